@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: MIT */
+/* Printing a snapshot as the tables that the library is built from. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "emit.h"
+#include "read.h"
+
+/* Characters of a string that its name in the tables begins with. */
+#define STEM_MAX 28
+
+struct tables {
+	struct gen_output *output;
+	const struct wsreg_snapshot *snapshot;
+	uint32_t *ordinals;       /* by offset: 0 not seen, else 1, 2 ... */
+	struct gen_array offsets; /* uint32_t, in the order seen */
+};
+
+/* ---- Strings and their names ---- */
+
+static bool
+is_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z');
+}
+
+/* The string's first letters and digits: s_Normal_Closure. */
+static void
+make_stem(const char *text, char stem[STEM_MAX + 1])
+{
+	size_t length = 0;
+	bool gap = false;
+
+	for (; *text != '\0' && length + 1 < STEM_MAX; text++) {
+		if (!is_word(*text)) {
+			gap = length > 0;
+			continue;
+		}
+		if (gap)
+			stem[length++] = '_';
+		gap = false;
+		stem[length++] = *text;
+	}
+	stem[length] = '\0';
+}
+
+static void
+see_string(struct tables *tables, const char *text)
+{
+	uint32_t offset = (uint32_t)(text - tables->snapshot->strings);
+	uint32_t *end;
+
+	if (offset == 0 || tables->ordinals[offset] != 0)
+		return;
+	end = gen_array_grow(&tables->offsets, 1, sizeof(*end));
+	if (end == NULL) {
+		gen_error_set(tables->output->error, NULL, 0, "out of memory");
+		return;
+	}
+	*end = offset;
+	tables->offsets.count++;
+	tables->ordinals[offset] = 1;
+}
+
+static void
+see_records(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
+		see_string(tables, snapshot->registries[i].id);
+		see_string(tables, snapshot->registries[i].title);
+	}
+	for (uint32_t i = 0; i < snapshot->record_count; i++) {
+		const struct wsreg_record *record = &snapshot->records[i];
+
+		see_string(tables, record->key);
+		if (record->name != NULL)
+			see_string(tables, record->name);
+		if (record->identifier != NULL)
+			see_string(tables, record->identifier);
+	}
+}
+
+struct stem {
+	char text[STEM_MAX + 1];
+	uint32_t index, offset;
+};
+
+static int
+compare_stems(const void *a, const void *b)
+{
+	const struct stem *x = a, *y = b;
+	int order = strcmp(x->text, y->text);
+
+	return order != 0 ? order : x->index < y->index ? -1 : 1;
+}
+
+/* Strings with one stem are numbered in the order they are seen. */
+static void
+number_strings(struct tables *tables)
+{
+	size_t count = tables->offsets.count;
+	const uint32_t *offsets = tables->offsets.items;
+	struct stem *stems = calloc(count + 1, sizeof(*stems));
+
+	if (stems == NULL) {
+		gen_error_set(tables->output->error, NULL, 0, "out of memory");
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		make_stem(
+		    tables->snapshot->strings + offsets[i], stems[i].text);
+		stems[i].index = i;
+		stems[i].offset = offsets[i];
+	}
+	qsort(stems, count, sizeof(*stems), compare_stems);
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(stems[i].text, stems[i - 1].text) == 0)
+			tables->ordinals[stems[i].offset] =
+			    tables->ordinals[stems[i - 1].offset] + 1;
+	free(stems);
+}
+
+/* The name without its "s_"; the empty string is s_ itself. */
+static void
+emit_name(struct tables *tables, const char *text)
+{
+	uint32_t offset = (uint32_t)(text - tables->snapshot->strings);
+	char stem[STEM_MAX + 1];
+
+	make_stem(text, stem);
+	gen_print(tables->output, "%s", stem);
+	if (offset != 0 && tables->ordinals[offset] > 1)
+		gen_print(tables->output, "__%lu",
+		    (unsigned long)tables->ordinals[offset]);
+	else if (offset != 0 && stem[0] == '\0')
+		gen_print(tables->output, "_1");
+}
+
+static void
+emit_strings(struct tables *tables)
+{
+	struct gen_output *output = tables->output;
+	const uint32_t *offsets = tables->offsets.items;
+
+	gen_print(output,
+	    "/* Every string once.  As members of one structure they have\n"
+	    " * offsets that the compiler works out. */\n"
+	    "#define STRINGS(S) \\\n\tS(, \"\")");
+	for (size_t i = 0; i < tables->offsets.count; i++) {
+		const char *text = tables->snapshot->strings + offsets[i];
+
+		gen_print(output, " \\\n\tS(");
+		emit_name(tables, text);
+		gen_print(output, ", ");
+		gen_print_literal(output, text);
+		gen_print(output, ")");
+	}
+	gen_print(output,
+	    "\n\nstatic const struct strings {\n"
+	    "#define S(name, text) char s_##name[sizeof(text)];\n"
+	    "\tSTRINGS(S)\n#undef S\n"
+	    "} strings = {\n"
+	    "#define S(name, text) .s_##name = text,\n"
+	    "\tSTRINGS(S)\n#undef S\n};\n\n"
+	    "/* A string's offset, and its address. */\n"
+	    "#define AT(name) offsetof(struct strings, s_##name)\n"
+	    "#define S(name)  strings.s_##name\n\n");
+}
+
+/* ---- Nodes ---- */
+
+static void
+emit_node(struct tables *tables, uint32_t node)
+{
+	static const char *const words[] = {
+		[WSREG_NODE_ELEMENT] = "ELEMENT",
+		[WSREG_NODE_ATTRIBUTE] = "ATTRIBUTE",
+		[WSREG_NODE_TEXT] = "TEXT",
+		[WSREG_NODE_INSTRUCTION] = "INSTRUCTION",
+	};
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	enum wsreg_node_kind kind =
+	    (enum wsreg_node_kind)snapshot->nodes[node].kind;
+
+	gen_print(tables->output, "%s(", words[kind]);
+	if (kind != WSREG_NODE_TEXT)
+		emit_name(tables, node_name(snapshot, node));
+	if (kind == WSREG_NODE_ELEMENT) {
+		gen_print(tables->output, ", %lu",
+		    (unsigned long)snapshot->nodes[node].size);
+	} else {
+		if (kind != WSREG_NODE_TEXT)
+			gen_print(tables->output, ", ");
+		emit_name(tables, node_text(snapshot, node));
+	}
+	gen_print(tables->output, ")\n");
+}
+
+/* Indented as in the document. */
+static void
+emit_node_list(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	uint32_t ends[GEN_DEPTH_MAX + 2];
+	size_t depth = 0;
+
+	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
+		while (depth > 0 && ends[depth - 1] == i)
+			depth--;
+		for (size_t j = 0; j <= depth; j++)
+			gen_print(tables->output, j == 0 ? "\t" : "  ");
+		emit_node(tables, i);
+		if (node_is(snapshot, i, WSREG_NODE_ELEMENT))
+			ends[depth++] = node_next(snapshot, i);
+	}
+}
+
+static void
+emit_nodes(struct tables *tables)
+{
+	gen_print(tables->output,
+	    "/* The document in its own order; each element says how many\n"
+	    " * of the nodes after it lie inside it. */\n"
+	    "#define NODE(a, b, c, d) "
+	    "{ .name = AT(a), .text = AT(b), .size = c, .kind = d },\n"
+	    "#define ELEMENT(name, inside) "
+	    "NODE(name, , inside, WSREG_NODE_ELEMENT)\n"
+	    "#define ATTRIBUTE(name, value) "
+	    "NODE(name, value, 0, WSREG_NODE_ATTRIBUTE)\n"
+	    "#define TEXT(text) NODE(, text, 0, WSREG_NODE_TEXT)\n"
+	    "#define INSTRUCTION(target, text) "
+	    "NODE(target, text, 0, WSREG_NODE_INSTRUCTION)\n\n"
+	    "static const struct wsreg_node nodes[] = {\n");
+	emit_node_list(tables);
+	gen_print(tables->output, "};\n\n");
+}
+
+/* Numbers that follow from the rest: what changes here tells nothing new. */
+static void
+emit_numbers(struct gen_output *output, const char *name, const uint32_t *list,
+    size_t count, uint32_t base)
+{
+	gen_print(output, "static const uint32_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		gen_print(output, "%s%lu,", i % 10 == 0 ? "\n\t" : " ",
+		    (unsigned long)(list[i] - base));
+	gen_print(output, "%s\n};\n\n", count == 0 ? "\n\t0," : "");
+}
+
+static void
+emit_people(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	gen_print(tables->output,
+	    "/* The nodes of the people, and their order by id. */\n");
+	emit_numbers(tables->output, "people", snapshot->people,
+	    snapshot->person_count, snapshot->document);
+	emit_numbers(tables->output, "people_by_id", snapshot->people_by_id,
+	    snapshot->person_count, 0);
+}
+
+/* ---- Records and registries ---- */
+
+static void
+emit_record(struct tables *tables, const struct wsreg_record *record)
+{
+	static const char *const statuses[] = {
+		[WSREG_STATUS_ASSIGNED] = "ASSIGNED",
+		[WSREG_STATUS_RESERVED] = "RESERVED",
+		[WSREG_STATUS_PRIVATE_USE] = "PRIVATE_USE",
+		[WSREG_STATUS_UNASSIGNED] = "UNASSIGNED",
+		[WSREG_STATUS_INTERIM] = "INTERIM",
+		[WSREG_STATUS_STANDARD] = "STANDARD",
+	};
+	struct gen_output *output = tables->output;
+
+	gen_print(output, "\t{ .registry = &registries[%lu], .key = S(",
+	    (unsigned long)(record->registry - tables->snapshot->registries));
+	emit_name(tables, record->key);
+	gen_print(output, "),\n");
+	if (record->name != NULL) {
+		gen_print(output, "\t  .name = S(");
+		emit_name(tables, record->name);
+		gen_print(output, "),\n");
+	}
+	if (record->identifier != NULL) {
+		gen_print(output, "\t  .identifier = S(");
+		emit_name(tables, record->identifier);
+		gen_print(output, "),\n");
+	}
+	if (record->numeric)
+		gen_print(output,
+		    "\t  .first = %lluu, .last = %lluu, .numeric = true,\n",
+		    (unsigned long long)record->first,
+		    (unsigned long long)record->last);
+	gen_print(output, "\t  .status = WSREG_STATUS_%s, .node = %lu },\n",
+	    statuses[record->status], (unsigned long)record->node);
+}
+
+static void
+emit_index(struct gen_output *output, const char *name, uint32_t index)
+{
+	if (index == WSREG_NONE)
+		gen_print(output, "\t.%s = WSREG_NONE,\n", name);
+	else
+		gen_print(output, "\t.%s = %lu,\n", name, (unsigned long)index);
+}
+
+static uint32_t
+relative(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return node == WSREG_NONE ? node : node - snapshot->document;
+}
+
+static void
+emit_registry(struct tables *tables, const struct wsreg_registry *registry)
+{
+	struct gen_output *output = tables->output;
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	gen_print(output, "\t{\n\t.snapshot = &wsreg_tables,\n\t.id = S(");
+	emit_name(tables, registry->id);
+	gen_print(output, "),\n\t.title = S(");
+	emit_name(tables, registry->title);
+	gen_print(output, "),\n");
+	if (registry->alias != NULL)
+		gen_print(output, "\t.alias = \"%s\",\n", registry->alias);
+	gen_print(output, "\t.kind = %u,\n", (unsigned)registry->kind);
+	gen_print(
+	    output, "\t.ordered = %s,\n", registry->ordered ? "true" : "false");
+	gen_print(output, "\t.shift = %u,\n", registry->shift);
+	emit_index(output, "node", relative(snapshot, registry->node));
+	emit_index(output, "rules", relative(snapshot, registry->rules));
+	emit_index(output, "parent", relative(snapshot, registry->parent));
+	emit_index(output, "first_record", registry->first_record);
+	emit_index(output, "record_count", registry->record_count);
+	emit_index(output, "first_slot", registry->first_slot);
+	gen_print(output, "\t.multiplier = UINT64_C(0x%016llx),\n\t},\n",
+	    (unsigned long long)registry->multiplier);
+}
+
+static void
+emit_registries(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	gen_print(tables->output,
+	    "static const struct wsreg_registry registries[%lu];\n\n"
+	    "static const struct wsreg_record records[] = {\n",
+	    (unsigned long)snapshot->registry_count);
+	for (uint32_t i = 0; i < snapshot->record_count; i++)
+		emit_record(tables, &snapshot->records[i]);
+	gen_print(tables->output,
+	    "};\n\nstatic const struct wsreg_registry registries[%lu] = {\n",
+	    (unsigned long)snapshot->registry_count);
+	for (uint32_t i = 0; i < snapshot->registry_count; i++)
+		emit_registry(tables, &snapshot->registries[i]);
+	gen_print(tables->output, "};\n\n");
+}
+
+/* ---- Slots, overlay, verdicts ---- */
+
+static void
+emit_slots(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	struct gen_output *output = tables->output;
+
+	gen_print(output,
+	    "/* Places of the hash tables: record, length of its name. */\n"
+	    "#define FREE { WSREG_NONE, 0 }\n\n"
+	    "static const struct wsreg_slot slots[] = {");
+	for (uint32_t i = 0; i < snapshot->slot_count; i++) {
+		const struct wsreg_slot *slot = &snapshot->slots[i];
+
+		gen_print(output, "%s", i % 8 == 0 ? "\n\t" : " ");
+		if (slot->record == WSREG_NONE)
+			gen_print(output, "FREE,");
+		else
+			gen_print(output, "{ %lu, %lu },",
+			    (unsigned long)slot->record,
+			    (unsigned long)slot->size);
+	}
+	gen_print(
+	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
+}
+
+static void
+emit_overlay_lists(
+    struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output, "static const struct wsreg_given_name names[] = {\n");
+	for (uint32_t i = 0; i < overlay->name_count; i++)
+		gen_print(output, "\t{ \"%s\", \"%s\", \"%s\" },\n",
+		    overlay->names[i].registry, overlay->names[i].key,
+		    overlay->names[i].identifier);
+	gen_print(output,
+	    "\t{ 0 },\n};\n\n"
+	    "static const struct wsreg_column columns[] = {\n");
+	for (uint32_t i = 0; i < overlay->column_count; i++)
+		gen_print(output, "\t{ \"%s\", \"%s\", \"%s\", \"%s\" },\n",
+		    overlay->columns[i].registry, overlay->columns[i].element,
+		    overlay->columns[i].title, overlay->columns[i].since);
+	gen_print(output, "\t{ 0 },\n};\n\n");
+}
+
+static void
+emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
+{
+	gen_print(output, "\t\t{ %u, ", (unsigned)verdict->wire);
+	gen_print_literal(output, verdict->reason);
+	gen_print(output, ",\n\t\t  ");
+	gen_print_literal(output, verdict->section);
+	gen_print(output, " },\n");
+}
+
+static void
+emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output, "static const struct wsreg_wire_rule rules[] = {\n");
+	for (uint32_t i = 0; i < overlay->rule_count; i++) {
+		const struct wsreg_wire_rule *rule = &overlay->rules[i];
+
+		gen_print(output,
+		    "\t{ .first = %lu, .last = %lu, .any = %s, .status = %u,\n"
+		    "\t  .verdict = {\n",
+		    (unsigned long)rule->first, (unsigned long)rule->last,
+		    rule->any ? "true" : "false", (unsigned)rule->status);
+		emit_verdict(output, &rule->verdict[WSREG_CLIENT]);
+		emit_verdict(output, &rule->verdict[WSREG_SERVER]);
+		gen_print(output, "\t  } },\n");
+	}
+	gen_print(output,
+	    "\t{ 0 },\n};\n\n"
+	    "static const struct wsreg_overlay overlay = {\n"
+	    "\t.names = names,\n\t.rules = rules,\n"
+	    "\t.columns = columns,\n\t.name_count = %lu,\n"
+	    "\t.rule_count = %lu,\n\t.column_count = %lu,\n"
+	    "};\n\n",
+	    (unsigned long)overlay->name_count,
+	    (unsigned long)overlay->rule_count,
+	    (unsigned long)overlay->column_count);
+}
+
+static void
+emit_octets(struct gen_output *output, const char *name, const uint8_t *list,
+    size_t count)
+{
+	gen_print(output, "static const uint8_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		gen_print(output, "%s%u,", i % 16 == 0 ? "\n\t" : " ", list[i]);
+	gen_print(output, "\n};\n\n");
+}
+
+/* The table's pages, and how many of them there are. */
+static void
+emit_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i <= wire->limit; i++)
+		if (wire->pages[i] >= count)
+			count = wire->pages[i] + 1u;
+	gen_print(output, "/* Rules by close code: pages of 2^%d codes. */\n",
+	    WSREG_PAGE_BITS);
+	emit_octets(output, "wire_pages", wire->pages, wire->limit + 1u);
+	emit_octets(output, "wire_rules", wire->rules, count * WSREG_PAGE_SIZE);
+}
+
+static void
+emit_snapshot(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	struct gen_output *output = tables->output;
+
+	gen_print(output,
+	    "const struct wsreg_snapshot wsreg_tables = {\n"
+	    "\t.strings = (const char *)&strings,\n\t.nodes = nodes,\n"
+	    "\t.registries = registries,\n\t.records = records,\n"
+	    "\t.people = people,\n\t.people_by_id = people_by_id,\n"
+	    "\t.slots = slots,\n\t.overlay = &overlay,\n"
+	    "\t.strings_size = sizeof(strings),\n"
+	    "\t.node_count = sizeof(nodes) / sizeof(nodes[0]),\n");
+	if (snapshot->wire.pages != NULL)
+		gen_print(output,
+		    "\t.wire = { .pages = wire_pages, .rules = wire_rules, "
+		    ".limit = %lu },\n",
+		    (unsigned long)snapshot->wire.limit);
+	emit_index(output, "registry_count", snapshot->registry_count);
+	emit_index(output, "record_count", snapshot->record_count);
+	emit_index(output, "person_count", snapshot->person_count);
+	emit_index(output, "slot_count", snapshot->slot_count);
+	emit_index(output, "document", 0);
+	emit_index(output, "root", relative(snapshot, snapshot->root));
+	gen_print(output, "\t.kinds = {");
+	for (int i = 0; i < WSREG_KIND_COUNT; i++)
+		gen_print(output,
+		    snapshot->kinds[i] == WSREG_NONE ? " WSREG_NONE," : " %lu,",
+		    (unsigned long)snapshot->kinds[i]);
+	gen_print(output,
+	    " },\n\t.source = \"built-in\",\n\t.sha256 =\n"
+	    "\t    \"%s\",\n};\n",
+	    snapshot->sha256);
+}
+
+static bool
+collect_strings(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	tables->ordinals =
+	    calloc(snapshot->strings_size, sizeof(*tables->ordinals));
+	if (tables->ordinals == NULL)
+		return gen_error_set(
+		    tables->output->error, NULL, 0, "out of memory");
+	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
+		see_string(tables, node_name(snapshot, i));
+		see_string(tables, node_text(snapshot, i));
+	}
+	see_records(tables);
+	number_strings(tables);
+	return !tables->output->error->set;
+}
+
+void
+gen_emit_tables(struct gen_output *output, const struct gen_source *source)
+{
+	struct tables tables = {
+		.output = output,
+		.snapshot = source->snapshot,
+	};
+
+	if (collect_strings(&tables)) {
+		gen_emit_banner(output, source,
+		    "The compiled-in snapshot; snapshot.h has the layout.");
+		gen_print(output, "#include \"snapshot.h\"\n\n");
+		emit_strings(&tables);
+		emit_nodes(&tables);
+		emit_people(&tables);
+		emit_registries(&tables);
+		emit_slots(&tables);
+		emit_overlay_lists(output, source->snapshot->overlay);
+		emit_rules(output, source->snapshot->overlay);
+		if (source->snapshot->wire.pages != NULL)
+			emit_wire(output, &source->snapshot->wire);
+		emit_snapshot(&tables);
+	}
+	free(tables.ordinals);
+	gen_array_free(&tables.offsets);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The first thing that went wrong, with its place. */
+
+#ifndef GEN_ERROR_H
+#define GEN_ERROR_H
+
+#include <stdbool.h>
+
+struct gen_error {
+	bool set;
+	char text[512]; /* "FILE:LINE: error: REASON", or without the place */
+};
+
+#if defined(__GNUC__)
+#define GEN_PRINTF(at, first) __attribute__((format(printf, at, first)))
+#else
+#define GEN_PRINTF(at, first)
+#endif
+
+/* Keeps the first error and forgets later ones.  A line of 0 means that the
+ * place has none, a file of NULL that there is no place at all.  Always
+ * returns false. */
+bool
+gen_error_set(struct gen_error *error, const char *file, unsigned long line,
+    const char *format, ...) GEN_PRINTF(4, 5);
+
+#endif

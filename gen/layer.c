@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* Laying one registry file over another. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+/* A child of the upper element, by the string that names it. */
+struct named_child {
+	uint32_t name; /* offset: equal strings are at equal offsets */
+	uint32_t node;
+	bool taken; /* replaced one of the lower element's */
+};
+
+static bool
+is_named(const struct gen_model *model, uint32_t node, const char *name)
+{
+	return node_is(&model->snapshot, node, WSREG_NODE_ELEMENT) &&
+	    strcmp(node_name(&model->snapshot, node), name) == 0;
+}
+
+/* What children of this name are told apart by: key or id. */
+static uint32_t
+name_of(struct gen_model *model, uint32_t node, const char *element)
+{
+	const char *id;
+
+	if (strcmp(element, "record") == 0)
+		return gen_record_key(model, node);
+	id = node_attribute(&model->snapshot, node, "id");
+	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct named_child *x = a, *y = b;
+
+	if (x->name != y->name)
+		return x->name < y->name ? -1 : 1;
+	return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static int
+compare_nodes(const void *a, const void *b)
+{
+	const struct named_child *x = a, *y = b;
+
+	return x->node < y->node ? -1 : x->node > y->node;
+}
+
+/* Lists the children called `element`, in the order of their names. */
+static bool
+list_children(struct gen_model *model, uint32_t node, const char *element,
+    struct gen_array *list)
+{
+	node_foreach (child, &model->snapshot, node) {
+		struct named_child *end;
+
+		if (!is_named(model, child, element))
+			continue;
+		end = gen_array_grow(list, 1, sizeof(*end));
+		if (end == NULL)
+			return gen_error_set(
+			    model->tape.error, NULL, 0, "out of memory");
+		*end = (struct named_child){
+			.name = name_of(model, child, element),
+			.node = child,
+		};
+		gen_model_view(model);
+		list->count++;
+	}
+	if (list->count > 0)
+		qsort(list->items, list->count, sizeof(struct named_child),
+		    compare_names);
+	return true;
+}
+
+static struct named_child *
+find_child(const struct gen_array *list, uint32_t name)
+{
+	struct named_child *items = list->items;
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (items[middle].name < name)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < list->count && items[low].name == name ? &items[low]
+							    : NULL;
+}
+
+static void
+copy(struct gen_model *model, uint32_t node)
+{
+	gen_tape_copy(&model->tape, node);
+	gen_model_view(model);
+}
+
+static void
+lay_element(struct gen_model *model, uint32_t base, uint32_t over);
+
+/* The children of `base`, each replaced by that of its name in `lists`, which
+ * are ordered as `elements`. */
+static void
+lay_children(struct gen_model *model, uint32_t base,
+    const char *const elements[3], struct gen_array lists[3])
+{
+	node_foreach (child, &model->snapshot, base) {
+		struct named_child *over = NULL;
+
+		for (int i = 0; i < 3 && over == NULL; i++)
+			if (is_named(model, child, elements[i]))
+				over = find_child(&lists[i],
+				    name_of(model, child, elements[i]));
+		gen_model_view(model);
+		if (over == NULL) {
+			copy(model, child);
+			continue;
+		}
+		over->taken = true;
+		if (is_named(model, child, "record") ||
+		    is_named(model, child, "person"))
+			copy(model, over->node);
+		else
+			lay_element(model, child, over->node);
+	}
+}
+
+static void
+append_others(struct gen_model *model, struct gen_array *list)
+{
+	struct named_child *items = list->items;
+
+	if (list->count > 0)
+		qsort(items, list->count, sizeof(*items), compare_nodes);
+	for (size_t i = 0; i < list->count; i++)
+		if (!items[i].taken)
+			copy(model, items[i].node);
+}
+
+/* Containers: registries by id, people, which have none, as one. */
+static void
+lay_element(struct gen_model *model, uint32_t base, uint32_t over)
+{
+	static const char *const in_registry[3] = { "record", "registry",
+		"people" };
+	static const char *const in_people[3] = { "person", "person",
+		"person" };
+	const char *const *elements =
+	    is_named(model, base, "people") ? in_people : in_registry;
+	struct gen_array lists[3] = { { 0 } };
+	uint32_t name = model->tape.error->set
+	    ? 0
+	    : gen_tape_nodes(&model->tape)[base].name;
+	uint32_t made;
+
+	made = gen_tape_node(&model->tape, WSREG_NODE_ELEMENT, name, 0, 0);
+	gen_model_view(model);
+	for (int i = 0; i < (elements == in_people ? 1 : 3); i++)
+		if (!list_children(model, over, elements[i], &lists[i]))
+			break;
+	lay_children(model, base, elements, lists);
+	for (int i = 0; i < 3; i++) {
+		append_others(model, &lists[i]);
+		gen_array_free(&lists[i]);
+	}
+	gen_tape_close(&model->tape, made);
+}
+
+uint32_t
+gen_layer(
+    struct gen_model *model, uint32_t document, uint32_t base, uint32_t over)
+{
+	uint32_t root;
+
+	gen_model_view(model);
+	for (uint32_t i = document; i < base; i++)
+		copy(model, i);
+	root = (uint32_t)model->tape.nodes.count;
+	lay_element(model, base, over);
+	return root;
+}

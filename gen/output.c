@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* A file being generated: kept in memory, then written whole or not at all. */
+
+#include "output.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void
+gen_print(struct gen_output *output, const char *format, ...)
+{
+	va_list arguments;
+	int length;
+	char *end;
+
+	va_start(arguments, format);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	end = length < 0 ? NULL
+			 : gen_array_grow(&output->text, (size_t)length + 1, 1);
+	if (end == NULL) {
+		gen_error_set(output->error, NULL, 0, "out of memory");
+		return;
+	}
+	va_start(arguments, format);
+	vsnprintf(end, (size_t)length + 1, format, arguments);
+	va_end(arguments);
+	output->text.count += (size_t)length;
+}
+
+void
+gen_print_literal(struct gen_output *output, const char *text)
+{
+	gen_print(output, "\"");
+	for (; *text != '\0'; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		/* Three octal digits end by themselves, whatever follows. */
+		if (c < ' ' || c >= 0x7f)
+			gen_print(output, "\\%03o", c);
+		else if (c == '"' || c == '\\' || c == '?')
+			gen_print(output, "\\%c", c);
+		else
+			gen_print(output, "%c", c);
+	}
+	gen_print(output, "\"");
+}
+
+void
+gen_print_comment(struct gen_output *output, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		gen_print(output, "%c", *text);
+		if ((*text == '*' && text[1] == '/') ||
+		    (*text == '/' && text[1] == '*'))
+			gen_print(output, " ");
+	}
+}
+
+static bool
+is_unchanged(const struct gen_output *output, const char *file)
+{
+	FILE *stream = fopen(file, "rb");
+	size_t at = 0;
+	size_t got;
+	char buffer[4096];
+
+	if (stream == NULL)
+		return false;
+	while ((got = fread(buffer, 1, sizeof(buffer), stream)) > 0) {
+		if (got > output->text.count - at ||
+		    memcmp((char *)output->text.items + at, buffer, got) != 0)
+			break;
+		at += got;
+	}
+	got += (size_t)ferror(stream);
+	fclose(stream);
+	return got == 0 && at == output->text.count;
+}
+
+static bool
+write_stream(const struct gen_output *output, FILE *stream)
+{
+	size_t count = output->text.count;
+
+	return (count == 0 ||
+		   fwrite(output->text.items, 1, count, stream) == count) &&
+	    fflush(stream) == 0;
+}
+
+/* The usual permissions, which a temporary file does not get. */
+static bool
+set_mode(int descriptor)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return fchmod(descriptor, 0666 & ~mask) == 0;
+}
+
+static bool
+write_temporary(const struct gen_output *output, char *name)
+{
+	int descriptor = mkstemp(name);
+	FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
+	bool good;
+
+	if (stream == NULL) {
+		if (descriptor >= 0)
+			close(descriptor);
+		return false;
+	}
+	good = set_mode(descriptor) && write_stream(output, stream);
+	return fclose(stream) == 0 && good;
+}
+
+static bool
+replace(struct gen_output *output, const char *file)
+{
+	size_t size = strlen(file) + sizeof(".XXXXXX");
+	char *name = malloc(size);
+	bool good;
+
+	if (name == NULL)
+		return gen_error_set(output->error, file, 0, "out of memory");
+	snprintf(name, size, "%s.XXXXXX", file);
+	good = write_temporary(output, name) && rename(name, file) == 0;
+	if (!good) {
+		gen_error_set(output->error, file, 0, "cannot write: %s",
+		    strerror(errno));
+		unlink(name);
+	}
+	free(name);
+	return good;
+}
+
+bool
+gen_output_write(struct gen_output *output, const char *file)
+{
+	if (output->error->set)
+		return false;
+	if (strcmp(file, "-") == 0) {
+		if (write_stream(output, stdout))
+			return true;
+		return gen_error_set(output->error, NULL, 0, "cannot write: %s",
+		    strerror(errno));
+	}
+	return is_unchanged(output, file) || replace(output, file);
+}
+
+void
+gen_output_free(struct gen_output *output)
+{
+	gen_array_free(&output->text);
+}

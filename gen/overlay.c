@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the overlay: what the registries cannot say. */
+
+#include "overlay.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OVERLAY_MAX ((size_t)1 << 20)
+
+struct overlay_reader {
+	struct gen_overlay *overlay;
+	struct gen_error *error;
+	const char *file;
+	unsigned long line;
+	char *rest; /* of the line */
+};
+
+static bool
+fail(struct overlay_reader *reader, const char *reason, const char *word)
+{
+	return gen_error_set(reader->error, reader->file, reader->line,
+	    "%s: `%s'", reason, word);
+}
+
+/* The next word of the line, "" at its end. */
+static char *
+read_word(struct overlay_reader *reader)
+{
+	char *word = reader->rest + strspn(reader->rest, " \t");
+	char *end = word + strcspn(word, " \t");
+
+	reader->rest = *end != '\0' ? end + 1 : end;
+	*end = '\0';
+	return word;
+}
+
+/* All that is left of the line. */
+static char *
+read_phrase(struct overlay_reader *reader)
+{
+	return reader->rest + strspn(reader->rest, " \t");
+}
+
+static void *
+add(struct overlay_reader *reader, struct gen_array *array, size_t size)
+{
+	void *item = gen_array_grow(array, 1, size);
+
+	if (item == NULL)
+		gen_error_set(reader->error, reader->file, 0, "out of memory");
+	else
+		array->count++;
+	return item;
+}
+
+static bool
+read_name(struct overlay_reader *reader)
+{
+	struct wsreg_given_name name;
+	struct wsreg_given_name *end;
+
+	name.registry = read_word(reader);
+	name.key = read_word(reader);
+	name.identifier = read_word(reader);
+	if (name.identifier[0] == '\0' || *read_phrase(reader) != '\0')
+		return fail(
+		    reader, "a `name' line has three words after", "name");
+	end = add(reader, &reader->overlay->names, sizeof(*end));
+	if (end == NULL)
+		return false;
+	*end = name;
+	return true;
+}
+
+static bool
+read_column(struct overlay_reader *reader)
+{
+	struct wsreg_column column;
+	struct wsreg_column *end;
+
+	column.registry = read_word(reader);
+	column.element = read_word(reader);
+	column.since = read_word(reader);
+	column.title = read_phrase(reader);
+	if (column.title[0] == '\0')
+		return fail(reader, "a title is missing after", column.since);
+	end = add(reader, &reader->overlay->columns, sizeof(*end));
+	if (end == NULL)
+		return false;
+	*end = column;
+	return true;
+}
+
+static bool
+read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
+{
+	char *word = read_word(reader);
+	char *end;
+	unsigned long first = strtoul(word, &end, 10);
+	unsigned long last = first;
+
+	if (*end == '-')
+		last = strtoul(end + 1, &end, 10);
+	if (word[0] < '0' || word[0] > '9' || *end != '\0' || first > last ||
+	    last > UINT16_MAX)
+		return fail(reader, "no range of close codes", word);
+	rule->first = (uint32_t)first;
+	rule->last = (uint32_t)last;
+	return true;
+}
+
+static bool
+read_status(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
+{
+	static const char *const words[] = {
+		[WSREG_STATUS_ASSIGNED] = "assigned",
+		[WSREG_STATUS_RESERVED] = "reserved",
+		[WSREG_STATUS_PRIVATE_USE] = "private-use",
+		[WSREG_STATUS_UNASSIGNED] = "unassigned",
+	};
+	const char *word = read_word(reader);
+
+	rule->any = strcmp(word, "*") == 0;
+	rule->status = WSREG_STATUS_ASSIGNED;
+	if (rule->any)
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(word, words[i]) == 0) {
+			rule->status = (enum wsreg_status)i;
+			return true;
+		}
+	return fail(reader, "unknown status", word);
+}
+
+static bool
+read_wire_word(struct overlay_reader *reader, enum wsreg_wire *wire)
+{
+	static const char *const words[] = {
+		[WSREG_WIRE_YES] = "yes",
+		[WSREG_WIRE_NO] = "no",
+		[WSREG_WIRE_NEVER] = "never",
+		[WSREG_WIRE_RESERVED] = "reserved",
+		[WSREG_WIRE_UNASSIGNED] = "unassigned",
+		[WSREG_WIRE_UNREGISTERED] = "unregistered",
+		[WSREG_WIRE_PRIVATE] = "private",
+		[WSREG_WIRE_NOT_USED] = "not-used",
+		[WSREG_WIRE_OUT_OF_RANGE] = "out-of-range",
+	};
+	const char *word = read_word(reader);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(word, words[i]) == 0) {
+			*wire = (enum wsreg_wire)i;
+			return true;
+		}
+	return fail(reader, "unknown verdict", word);
+}
+
+/* Three words that stay together: "RFC 6455 7.4.1". */
+static char *
+read_section(struct overlay_reader *reader)
+{
+	char *section = read_word(reader);
+
+	for (int i = 0; i < 2; i++) {
+		char *end = section + strlen(section);
+		char *word = read_word(reader);
+
+		if (*word == '\0')
+			return NULL;
+		*end++ = ' ';
+		memmove(end, word, strlen(word) + 1);
+	}
+	return section;
+}
+
+static bool
+read_wire(struct overlay_reader *reader)
+{
+	struct wsreg_wire_rule rule, *end;
+	struct wsreg_verdict *by = rule.verdict;
+
+	if (!read_codes(reader, &rule) || !read_status(reader, &rule) ||
+	    !read_wire_word(reader, &by[WSREG_CLIENT].wire) ||
+	    !read_wire_word(reader, &by[WSREG_SERVER].wire))
+		return false;
+	by[0].section = by[1].section = read_section(reader);
+	by[0].reason = by[1].reason = read_phrase(reader);
+	if (by[0].section == NULL || by[0].reason[0] == '\0')
+		return fail(reader, "section or reason missing in", "wire");
+	if (reader->overlay->rules.count >= UINT8_MAX)
+		return fail(reader, "more than 255 lines of", "wire");
+	end = add(reader, &reader->overlay->rules, sizeof(*end));
+	if (end == NULL)
+		return false;
+	*end = rule;
+	return true;
+}
+
+static bool
+read_line(struct overlay_reader *reader)
+{
+	const char *word = read_word(reader);
+
+	if (word[0] == '\0' || word[0] == '#')
+		return true;
+	if (strcmp(word, "name") == 0)
+		return read_name(reader);
+	if (strcmp(word, "column") == 0)
+		return read_column(reader);
+	if (strcmp(word, "wire") == 0)
+		return read_wire(reader);
+	return fail(reader, "unknown word", word);
+}
+
+/* Every code has a rule when the last one holds for whatever is left: it is
+ * the highest, for any status, and what lies below is asked for here. */
+static bool
+check_rules(struct overlay_reader *reader)
+{
+	const struct wsreg_wire_rule *rules = reader->overlay->rules.items;
+	size_t count = reader->overlay->rules.count;
+	uint32_t next = 0;
+
+	for (size_t i = 0; i < count && next <= UINT16_MAX; i++)
+		if (rules[i].any && rules[i].first <= next &&
+		    next <= rules[i].last) {
+			next = rules[i].last + 1;
+			i = (size_t)-1;
+		}
+	if (next <= UINT16_MAX)
+		return gen_error_set(reader->error, reader->file, 0,
+		    "no `wire' line for close code %lu and any status",
+		    (unsigned long)next);
+	return true;
+}
+
+static bool
+read_all(struct gen_array *text, FILE *stream, const char *file,
+    struct gen_error *error)
+{
+	size_t got;
+
+	do {
+		char *end = gen_array_grow(text, 4096, 1);
+
+		if (end == NULL)
+			return gen_error_set(error, file, 0, "out of memory");
+		got = fread(end, 1, 4095, stream);
+		end[got] = '\0';
+		text->count += got;
+		if (memchr(end, '\0', got) != NULL)
+			return gen_error_set(
+			    error, file, 0, "a NUL octet: not an overlay");
+		if (text->count > OVERLAY_MAX)
+			return gen_error_set(
+			    error, file, 0, "larger than 1 MiB");
+	} while (got > 0);
+	if (ferror(stream))
+		return gen_error_set(error, file, 0, "%s", strerror(errno));
+	return true;
+}
+
+bool
+gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
+    struct gen_error *error)
+{
+	struct overlay_reader reader = {
+		.overlay = overlay,
+		.error = error,
+		.file = file,
+	};
+	char *line;
+
+	*overlay = (struct gen_overlay){ 0 };
+	if (!read_all(&overlay->text, stream, file, error))
+		return false;
+	for (line = overlay->text.items; line != NULL;) {
+		char *end = strchr(line, '\n');
+
+		if (end != NULL)
+			*end = '\0';
+		reader.rest = line;
+		reader.line++;
+		if (!read_line(&reader))
+			return false;
+		line = end != NULL ? end + 1 : NULL;
+	}
+	overlay->data = (struct wsreg_overlay){
+		.names = overlay->names.items,
+		.rules = overlay->rules.items,
+		.columns = overlay->columns.items,
+		.name_count = (uint32_t)overlay->names.count,
+		.rule_count = (uint32_t)overlay->rules.count,
+		.column_count = (uint32_t)overlay->columns.count,
+	};
+	return overlay->rules.count == 0 || check_rules(&reader);
+}
+
+void
+gen_overlay_free(struct gen_overlay *overlay)
+{
+	gen_array_free(&overlay->text);
+	gen_array_free(&overlay->names);
+	gen_array_free(&overlay->rules);
+	gen_array_free(&overlay->columns);
+}

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading registry files in XML: the only place that knows libxml2. */
+
+#include "read.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <nettle/sha2.h>
+
+/* An element that is open. */
+struct open_element {
+	uint32_t node;
+	bool container; /* white space between its children means nothing */
+	bool field;     /* stands directly in a container */
+	bool filled;    /* has content by now */
+};
+
+struct reader {
+	struct gen_tape *tape;
+	xmlParserCtxtPtr parser;
+	FILE *stream;
+	struct sha256_ctx digest;
+	uint64_t size;         /* octets read */
+	struct gen_array text; /* char: content not yet written, folded */
+	struct gen_array name; /* char: scratch for names and values */
+	/* The elements around; the first stands for the document. */
+	struct open_element open[GEN_DEPTH_MAX + 1];
+	size_t depth;
+	uint32_t root;
+};
+
+static unsigned long
+line_of(const struct reader *reader)
+{
+	int line =
+	    reader->parser->input != NULL ? reader->parser->input->line : 0;
+
+	return line > 0 ? (unsigned long)line : 0;
+}
+
+static void
+fail(struct reader *reader, const char *reason)
+{
+	gen_error_set(reader->tape->error, reader->tape->file, line_of(reader),
+	    "%s", reason);
+	xmlStopParser(reader->parser);
+}
+
+/* Memory or a limit of the tape: its error is set already. */
+static bool
+stopped(struct reader *reader)
+{
+	if (reader->tape->error->set)
+		xmlStopParser(reader->parser);
+	return reader->tape->error->set;
+}
+
+/* ---- Text ---- */
+
+static void
+append(
+    struct reader *reader, struct gen_array *to, const char *text, size_t size)
+{
+	char *end = gen_array_grow(to, size, 1);
+
+	if (end == NULL) {
+		fail(reader, "out of memory");
+		return;
+	}
+	if (size > 0)
+		memcpy(end, text, size);
+	to->count += size;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Takes text in whatever pieces the parser gives, making a run of white space
+ * one blank. */
+static void
+read_text(void *context, const xmlChar *text, int size)
+{
+	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+	struct gen_array *held = &reader->text;
+	char *to = gen_array_grow(held, (size_t)size, 1);
+
+	if (to == NULL) {
+		fail(reader, "out of memory");
+		return;
+	}
+	for (int i = 0; i < size; i++) {
+		char c = (char)text[i];
+
+		if (!is_blank(c))
+			*to++ = c;
+		else if (to == (char *)held->items || to[-1] != ' ')
+			*to++ = ' ';
+	}
+	held->count = (size_t)(to - (char *)held->items);
+}
+
+/* Writes the text held.  Blanks at the ends of a field, and any around the
+ * children of a container, are none of the content. */
+static void
+flush_text(struct reader *reader, bool closing)
+{
+	struct open_element *in = &reader->open[reader->depth];
+	const char *text = reader->text.items;
+	size_t size = reader->text.count;
+
+	reader->text.count = 0;
+	if (in->container || (in->field && !in->filled))
+		while (size > 0 && *text == ' ')
+			text++, size--;
+	if (in->container || (in->field && closing))
+		while (size > 0 && text[size - 1] == ' ')
+			size--;
+	if (size == 0)
+		return;
+	in->filled = true;
+	gen_tape_node(reader->tape, WSREG_NODE_TEXT, 0,
+	    gen_tape_string(reader->tape, text, size), line_of(reader));
+	stopped(reader);
+}
+
+/* ---- Elements ---- */
+
+static uint32_t
+string(struct reader *reader, const void *text)
+{
+	return gen_tape_string(reader->tape, text, strlen(text));
+}
+
+/* {URI}name, or the plain name in IANA's namespace. */
+static uint32_t
+element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
+{
+	struct gen_array *scratch = &reader->name;
+
+	if (uri != NULL && strcmp((const char *)uri, GEN_NAMESPACE) == 0)
+		return string(reader, name);
+	scratch->count = 0;
+	append(reader, scratch, "{", 1);
+	if (uri != NULL)
+		append(reader, scratch, (const char *)uri,
+		    strlen((const char *)uri));
+	append(reader, scratch, "}", 1);
+	append(reader, scratch, (const char *)name, strlen((const char *)name));
+	return gen_tape_string(reader->tape, scratch->items, scratch->count);
+}
+
+/* prefix:name, as written. */
+static uint32_t
+attribute_name(
+    struct reader *reader, const xmlChar *prefix, const xmlChar *name)
+{
+	struct gen_array *scratch = &reader->name;
+
+	if (prefix == NULL)
+		return string(reader, name);
+	scratch->count = 0;
+	append(reader, scratch, (const char *)prefix,
+	    strlen((const char *)prefix));
+	append(reader, scratch, ":", 1);
+	append(reader, scratch, (const char *)name, strlen((const char *)name));
+	return gen_tape_string(reader->tape, scratch->items, scratch->count);
+}
+
+/* As libxml2 does not substitute entities, it leaves each "&" of a value as
+ * "&#38;", and nothing else that begins with "&". */
+static uint32_t
+attribute_value(struct reader *reader, const char *value, const char *end)
+{
+	static const char escape[] = "&#38;";
+	const size_t skip = sizeof(escape) - 1;
+	struct gen_array *scratch = &reader->name;
+	const char *found;
+
+	if (memchr(value, '&', (size_t)(end - value)) == NULL)
+		return gen_tape_string(
+		    reader->tape, value, (size_t)(end - value));
+	scratch->count = 0;
+	while ((found = memchr(value, '&', (size_t)(end - value))) != NULL) {
+		append(reader, scratch, value, (size_t)(found + 1 - value));
+		value = found + 1;
+		if ((size_t)(end - found) >= skip &&
+		    memcmp(found, escape, skip) == 0)
+			value = found + skip;
+	}
+	append(reader, scratch, value, (size_t)(end - value));
+	return gen_tape_string(reader->tape, scratch->items, scratch->count);
+}
+
+static void
+add_attribute(struct reader *reader, uint32_t name, uint32_t value)
+{
+	gen_tape_node(
+	    reader->tape, WSREG_NODE_ATTRIBUTE, name, value, line_of(reader));
+}
+
+/* Elements bear their namespace in their names; what attributes need for
+ * their prefixes is kept. */
+static void
+read_namespaces(struct reader *reader, const xmlChar **pairs, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (pairs[2 * i] != NULL)
+			add_attribute(reader,
+			    attribute_name(
+				reader, BAD_CAST "xmlns", pairs[2 * i]),
+			    string(reader, pairs[2 * i + 1]));
+}
+
+/* libxml2 gives five pointers for each: name, prefix, URI, value, its end. */
+static void
+read_attributes(struct reader *reader, const xmlChar **fives, int count)
+{
+	for (int i = 0; i < count; i++, fives += 5)
+		add_attribute(reader,
+		    attribute_name(reader, fives[1], fives[0]),
+		    attribute_value(reader, (const char *)fives[3],
+			(const char *)fives[4]));
+}
+
+static bool
+is_container(const xmlChar *name, const xmlChar *uri)
+{
+	static const char *const containers[] = { "registry", "record", "range",
+		"people", "person" };
+
+	if (uri == NULL || strcmp((const char *)uri, GEN_NAMESPACE) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof(containers) / sizeof(*containers); i++)
+		if (strcmp((const char *)name, containers[i]) == 0)
+			return true;
+	return false;
+}
+
+static void
+open_element(struct reader *reader, uint32_t node, bool container)
+{
+	struct open_element *around = &reader->open[reader->depth];
+
+	/* A `range` inside a field is not what IANA calls one. */
+	container = container && around->container;
+	around->filled = true;
+	reader->open[++reader->depth] = (struct open_element){
+		.node = node,
+		.container = container,
+		.field = around->container && !container,
+	};
+}
+
+static void
+start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
+    int attribute_count, int defaulted, const xmlChar **attributes)
+{
+	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+	uint32_t node;
+
+	(void)prefix;
+	(void)defaulted;
+	if (reader->depth > 0) {
+		flush_text(reader, false);
+	} else if (!is_container(name, uri) ||
+	    strcmp((const char *)name, "registry") != 0) {
+		fail(reader,
+		    "not an IANA registry: the root element is not "
+		    "`registry' of " GEN_NAMESPACE);
+		return;
+	}
+	if (reader->depth >= GEN_DEPTH_MAX) {
+		fail(reader, "elements nest deeper than 256 levels");
+		return;
+	}
+	node = gen_tape_node(reader->tape, WSREG_NODE_ELEMENT,
+	    element_name(reader, name, uri), 0, line_of(reader));
+	if (reader->depth == 0)
+		reader->root = node;
+	read_namespaces(reader, namespaces, namespace_count);
+	read_attributes(reader, attributes, attribute_count);
+	if (!stopped(reader))
+		open_element(reader, node, is_container(name, uri));
+}
+
+static void
+end_element(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+
+	(void)name;
+	(void)prefix;
+	(void)uri;
+	if (stopped(reader) || reader->depth == 0)
+		return;
+	flush_text(reader, true);
+	gen_tape_close(reader->tape, reader->open[reader->depth--].node);
+}
+
+static void
+read_instruction(void *context, const xmlChar *target, const xmlChar *data)
+{
+	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+
+	if (reader->depth > 0) {
+		flush_text(reader, false);
+		reader->open[reader->depth].filled = true;
+	}
+	gen_tape_node(reader->tape, WSREG_NODE_INSTRUCTION,
+	    string(reader, target), data != NULL ? string(reader, data) : 0,
+	    line_of(reader));
+	stopped(reader);
+}
+
+/* ---- What is refused ---- */
+
+static void
+refuse_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
+    const xmlChar *system_id)
+{
+	(void)name;
+	(void)public_id;
+	(void)system_id;
+	fail(((xmlParserCtxtPtr)context)->_private,
+	    "a DOCTYPE is not allowed in a registry file");
+}
+
+/* libxml2's first complaint is the one that tells; warnings are none. */
+static void
+take_error(void *context, xmlErrorPtr error)
+{
+	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+	char reason[256];
+
+	if (error->level < XML_ERR_ERROR)
+		return;
+	snprintf(reason, sizeof(reason), "%s",
+	    error->message != NULL ? error->message : "malformed XML");
+	reason[strcspn(reason, "\n")] = '\0';
+	gen_error_set(reader->tape->error, reader->tape->file,
+	    error->line > 0 ? (unsigned long)error->line : line_of(reader),
+	    "%s", reason);
+	xmlStopParser(reader->parser);
+}
+
+/* ---- Input ---- */
+
+static int
+read_octets(void *context, char *buffer, int size)
+{
+	struct reader *reader = context;
+	size_t got = fread(buffer, 1, (size_t)size, reader->stream);
+
+	if (ferror(reader->stream)) {
+		gen_error_set(reader->tape->error, reader->tape->file, 0, "%s",
+		    strerror(errno));
+		return -1;
+	}
+	reader->size += got;
+	if (reader->size > GEN_FILE_MAX) {
+		fail(reader, "larger than 512 MiB");
+		return -1;
+	}
+	sha256_update(&reader->digest, got, (const uint8_t *)buffer);
+	return (int)got;
+}
+
+static void
+write_digest(struct reader *reader, char sha256[GEN_SHA256_SIZE])
+{
+	uint8_t digest[SHA256_DIGEST_SIZE];
+
+	sha256_digest(&reader->digest, sizeof(digest), digest);
+	for (size_t i = 0; i < sizeof(digest); i++)
+		snprintf(sha256 + 2 * i, 3, "%02x", digest[i]);
+}
+
+static void
+set_handlers(xmlSAXHandler *sax)
+{
+	memset(sax, 0, sizeof(*sax));
+	sax->initialized = XML_SAX2_MAGIC;
+	sax->startElementNs = start_element;
+	sax->endElementNs = end_element;
+	sax->characters = read_text;
+	sax->ignorableWhitespace = read_text;
+	sax->cdataBlock = read_text;
+	sax->processingInstruction = read_instruction;
+	sax->internalSubset = refuse_doctype;
+	sax->serror = take_error;
+}
+
+static void
+parse(struct reader *reader)
+{
+	reader->open[0].container = true;
+	set_handlers(reader->parser->sax);
+	reader->parser->_private = reader;
+	xmlCtxtReadIO(reader->parser, read_octets, NULL, reader,
+	    reader->tape->file, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	if (!reader->parser->wellFormed)
+		gen_error_set(reader->tape->error, reader->tape->file, 0,
+		    "malformed XML");
+}
+
+uint32_t
+gen_read_xml(struct gen_tape *tape, FILE *stream, const char *file,
+    char sha256[GEN_SHA256_SIZE])
+{
+	struct reader reader = { .tape = tape, .stream = stream };
+
+	tape->file = file;
+	if (tape->error->set)
+		return 0;
+	sha256_init(&reader.digest);
+	reader.parser = xmlNewParserCtxt();
+	if (reader.parser == NULL) {
+		gen_error_set(tape->error, file, 0, "out of memory");
+		return 0;
+	}
+	parse(&reader);
+	write_digest(&reader, sha256);
+	gen_array_free(&reader.text);
+	gen_array_free(&reader.name);
+	xmlFreeParserCtxt(reader.parser);
+	return tape->error->set ? 0 : reader.root;
+}

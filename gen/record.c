@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* What a record's element says: key, name, numbers, status. */
+
+#include <string.h>
+
+#include "model.h"
+#include "names.h"
+
+/* ---- Numbers ---- */
+
+static int
+digit_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return 16;
+}
+
+/* Decimal or 0x and hexadecimal, up to 64 bits; what follows, or NULL. */
+static const char *
+parse_number(const char *text, uint64_t *number)
+{
+	int base =
+	    text[0] == '0' && (text[1] == 'x' || text[1] == 'X') ? 16 : 10;
+	const char *start = base == 16 ? text + 2 : text;
+
+	*number = 0;
+	for (text = start; digit_value(*text) < base; text++) {
+		uint64_t digit = (uint64_t)digit_value(*text);
+
+		if (*number > (UINT64_MAX - digit) / (uint64_t)base)
+			return NULL;
+		*number = *number * (uint64_t)base + digit;
+	}
+	return text > start ? text : NULL;
+}
+
+/* "1006", "3-7", "0x00 - 0xFF": blanks around the dash are allowed. */
+static bool
+parse_range(const char *text, uint64_t *first, uint64_t *last)
+{
+	text = parse_number(text, first);
+	if (text == NULL)
+		return false;
+	*last = *first;
+	if (*text == '\0')
+		return true;
+	text += strspn(text, " ");
+	if (*text++ != '-')
+		return false;
+	text = parse_number(text + strspn(text, " "), last);
+	return text != NULL && *text == '\0';
+}
+
+/* ---- Key and name ---- */
+
+/* The cell of the first of these elements that has text. */
+static uint32_t
+first_cell(struct gen_model *model, uint32_t node, const char *const names[],
+    size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t child = gen_model_child(model, node, names[i]);
+		uint32_t cell =
+		    child == WSREG_NONE ? 0 : gen_model_cell(model, child);
+
+		if (cell != 0)
+			return cell;
+	}
+	return 0;
+}
+
+/* The `value`, else the `id`, else the first field that is no xref. */
+uint32_t
+gen_record_key(struct gen_model *model, uint32_t node)
+{
+	static const char *const names[] = { "value", "id" };
+	uint32_t key = first_cell(model, node, names, 2);
+	const struct wsreg_snapshot *view = &model->snapshot;
+
+	if (key != 0)
+		return key;
+	node_foreach (child, view, node) {
+		if (!node_is(view, child, WSREG_NODE_ELEMENT) ||
+		    strcmp(node_name(view, child), "xref") == 0)
+			continue;
+		key = gen_model_cell(model, child);
+		if (key != 0)
+			break;
+	}
+	return key;
+}
+
+static uint32_t
+find_name(struct gen_model *model, uint32_t node)
+{
+	static const char *const names[] = { "common", "description", "name" };
+	uint32_t name = first_cell(model, node, names, 3);
+
+	return name != 0 ? name : WSREG_NONE;
+}
+
+/* ---- Status ---- */
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Regardless of case; `word` is in lower case. */
+static bool
+begins_with(const char *text, const char *word)
+{
+	while (*word != '\0')
+		if (lower(*text++) != *word++)
+			return false;
+	return true;
+}
+
+/* As a whole word, so that "Reservedness" is not "reserved". */
+static bool
+begins_with_word(const char *text, const char *word)
+{
+	char next;
+
+	if (!begins_with(text, word))
+		return false;
+	next = lower(text[strlen(word)]);
+	return next < 'a' || next > 'z';
+}
+
+static bool
+contains(const char *text, const char *phrase)
+{
+	for (; *text != '\0'; text++)
+		if (begins_with_word(text, phrase))
+			return true;
+	return false;
+}
+
+static enum wsreg_status
+status_by_text(const char *text)
+{
+	if (begins_with_word(text, "unassigned"))
+		return WSREG_STATUS_UNASSIGNED;
+	if (contains(text, "private use"))
+		return WSREG_STATUS_PRIVATE_USE;
+	if (begins_with_word(text, "reserved"))
+		return WSREG_STATUS_RESERVED;
+	if (begins_with_word(text, "interim"))
+		return WSREG_STATUS_INTERIM;
+	if (begins_with_word(text, "standard"))
+		return WSREG_STATUS_STANDARD;
+	return WSREG_STATUS_ASSIGNED;
+}
+
+/* RFC 6455, 11.6: versions have a status; where it is empty, the reference
+ * tells. */
+static enum wsreg_status
+version_status(struct gen_model *model, uint32_t node)
+{
+	const struct wsreg_snapshot *view = &model->snapshot;
+	static const char *const names[] = { "status" };
+	uint32_t cell = first_cell(model, node, names, 1);
+
+	if (cell != 0)
+		return status_by_text(gen_tape_text(&model->tape, cell));
+	node_foreach (child, view, node)
+		if (node_is(view, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(view, child), "xref") == 0)
+			return status_by_text(node_plain(view, child));
+	return WSREG_STATUS_ASSIGNED;
+}
+
+static enum wsreg_status
+find_status(
+    struct gen_model *model, uint32_t node, uint32_t name, enum wsreg_kind kind)
+{
+	enum wsreg_status status;
+
+	if (kind == WSREG_KIND_VERSION)
+		return version_status(model, node);
+	if (name == WSREG_NONE)
+		return WSREG_STATUS_ASSIGNED;
+	status = status_by_text(gen_tape_text(&model->tape, name));
+	/* Interim and standard are for versions alone. */
+	return status >= WSREG_STATUS_INTERIM ? WSREG_STATUS_ASSIGNED : status;
+}
+
+/* ---- Identifier ---- */
+
+static const char *
+given_identifier(
+    const struct wsreg_overlay *overlay, const char *registry, const char *key)
+{
+	for (uint32_t i = 0; i < overlay->name_count; i++)
+		if (strcmp(overlay->names[i].registry, registry) == 0 &&
+		    strcmp(overlay->names[i].key, key) == 0)
+			return overlay->names[i].identifier;
+	return NULL;
+}
+
+/* A number without a name is called after the registry's first word: version
+ * 13 is VERSION_13. */
+static bool
+number_identifier(
+    const char *registry, const char *key, char identifier[GEN_NAME_SIZE])
+{
+	size_t word = strcspn(registry, "-");
+	char text[2 * GEN_NAME_SIZE];
+
+	if (word + 1 + strlen(key) >= sizeof(text))
+		return false;
+	memcpy(text, registry, word);
+	text[word] = ' ';
+	memcpy(text + word + 1, key, strlen(key) + 1);
+	return gen_identifier(text, identifier);
+}
+
+static uint32_t
+find_identifier(struct gen_model *model, const struct wsreg_record *record,
+    const struct gen_draft *draft, uint32_t registry_id,
+    const struct wsreg_overlay *overlay, enum wsreg_kind kind)
+{
+	const char *key = gen_tape_text(&model->tape, draft->key);
+	const char *registry = gen_tape_text(&model->tape, registry_id);
+	const char *given = NULL;
+	char made[GEN_NAME_SIZE] = "";
+
+	if (record->status == WSREG_STATUS_UNASSIGNED ||
+	    (record->numeric && record->first != record->last))
+		return 0;
+	if (kind != WSREG_KIND_OTHER)
+		given = given_identifier(overlay, registry, key);
+	if (given == NULL && !record->numeric)
+		gen_identifier(key, made);
+	else if (given == NULL && draft->name == WSREG_NONE)
+		number_identifier(registry, key, made);
+	else if (given == NULL)
+		gen_identifier(gen_tape_text(&model->tape, draft->name), made);
+	else
+		return gen_tape_string(&model->tape, given, strlen(given));
+	return gen_tape_string(&model->tape, made, strlen(made));
+}
+
+void
+gen_record_fill(struct gen_model *model, struct wsreg_record *record,
+    struct gen_draft *draft, const struct wsreg_registry *registry,
+    uint32_t node, uint32_t registry_id, const struct wsreg_overlay *overlay)
+{
+	*record = (struct wsreg_record){ .node = node - registry->node };
+	draft->key = gen_record_key(model, node);
+	draft->name = find_name(model, node);
+	record->numeric = parse_range(gen_tape_text(&model->tape, draft->key),
+	    &record->first, &record->last);
+	if (!record->numeric)
+		record->first = record->last = 0;
+	record->status = find_status(model, node, draft->name, registry->kind);
+	draft->identifier = find_identifier(
+	    model, record, draft, registry_id, overlay, registry->kind);
+}

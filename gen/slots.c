@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Hash tables of names. */
+
+#include "slots.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+
+/* So many places are looked at for one name at most. */
+#define PROBE_MAX 1024
+
+struct search {
+	const struct wsreg_record *records;
+	uint32_t first, count;
+	uint32_t *sizes; /* of the names */
+	struct wsreg_slot *slots;
+	size_t slot_count;
+	unsigned shift;
+};
+
+/* splitmix64's steps: odd multipliers with no pattern, the same each time. */
+static uint64_t
+next_multiplier(uint64_t *state)
+{
+	uint64_t z = *state += UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+	return (z ^ z >> 31) | 1;
+}
+
+/* Places one name; the number of places looked at, 0 if too many. */
+static size_t
+place_name(struct search *search, uint32_t record, uint64_t multiplier)
+{
+	uint32_t size = search->sizes[record - search->first];
+	const char *name = record_index_name(&search->records[record]);
+	uint64_t at = hash_name(name, size, multiplier) >> search->shift;
+
+	for (size_t probes = 1; probes <= PROBE_MAX; probes++) {
+		struct wsreg_slot *slot = &search->slots[at];
+
+		if (slot->record == WSREG_NONE) {
+			*slot = (struct wsreg_slot){ record, size };
+			return probes;
+		}
+		if (slot->size == size &&
+		    memcmp(name,
+			record_index_name(&search->records[slot->record]),
+			size) == 0)
+			return probes;
+		at = (at + 1) & (search->slot_count - 1);
+	}
+	return 0;
+}
+
+/* Places all names; the number of places looked at, SIZE_MAX if too many. */
+static size_t
+place_all(struct search *search, uint64_t multiplier)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < search->slot_count; i++)
+		search->slots[i] = (struct wsreg_slot){ WSREG_NONE, 0 };
+	for (uint32_t i = 0; i < search->count; i++) {
+		size_t probes =
+		    place_name(search, search->first + i, multiplier);
+
+		if (probes == 0)
+			return SIZE_MAX;
+		sum += probes;
+	}
+	return sum;
+}
+
+/* The multiplier that puts most names where they are looked for first, or 0
+ * if none serves. */
+static uint64_t
+find_multiplier(struct search *search, size_t budget)
+{
+	uint64_t state = 0, best = 0;
+	size_t least = SIZE_MAX;
+	size_t hashed = 0;
+
+	do {
+		uint64_t multiplier = next_multiplier(&state);
+		size_t sum = place_all(search, multiplier);
+
+		if (sum < least) {
+			least = sum;
+			best = multiplier;
+		}
+		hashed += search->count;
+	} while (least > search->count && hashed < budget);
+	return best;
+}
+
+/* Four places for a name while that is little memory, else two. */
+static void
+choose_size(struct search *search)
+{
+	size_t wanted = (size_t)search->count * (search->count < 4096 ? 4 : 2);
+
+	search->shift = 63;
+	search->slot_count = 2;
+	while (search->slot_count < wanted) {
+		search->slot_count *= 2;
+		search->shift--;
+	}
+}
+
+bool
+gen_slots_fill(struct wsreg_registry *registry,
+    const struct wsreg_record *records, struct gen_array *slots, size_t budget)
+{
+	struct search search = {
+		.records = records,
+		.first = registry->first_record,
+		.count = registry->record_count,
+	};
+
+	registry->shift = 64;
+	registry->first_slot = (uint32_t)slots->count;
+	if (search.count == 0)
+		return true;
+	choose_size(&search);
+	search.slots =
+	    gen_array_grow(slots, search.slot_count, sizeof(*search.slots));
+	search.sizes = calloc(search.count, sizeof(*search.sizes));
+	if (search.slots == NULL || search.sizes == NULL) {
+		free(search.sizes);
+		return false;
+	}
+	for (uint32_t i = 0; i < search.count; i++)
+		search.sizes[i] = (uint32_t)strlen(
+		    record_index_name(&records[search.first + i]));
+	registry->multiplier = find_multiplier(&search, budget);
+	if (registry->multiplier != 0) {
+		place_all(&search, registry->multiplier);
+		registry->shift = (uint8_t)search.shift;
+		slots->count += search.slot_count;
+	}
+	free(search.sizes);
+	return true;
+}

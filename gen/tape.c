@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* A document being written down: strings, each held once, and nodes. */
+
+#include "tape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+
+void *
+gen_array_grow(struct gen_array *array, size_t extra, size_t size)
+{
+	size_t capacity = array->capacity;
+	void *items;
+
+	if (extra > SIZE_MAX / size / 2 - array->count)
+		return NULL;
+	if (array->count + extra > capacity) {
+		capacity = capacity < 16 ? 16 : capacity + capacity / 2;
+		if (capacity < array->count + extra)
+			capacity = array->count + extra;
+		items = realloc(array->items, capacity * size);
+		if (items == NULL)
+			return NULL;
+		array->items = items;
+		array->capacity = capacity;
+	}
+	return (char *)array->items + array->count * size;
+}
+
+void
+gen_array_free(struct gen_array *array)
+{
+	free(array->items);
+	*array = (struct gen_array){ 0 };
+}
+
+void
+gen_tape_init(struct gen_tape *tape, struct gen_error *error)
+{
+	*tape = (struct gen_tape){ .error = error };
+	if (gen_array_grow(&tape->strings.text, 1, 1) == NULL)
+		gen_error_set(error, NULL, 0, "out of memory");
+	else
+		((char *)tape->strings.text.items)[tape->strings.text.count++] =
+		    '\0';
+}
+
+void
+gen_tape_free(struct gen_tape *tape)
+{
+	gen_array_free(&tape->strings.text);
+	gen_array_free(&tape->strings.table);
+	gen_array_free(&tape->nodes);
+	gen_array_free(&tape->lines);
+}
+
+static bool
+fail_memory(struct gen_tape *tape)
+{
+	return gen_error_set(tape->error, tape->file, 0, "out of memory");
+}
+
+static size_t
+hash_string(const char *text, size_t size)
+{
+	uint64_t hash = hash_name(text, size, UINT64_C(0xd6e8feb86659fd93));
+
+	return (size_t)(hash ^ hash >> 29);
+}
+
+/* The place in the table that holds the string or is free for it.  NULL after
+ * too many others: a file made to collide is then only stored less well. */
+static uint32_t *
+find_place(const struct gen_strings *strings, const char *text, size_t size)
+{
+	uint32_t *table = strings->table.items;
+	const char *pool = strings->text.items;
+	size_t mask = strings->table.count - 1;
+	size_t at = hash_string(text, size) & mask;
+
+	for (int probe = 0; probe < 64; probe++, at = (at + 1) & mask) {
+		const char *found = pool + table[at];
+
+		if (table[at] == 0)
+			return &table[at];
+		if (strings->text.count - table[at] > size &&
+		    memcmp(found, text, size) == 0 && found[size] == '\0')
+			return &table[at];
+	}
+	return NULL;
+}
+
+/* Doubles the table when it is half full. */
+static bool
+grow_table(struct gen_strings *strings)
+{
+	struct gen_array old = strings->table;
+	size_t count = old.count == 0 ? 1024 : old.count * 2;
+	uint32_t *table = calloc(count, sizeof(*table));
+
+	if (table == NULL)
+		return false;
+	strings->table = (struct gen_array){ table, count, count };
+	for (size_t i = 0; i < old.count; i++) {
+		uint32_t offset = ((uint32_t *)old.items)[i];
+		const char *text = (const char *)strings->text.items + offset;
+		uint32_t *place = offset == 0
+		    ? NULL
+		    : find_place(strings, text, strlen(text));
+
+		if (place != NULL)
+			*place = offset;
+	}
+	gen_array_free(&old);
+	return true;
+}
+
+/* Appends a string that is not there yet. */
+static uint32_t
+append_string(struct gen_tape *tape, const char *text, size_t size)
+{
+	struct gen_array *pool = &tape->strings.text;
+	uint32_t offset = (uint32_t)pool->count;
+	char *end;
+
+	if (size >= UINT32_MAX - pool->count)
+		return gen_error_set(
+		    tape->error, tape->file, 0, "more than 4 GiB of text");
+	end = gen_array_grow(pool, size + 1, 1);
+	if (end == NULL)
+		return fail_memory(tape);
+	memcpy(end, text, size);
+	end[size] = '\0';
+	pool->count += size + 1;
+	return offset;
+}
+
+uint32_t
+gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
+{
+	struct gen_strings *strings = &tape->strings;
+	uint32_t *place;
+
+	if (tape->error->set || size == 0)
+		return 0;
+	if (strings->used * 2 >= strings->table.count && !grow_table(strings))
+		return fail_memory(tape);
+	place = find_place(strings, text, size);
+	if (place == NULL)
+		return append_string(tape, text, size);
+	if (*place == 0) {
+		*place = append_string(tape, text, size);
+		strings->used++;
+	}
+	return *place;
+}
+
+uint32_t
+gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
+    uint32_t text, unsigned long line)
+{
+	struct wsreg_node *node;
+	uint32_t *place;
+
+	if (tape->error->set)
+		return 0;
+	if (tape->nodes.count >= WSREG_NODE_MAX)
+		return gen_error_set(tape->error, tape->file, line,
+		    "more than %lu elements, attributes and texts",
+		    (unsigned long)WSREG_NODE_MAX);
+	node = gen_array_grow(&tape->nodes, 1, sizeof(*node));
+	place = gen_array_grow(&tape->lines, 1, sizeof(*place));
+	if (node == NULL || place == NULL)
+		return fail_memory(tape);
+	*node = (struct wsreg_node){ .name = name, .text = text };
+	node->kind = (unsigned)kind & 3;
+	*place = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
+	tape->lines.count++;
+	return (uint32_t)tape->nodes.count++;
+}
+
+void
+gen_tape_close(struct gen_tape *tape, uint32_t node)
+{
+	if (!tape->error->set)
+		gen_tape_nodes(tape)[node].size =
+		    (tape->nodes.count - node - 1) & WSREG_NODE_MAX;
+}
+
+void
+gen_tape_copy(struct gen_tape *tape, uint32_t node)
+{
+	uint32_t end = node + gen_tape_nodes(tape)[node].size;
+
+	for (uint32_t i = node; i <= end && !tape->error->set; i++) {
+		struct wsreg_node from = gen_tape_nodes(tape)[i];
+		uint32_t line = ((const uint32_t *)tape->lines.items)[i];
+		uint32_t to =
+		    gen_tape_node(tape, (enum wsreg_node_kind)from.kind,
+			from.name, from.text, line);
+
+		if (!tape->error->set)
+			gen_tape_nodes(tape)[to].size = from.size;
+	}
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of on-the-wire verdicts. */
+
+#include "wire.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Marks the codes of the records that are ranges, or of those that are not. */
+static void
+mark_records(uint8_t *status, size_t codes, const struct wsreg_record *records,
+    size_t count, bool ranges)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_record *record = &records[i];
+		uint64_t last = record->last < codes ? record->last : codes - 1;
+
+		if (record->numeric && record->first <= last &&
+		    (record->first != record->last) == ranges)
+			memset(status + record->first, (int)record->status,
+			    (size_t)(last - record->first + 1));
+	}
+}
+
+/* The first rule that fits decides, so later ones are written first. */
+static void
+apply_rules(uint8_t *codes, size_t count, const struct wsreg_overlay *overlay)
+{
+	uint8_t *status = codes, *rule_of = codes + count;
+
+	for (size_t i = overlay->rule_count; i-- > 0;) {
+		const struct wsreg_wire_rule *rule = &overlay->rules[i];
+
+		for (size_t c = rule->first; c <= rule->last && c < count; c++)
+			if (rule->any || status[c] == rule->status)
+				rule_of[c] = (uint8_t)i;
+	}
+}
+
+/* The index of a page that is equal, appended if there is none. */
+static int
+add_page(const uint8_t *page, struct gen_array *rules)
+{
+	size_t count = rules->count / WSREG_PAGE_SIZE;
+	uint8_t *end;
+
+	for (size_t i = 0; i < count; i++)
+		if (memcmp((uint8_t *)rules->items + i * WSREG_PAGE_SIZE, page,
+			WSREG_PAGE_SIZE) == 0)
+			return (int)i;
+	end = gen_array_grow(rules, WSREG_PAGE_SIZE, 1);
+	if (end == NULL || count > UINT8_MAX)
+		return -1;
+	memcpy(end, page, WSREG_PAGE_SIZE);
+	rules->count += WSREG_PAGE_SIZE;
+	return (int)count;
+}
+
+static bool
+add_pages(const uint8_t *rule_of, size_t page_count, struct gen_array *pages,
+    struct gen_array *rules)
+{
+	uint8_t *index = gen_array_grow(pages, page_count, 1);
+
+	if (index == NULL)
+		return false;
+	for (size_t i = 0; i < page_count; i++) {
+		int page = add_page(rule_of + i * WSREG_PAGE_SIZE, rules);
+
+		if (page < 0)
+			return false;
+		index[i] = (uint8_t)page;
+	}
+	pages->count = page_count;
+	return true;
+}
+
+/* Beyond the highest end of a rule all codes are alike. */
+static size_t
+count_pages(const struct wsreg_overlay *overlay)
+{
+	uint32_t highest = 0;
+
+	for (size_t i = 0; i < overlay->rule_count; i++) {
+		const struct wsreg_wire_rule *rule = &overlay->rules[i];
+		bool open = rule->any && rule->last == UINT16_MAX;
+		uint32_t border = open ? rule->first : rule->last + 1;
+
+		if (border > highest)
+			highest = border;
+	}
+	return (size_t)(highest >> WSREG_PAGE_BITS) + 2;
+}
+
+bool
+gen_wire_fill(struct wsreg_wire_table *table,
+    const struct wsreg_overlay *overlay, const struct wsreg_registry *registry,
+    const struct wsreg_record *records, struct gen_array *pages,
+    struct gen_array *rules)
+{
+	size_t page_count = count_pages(overlay);
+	size_t codes = page_count * WSREG_PAGE_SIZE;
+	uint8_t *work = calloc(2, codes);
+	const struct wsreg_record *own = records + registry->first_record;
+	bool good;
+
+	if (work == NULL)
+		return false;
+	memset(work, WSREG_STATUS_UNASSIGNED, codes);
+	mark_records(work, codes, own, registry->record_count, true);
+	mark_records(work, codes, own, registry->record_count, false);
+	apply_rules(work, codes, overlay);
+	good = add_pages(work + codes, page_count, pages, rules);
+	free(work);
+	*table = (struct wsreg_wire_table){
+		.pages = pages->items,
+		.rules = rules->items,
+		.limit = (uint32_t)page_count - 1,
+	};
+	return good;
+}

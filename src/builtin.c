@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* Short hands for the compiled-in WebSocket registries. */
+
+#include "snapshot.h"
+
+const struct wsreg_snapshot *
+wsreg_builtin(void)
+{
+	return &wsreg_tables;
+}
+
+/* The generator refuses a websocket.xml that lacks one of the six. */
+static const struct wsreg_registry *
+registry_of(enum wsreg_kind kind)
+{
+	return &wsreg_tables.registries[wsreg_tables.kinds[kind]];
+}
+
+const struct wsreg_record *
+wsreg_close_code(uint64_t code)
+{
+	return wsreg_record_by_number(registry_of(WSREG_KIND_CLOSE_CODE), code);
+}
+
+const struct wsreg_record *
+wsreg_opcode(uint64_t opcode)
+{
+	return wsreg_record_by_number(registry_of(WSREG_KIND_OPCODE), opcode);
+}
+
+const struct wsreg_record *
+wsreg_version(uint64_t version)
+{
+	return wsreg_record_by_number(registry_of(WSREG_KIND_VERSION), version);
+}
+
+const struct wsreg_record *
+wsreg_subprotocol(const char *name, size_t size)
+{
+	return wsreg_record_by_name(
+	    registry_of(WSREG_KIND_SUBPROTOCOL), name, size);
+}
+
+const struct wsreg_record *
+wsreg_extension(const char *name, size_t size)
+{
+	return wsreg_record_by_name(
+	    registry_of(WSREG_KIND_EXTENSION), name, size);
+}
+
+const struct wsreg_record *
+wsreg_header_bit(const char *name, size_t size)
+{
+	return wsreg_record_by_name(
+	    registry_of(WSREG_KIND_HEADER_BIT), name, size);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding registries and records: by id, number and name. */
+
+#include <string.h>
+
+#include "hash.h"
+#include "snapshot.h"
+
+static bool
+equals(const char *text, const char *name, size_t size)
+{
+	return strlen(text) == size && memcmp(text, name, size) == 0;
+}
+
+const struct wsreg_registry *
+wsreg_registry_find(
+    const struct wsreg_snapshot *snapshot, const char *id, size_t size)
+{
+	const struct wsreg_registry *registries = snapshot->registries;
+
+	for (uint32_t i = 0; i < snapshot->registry_count; i++)
+		if (equals(registries[i].id, id, size))
+			return &registries[i];
+	for (uint32_t i = 0; i < snapshot->registry_count; i++)
+		if (registries[i].alias != NULL &&
+		    equals(registries[i].alias, id, size))
+			return &registries[i];
+	return NULL;
+}
+
+static const struct wsreg_record *
+records_of(const struct wsreg_registry *registry)
+{
+	return registry->snapshot->records + registry->first_record;
+}
+
+static bool
+contains(const struct wsreg_record *record, uint64_t number)
+{
+	return record->numeric && record->first <= number &&
+	    number <= record->last;
+}
+
+/* In a registry whose numbers rise. */
+static const struct wsreg_record *
+find_ordered(const struct wsreg_record *records, size_t count, uint64_t number)
+{
+	size_t low = 0;
+
+	while (count > 0) {
+		size_t half = count / 2;
+
+		if (records[low + half].last < number) {
+			low += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return records + low;
+}
+
+/* In any other: the narrowest of all. */
+static const struct wsreg_record *
+find_narrowest(
+    const struct wsreg_record *records, size_t count, uint64_t number)
+{
+	const struct wsreg_record *best = NULL;
+
+	for (size_t i = 0; i < count; i++)
+		if (contains(&records[i], number) &&
+		    (best == NULL ||
+			records[i].last - records[i].first <
+			    best->last - best->first))
+			best = &records[i];
+	return best;
+}
+
+const struct wsreg_record *
+wsreg_record_by_number(const struct wsreg_registry *registry, uint64_t number)
+{
+	const struct wsreg_record *records = records_of(registry);
+	size_t count = registry->record_count;
+	const struct wsreg_record *found;
+
+	if (!registry->ordered)
+		return find_narrowest(records, count, number);
+	found = find_ordered(records, count, number);
+	if (found == records + count || !contains(found, number))
+		return NULL;
+	return found;
+}
+
+static unsigned char
+lower(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static int
+compare_nocase(const char *a, const char *b, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (lower(a[i]) != lower(b[i]))
+			return lower(a[i]) - lower(b[i]);
+	return 0;
+}
+
+typedef int
+comparison(const char *, const char *, size_t);
+
+static int
+compare_exact(const char *a, const char *b, size_t size)
+{
+	return memcmp(a, b, size);
+}
+
+static const struct wsreg_record *
+scan_names(const struct wsreg_registry *registry, const char *name, size_t size,
+    comparison *compare)
+{
+	const struct wsreg_record *records = records_of(registry);
+
+	for (size_t i = 0; i < registry->record_count; i++) {
+		const char *text = record_index_name(&records[i]);
+
+		if (strlen(text) == size && compare(text, name, size) == 0)
+			return &records[i];
+	}
+	return NULL;
+}
+
+/* Inlined into each caller, where `compare` is known. */
+static inline const struct wsreg_record *
+find_name(const struct wsreg_registry *registry, const char *name, size_t size,
+    comparison *compare)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+	const struct wsreg_slot *slots = snapshot->slots + registry->first_slot;
+	const struct wsreg_record *record;
+	uint64_t mask, at;
+
+	if (registry->shift == 64)
+		return scan_names(registry, name, size, compare);
+	mask = UINT64_MAX >> registry->shift;
+	at = hash_name(name, size, registry->multiplier) >> registry->shift;
+	for (;; at = (at + 1) & mask) {
+		if (slots[at].record == WSREG_NONE)
+			return NULL;
+		if (slots[at].size != size)
+			continue;
+		record = &snapshot->records[slots[at].record];
+		if (compare(record_index_name(record), name, size) == 0)
+			return record;
+	}
+}
+
+const struct wsreg_record *
+wsreg_record_by_name(
+    const struct wsreg_registry *registry, const char *name, size_t size)
+{
+	return find_name(registry, name, size, compare_exact);
+}
+
+const struct wsreg_record *
+wsreg_record_by_name_nocase(
+    const struct wsreg_registry *registry, const char *name, size_t size)
+{
+	return find_name(registry, name, size, compare_nocase);
+}

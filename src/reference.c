@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* References: what they name and where IANA's page links to. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "snapshot.h"
+
+bool
+wsreg_field_reference(const struct wsreg_field *field, size_t index,
+    struct wsreg_reference *reference)
+{
+	const struct wsreg_snapshot *snapshot = field->snapshot;
+	uint32_t end = node_next(snapshot, field->node);
+
+	for (uint32_t i = field->node; i < end; i++) {
+		const char *type;
+
+		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
+		    strcmp(node_name(snapshot, i), "xref") != 0 || index-- > 0)
+			continue;
+		type = node_attribute(snapshot, i, "type");
+		*reference = (struct wsreg_reference){
+			.field = field->name,
+			.type = type != NULL ? type : "",
+			.data = node_attribute(snapshot, i, "data"),
+			.snapshot = snapshot,
+			.node = i,
+		};
+		return true;
+	}
+	return false;
+}
+
+size_t
+wsreg_reference_text(
+    const struct wsreg_reference *reference, char *buffer, size_t size)
+{
+	return node_label(reference->snapshot, reference->node, buffer, size);
+}
+
+bool
+wsreg_reference_attribute(const struct wsreg_reference *reference, size_t index,
+    const char **name, const char **value)
+{
+	const struct wsreg_snapshot *snapshot = reference->snapshot;
+
+	node_foreach (child, snapshot, reference->node) {
+		const char *attribute = node_name(snapshot, child);
+
+		if (!node_is(snapshot, child, WSREG_NODE_ATTRIBUTE))
+			break;
+		if (strcmp(attribute, "type") == 0 ||
+		    strcmp(attribute, "data") == 0 || index-- > 0)
+			continue;
+		*name = attribute;
+		*value = node_text(snapshot, child);
+		return true;
+	}
+	return false;
+}
+
+static bool
+starts_with(const char *text, const char *prefix)
+{
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* The element of the person with this id, or WSREG_NONE. */
+static uint32_t
+find_person(const struct wsreg_snapshot *snapshot, const char *id)
+{
+	uint32_t low = 0, high = snapshot->person_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		uint32_t node =
+		    snapshot->people[snapshot->people_by_id[middle]];
+		int order = strcmp(person_id(snapshot, node), id);
+
+		if (order == 0)
+			return node;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return WSREG_NONE;
+}
+
+/* The person's first address.  IANA writes "&" for the "@" of a mail address
+ * and has left "mailto:" out. */
+static size_t
+person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
+    size_t size)
+{
+	uint32_t person = find_person(snapshot, id);
+
+	if (person == WSREG_NONE)
+		return 0;
+	node_foreach (child, snapshot, person) {
+		const char *uri = node_plain(snapshot, child);
+		bool mail;
+		int length;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
+		    strcmp(node_name(snapshot, child), "uri") != 0)
+			continue;
+		mail = strpbrk(uri, "@&") != NULL && strstr(uri, "://") == NULL;
+		length = snprintf(buffer, size, "%s%s",
+		    mail && !starts_with(uri, "mailto:") ? "mailto:" : "", uri);
+		for (size_t i = 0; mail && i + 1 < size && buffer[i] != '\0';
+		     i++)
+			if (buffer[i] == '&')
+				buffer[i] = '@';
+		return length > 0 ? (size_t)length : 0;
+	}
+	return 0;
+}
+
+static int
+rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
+    size_t size)
+{
+	static const char *const parts[] = { "section", "appendix" };
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *part = node_attribute(
+		    reference->snapshot, reference->node, parts[i]);
+
+		/* "5.1: Some title" has been seen. */
+		if (part != NULL)
+			return snprintf(buffer, size,
+			    "https://www.rfc-editor.org/rfc/%s#%s-%.*s", data,
+			    parts[i], (int)strcspn(part, ": "), part);
+	}
+	return snprintf(
+	    buffer, size, "https://www.rfc-editor.org/rfc/%s", data);
+}
+
+/* An RFC to be is still a draft: RFC-ietf-... is draft-ietf-... */
+static int
+draft_url(const char *data, char *buffer, size_t size)
+{
+	return snprintf(buffer, size, "https://datatracker.ietf.org/doc/%s%s",
+	    starts_with(data, "RFC-") ? "draft" : "",
+	    starts_with(data, "RFC-") ? data + strlen("RFC") : data);
+}
+
+size_t
+wsreg_reference_url(
+    const struct wsreg_reference *reference, char *buffer, size_t size)
+{
+	const char *type = reference->type;
+	const char *data = reference->data;
+	int length = 0;
+
+	if (size > 0)
+		buffer[0] = '\0';
+	if (data == NULL || data[0] == '\0')
+		return 0;
+	if (strcmp(type, "person") == 0)
+		return person_url(reference->snapshot, data, buffer, size);
+	if (strcmp(type, "rfc") == 0)
+		length = rfc_url(reference, data, buffer, size);
+	else if (strcmp(type, "draft") == 0)
+		length = draft_url(data, buffer, size);
+	else if (strcmp(type, "uri") == 0)
+		length = snprintf(buffer, size, "%s", data);
+	else if (strcmp(type, "rfc-errata") == 0)
+		length = snprintf(buffer, size,
+		    "https://www.rfc-editor.org/errata/eid%s", data);
+	else if (strcmp(type, "registry") == 0)
+		length = snprintf(
+		    buffer, size, "https://www.iana.org/assignments/%s", data);
+	return length > 0 ? (size_t)length : 0;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* Access to snapshots, registries, records and their elements. */
+
+#include <string.h>
+
+#include "snapshot.h"
+
+static const char *
+or_empty(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
+const char *
+wsreg_snapshot_id(const struct wsreg_snapshot *snapshot)
+{
+	return or_empty(node_attribute(snapshot, snapshot->root, "id"));
+}
+
+static const char *
+root_text(const struct wsreg_snapshot *snapshot, const char *name)
+{
+	node_foreach (child, snapshot, snapshot->root)
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(snapshot, child), name) == 0)
+			return node_plain(snapshot, child);
+	return "";
+}
+
+const char *
+wsreg_snapshot_title(const struct wsreg_snapshot *snapshot)
+{
+	return root_text(snapshot, "title");
+}
+
+const char *
+wsreg_snapshot_updated(const struct wsreg_snapshot *snapshot)
+{
+	return root_text(snapshot, "updated");
+}
+
+const char *
+wsreg_snapshot_source(const struct wsreg_snapshot *snapshot)
+{
+	return snapshot->source;
+}
+
+const char *
+wsreg_snapshot_sha256(const struct wsreg_snapshot *snapshot)
+{
+	return snapshot->sha256;
+}
+
+size_t
+wsreg_person_count(const struct wsreg_snapshot *snapshot)
+{
+	return snapshot->person_count;
+}
+
+static struct wsreg_field
+field_of(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return (struct wsreg_field){
+		.name = node_name(snapshot, node),
+		.snapshot = snapshot,
+		.node = node,
+	};
+}
+
+bool
+wsreg_person_at(const struct wsreg_snapshot *snapshot, size_t index,
+    struct wsreg_field *person)
+{
+	if (index >= snapshot->person_count)
+		return false;
+	*person = field_of(snapshot, snapshot->people[index]);
+	return true;
+}
+
+size_t
+wsreg_registry_count(const struct wsreg_snapshot *snapshot)
+{
+	return snapshot->registry_count;
+}
+
+const struct wsreg_registry *
+wsreg_registry_at(const struct wsreg_snapshot *snapshot, size_t index)
+{
+	if (index >= snapshot->registry_count)
+		return NULL;
+	return &snapshot->registries[index];
+}
+
+const char *
+wsreg_registry_id(const struct wsreg_registry *registry)
+{
+	return registry->id;
+}
+
+const char *
+wsreg_registry_title(const struct wsreg_registry *registry)
+{
+	return registry->title;
+}
+
+const char *
+wsreg_registry_alias(const struct wsreg_registry *registry)
+{
+	return registry->alias;
+}
+
+const char *
+wsreg_registry_parent(const struct wsreg_registry *registry)
+{
+	if (registry->parent == WSREG_NONE)
+		return NULL;
+	return or_empty(
+	    node_attribute(registry->snapshot, registry->parent, "id"));
+}
+
+const struct wsreg_snapshot *
+wsreg_registry_snapshot(const struct wsreg_registry *registry)
+{
+	return registry->snapshot;
+}
+
+/* The element at *index among those inside `node`, leaving out registries and
+ * people and, if asked, records; else *index becomes what is left to count. */
+static bool
+nth_element(const struct wsreg_snapshot *snapshot, uint32_t node, bool records,
+    size_t *index, struct wsreg_field *field)
+{
+	node_foreach (child, snapshot, node) {
+		const char *name = node_name(snapshot, child);
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
+		    strcmp(name, "registry") == 0 ||
+		    strcmp(name, "people") == 0 ||
+		    (!records && strcmp(name, "record") == 0))
+			continue;
+		if ((*index)-- == 0) {
+			*field = field_of(snapshot, child);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+wsreg_registry_field(const struct wsreg_registry *registry, size_t index,
+    struct wsreg_field *field)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+
+	/* The dialect of 2012 had title and rules in a registry of their own,
+	 * the rules as records. */
+	if (registry->rules != WSREG_NONE &&
+	    nth_element(snapshot, registry->rules, true, &index, field)) {
+		if (strcmp(field->name, "record") == 0)
+			field->name = "range";
+		return true;
+	}
+	return nth_element(snapshot, registry->node, false, &index, field);
+}
+
+size_t
+wsreg_record_count(const struct wsreg_registry *registry)
+{
+	return registry->record_count;
+}
+
+const struct wsreg_record *
+wsreg_record_at(const struct wsreg_registry *registry, size_t index)
+{
+	if (index >= registry->record_count)
+		return NULL;
+	return &registry->snapshot->records[registry->first_record + index];
+}
+
+const char *
+wsreg_record_registered(const struct wsreg_record *record)
+{
+	return node_attribute(
+	    record->registry->snapshot, record_node(record), "date");
+}
+
+const char *
+wsreg_record_updated(const struct wsreg_record *record)
+{
+	return node_attribute(
+	    record->registry->snapshot, record_node(record), "updated");
+}
+
+bool
+wsreg_record_field(
+    const struct wsreg_record *record, size_t index, struct wsreg_field *field)
+{
+	struct wsreg_field whole =
+	    field_of(record->registry->snapshot, record_node(record));
+
+	return wsreg_field_child(&whole, index, field);
+}
+
+size_t
+wsreg_field_text(const struct wsreg_field *field, char *buffer, size_t size)
+{
+	return node_cell(field->snapshot, field->node, buffer, size);
+}
+
+const char *
+wsreg_field_attribute(const struct wsreg_field *field, const char *name)
+{
+	return node_attribute(field->snapshot, field->node, name);
+}
+
+bool
+wsreg_field_child(
+    const struct wsreg_field *field, size_t index, struct wsreg_field *child)
+{
+	node_foreach (inner, field->snapshot, field->node) {
+		if (!node_is(field->snapshot, inner, WSREG_NODE_ELEMENT) ||
+		    index-- > 0)
+			continue;
+		*child = field_of(field->snapshot, inner);
+		/* Versions had their ranges named so in 2012. */
+		if (strcmp(field->name, "range") == 0 &&
+		    strcmp(child->name, "type") == 0)
+			child->name = "value";
+		return true;
+	}
+	return false;
+}
+
+const char *
+wsreg_status_name(enum wsreg_status status)
+{
+	switch (status) {
+	case WSREG_STATUS_ASSIGNED:
+		return "assigned";
+	case WSREG_STATUS_RESERVED:
+		return "reserved";
+	case WSREG_STATUS_PRIVATE_USE:
+		return "private-use";
+	case WSREG_STATUS_UNASSIGNED:
+		return "unassigned";
+	case WSREG_STATUS_INTERIM:
+		return "interim";
+	case WSREG_STATUS_STANDARD:
+		return "standard";
+	}
+	return NULL;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* The layout of a snapshot: filled by the reader, printed by the generator,
+ * served by the library. */
+
+#ifndef WSREG_SNAPSHOT_H
+#define WSREG_SNAPSHOT_H
+
+#include "wsreg.h"
+
+/*
+ * The document as written, as a flat list of nodes in its own order.  An
+ * element is followed by its attributes, then by its content; `size` counts
+ * all of these, so that the next sibling is at `node + size + 1`.
+ *
+ * Names and texts are offsets into the snapshot's strings, where offset 0 is
+ * the empty string: half the memory of pointers, and nothing to relocate when
+ * a program with compiled-in tables starts.
+ *
+ * White space is folded (a run is one blank), none stands at the ends of a
+ * field or between the elements of a container: registry, record, range,
+ * people, person.  An element outside IANA's namespace is named {URI}name.
+ */
+enum wsreg_node_kind {
+	WSREG_NODE_ELEMENT,     /* name */
+	WSREG_NODE_ATTRIBUTE,   /* name, text */
+	WSREG_NODE_TEXT,        /* text */
+	WSREG_NODE_INSTRUCTION, /* name: the target; text: the rest */
+};
+
+struct wsreg_node {
+	uint32_t name;
+	uint32_t text;
+	uint32_t size : 30;
+	uint32_t kind : 2;
+};
+
+#define WSREG_NODE_MAX ((UINT32_C(1) << 30) - 1)
+#define WSREG_NONE UINT32_MAX
+
+/* The registries that the typed view knows; the order is that of the short
+ * names in gen/model.c. */
+enum wsreg_kind {
+	WSREG_KIND_EXTENSION,
+	WSREG_KIND_SUBPROTOCOL,
+	WSREG_KIND_VERSION,
+	WSREG_KIND_CLOSE_CODE,
+	WSREG_KIND_OPCODE,
+	WSREG_KIND_HEADER_BIT,
+	WSREG_KIND_OTHER,
+};
+
+#define WSREG_KIND_COUNT WSREG_KIND_OTHER
+
+/* One place of a registry's hash table of names.  Places are probed one after
+ * another; a free one ends the search. */
+struct wsreg_slot {
+	uint32_t record; /* index into the snapshot's records, or WSREG_NONE */
+	uint32_t size;   /* of the name, in octets */
+};
+
+struct wsreg_registry {
+	const struct wsreg_snapshot *snapshot;
+	const char *id, *title;
+	const char *alias; /* its short name, or NULL */
+	enum wsreg_kind kind;
+	bool ordered;    /* numbers rise from record to record */
+	uint8_t shift;   /* slots: 2^(64 - shift); 64: none, search all */
+	uint32_t node;   /* its element */
+	uint32_t rules;  /* the element of its rules in the dialect of 2012 */
+	uint32_t parent; /* index of the registry's element, or none */
+	uint32_t first_record, record_count;
+	uint32_t first_slot;
+	uint64_t multiplier; /* of the hash; see hash.h */
+};
+
+/*
+ * What the registries cannot say, from the overlay file.  A rule holds for
+ * the codes first to last whose record has the status (any, if `any` is set);
+ * the first that fits decides.
+ */
+struct wsreg_wire_rule {
+	uint32_t first, last;
+	bool any;
+	enum wsreg_status status;
+	struct wsreg_verdict verdict[2]; /* by sender */
+};
+
+/* The C identifier of a record. */
+struct wsreg_given_name {
+	const char *registry, *key, *identifier;
+};
+
+/* A column of IANA's CSV files, shown in snapshots from the day `since`. */
+struct wsreg_column {
+	const char *registry, *element, *title, *since;
+};
+
+struct wsreg_overlay {
+	const struct wsreg_given_name *names;
+	const struct wsreg_wire_rule *rules;
+	const struct wsreg_column *columns;
+	uint32_t name_count, rule_count, column_count;
+};
+
+/* Codes in pages of 2^WSREG_PAGE_BITS, pages that are alike stored once.  The
+ * page list ends with that of all higher codes. */
+#define WSREG_PAGE_BITS 6
+#define WSREG_PAGE_SIZE (1u << WSREG_PAGE_BITS)
+
+struct wsreg_wire_table {
+	const uint8_t *pages; /* index of the page; NULL: no close codes */
+	const uint8_t *rules; /* the pages: index of the rule */
+	uint32_t limit;       /* index of the last entry of `pages` */
+};
+
+struct wsreg_snapshot {
+	const char *strings;
+	const struct wsreg_node *nodes;
+	const uint32_t *lines; /* of the nodes in the file; NULL if compiled */
+	const struct wsreg_registry *registries;
+	const struct wsreg_record *records;
+	const uint32_t *people;       /* the nodes of the people */
+	const uint32_t *people_by_id; /* indices into `people` */
+	const struct wsreg_slot *slots;
+	const struct wsreg_overlay *overlay;
+	struct wsreg_wire_table wire;
+	uint32_t strings_size, node_count, registry_count, record_count;
+	uint32_t person_count, slot_count;
+	uint32_t document; /* its first node; node_count is one past the last */
+	uint32_t root;     /* the node of the outermost registry */
+	/* Indices of the registries of each kind, or WSREG_NONE. */
+	uint32_t kinds[WSREG_KIND_COUNT];
+	const char *source, *sha256;
+};
+
+/* The compiled-in snapshot, printed by the generator. */
+extern const struct wsreg_snapshot wsreg_tables;
+
+static inline const char *
+node_name(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return snapshot->strings + snapshot->nodes[node].name;
+}
+
+static inline const char *
+node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return snapshot->strings + snapshot->nodes[node].text;
+}
+
+/* The node after this one and all that lies inside it. */
+static inline uint32_t
+node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return node + snapshot->nodes[node].size + 1;
+}
+
+static inline bool
+node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
+    enum wsreg_node_kind kind)
+{
+	return snapshot->nodes[node].kind == kind;
+}
+
+/* Walks over the nodes directly inside `parent`, attributes included. */
+#define node_foreach(child, snapshot, parent)                                  \
+	for (uint32_t child = (parent) + 1,                                    \
+		      child##_end = node_next((snapshot), (parent));           \
+	     child < child##_end; child = node_next((snapshot), child))
+
+/* The record's element. */
+static inline uint32_t
+record_node(const struct wsreg_record *record)
+{
+	return record->registry->node + record->node;
+}
+
+/* What a record is looked up by: its name where the key is a number. */
+static inline const char *
+record_index_name(const struct wsreg_record *record)
+{
+	return record->numeric && record->name != NULL ? record->name
+						       : record->key;
+}
+
+/* The text as IANA's pages show it; see wsreg_field_text(). */
+size_t
+node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
+    size_t size);
+
+/* The text inside without any brackets, white space folded. */
+size_t
+node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
+    size_t size);
+
+/* The first text directly inside, or "": for elements that hold plain text. */
+const char *
+node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
+
+/* The element's attribute, or NULL. */
+const char *
+node_attribute(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
+
+/* A person's id, "" if the file gives none. */
+static inline const char *
+person_id(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *id = node_attribute(snapshot, node, "id");
+
+	return id != NULL ? id : "";
+}
+
+#endif

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of a field as IANA's pages show it. */
+
+#include <string.h>
+
+#include "snapshot.h"
+
+/* Where text goes: as much as fits, while the whole length is counted. */
+struct sink {
+	char *buffer;
+	size_t size, length;
+	bool blank; /* a blank is due before the next character */
+};
+
+static void
+put_char(struct sink *sink, char c)
+{
+	if (sink->length + 1 < sink->size)
+		sink->buffer[sink->length] = c;
+	sink->length++;
+}
+
+/* XML's white space: all of it looks like one blank; U+00A0 is text. */
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void
+put(struct sink *sink, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (is_blank(*text)) {
+			sink->blank = true;
+			continue;
+		}
+		if (sink->blank && sink->length > 0)
+			put_char(sink, ' ');
+		sink->blank = false;
+		put_char(sink, *text);
+	}
+}
+
+static void
+put_upper(struct sink *sink, const char *text)
+{
+	for (char one[2] = ""; *text != '\0'; text++) {
+		one[0] = *text >= 'a' && *text <= 'z'
+		    ? (char)(*text - 'a' + 'A')
+		    : *text;
+		put(sink, one);
+	}
+}
+
+static size_t
+finish(struct sink *sink)
+{
+	size_t end = sink->length;
+
+	if (sink->size > 0)
+		sink->buffer[end < sink->size ? end : sink->size - 1] = '\0';
+	return sink->length;
+}
+
+const char *
+node_attribute(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	node_foreach (child, snapshot, node) {
+		if (!node_is(snapshot, child, WSREG_NODE_ATTRIBUTE))
+			break;
+		if (strcmp(node_name(snapshot, child), name) == 0)
+			return node_text(snapshot, child);
+	}
+	return NULL;
+}
+
+const char *
+node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	node_foreach (child, snapshot, node)
+		if (node_is(snapshot, child, WSREG_NODE_TEXT))
+			return node_text(snapshot, child);
+	return "";
+}
+
+/* All text inside, the borders of elements being white space. */
+static void
+put_label(
+    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	uint32_t end = node_next(snapshot, node);
+
+	for (uint32_t i = node + 1; i < end; i++)
+		if (node_is(snapshot, i, WSREG_NODE_TEXT))
+			put(sink, node_text(snapshot, i));
+		else if (node_is(snapshot, i, WSREG_NODE_ELEMENT))
+			sink->blank = true;
+}
+
+size_t
+node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
+    size_t size)
+{
+	struct sink sink = { buffer, size, 0, false };
+
+	put_label(&sink, snapshot, node);
+	return finish(&sink);
+}
+
+/* The part of the document that is meant; at most one is shown. */
+static void
+put_part(
+    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	static const struct {
+		const char *attribute, *prefix;
+	} parts[] = {
+		{ "section", ", Section " },
+		{ "page", ", Page " },
+		{ "appendix", ", Appendix " },
+		{ "table", ", Table " },
+		{ "figure", ", Figure " },
+		{ "anchor", "#" },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		const char *part =
+		    node_attribute(snapshot, node, parts[i].attribute);
+
+		if (part != NULL) {
+			put(sink, parts[i].prefix);
+			put(sink, part);
+			return;
+		}
+	}
+}
+
+/* What stands in the brackets of a reference without a label of its own. */
+static void
+put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
+    uint32_t node, const char *type)
+{
+	const char *data = node_attribute(snapshot, node, "data");
+
+	if (data == NULL)
+		data = "";
+	if (strcmp(type, "rfc") == 0) {
+		put_upper(sink, data);
+		put_part(sink, snapshot, node);
+	} else if (strcmp(type, "draft") == 0) {
+		put(sink, data);
+		put_part(sink, snapshot, node);
+	} else if (strcmp(type, "registry") == 0) {
+		put(sink, "IANA registry ");
+		put(sink, data);
+	} else if (strcmp(type, "rfc-errata") == 0) {
+		put(sink, "RFC Errata ");
+		put(sink, data);
+	} else {
+		put(sink, data);
+	}
+}
+
+/* People, notes and errata are shown by their ids, whatever their label. */
+static bool
+shows_label(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *type)
+{
+	return strcmp(type, "person") != 0 && strcmp(type, "note") != 0 &&
+	    strcmp(type, "rfc-errata") != 0 &&
+	    node_label(snapshot, node, NULL, 0) > 0;
+}
+
+static void
+put_reference(
+    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *type = node_attribute(snapshot, node, "type");
+	const char *date = node_attribute(snapshot, node, "lastupdated");
+
+	if (type == NULL)
+		type = "";
+	put(sink, "[");
+	if (shows_label(snapshot, node, type))
+		put_label(sink, snapshot, node);
+	else
+		put_data(sink, snapshot, node, type);
+	put(sink, "]");
+	if (date != NULL) {
+		put(sink, " (");
+		put(sink, date);
+		put(sink, ")");
+	}
+}
+
+size_t
+node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
+    size_t size)
+{
+	struct sink sink = { buffer, size, 0, false };
+	uint32_t end = node_next(snapshot, node);
+
+	for (uint32_t i = node; i < end;) {
+		if (node_is(snapshot, i, WSREG_NODE_TEXT)) {
+			put(&sink, node_text(snapshot, i));
+		} else if (node_is(snapshot, i, WSREG_NODE_ELEMENT)) {
+			if (strcmp(node_name(snapshot, i), "xref") == 0) {
+				put_reference(&sink, snapshot, i);
+				i = node_next(snapshot, i);
+				continue;
+			}
+			sink.blank = true;
+		}
+		i++;
+	}
+	return finish(&sink);
+}
