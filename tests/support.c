@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests share: files, commands, temporary folders. */
+
+#define _GNU_SOURCE
+#include "support.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <ftw.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Holds all temporary folders; made by main, so that tests, which run in
+ * processes of their own, find it. */
+static char *scratch;
+
+static int
+remove_entry(
+    const char *name, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status;
+	(void)walk;
+	/* A test may have left a folder that nobody may write to. */
+	if (type == FTW_D)
+		return chmod(name, 0700);
+	return remove(name);
+}
+
+/* Once down to make folders writable, once up to empty them. */
+static void
+remove_folder(const char *folder)
+{
+	nftw(folder, remove_entry, 16, FTW_PHYS);
+	nftw(folder, remove_entry, 16, FTW_PHYS | FTW_DEPTH);
+}
+
+static char *
+make_scratch(void)
+{
+	const char *parent = getenv("TMPDIR");
+	char *name = NULL;
+
+	if (parent == NULL || parent[0] == '\0')
+		parent = "/tmp";
+	if (asprintf(&name, "%s/wsreg-test.XXXXXX", parent) < 0 ||
+	    mkdtemp(name) == NULL) {
+		fprintf(stderr, "no temporary folder: %s\n", strerror(errno));
+		exit(EXIT_FAILURE);
+	}
+	return name;
+}
+
+int
+support_main(Suite *(*const makers[])(void), size_t count)
+{
+	SRunner *runner;
+	int failed;
+
+	setenv("CK_DEFAULT_TIMEOUT", "60", 0);
+	scratch = make_scratch();
+	runner = srunner_create(NULL);
+	for (size_t i = 0; i < count; i++)
+		srunner_add_suite(runner, makers[i]());
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	if (srunner_ntests_run(runner) == 0) {
+		fputs("no test was run\n", stderr);
+		failed = 1;
+	}
+	srunner_free(runner);
+	remove_folder(scratch);
+	free(scratch);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int
+support_skip(const char *reason)
+{
+	fprintf(stderr, "SKIPPED: %s\n", reason);
+	return SUPPORT_SKIPPED;
+}
+
+/* ---- Files ---- */
+
+char *
+support_print(const char *format, ...)
+{
+	va_list arguments;
+	char *text = NULL;
+	int length;
+
+	va_start(arguments, format);
+	length = vasprintf(&text, format, arguments);
+	va_end(arguments);
+	ck_assert_msg(length >= 0, "out of memory");
+	return text;
+}
+
+/* From its start. */
+static char *
+read_stream(FILE *stream, size_t *size)
+{
+	char *text = NULL;
+	size_t used = 0, got;
+
+	rewind(stream);
+	do {
+		text = realloc(text, used + 65536 + 1);
+		ck_assert_msg(text != NULL, "out of memory");
+		got = fread(text + used, 1, 65536, stream);
+		used += got;
+	} while (got > 0);
+	ck_assert_msg(!ferror(stream), "cannot read: %s", strerror(errno));
+	text[used] = '\0';
+	if (size != NULL)
+		*size = used;
+	return text;
+}
+
+char *
+support_read_file(const char *file, size_t *size)
+{
+	FILE *stream = fopen(file, "rb");
+	char *text;
+
+	ck_assert_msg(stream != NULL, "%s: %s", file, strerror(errno));
+	text = read_stream(stream, size);
+	fclose(stream);
+	return text;
+}
+
+void
+support_write_file(const char *file, const void *octets, size_t size)
+{
+	FILE *stream = fopen(file, "wb");
+
+	ck_assert_msg(stream != NULL, "%s: %s", file, strerror(errno));
+	ck_assert_msg(size == 0 || fwrite(octets, 1, size, stream) == size,
+	    "%s: %s", file, strerror(errno));
+	ck_assert_msg(fclose(stream) == 0, "%s: %s", file, strerror(errno));
+}
+
+static int
+is_listed(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.' && entry->d_type != DT_DIR;
+}
+
+/* Octet by octet, whatever the locale. */
+static int
+compare_entries(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+char **
+support_list_folder(const char *folder)
+{
+	struct dirent **entries;
+	int count = scandir(folder, &entries, is_listed, compare_entries);
+	char **list;
+
+	ck_assert_msg(count >= 0, "%s: %s", folder, strerror(errno));
+	list = calloc((size_t)count + 1, sizeof(*list));
+	ck_assert_msg(list != NULL, "out of memory");
+	for (int i = 0; i < count; i++) {
+		list[i] = support_print("%s", entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+	return list;
+}
+
+void
+support_free_list(char **list)
+{
+	for (size_t i = 0; list != NULL && list[i] != NULL; i++)
+		free(list[i]);
+	free(list);
+}
+
+char *
+support_make_folder(void)
+{
+	char *name = support_print("%s/XXXXXX", scratch);
+
+	ck_assert_msg(mkdtemp(name) != NULL, "%s: %s", name, strerror(errno));
+	return name;
+}
+
+/* ---- Commands ---- */
+
+static void
+set_environment(const char *const *settings)
+{
+	for (; settings != NULL && *settings != NULL; settings++)
+		if (strchr(*settings, '=') != NULL)
+			putenv((char *)(uintptr_t)*settings);
+		else
+			unsetenv(*settings);
+}
+
+/* In the new process; does not return. */
+static void
+execute(const struct support_command *command, FILE *streams[3])
+{
+	const char *const *arguments = command->arguments;
+
+	for (int i = 0; i < 3; i++)
+		if (dup2(fileno(streams[i]), i) < 0)
+			_exit(126);
+	if (command->folder != NULL && chdir(command->folder) != 0) {
+		perror(command->folder);
+		_exit(126);
+	}
+	set_environment(command->environment);
+	execvp(arguments[0], (char *const *)(uintptr_t)arguments);
+	perror(arguments[0]);
+	_exit(127);
+}
+
+static int
+wait_for(pid_t child)
+{
+	int status;
+
+	while (waitpid(child, &status, 0) < 0)
+		ck_assert_msg(errno == EINTR, "%s", strerror(errno));
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status)
+				   : WEXITSTATUS(status);
+}
+
+/* Files, not pipes: nothing waits for anything. */
+static void
+open_streams(const struct support_command *command, FILE *streams[3])
+{
+	size_t size = command->input_size;
+
+	for (int i = 0; i < 3; i++) {
+		streams[i] = tmpfile();
+		ck_assert_msg(streams[i] != NULL, "%s", strerror(errno));
+	}
+	if (command->input != NULL)
+		ck_assert_msg(
+		    fwrite(command->input, 1, size, streams[0]) == size, "%s",
+		    strerror(errno));
+	rewind(streams[0]);
+}
+
+void
+support_run(
+    const struct support_command *command, struct support_result *result)
+{
+	FILE *streams[3];
+	pid_t child;
+
+	open_streams(command, streams);
+	child = fork();
+	ck_assert_msg(child >= 0, "%s", strerror(errno));
+	if (child == 0)
+		execute(command, streams);
+	result->status = wait_for(child);
+	result->output = read_stream(streams[1], &result->output_size);
+	result->errors = read_stream(streams[2], &result->errors_size);
+	for (int i = 0; i < 3; i++)
+		fclose(streams[i]);
+}
+
+void
+support_result_free(struct support_result *result)
+{
+	free(result->output);
+	free(result->errors);
+	*result = (struct support_result){ 0 };
+}
+
+char *
+support_output(const char *folder, const char *const arguments[])
+{
+	struct support_command command = {
+		.arguments = arguments,
+		.folder = folder,
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(result.status == 0, "%s ended with %d:\n%s%s",
+	    arguments[0], result.status, result.output, result.errors);
+	free(result.errors);
+	return result.output;
+}
+
+bool
+support_has_program(const char *name)
+{
+	const char *path = getenv("PATH");
+	bool found = false;
+
+	while (path != NULL && *path != '\0' && !found) {
+		size_t size = strcspn(path, ":");
+		char *file = support_print("%.*s/%s", (int)size, path, name);
+
+		found = access(file, X_OK) == 0;
+		free(file);
+		path += size + (path[size] == ':');
+	}
+	return found;
+}
+
+size_t
+support_count_lines(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text != '\0'; text += *text == '\n') {
+		text += strcspn(text, "\n");
+		count++;
+	}
+	return count;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests share: files, commands, temporary folders. */
+
+#ifndef TESTS_SUPPORT_H
+#define TESTS_SUPPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <check.h>
+
+/*
+ * The build defines where things are:
+ *
+ *	SUPPORT_SOURCE  the root of the sources
+ *	SUPPORT_BUILD   the root of the build folder
+ *	SUPPORT_GEN     the program wsreg-gen
+ *	SUPPORT_NM, SUPPORT_MESON, SUPPORT_CROSS  see tests/meson.build
+ *
+ * Unless a comment says otherwise, a function that cannot do what it is asked
+ * for fails the running test, and what it returns is to be freed with free().
+ */
+
+/* The number of items of an array: of rows of a table of cases, mostly. */
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Exit status of a test that could not be tried here. */
+#define SUPPORT_SKIPPED 77
+
+/* ---- The test program ---- */
+
+/*
+ * Runs the suites that the functions make; returns what main() is to return.
+ * Each test may take a minute.  Temporary folders are removed at the end,
+ * also those of tests that failed.
+ */
+int
+support_main(Suite *(*const makers[])(void), size_t count);
+
+/* Says on standard error why nothing is tested; returns SUPPORT_SKIPPED. */
+int
+support_skip(const char *reason);
+
+/* ---- Files ---- */
+
+/* The text that printf(3) would print. */
+char *
+support_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A file's octets, with a NUL after them that `size` does not count; `size`
+ * may be NULL. */
+char *
+support_read_file(const char *file, size_t *size);
+
+/* Makes or replaces a file. */
+void
+support_write_file(const char *file, const void *octets, size_t size);
+
+/* The names of the files in a folder, hidden ones and folders left out,
+ * sorted, with a NULL after them; to be freed with support_free_list(). */
+char **
+support_list_folder(const char *folder);
+void
+support_free_list(char **list);
+
+/* A new, empty folder under $TMPDIR or /tmp.  It goes when the program ends;
+ * the name is the caller's to free. */
+char *
+support_make_folder(void);
+
+/* ---- Commands ---- */
+
+struct support_command {
+	/* The program, looked for on PATH, and its arguments up to a NULL. */
+	const char *const *arguments;
+	/* Its standard input; NULL: an empty one. */
+	const char *input;
+	size_t input_size;
+	/* The folder it runs in; NULL: this one. */
+	const char *folder;
+	/* Settings for its environment, "NAME=VALUE" up to a NULL, or NULL.  A
+	 * "NAME" alone is taken out. */
+	const char *const *environment;
+};
+
+struct support_result {
+	/* Its exit status; 128 + N if signal N ended it; 127 if there is no
+	 * such program. */
+	int status;
+	/* What it wrote, with a NUL after it that the sizes do not count. */
+	char *output, *errors;
+	size_t output_size, errors_size;
+};
+
+/* Runs a command to its end.  support_result_free() is due after it. */
+void
+support_run(
+    const struct support_command *command, struct support_result *result);
+void
+support_result_free(struct support_result *result);
+
+/* Runs a command in a folder (NULL: this one) and fails the test, showing
+ * what the command wrote, unless it succeeds.  What it printed. */
+char *
+support_output(const char *folder, const char *const arguments[]);
+
+/* Whether there is a program of this name on PATH. */
+bool
+support_has_program(const char *name);
+
+/* The number of lines in a text; the last need not end. */
+size_t
+support_count_lines(const char *text);
+
+#endif
