@@ -57,23 +57,13 @@ wsreg_person_count(const struct wsreg_snapshot *snapshot)
 	return snapshot->person_count;
 }
 
-static struct wsreg_field
-field_of(const struct wsreg_snapshot *snapshot, uint32_t node)
-{
-	return (struct wsreg_field){
-		.name = node_name(snapshot, node),
-		.snapshot = snapshot,
-		.node = node,
-	};
-}
-
 bool
 wsreg_person_at(const struct wsreg_snapshot *snapshot, size_t index,
     struct wsreg_field *person)
 {
 	if (index >= snapshot->person_count)
 		return false;
-	*person = field_of(snapshot, snapshot->people[index]);
+	*person = node_field(snapshot, snapshot->people[index]);
 	return true;
 }
 
@@ -139,7 +129,7 @@ nth_element(const struct wsreg_snapshot *snapshot, uint32_t node, bool records,
 		    (!records && strcmp(name, "record") == 0))
 			continue;
 		if ((*index)-- == 0) {
-			*field = field_of(snapshot, child);
+			*field = node_field(snapshot, child);
 			return true;
 		}
 	}
@@ -196,7 +186,7 @@ wsreg_record_field(
     const struct wsreg_record *record, size_t index, struct wsreg_field *field)
 {
 	struct wsreg_field whole =
-	    field_of(record->registry->snapshot, record_node(record));
+	    node_field(record->registry->snapshot, record_node(record));
 
 	return wsreg_field_child(&whole, index, field);
 }
@@ -221,7 +211,7 @@ wsreg_field_child(
 		if (!node_is(field->snapshot, inner, WSREG_NODE_ELEMENT) ||
 		    index-- > 0)
 			continue;
-		*child = field_of(field->snapshot, inner);
+		*child = node_field(field->snapshot, inner);
 		/* Versions had their ranges named so in 2012. */
 		if (strcmp(field->name, "range") == 0 &&
 		    strcmp(child->name, "type") == 0)

@@ -168,6 +168,18 @@ node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
 		      child##_end = node_next((snapshot), (parent));           \
 	     child < child##_end; child = node_next((snapshot), child))
 
+/* A view of an element. */
+static inline struct wsreg_field
+node_field(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	struct wsreg_field field;
+
+	field.name = node_name(snapshot, node);
+	field.snapshot = snapshot;
+	field.node = node;
+	return field;
+}
+
 /* The record's element. */
 static inline uint32_t
 record_node(const struct wsreg_record *record)

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the command share. */
+
+#ifndef CLI_H
+#define CLI_H
+
+#include <stdio.h>
+
+#include "snapshot.h"
+
+/* Exit statuses, as in diff(1). */
+enum { CLI_FOUND = 0, CLI_NOT_FOUND = 1, CLI_TROUBLE = 2 };
+
+enum cli_format {
+	CLI_DEFAULT,
+	CLI_TEXT,
+	CLI_JSON,
+	CLI_CSV,
+	CLI_XML,
+	CLI_MARKDOWN,
+	CLI_NAMES /* one name a line, for shell completions */
+};
+
+#define CLI_INPUT_MAX 16
+
+struct cli {
+	char **argv; /* as the program got it */
+	const char *inputs[CLI_INPUT_MAX];
+	size_t input_count;
+	enum cli_format format;
+	const char *registry; /* of --registry, or NULL */
+	const char *output;   /* of --output, or NULL */
+	bool strict;
+	bool color;
+	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
+	const struct wsreg_snapshot *snapshot;
+	FILE *out;
+};
+
+/* One key of a lookup, and what was found for it. */
+struct cli_answer {
+	const char *query;
+	const struct wsreg_record **records;
+	size_t count;
+	char **suggestions;
+	size_t suggestion_count;
+	bool numeric; /* the query is a number */
+	uint64_t number;
+	const char *note;  /* how it was found, if not as written; or NULL */
+	char *explanation; /* or NULL */
+};
+
+/* One way to print answers. */
+struct cli_printer {
+	void (*answers)(const struct cli *cli, const struct cli_answer *answers,
+	    size_t count);
+	/* The registries of the snapshot. */
+	void (*registries)(const struct cli *cli);
+	void (*records)(const struct cli *cli,
+	    const struct wsreg_record *const *records, size_t count);
+	/* The registries given, or all if there are none. */
+	void (*snapshot)(const struct cli *cli,
+	    const struct wsreg_registry *const *registries, size_t count);
+};
+
+/*
+ * The command comes in two programs: wsreg itself, which starts fast as it
+ * links nothing but libc, and the full one, which reads files and writes
+ * JSON.  Each has its own cli_backend; wsreg's runs the full program when it
+ * is needed.
+ */
+struct cli_backend {
+	/* Sets cli->snapshot; wsreg's does not return if that takes the full
+	 * program. */
+	void (*open)(struct cli *cli);
+	/* NULL in wsreg, where open() has seen to it. */
+	const struct cli_printer *json;
+};
+
+extern const struct cli_backend cli_backend;
+extern const struct cli_printer cli_text;
+extern const struct cli_printer cli_names;
+extern const struct cli_printer cli_plain;
+extern const struct cli_printer cli_csv;
+extern const struct cli_printer cli_xml;
+extern const struct cli_printer cli_markdown;
+extern const struct cli_printer cli_json;
+
+/* ---- Commands; each returns the exit status ---- */
+
+int
+cli_lookup(struct cli *cli, char **operands, size_t count);
+int
+cli_list(struct cli *cli, char **operands, size_t count);
+int
+cli_search(struct cli *cli, char **operands, size_t count);
+int
+cli_export(struct cli *cli, char **operands, size_t count);
+
+/* ---- Parts of them ---- */
+
+/* Ends the program with "wsreg: ..." and CLI_TROUBLE. */
+_Noreturn void
+cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Memory, or the end of the program. */
+void *
+cli_allocate(size_t count, size_t size);
+void *
+cli_grow(void *items, size_t count, size_t size);
+
+/* Prints into a new string. */
+char *
+cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The printer of cli->format, or `fallback` for the default.  Ends the
+ * program if the command has no such format: those it has are given by their
+ * bits, 1 << CLI_TEXT and so on. */
+const struct cli_printer *
+cli_printer_of(
+    const struct cli *cli, unsigned formats, enum cli_format fallback);
+
+/* Opens cli->out, and closes it: with --output the file appears only now.
+ * Both end the program on failure. */
+void
+cli_output_open(struct cli *cli);
+void
+cli_output_close(struct cli *cli);
+/* Leaves no temporary file behind. */
+void
+cli_output_discard(void);
+
+/* The registry of that name; ends the program if there is none. */
+const struct wsreg_registry *
+cli_find_registry(const struct cli *cli, const char *name);
+
+/* Decimal or 0x and hexadecimal, to the end of the text. */
+bool
+cli_parse_number(const char *text, uint64_t *number);
+
+/* Finds what a key names and, failing that, what is near. */
+void
+cli_match(const struct cli *cli, struct cli_answer *answer);
+void
+cli_suggest(const struct cli *cli, struct cli_answer *answer);
+void
+cli_explain(const struct cli *cli, struct cli_answer *answer);
+void
+cli_answer_free(struct cli_answer *answer);
+
+/* The texts of fields and references as new strings. */
+char *
+cli_field_text(const struct wsreg_field *field);
+char *
+cli_reference_text(const struct wsreg_reference *reference);
+char *
+cli_reference_url(const struct wsreg_reference *reference);
+
+/* The title of an element's column, in IANA's words where it has some. */
+const char *
+cli_column_title(const struct wsreg_registry *registry, const char *element);
+
+/* The verdict on a record of close codes: on `number` if it is asked for, else
+ * on its first code; NULL for other records. */
+const struct wsreg_verdict *
+cli_verdict(const struct wsreg_record *record, const uint64_t *number,
+    enum wsreg_sender sender);
+
+/* The columns of a registry as a table; of more than CLI_COLUMN_MAX it is
+ * said that they are too many. */
+#define CLI_COLUMN_MAX 1024
+
+struct cli_columns {
+	const char **elements;
+	const char **titles;
+	size_t count;
+};
+
+struct cli_columns
+cli_columns_of(const struct wsreg_registry *registry);
+void
+cli_columns_free(struct cli_columns *columns);
+
+/* The cell of a column as a new string: elements of one name share it. */
+char *
+cli_cell(const struct wsreg_record *record, const char *element);
+
+/* Prints text for a terminal: control characters are made harmless. */
+void
+cli_put(const struct cli *cli, const char *text);
+
+/* Calls `print` for each of the registries, or for all if none is given. */
+void
+cli_each_registry(const struct cli *cli,
+    const struct wsreg_registry *const *registries, size_t count,
+    void (*print)(const struct cli *cli, const struct wsreg_registry *registry,
+	size_t index));
+
+#endif

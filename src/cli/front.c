@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* What wsreg itself can do: text about the compiled-in snapshot.  For the
+ * rest it runs the full program in its place. */
+
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+#define FULL_NAME "wsreg-full"
+
+/* Runs the program at `path`, if it is there. */
+static void
+run(const struct cli *cli, const char *path)
+{
+	execv(path, cli->argv);
+	if (errno != ENOENT && errno != ENOTDIR)
+		cli_die("%s: %s", path, strerror(errno));
+}
+
+/* Runs it from a folder told by that of this program, so that an installed
+ * tree may be moved, and the one that is built be used. */
+static void
+run_beside(const struct cli *cli, const char *folder)
+{
+	char path[PATH_MAX];
+	ssize_t size = readlink("/proc/self/exe", path, sizeof(path));
+	char *slash = size > 0 && (size_t)size < sizeof(path)
+	    ? memrchr(path, '/', (size_t)size)
+	    : NULL;
+	size_t room;
+
+	if (slash == NULL)
+		return;
+	room = sizeof(path) - (size_t)(slash + 1 - path);
+	if ((size_t)snprintf(slash + 1, room, "%s" FULL_NAME, folder) < room)
+		run(cli, path);
+}
+
+static void
+open_snapshot(struct cli *cli)
+{
+	cli->snapshot = wsreg_builtin();
+	if (cli->input_count == 0 && cli->format != CLI_JSON)
+		return;
+	run_beside(cli, WSREG_LIBEXEC_FROM_BIN "/");
+	run_beside(cli, "");
+	run(cli, WSREG_LIBEXEC "/" FULL_NAME);
+	cli_die("%s is missing: reading files and writing JSON needs it",
+	    WSREG_LIBEXEC "/" FULL_NAME);
+}
+
+const struct cli_backend cli_backend = {
+	.open = open_snapshot,
+};

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What the full program adds: files are read, JSON is written. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+#include "model.h"
+
+/* A multiplier that spreads well is good enough for one run. */
+#define SEARCH_BUDGET 1
+
+static struct gen_model model;
+
+static _Noreturn void
+fail(const struct gen_error *error)
+{
+	if (strstr(error->text, ": error: ") == NULL)
+		cli_die("%s", error->text);
+	fprintf(stderr, "%s\n", error->text);
+	exit(CLI_TROUBLE);
+}
+
+static void
+open_snapshot(struct cli *cli)
+{
+	const struct gen_options options = {
+		.overlay = wsreg_tables.overlay,
+		.budget = SEARCH_BUDGET,
+	};
+	struct gen_error error = { 0 };
+
+	cli->snapshot = wsreg_builtin();
+	if (cli->input_count == 0)
+		return;
+	if (!gen_model_read(
+		&model, cli->inputs, cli->input_count, &options, &error))
+		fail(&error);
+	cli->snapshot = &model.snapshot;
+}
+
+const struct cli_backend cli_backend = {
+	.open = open_snapshot,
+	.json = &cli_json,
+};

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg: IANA's WebSocket registries on the command line. */
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+static const struct command {
+	const char *name, *operands, *summary;
+	int (*run)(struct cli *cli, char **operands, size_t count);
+	const char *formats;
+} commands[] = {
+	{ "lookup", "KEY...", "what IANA says about codes and names",
+	    cli_lookup, "text, json" },
+	{ "list", "[REGISTRY]", "the registries; the records of one", cli_list,
+	    "text, json, names" },
+	{ "search", "WORD...", "records that contain all the words", cli_search,
+	    "text, json, names" },
+	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
+	    "csv, json, xml, markdown, text" },
+};
+
+#define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
+
+static const char common_options[] =
+    "  -i, --input FILE       use this registry file instead of the one\n"
+    "                         compiled in; further ones are laid over it\n"
+    "                         (also: the environment's WSREG_INPUT)\n"
+    "  -f, --format FORMAT    %s\n"
+    "  -r, --registry REGISTRY\n"
+    "                         only this one: its id, or extension,\n"
+    "                         subprotocol, version, close, opcode, bit\n"
+    "      --color WHEN       auto, always or never\n"
+    "  -o, --output FILE      write to FILE, whole or not at all\n"
+    "      --strict           refuse what is odd in a registry file\n"
+    "  -h, --help             this text\n"
+    "  -V, --version          the version, and the snapshot's date and\n"
+    "                         SHA-256\n"
+    "\n"
+    "Exit status: 0 found, 1 not found, 2 trouble.\n";
+
+static const struct {
+	const char *name;
+	enum cli_format format;
+} formats[] = {
+	{ "text", CLI_TEXT },
+	{ "json", CLI_JSON },
+	{ "csv", CLI_CSV },
+	{ "xml", CLI_XML },
+	{ "markdown", CLI_MARKDOWN },
+	{ "names", CLI_NAMES },
+};
+
+struct request {
+	const struct command *command;
+	const char *color;
+	bool help, version;
+};
+
+/* ---- Help ---- */
+
+static void
+print_help(const struct command *command)
+{
+	if (command != NULL) {
+		printf("usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
+		    command->name, command->operands, command->summary);
+		printf(common_options, command->formats);
+		return;
+	}
+	puts("usage: wsreg [OPTION...] KEY...\n"
+	     "       wsreg COMMAND [OPTION...] [OPERAND...]\n"
+	     "\n"
+	     "What IANA's WebSocket registries say about close codes, "
+	     "opcodes, versions,\n"
+	     "subprotocols, extensions and header bits.\n");
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		printf("  %-7s%-15s %s\n", commands[i].name,
+		    commands[i].operands, commands[i].summary);
+	putchar('\n');
+	printf(common_options, "text, json; others with export");
+}
+
+static void
+print_version(const struct cli *cli)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+
+	fprintf(cli->out, "wsreg %s\nsnapshot %s of %s (%s)\nSHA-256 %s\n",
+	    WSREG_VERSION, wsreg_snapshot_id(snapshot),
+	    wsreg_snapshot_updated(snapshot), wsreg_snapshot_source(snapshot),
+	    wsreg_snapshot_sha256(snapshot));
+}
+
+/* ---- Options ---- */
+
+static void
+add_input(struct cli *cli, const char *file)
+{
+	if (cli->input_count == CLI_INPUT_MAX)
+		cli_die("more than %d files with --input", CLI_INPUT_MAX);
+	cli->inputs[cli->input_count++] = file;
+}
+
+static enum cli_format
+parse_format(const char *name)
+{
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (strcmp(name, formats[i].name) == 0)
+			return formats[i].format;
+	cli_die("unknown format `%s'", name);
+}
+
+static void
+take_option(struct cli *cli, struct request *request, int option)
+{
+	switch (option) {
+	case 'i':
+		add_input(cli, optarg);
+		break;
+	case 'f':
+		cli->format = parse_format(optarg);
+		break;
+	case 'r':
+		cli->registry = optarg;
+		break;
+	case 'c':
+		request->color = optarg;
+		break;
+	case 'o':
+		cli->output = optarg;
+		break;
+	case 's':
+		cli->strict = true;
+		break;
+	case 'h':
+		request->help = true;
+		break;
+	case 'V':
+		request->version = true;
+		break;
+	default:
+		fputs("wsreg: see `wsreg --help'\n", stderr);
+		exit(CLI_TROUBLE);
+	}
+}
+
+static void
+take_options(struct cli *cli, struct request *request, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "input", required_argument, NULL, 'i' },
+		{ "format", required_argument, NULL, 'f' },
+		{ "registry", required_argument, NULL, 'r' },
+		{ "color", required_argument, NULL, 'c' },
+		{ "output", required_argument, NULL, 'o' },
+		{ "strict", no_argument, NULL, 's' },
+		{ "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'V' },
+		{ NULL, 0, NULL, 0 },
+	};
+	int option;
+
+	while ((option = getopt_long(
+		    argc, argv, "i:f:r:o:hV", options, NULL)) != -1)
+		take_option(cli, request, option);
+}
+
+/* The environment's file, or files with colons between. */
+static void
+take_environment(struct cli *cli)
+{
+	const char *files = getenv("WSREG_INPUT");
+
+	if (cli->input_count > 0 || files == NULL)
+		return;
+	for (const char *file = files; *file != '\0';) {
+		size_t size = strcspn(file, ":");
+
+		if (size > 0)
+			add_input(cli, cli_print("%.*s", (int)size, file));
+		file += size + (file[size] == ':');
+	}
+}
+
+/* ---- The terminal ---- */
+
+static bool
+wants_color(const struct request *request, bool terminal)
+{
+	const char *when = request->color != NULL ? request->color : "auto";
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	if (strcmp(when, "always") == 0)
+		return true;
+	if (strcmp(when, "never") == 0)
+		return false;
+	if (strcmp(when, "auto") != 0)
+		cli_die("--color takes auto, always or never, not `%s'", when);
+	return terminal && (no_color == NULL || no_color[0] == '\0') &&
+	    (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+static unsigned
+find_width(void)
+{
+	struct winsize size;
+	const char *columns = getenv("COLUMNS");
+	unsigned long width = columns != NULL ? strtoul(columns, NULL, 10) : 0;
+
+	if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		width = size.ws_col;
+	return width >= 40 && width <= 1000 ? (unsigned)width : 80;
+}
+
+static void
+look_at_terminal(struct cli *cli, const struct request *request)
+{
+	bool terminal = cli->out == stdout && isatty(STDOUT_FILENO);
+
+	cli->color = wants_color(request, terminal);
+	if (terminal)
+		cli->width = find_width();
+}
+
+/* ---- Running ---- */
+
+const struct cli_printer *
+cli_printer_of(
+    const struct cli *cli, unsigned allowed, enum cli_format fallback)
+{
+	enum cli_format format =
+	    cli->format == CLI_DEFAULT ? fallback : cli->format;
+	const struct cli_printer *const printers[] = {
+		[CLI_DEFAULT] = NULL,
+		/* Text is for people, and of an export for tools. */
+		[CLI_TEXT] = fallback == CLI_TEXT ? &cli_text : &cli_plain,
+		[CLI_JSON] = cli_backend.json,
+		[CLI_CSV] = &cli_csv,
+		[CLI_XML] = &cli_xml,
+		[CLI_MARKDOWN] = &cli_markdown,
+		[CLI_NAMES] = &cli_names,
+	};
+
+	if ((allowed & 1u << format) == 0 || printers[format] == NULL)
+		cli_die("this command has no such format; see its --help");
+	return printers[format];
+}
+
+static const struct command *
+find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(name, commands[i].name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static int
+run(struct cli *cli, const struct request *request, char **operands,
+    size_t count)
+{
+	int status = CLI_FOUND;
+
+	cli_backend.open(cli);
+	cli_output_open(cli);
+	look_at_terminal(cli, request);
+	if (request->version)
+		print_version(cli);
+	else if (request->command != NULL)
+		status = request->command->run(cli, operands, count);
+	else
+		status = cli_lookup(cli, operands, count);
+	cli_output_close(cli);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct cli cli = { .argv = argv, .out = stdout };
+	struct request request = { 0 };
+	char **operands;
+	size_t count;
+
+	take_options(&cli, &request, argc, argv);
+	take_environment(&cli);
+	operands = argv + optind;
+	count = (size_t)(argc - optind);
+	if (count > 0)
+		request.command = find_command(operands[0]);
+	if (request.command != NULL) {
+		operands++;
+		count--;
+	} else if (count == 0 && !request.help && !request.version) {
+		fputs("wsreg: a code or a name is needed; see `wsreg --help'\n",
+		    stderr);
+		return CLI_TROUBLE;
+	}
+	if (request.help) {
+		print_help(request.command);
+		cli_output_close(&cli);
+		return CLI_FOUND;
+	}
+	return run(&cli, &request, operands, count);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* What a key names: a number, a key, or a name in some spelling. */
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli.h"
+
+static void
+add(struct cli_answer *answer, const struct wsreg_record *record)
+{
+	answer->records = cli_grow(
+	    answer->records, answer->count + 1, sizeof(*answer->records));
+	answer->records[answer->count++] = record;
+}
+
+/* All records of the registry that the test holds for. */
+static void
+add_all(struct cli_answer *answer, const struct wsreg_registry *registry,
+    bool (*test)(const struct wsreg_record *, const struct cli_answer *))
+{
+	size_t count = wsreg_record_count(registry);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_record *record =
+		    wsreg_record_at(registry, i);
+
+		if (test(record, answer))
+			add(answer, record);
+	}
+}
+
+static bool
+is_key(const struct wsreg_record *record, const struct cli_answer *answer)
+{
+	return strcmp(record->key, answer->query) == 0;
+}
+
+static bool
+is_key_nocase(
+    const struct wsreg_record *record, const struct cli_answer *answer)
+{
+	return strcasecmp(record->key, answer->query) == 0;
+}
+
+static bool
+is_letter_or_digit(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Alike in letters and digits, whatever the case and what is between. */
+static bool
+is_spelling(const char *a, const char *b)
+{
+	bool any = false;
+
+	for (;;) {
+		while (*a != '\0' && !is_letter_or_digit(*a))
+			a++;
+		while (*b != '\0' && !is_letter_or_digit(*b))
+			b++;
+		if (*a == '\0' || *b == '\0')
+			return any && *a == *b;
+		if (lower(*a++) != lower(*b++))
+			return false;
+		any = true;
+	}
+}
+
+static bool
+is_name(const struct wsreg_record *record, const struct cli_answer *answer)
+{
+	return (record->name != NULL &&
+		   is_spelling(record->name, answer->query)) ||
+	    (record->identifier != NULL &&
+		is_spelling(record->identifier, answer->query)) ||
+	    is_spelling(record->key, answer->query);
+}
+
+/* Equal keys are several records; else the narrowest range counts. */
+static void
+add_exact(struct cli_answer *answer, const struct wsreg_registry *registry)
+{
+	size_t before = answer->count;
+	const struct wsreg_record *record;
+
+	add_all(answer, registry, is_key);
+	if (answer->count > before || !answer->numeric)
+		return;
+	record = wsreg_record_by_number(registry, answer->number);
+	if (record != NULL)
+		add(answer, record);
+}
+
+static void
+add_nocase(struct cli_answer *answer, const struct wsreg_registry *registry)
+{
+	add_all(answer, registry, is_key_nocase);
+}
+
+static void
+add_named(struct cli_answer *answer, const struct wsreg_registry *registry)
+{
+	add_all(answer, registry, is_name);
+}
+
+void
+cli_match(const struct cli *cli, struct cli_answer *answer)
+{
+	static const struct {
+		void (*add)(struct cli_answer *, const struct wsreg_registry *);
+		const char *note;
+	} ways[] = {
+		{ add_exact, NULL },
+		{ add_nocase, "found regardless of case" },
+		{ add_named, "found by name" },
+	};
+	const struct wsreg_registry *only = cli->registry != NULL
+	    ? cli_find_registry(cli, cli->registry)
+	    : NULL;
+	size_t count = wsreg_registry_count(cli->snapshot);
+
+	answer->numeric = cli_parse_number(answer->query, &answer->number);
+	for (size_t i = 0; i < 3 && answer->count == 0; i++) {
+		answer->note = ways[i].note;
+		if (only != NULL)
+			ways[i].add(answer, only);
+		for (size_t j = 0; j < count && only == NULL; j++)
+			ways[i].add(
+			    answer, wsreg_registry_at(cli->snapshot, j));
+	}
+	if (answer->count == 0)
+		answer->note = NULL;
+}
+
+void
+cli_answer_free(struct cli_answer *answer)
+{
+	for (size_t i = 0; i < answer->suggestion_count; i++)
+		free(answer->suggestions[i]);
+	free(answer->suggestions);
+	free(answer->records);
+	free(answer->explanation);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* Where output goes: standard output, or a file that appears when whole. */
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+/* The file being written beside its final place, or NULL. */
+static char *temporary;
+
+void
+cli_output_discard(void)
+{
+	if (temporary != NULL)
+		unlink(temporary);
+	free(temporary);
+	temporary = NULL;
+}
+
+/* A device or a pipe is written as it is; a link is followed. */
+static bool
+is_special(const char *file)
+{
+	struct stat status;
+
+	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+/* The file's permissions if it is there, else the usual ones. */
+static bool
+set_mode(int descriptor, const char *file)
+{
+	struct stat status;
+	mode_t mask;
+
+	if (stat(file, &status) == 0)
+		return fchmod(descriptor, status.st_mode & 0777) == 0;
+	mask = umask(0);
+	umask(mask);
+	return fchmod(descriptor, 0666 & ~mask) == 0;
+}
+
+static FILE *
+open_temporary(const char *file)
+{
+	size_t size = strlen(file) + sizeof(".XXXXXX");
+	int descriptor;
+
+	temporary = cli_allocate(size, 1);
+	snprintf(temporary, size, "%s.XXXXXX", file);
+	descriptor = mkstemp(temporary);
+	if (descriptor < 0) {
+		free(temporary);
+		temporary = NULL;
+		return NULL;
+	}
+	return set_mode(descriptor, file) ? fdopen(descriptor, "w") : NULL;
+}
+
+void
+cli_output_open(struct cli *cli)
+{
+	cli->out = stdout;
+	if (cli->output == NULL || strcmp(cli->output, "-") == 0)
+		return;
+	cli->out = is_special(cli->output) ? fopen(cli->output, "w")
+					   : open_temporary(cli->output);
+	if (cli->out == NULL)
+		cli_die("%s: %s", cli->output, strerror(errno));
+}
+
+/* A closed pipe ends the program without a word, as it does others. */
+static void
+fail_write(const struct cli *cli)
+{
+	int error = errno;
+
+	if (error == EPIPE) {
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
+	cli_die("%s: %s", cli->out == stdout ? "standard output" : cli->output,
+	    strerror(error));
+}
+
+void
+cli_output_close(struct cli *cli)
+{
+	bool failed = ferror(cli->out) != 0;
+
+	if (fflush(cli->out) != 0 || failed)
+		fail_write(cli);
+	if (cli->out == stdout)
+		return;
+	if (fclose(cli->out) != 0 ||
+	    (temporary != NULL && rename(temporary, cli->output) != 0))
+		fail_write(cli);
+	free(temporary);
+	temporary = NULL;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* The keys nearest to one that was not found, by edit distance. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+#define SUGGESTION_MAX 3
+#define LENGTH_MAX 48 /* longer words are not worth the time */
+
+struct candidate {
+	const char *key;
+	unsigned distance;
+};
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static unsigned
+least(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/* The next row of the table: what it takes to make b's first letters from a's
+ * first i, by inserting, deleting, replacing and swapping neighbours. */
+static unsigned
+next_row(unsigned rows[3][LENGTH_MAX + 1], const char *a, size_t i,
+    const char *b, size_t length)
+{
+	unsigned *row = rows[i % 3];
+	const unsigned *above = rows[(i + 2) % 3];
+	const unsigned *twice = rows[(i + 1) % 3];
+	unsigned best = row[0] = (unsigned)i;
+
+	for (size_t j = 1; j <= length; j++) {
+		bool same = lower(a[i - 1]) == lower(b[j - 1]);
+
+		row[j] = least(least(above[j], row[j - 1]) + 1,
+		    above[j - 1] + (same ? 0 : 1));
+		if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+		    lower(a[i - 2]) == lower(b[j - 1]))
+			row[j] = least(row[j], twice[j - 2] + 1);
+		best = least(best, row[j]);
+	}
+	return best;
+}
+
+/* The distance, or any number above `limit` if it is more than that. */
+static unsigned
+distance(const char *a, const char *b, unsigned limit)
+{
+	unsigned rows[3][LENGTH_MAX + 1];
+	size_t size = strlen(a), length = strlen(b);
+
+	if (size > LENGTH_MAX || length > LENGTH_MAX || size > length + limit ||
+	    length > size + limit)
+		return limit + 1;
+	for (size_t j = 0; j <= length; j++)
+		rows[0][j] = (unsigned)j;
+	for (size_t i = 1; i <= size; i++)
+		if (next_row(rows, a, i, b, length) > limit)
+			return limit + 1;
+	return rows[size % 3][length];
+}
+
+/* Keeps the list ordered, nearest first, without repeating a key. */
+static void
+keep(struct candidate list[SUGGESTION_MAX], size_t *count,
+    struct candidate candidate)
+{
+	size_t at = *count;
+
+	for (size_t i = 0; i < *count; i++)
+		if (strcmp(list[i].key, candidate.key) == 0)
+			return;
+	while (at > 0 && list[at - 1].distance > candidate.distance)
+		at--;
+	if (at == SUGGESTION_MAX)
+		return;
+	if (*count < SUGGESTION_MAX)
+		++*count;
+	for (size_t i = *count - 1; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = candidate;
+}
+
+static void
+consider(const struct wsreg_record *record, const char *query, unsigned limit,
+    struct candidate list[SUGGESTION_MAX], size_t *count)
+{
+	unsigned by_key, by_name = limit + 1;
+
+	if (record->numeric && record->first != record->last)
+		return;
+	by_key = distance(query, record->key, limit);
+	if (record->name != NULL)
+		by_name = distance(query, record->name, limit);
+	if (least(by_key, by_name) <= limit)
+		keep(list, count,
+		    (struct candidate){ record->key, least(by_key, by_name) });
+}
+
+void
+cli_suggest(const struct cli *cli, struct cli_answer *answer)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+	struct candidate list[SUGGESTION_MAX];
+	size_t count = 0;
+	unsigned limit = (unsigned)least(
+	    1 + (unsigned)(strlen(answer->query) & 0xff) / 4, 4);
+	const struct wsreg_registry *only = cli->registry != NULL
+	    ? cli_find_registry(cli, cli->registry)
+	    : NULL;
+
+	for (uint32_t i = 0; i < snapshot->record_count; i++)
+		if (only == NULL || snapshot->records[i].registry == only)
+			consider(&snapshot->records[i], answer->query, limit,
+			    list, &count);
+	answer->suggestions = cli_allocate(count, sizeof(char *));
+	answer->suggestion_count = count;
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(list[i].key) + 1;
+
+		answer->suggestions[i] = cli_allocate(size, 1);
+		memcpy(answer->suggestions[i], list[i].key, size);
+	}
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: MIT */
+/* Output for people: aligned, wrapped to the terminal, coloured. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+#define INDENT 4
+#define LABEL_WIDTH 15
+
+enum style { PLAIN, BOLD, DIM, GOOD, BAD };
+
+static void
+set_style(const struct cli *cli, enum style style)
+{
+	static const char *const codes[] = {
+		[PLAIN] = "\033[0m",
+		[BOLD] = "\033[1m",
+		[DIM] = "\033[2m",
+		[GOOD] = "\033[32m",
+		[BAD] = "\033[31m",
+	};
+
+	if (cli->color)
+		fputs(codes[style], cli->out);
+}
+
+/* Columns that a text takes: one for each code point.  Wide and combining
+ * characters, which IANA's files hardly use, are not told apart. */
+static size_t
+width_of(const char *text, size_t size)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < size; i++)
+		width += ((unsigned char)text[i] & 0xc0) != 0x80;
+	return width;
+}
+
+static void
+put_blanks(const struct cli *cli, size_t count)
+{
+	fprintf(cli->out, "%*s", (int)count, "");
+}
+
+/* Prints words from column `at` on, wrapping to column `indent`. */
+static void
+put_wrapped(const struct cli *cli, const char *text, size_t at, size_t indent)
+{
+	bool first = true;
+
+	while (*text != '\0') {
+		size_t size = strcspn(text, " ");
+		size_t width = width_of(text, size);
+		char *word = cli_print("%.*s", (int)size, text);
+
+		if (!first && cli->width > 0 && at + 1 + width > cli->width) {
+			fputc('\n', cli->out);
+			put_blanks(cli, indent);
+			at = indent;
+		} else if (!first) {
+			fputc(' ', cli->out);
+			at++;
+		}
+		cli_put(cli, word);
+		free(word);
+		at += width;
+		text += size + strspn(text + size, " ");
+		first = false;
+	}
+	fputc('\n', cli->out);
+}
+
+/* A label and its text, one below the other in aligned columns. */
+static void
+put_row(const struct cli *cli, const char *label, const char *text,
+    enum style style)
+{
+	size_t width = width_of(label, strlen(label));
+	size_t start = INDENT + LABEL_WIDTH + 1;
+
+	put_blanks(cli, INDENT);
+	set_style(cli, DIM);
+	cli_put(cli, label);
+	set_style(cli, PLAIN);
+	if (width > LABEL_WIDTH) {
+		fputc('\n', cli->out);
+		put_blanks(cli, start);
+	} else {
+		put_blanks(cli, LABEL_WIDTH + 1 - width);
+	}
+	if (style != PLAIN)
+		set_style(cli, style);
+	put_wrapped(cli, text, start, start);
+	if (style != PLAIN)
+		set_style(cli, PLAIN);
+}
+
+/* ---- One record ---- */
+
+static bool
+is_sendable(const struct wsreg_verdict *verdict)
+{
+	return verdict->wire == WSREG_WIRE_YES ||
+	    verdict->wire == WSREG_WIRE_UNREGISTERED ||
+	    verdict->wire == WSREG_WIRE_PRIVATE;
+}
+
+static void
+put_verdict(const struct cli *cli, const struct wsreg_record *record,
+    const uint64_t *number)
+{
+	const struct wsreg_verdict *client, *server;
+	char *text;
+
+	client = cli_verdict(record, number, WSREG_CLIENT);
+	server = cli_verdict(record, number, WSREG_SERVER);
+	if (client == NULL)
+		return;
+	if (client->wire == server->wire)
+		text = cli_print("%s: %s (%s)", wsreg_wire_name(client->wire),
+		    client->reason, client->section);
+	else
+		text = cli_print("client %s, server %s: %s (%s)",
+		    wsreg_wire_name(client->wire),
+		    wsreg_wire_name(server->wire), client->reason,
+		    client->section);
+	put_row(cli, "On the wire", text,
+	    is_sendable(client) || is_sendable(server) ? GOOD : BAD);
+	free(text);
+}
+
+/* Where the references in an element lead. */
+static void
+put_links(
+    const struct cli *cli, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	uint32_t end = node_next(snapshot, node);
+
+	for (uint32_t i = node; i < end; i++) {
+		struct wsreg_field field = node_field(snapshot, i);
+		struct wsreg_reference reference;
+		char *url;
+
+		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
+		    strcmp(field.name, "xref") != 0 ||
+		    !wsreg_field_reference(&field, 0, &reference) ||
+		    strcmp(reference.type, "uri") == 0)
+			continue;
+		url = cli_reference_url(&reference);
+		if (url[0] != '\0')
+			put_row(cli, "", url, DIM);
+		free(url);
+	}
+}
+
+/* All fields but those that the heading shows. */
+static void
+put_fields(const struct cli *cli, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	node_foreach (child, snapshot, record_node(record)) {
+		struct wsreg_field field = node_field(snapshot, child);
+		char *text;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			continue;
+		text = cli_field_text(&field);
+		if (text[0] != '\0' && strcmp(text, record->key) != 0 &&
+		    (record->name == NULL || strcmp(text, record->name) != 0))
+			put_row(cli,
+			    cli_column_title(record->registry, field.name),
+			    text, PLAIN);
+		free(text);
+		put_links(cli, snapshot, child);
+	}
+}
+
+static void
+put_date(const struct cli *cli, const char *label, const char *date)
+{
+	if (date != NULL)
+		put_row(cli, label, date, PLAIN);
+}
+
+/* The name, after the key: "1006 Abnormal Closure". */
+static void
+put_heading(const struct cli *cli, const struct wsreg_record *record,
+    const char *query, bool in_range)
+{
+	char *key = in_range ? cli_print("%s (in %s)", query, record->key)
+			     : cli_print("%s", record->key);
+	size_t at = width_of(key, strlen(key)) + 2;
+
+	set_style(cli, BOLD);
+	cli_put(cli, key);
+	if (record->name != NULL && strcmp(record->name, record->key) != 0) {
+		fputs("  ", cli->out);
+		put_wrapped(cli, record->name, at, INDENT);
+	} else {
+		fputc('\n', cli->out);
+	}
+	set_style(cli, PLAIN);
+	free(key);
+}
+
+static void
+put_record(const struct cli *cli, const struct wsreg_record *record,
+    const struct cli_answer *answer)
+{
+	const uint64_t *number =
+	    answer != NULL && answer->numeric && record->numeric
+	    ? &answer->number
+	    : NULL;
+
+	put_heading(cli, record, answer != NULL ? answer->query : "",
+	    number != NULL && record->first != record->last);
+	put_row(cli, "Registry",
+	    record->registry->title[0] != '\0' ? record->registry->title
+					       : record->registry->id,
+	    PLAIN);
+	if (record->status != WSREG_STATUS_ASSIGNED)
+		put_row(
+		    cli, "Status", wsreg_status_name(record->status), PLAIN);
+	put_verdict(cli, record, number);
+	put_fields(cli, record);
+	put_date(cli, "Registered", wsreg_record_registered(record));
+	put_date(cli, "Updated", wsreg_record_updated(record));
+}
+
+/* ---- Answers ---- */
+
+static void
+put_not_found(const struct cli *cli, const struct cli_answer *answer)
+{
+	set_style(cli, BOLD);
+	cli_put(cli, answer->query);
+	set_style(cli, PLAIN);
+	fputs("  not registered\n", cli->out);
+	if (answer->suggestion_count == 0)
+		return;
+	put_blanks(cli, INDENT);
+	fputs("Near:", cli->out);
+	for (size_t i = 0; i < answer->suggestion_count; i++) {
+		fputs(i == 0 ? " " : ", ", cli->out);
+		cli_put(cli, answer->suggestions[i]);
+	}
+	fputc('\n', cli->out);
+}
+
+/* A verdict says the same as the explanation of a close code. */
+static bool
+has_verdict(const struct cli_answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++)
+		if (cli_verdict(answer->records[i], NULL, WSREG_CLIENT) != NULL)
+			return true;
+	return false;
+}
+
+static void
+put_remark(const struct cli *cli, const char *remark)
+{
+	put_blanks(cli, INDENT);
+	put_wrapped(cli, remark, INDENT, INDENT);
+}
+
+static void
+print_answers(
+    const struct cli *cli, const struct cli_answer *answers, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct cli_answer *answer = &answers[i];
+
+		if (i > 0)
+			fputc('\n', cli->out);
+		if (answer->count == 0)
+			put_not_found(cli, answer);
+		for (size_t j = 0; j < answer->count; j++) {
+			if (j > 0)
+				fputc('\n', cli->out);
+			put_record(cli, answer->records[j], answer);
+		}
+		if (answer->note != NULL)
+			put_remark(cli, answer->note);
+		if (answer->explanation != NULL && !has_verdict(answer))
+			put_remark(cli, answer->explanation);
+	}
+}
+
+/* ---- Lists ---- */
+
+/* The width of the widest of the texts, but no more than `most`. */
+static size_t
+widest(size_t width, const char *text, size_t most)
+{
+	size_t own = width_of(text, strlen(text));
+
+	if (own > width)
+		width = own;
+	return width < most ? width : most;
+}
+
+static void
+put_padded(const struct cli *cli, const char *text, size_t width)
+{
+	size_t own = width_of(text, strlen(text));
+
+	cli_put(cli, text);
+	put_blanks(cli, own < width ? width - own : 0);
+}
+
+static void
+print_registries(const struct cli *cli)
+{
+	size_t count = wsreg_registry_count(cli->snapshot);
+	size_t width = 0;
+
+	for (size_t i = 0; i < count; i++)
+		width =
+		    widest(width, wsreg_registry_at(cli->snapshot, i)->id, 40);
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_registry *registry =
+		    wsreg_registry_at(cli->snapshot, i);
+
+		set_style(cli, BOLD);
+		put_padded(cli, registry->id, width);
+		set_style(cli, PLAIN);
+		fprintf(cli->out, "  %6lu  ",
+		    (unsigned long)registry->record_count);
+		put_wrapped(cli, registry->title, width + 10, width + 10);
+	}
+}
+
+static void
+print_records(const struct cli *cli, const struct wsreg_record *const *records,
+    size_t count)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < count; i++)
+		width = widest(width, records[i]->key, 32);
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_record *record = records[i];
+		const char *name = record->name != NULL
+		    ? record->name
+		    : wsreg_status_name(record->status);
+
+		set_style(cli, BOLD);
+		put_padded(cli, record->key, width);
+		set_style(cli, PLAIN);
+		fputs("  ", cli->out);
+		put_wrapped(cli, name, width + 2, width + 2);
+	}
+}
+
+const struct cli_printer cli_text = {
+	.answers = print_answers,
+	.registries = print_registries,
+	.records = print_records,
+};
+
+/* ---- Names, for shell completions ---- */
+
+static void
+print_registry_names(const struct cli *cli)
+{
+	size_t count = wsreg_registry_count(cli->snapshot);
+
+	for (size_t i = 0; i < count; i++)
+		fprintf(
+		    cli->out, "%s\n", wsreg_registry_at(cli->snapshot, i)->id);
+	for (size_t i = 0; i < count; i++) {
+		const char *alias =
+		    wsreg_registry_alias(wsreg_registry_at(cli->snapshot, i));
+
+		if (alias != NULL)
+			fprintf(cli->out, "%s\n", alias);
+	}
+}
+
+static void
+print_record_names(const struct cli *cli,
+    const struct wsreg_record *const *records, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		cli_put(cli, records[i]->key);
+		fputc('\n', cli->out);
+	}
+}
+
+const struct cli_printer cli_names = {
+	.registries = print_registry_names,
+	.records = print_record_names,
+};
