@@ -16,7 +16,7 @@ gen_array_grow(struct gen_array *array, size_t extra, size_t size)
 
 	if (extra > SIZE_MAX / size / 2 - array->count)
 		return NULL;
-	if (array->count + extra > capacity) {
+	if (array->items == NULL || array->count + extra > capacity) {
 		capacity = capacity < 16 ? 16 : capacity + capacity / 2;
 		if (capacity < array->count + extra)
 			capacity = array->count + extra;

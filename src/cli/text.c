@@ -221,7 +221,9 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	    record->registry->title[0] != '\0' ? record->registry->title
 					       : record->registry->id,
 	    PLAIN);
-	if (record->status != WSREG_STATUS_ASSIGNED)
+	/* Versions have a field of that name. */
+	if (record->status != WSREG_STATUS_ASSIGNED &&
+	    record->registry->kind != WSREG_KIND_VERSION)
 		put_row(
 		    cli, "Status", wsreg_status_name(record->status), PLAIN);
 	put_verdict(cli, record, number);
