@@ -54,16 +54,17 @@ put_capitals(char *to, size_t size, const char *text)
 	to[i] = '\0';
 }
 
-/* VERSION_13 of registry VERSION is WSREG_VERSION_13. */
+/* What follows prefix and registry in a constant: VERSION_13 of VERSION is
+ * WSREG_VERSION_13, and _2018 of SUBPROTOCOL is WSREG_SUBPROTOCOL_2018. */
 static const char *
-without_registry(const struct header *header, const char *identifier)
+tail_of(const struct header *header, const char *identifier)
 {
 	size_t size = strlen(header->registry);
 
 	if (strncmp(identifier, header->registry, size) == 0 &&
 	    identifier[size] == '_')
 		identifier += size + 1;
-	return identifier;
+	return identifier[0] == '_' ? identifier + 1 : identifier;
 }
 
 static bool
@@ -86,10 +87,10 @@ fail_name(struct header *header, const struct wsreg_record *record,
     const char *reason)
 {
 	const struct wsreg_snapshot *snapshot = header->source->snapshot;
-	const uint32_t *lines = snapshot->lines;
+	uint32_t node = record_node(record);
 
-	return gen_error_set(header->output->error, header->source->file,
-	    lines != NULL ? lines[record_node(record)] : 0,
+	return gen_error_set(header->output->error, node_file(snapshot, node),
+	    node_line(snapshot, node),
 	    "%s `%s': add to the overlay: name %s %s IDENTIFIER", reason,
 	    record->key, record->registry->id, record->key);
 }
@@ -158,8 +159,7 @@ emit_enum(struct header *header, const struct wsreg_registry *registry)
 		gen_print(header->output, "%s", separator);
 		emit_doc(header, record);
 		gen_print(header->output, "\t%s_%s_%s = %llu", header->prefix,
-		    header->registry,
-		    without_registry(header, record->identifier),
+		    header->registry, tail_of(header, record->identifier),
 		    (unsigned long long)record->first);
 		separator = ",\n";
 	}
@@ -174,7 +174,7 @@ emit_strings(struct header *header, const struct wsreg_registry *registry)
 		    &registry->snapshot->records[registry->first_record + i];
 
 		gen_print(header->output, "#define %s_%s_%s ", header->prefix,
-		    header->registry, record->identifier);
+		    header->registry, tail_of(header, record->identifier));
 		gen_print_literal(header->output, record->key);
 		gen_print(header->output, "\n");
 	}
@@ -201,7 +201,7 @@ emit_list(
 		else
 			gen_print_literal(header->output, record->key);
 		gen_print(header->output, ", %s, ",
-		    without_registry(header, record->identifier));
+		    tail_of(header, record->identifier));
 		gen_print_literal(header->output,
 		    record->name != NULL ? record->name : record->key);
 		gen_print(header->output, ")");

@@ -150,6 +150,8 @@ take_operands(struct arguments *arguments, int count, char **operands)
 	arguments->mode = find_mode(operands[0]);
 	if (arguments->mode == NULL)
 		return fail_usage("unknown mode: ", operands[0]);
+	if (count - 2 > WSREG_FILE_MAX)
+		return fail_usage("too many files", "");
 	arguments->inputs = (const char *const *)&operands[1];
 	arguments->input_count = (size_t)count - 2;
 	arguments->output = operands[count - 1];

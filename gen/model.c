@@ -455,14 +455,18 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 	gen_tape_init(&model->tape, error);
 	root = read_file(model, files[0], model->sha256);
 	for (size_t i = 1; i < count && !error->set; i++) {
-		uint32_t over = read_file(model, files[i], ignored);
-		uint32_t end = (uint32_t)model->tape.nodes.count;
+		uint32_t over, end;
+
+		model->tape.file_index = (uint32_t)i;
+		over = read_file(model, files[i], ignored);
+		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
 			root = gen_layer(model, document, root, over);
 		document = end;
 	}
 	model->snapshot.source = files[0];
+	model->snapshot.files = files;
 	model->snapshot.sha256 = model->sha256;
 	return !error->set && gen_model_build(model, document, root, options);
 }

@@ -30,7 +30,7 @@ struct gen_options {
  * Fills `model` from registry files: the first is the snapshot, later ones
  * are laid over it: a record replaces the one that has its key in the
  * registry of the same id, or is added.  "-" is standard input.  The names
- * must outlive the model.  False, the error set, if a file cannot be read;
+ * and their list must outlive the model; there are WSREG_FILE_MAX at most.  False, the error set, if a file cannot be read;
  * gen_model_free() is due either way.
  */
 bool

@@ -176,7 +176,8 @@ gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
 		return fail_memory(tape);
 	*node = (struct wsreg_node){ .name = name, .text = text };
 	node->kind = (unsigned)kind & 3;
-	*place = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
+	*place = tape->file_index << WSREG_LINE_BITS |
+	    (line < WSREG_LINE_MAX ? (uint32_t)line : WSREG_LINE_MAX);
 	tape->lines.count++;
 	return (uint32_t)tape->nodes.count++;
 }
@@ -196,12 +197,13 @@ gen_tape_copy(struct gen_tape *tape, uint32_t node)
 
 	for (uint32_t i = node; i <= end && !tape->error->set; i++) {
 		struct wsreg_node from = gen_tape_nodes(tape)[i];
-		uint32_t line = ((const uint32_t *)tape->lines.items)[i];
-		uint32_t to =
-		    gen_tape_node(tape, (enum wsreg_node_kind)from.kind,
-			from.name, from.text, line);
+		uint32_t to = gen_tape_node(tape,
+		    (enum wsreg_node_kind)from.kind, from.name, from.text, 0);
+		uint32_t *lines = tape->lines.items;
 
-		if (!tape->error->set)
+		if (!tape->error->set) {
 			gen_tape_nodes(tape)[to].size = from.size;
+			lines[to] = lines[i];
+		}
 	}
 }

@@ -33,6 +33,7 @@ struct gen_tape {
 	struct gen_array nodes; /* struct wsreg_node */
 	struct gen_array lines; /* uint32_t, one for each node */
 	const char *file;       /* for messages; borrowed */
+	uint32_t file_index;    /* of the file that nodes are read from */
 	struct gen_error *error;
 };
 

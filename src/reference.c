@@ -66,9 +66,8 @@ starts_with(const char *text, const char *prefix)
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-/* The element of the person with this id, or WSREG_NONE. */
-static uint32_t
-find_person(const struct wsreg_snapshot *snapshot, const char *id)
+uint32_t
+node_person(const struct wsreg_snapshot *snapshot, const char *id)
 {
 	uint32_t low = 0, high = snapshot->person_count;
 
@@ -94,7 +93,7 @@ static size_t
 person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
     size_t size)
 {
-	uint32_t person = find_person(snapshot, id);
+	uint32_t person = node_person(snapshot, id);
 
 	if (person == WSREG_NONE)
 		return 0;

@@ -116,7 +116,8 @@ struct wsreg_wire_table {
 struct wsreg_snapshot {
 	const char *strings;
 	const struct wsreg_node *nodes;
-	const uint32_t *lines; /* of the nodes in the file; NULL if compiled */
+	const uint32_t *lines; /* where the nodes were; NULL if compiled in */
+	const char *const *files; /* the names of the files read */
 	const struct wsreg_registry *registries;
 	const struct wsreg_record *records;
 	const uint32_t *people;       /* the nodes of the people */
@@ -153,6 +154,26 @@ static inline uint32_t
 node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return node + snapshot->nodes[node].size + 1;
+}
+
+/* Where a node was read: lines of up to WSREG_FILE_MAX files. */
+#define WSREG_FILE_MAX 16
+#define WSREG_LINE_BITS 28
+#define WSREG_LINE_MAX ((UINT32_C(1) << WSREG_LINE_BITS) - 1)
+
+static inline unsigned long
+node_line(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return snapshot->lines != NULL ? snapshot->lines[node] & WSREG_LINE_MAX
+				       : 0;
+}
+
+static inline const char *
+node_file(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return snapshot->lines != NULL
+	    ? snapshot->files[snapshot->lines[node] >> WSREG_LINE_BITS]
+	    : snapshot->source;
 }
 
 static inline bool
@@ -208,6 +229,10 @@ node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
 /* The first text directly inside, or "": for elements that hold plain text. */
 const char *
 node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
+
+/* The element of the person with this id, or WSREG_NONE. */
+uint32_t
+node_person(const struct wsreg_snapshot *snapshot, const char *id);
 
 /* The element's attribute, or NULL. */
 const char *

@@ -21,7 +21,7 @@ enum cli_format {
 	CLI_NAMES /* one name a line, for shell completions */
 };
 
-#define CLI_INPUT_MAX 16
+#define CLI_INPUT_MAX WSREG_FILE_MAX
 
 struct cli {
 	char **argv; /* as the program got it */
@@ -147,6 +147,10 @@ void
 cli_explain(const struct cli *cli, struct cli_answer *answer);
 void
 cli_answer_free(struct cli_answer *answer);
+
+/* Ends the program if there is anything odd in the files that were read. */
+void
+cli_check_strict(const struct cli *cli);
 
 /* The texts of fields and references as new strings. */
 char *

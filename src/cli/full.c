@@ -37,6 +37,8 @@ open_snapshot(struct cli *cli)
 		&model, cli->inputs, cli->input_count, &options, &error))
 		fail(&error);
 	cli->snapshot = &model.snapshot;
+	if (cli->strict)
+		cli_check_strict(cli);
 }
 
 const struct cli_backend cli_backend = {
