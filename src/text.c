@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "snapshot.h"
 
 /* Where text goes: as much as fits, while the whole length is counted. */
@@ -20,18 +21,11 @@ put_char(struct sink *sink, char c)
 	sink->length++;
 }
 
-/* XML's white space: all of it looks like one blank; U+00A0 is text. */
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static void
 put(struct sink *sink, const char *text)
 {
 	for (; *text != '\0'; text++) {
-		if (is_blank(*text)) {
+		if (ascii_is_blank(*text)) {
 			sink->blank = true;
 			continue;
 		}
@@ -46,9 +40,7 @@ static void
 put_upper(struct sink *sink, const char *text)
 {
 	for (char one[2] = ""; *text != '\0'; text++) {
-		one[0] = *text >= 'a' && *text <= 'z'
-		    ? (char)(*text - 'a' + 'A')
-		    : *text;
+		one[0] = ascii_upper(*text);
 		put(sink, one);
 	}
 }
@@ -85,18 +77,35 @@ node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return "";
 }
 
-/* All text inside, the borders of elements being white space. */
-static void
-put_label(
-    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
+static bool
+is_reference(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	uint32_t end = node_next(snapshot, node);
+	return strcmp(node_name(snapshot, node), "xref") == 0;
+}
 
-	for (uint32_t i = node + 1; i < end; i++)
-		if (node_is(snapshot, i, WSREG_NODE_TEXT))
-			put(sink, node_text(snapshot, i));
-		else if (node_is(snapshot, i, WSREG_NODE_ELEMENT))
+static void
+put_reference(
+    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node);
+
+/* All text inside, the borders of elements being white space; references in
+ * brackets if asked.  The reader bounds the depth. */
+static void
+put_content(struct sink *sink, const struct wsreg_snapshot *snapshot,
+    uint32_t node, bool brackets)
+{
+	node_foreach (child, snapshot, node) {
+		if (node_is(snapshot, child, WSREG_NODE_TEXT)) {
+			put(sink, node_text(snapshot, child));
+		} else if (!node_is(snapshot, child, WSREG_NODE_ELEMENT)) {
+			continue;
+		} else if (brackets && is_reference(snapshot, child)) {
+			put_reference(sink, snapshot, child);
+		} else {
 			sink->blank = true;
+			put_content(sink, snapshot, child, brackets);
+			sink->blank = true;
+		}
+	}
 }
 
 size_t
@@ -105,7 +114,7 @@ node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
 {
 	struct sink sink = { buffer, size, 0, false };
 
-	put_label(&sink, snapshot, node);
+	put_content(&sink, snapshot, node, false);
 	return finish(&sink);
 }
 
@@ -184,7 +193,7 @@ put_reference(
 		type = "";
 	put(sink, "[");
 	if (shows_label(snapshot, node, type))
-		put_label(sink, snapshot, node);
+		put_content(sink, snapshot, node, false);
 	else
 		put_data(sink, snapshot, node, type);
 	put(sink, "]");
@@ -200,20 +209,10 @@ node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
     size_t size)
 {
 	struct sink sink = { buffer, size, 0, false };
-	uint32_t end = node_next(snapshot, node);
 
-	for (uint32_t i = node; i < end;) {
-		if (node_is(snapshot, i, WSREG_NODE_TEXT)) {
-			put(&sink, node_text(snapshot, i));
-		} else if (node_is(snapshot, i, WSREG_NODE_ELEMENT)) {
-			if (strcmp(node_name(snapshot, i), "xref") == 0) {
-				put_reference(&sink, snapshot, i);
-				i = node_next(snapshot, i);
-				continue;
-			}
-			sink.blank = true;
-		}
-		i++;
-	}
+	if (is_reference(snapshot, node))
+		put_reference(&sink, snapshot, node);
+	else
+		put_content(&sink, snapshot, node, true);
 	return finish(&sink);
 }
