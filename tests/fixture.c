@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Registry files of tests/fixtures, read for a test. */
+
+#include "fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Names hashed in the search for good hash tables. */
+#define SEARCH_BUDGET 10000
+
+static void
+read_overlay(struct fixture *fixture)
+{
+	FILE *stream = fopen(OVERLAY, "r");
+
+	ck_assert_ptr_nonnull(stream);
+	ck_assert_msg(gen_overlay_read(&fixture->overlay, stream, "overlay",
+			  &fixture->error),
+	    "%s", fixture->error.text);
+	fclose(stream);
+}
+
+bool
+fixture_read(struct fixture *fixture, const char *name)
+{
+	struct gen_options options = { &fixture->overlay.data, SEARCH_BUDGET };
+
+	*fixture = (struct fixture){ 0 };
+	fixture->file =
+	    support_print("%s%s", name[0] == '/' ? "" : FIXTURES, name);
+	read_overlay(fixture);
+	return gen_model_read(&fixture->model,
+	    (const char *const[]){ fixture->file }, 1, &options,
+	    &fixture->error);
+}
+
+const struct wsreg_snapshot *
+fixture_snapshot(struct fixture *fixture, const char *name)
+{
+	bool good = fixture_read(fixture, name);
+
+	ck_assert_msg(good, "%s", fixture->error.text);
+	ck_assert_msg(!fixture->error.set, "%s", fixture->error.text);
+	return &fixture->model.snapshot;
+}
+
+void
+fixture_free(struct fixture *fixture)
+{
+	gen_model_free(&fixture->model);
+	gen_overlay_free(&fixture->overlay);
+	free(fixture->file);
+	*fixture = (struct fixture){ 0 };
+}
+
+const struct wsreg_record *
+fixture_record(const struct wsreg_snapshot *snapshot, const char *registry,
+    const char *key)
+{
+	const struct wsreg_registry *found =
+	    wsreg_registry_find(snapshot, registry, strlen(registry));
+
+	ck_assert_msg(found != NULL, "no registry %s", registry);
+	for (size_t i = 0; i < wsreg_record_count(found); i++)
+		if (strcmp(wsreg_record_at(found, i)->key, key) == 0)
+			return wsreg_record_at(found, i);
+	ck_abort_msg("no record %s in %s", key, registry);
+	return NULL;
+}
+
+struct wsreg_field
+fixture_field(const struct wsreg_record *record, const char *name)
+{
+	struct wsreg_field field = { 0 };
+
+	for (size_t i = 0; wsreg_record_field(record, i, &field); i++)
+		if (strcmp(field.name, name) == 0)
+			return field;
+	ck_abort_msg("no field %s in %s", name, record->key);
+	return field;
+}
+
+char *
+fixture_text(const struct wsreg_field *field)
+{
+	size_t size = wsreg_field_text(field, NULL, 0) + 1;
+	char *text = malloc(size);
+
+	ck_assert_ptr_nonnull(text);
+	ck_assert_uint_eq(wsreg_field_text(field, text, size), size - 1);
+	ck_assert_uint_eq(strlen(text), size - 1);
+	return text;
+}
