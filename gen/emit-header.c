@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "emit.h"
 
 static const char *
@@ -42,15 +43,11 @@ put_capitals(char *to, size_t size, const char *text)
 {
 	size_t i;
 
-	for (i = 0; text[i] != '\0' && i + 1 < size; i++) {
-		char c = text[i];
-
-		if (c >= 'a' && c <= 'z')
-			c = (char)(c - 'a' + 'A');
-		else if (!(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9'))
-			c = '_';
-		to[i] = c;
-	}
+	for (i = 0; text[i] != '\0' && i + 1 < size; i++)
+		if (ascii_is_word(text[i]))
+			to[i] = ascii_upper(text[i]);
+		else
+			to[i] = '_';
 	to[i] = '\0';
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "emit.h"
 #include "read.h"
 
@@ -19,13 +20,6 @@ struct tables {
 
 /* ---- Strings and their names ---- */
 
-static bool
-is_word(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	    (c >= 'a' && c <= 'z');
-}
-
 /* The string's first letters and digits: s_Normal_Closure. */
 static void
 make_stem(const char *text, char stem[STEM_MAX + 1])
@@ -34,7 +28,7 @@ make_stem(const char *text, char stem[STEM_MAX + 1])
 	bool gap = false;
 
 	for (; *text != '\0' && length + 1 < STEM_MAX; text++) {
-		if (!is_word(*text)) {
+		if (!ascii_is_word(*text)) {
 			gap = length > 0;
 			continue;
 		}

@@ -3,19 +3,7 @@
 
 #include "names.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char
-capital(char c)
-{
-	if (c >= 'a' && c <= 'z')
-		return (char)(c - 'a' + 'A');
-	return is_digit(c) || (c >= 'A' && c <= 'Z') ? c : '\0';
-}
+#include "ascii.h"
 
 bool
 gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])
@@ -24,13 +12,13 @@ gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])
 	bool gap = false;
 
 	for (; *text != '\0'; text++) {
-		char c = capital(*text);
+		char c = ascii_upper(*text);
 
-		if (c == '\0') {
+		if (!ascii_is_word(c)) {
 			gap = length > 0;
 			continue;
 		}
-		if (gap || (length == 0 && is_digit(c)))
+		if (gap || (length == 0 && ascii_is_digit(c)))
 			identifier[length++] = '_';
 		gap = false;
 		identifier[length++] = c;

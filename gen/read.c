@@ -10,6 +10,8 @@
 #include <libxml/parserInternals.h>
 #include <nettle/sha2.h>
 
+#include "ascii.h"
+
 /* An element that is open. */
 struct open_element {
 	uint32_t node;
@@ -75,12 +77,6 @@ append(
 	to->count += size;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Takes text in whatever pieces the parser gives, making a run of white space
  * one blank. */
 static void
@@ -97,7 +93,7 @@ read_text(void *context, const xmlChar *text, int size)
 	for (int i = 0; i < size; i++) {
 		char c = (char)text[i];
 
-		if (!is_blank(c))
+		if (!ascii_is_blank(c))
 			*to++ = c;
 		else if (to == (char *)held->items || to[-1] != ' ')
 			*to++ = ' ';
@@ -209,12 +205,11 @@ add_attribute(struct reader *reader, uint32_t name, uint32_t value)
 static void
 read_namespaces(struct reader *reader, const xmlChar **pairs, int count)
 {
-	for (int i = 0; i < count; i++)
-		if (pairs[2 * i] != NULL)
+	for (int i = 0; i < count; i++, pairs += 2)
+		if (pairs[0] != NULL)
 			add_attribute(reader,
-			    attribute_name(
-				reader, BAD_CAST "xmlns", pairs[2 * i]),
-			    string(reader, pairs[2 * i + 1]));
+			    attribute_name(reader, BAD_CAST "xmlns", pairs[0]),
+			    string(reader, pairs[1]));
 }
 
 /* libxml2 gives five pointers for each: name, prefix, URI, value, its end. */

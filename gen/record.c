@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "model.h"
 #include "names.h"
 
@@ -106,18 +107,12 @@ find_name(struct gen_model *model, uint32_t node)
 
 /* ---- Status ---- */
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* Regardless of case; `word` is in lower case. */
 static bool
 begins_with(const char *text, const char *word)
 {
 	while (*word != '\0')
-		if (lower(*text++) != *word++)
+		if (ascii_lower(*text++) != *word++)
 			return false;
 	return true;
 }
@@ -130,7 +125,7 @@ begins_with_word(const char *text, const char *word)
 
 	if (!begins_with(text, word))
 		return false;
-	next = lower(text[strlen(word)]);
+	next = ascii_lower(text[strlen(word)]);
 	return next < 'a' || next > 'z';
 }
 

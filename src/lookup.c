@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "hash.h"
 #include "snapshot.h"
 
@@ -91,18 +92,12 @@ wsreg_record_by_number(const struct wsreg_registry *registry, uint64_t number)
 	return found;
 }
 
-static unsigned char
-lower(char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 static int
 compare_nocase(const char *a, const char *b, size_t size)
 {
 	for (size_t i = 0; i < size; i++)
-		if (lower(a[i]) != lower(b[i]))
-			return lower(a[i]) - lower(b[i]);
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
+			return ascii_lower(a[i]) - ascii_lower(b[i]);
 	return 0;
 }
 

@@ -66,16 +66,25 @@ number(uint64_t value)
 
 /* ---- Writing ---- */
 
+static char *
+dump(json_t *value)
+{
+	char *text = json_dumps(must(value), JSON_COMPACT | JSON_ENCODE_ANY);
+
+	if (text == NULL)
+		cli_die("out of memory");
+	json_decref(value);
+	return text;
+}
+
 /* Writes a value, its marked numbers as what they are. */
 static void
 put_value(const struct cli *cli, json_t *value)
 {
 	static const char mark[] = "\"\\u0001";
-	char *text = json_dumps(must(value), JSON_COMPACT | JSON_ENCODE_ANY);
+	char *text = dump(value);
 	const char *at = text, *found;
 
-	if (text == NULL)
-		cli_die("out of memory");
 	while ((found = strstr(at, mark)) != NULL) {
 		fwrite(at, 1, (size_t)(found - at), cli->out);
 		at = found + sizeof(mark) - 1;
@@ -85,7 +94,6 @@ put_value(const struct cli *cli, json_t *value)
 	}
 	fputs(at, cli->out);
 	free(text);
-	json_decref(value);
 }
 
 /* ---- Parts ---- */
@@ -366,10 +374,7 @@ put_registry(
 	set(object, "title", nonempty(registry->title));
 	set(object, "parent", text_or_null(wsreg_registry_parent(registry)));
 	add_meta(object, registry);
-	text = json_dumps(object, JSON_COMPACT);
-	json_decref(object);
-	if (text == NULL)
-		cli_die("out of memory");
+	text = dump(object);
 	text[strlen(text) - 1] = '\0'; /* the records go before the "}" */
 	fprintf(cli->out, "%s%s,\"records\":[", index > 0 ? ",\n" : "\n", text);
 	free(text);

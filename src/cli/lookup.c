@@ -2,8 +2,8 @@
 /* wsreg lookup: what IANA says about codes and names. */
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "ascii.h"
 #include "cli.h"
 
 /* White space in a key is folded as it is in the registry. */
@@ -14,9 +14,7 @@ fold(const char *text)
 	char *to = folded;
 
 	for (; *text != '\0'; text++) {
-		bool blank = strchr(" \t\n\r", *text) != NULL;
-
-		if (!blank)
+		if (!ascii_is_blank(*text))
 			*to++ = *text;
 		else if (to > folded && to[-1] != ' ')
 			*to++ = ' ';

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ascii.h"
 #include "cli.h"
 
 static void
@@ -44,17 +45,11 @@ is_key_nocase(
 	return strcasecmp(record->key, answer->query) == 0;
 }
 
+/* Letters beyond ASCII are compared as they are. */
 static bool
 is_letter_or_digit(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return ascii_is_word(c) || (unsigned char)c >= 0x80;
 }
 
 /* Alike in letters and digits, whatever the case and what is between. */
@@ -70,7 +65,7 @@ is_spelling(const char *a, const char *b)
 			b++;
 		if (*a == '\0' || *b == '\0')
 			return any && *a == *b;
-		if (lower(*a++) != lower(*b++))
+		if (ascii_lower(*a++) != ascii_lower(*b++))
 			return false;
 		any = true;
 	}

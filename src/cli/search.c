@@ -4,13 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "cli.h"
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static bool
 contains(const char *text, const char *word)
@@ -18,7 +13,8 @@ contains(const char *text, const char *word)
 	for (;; text++) {
 		size_t i = 0;
 
-		while (word[i] != '\0' && lower(text[i]) == lower(word[i]))
+		while (word[i] != '\0' &&
+		    ascii_lower(text[i]) == ascii_lower(word[i]))
 			i++;
 		if (word[i] == '\0')
 			return true;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "cli.h"
 
 /* Ends the program with the place of the node. */
@@ -76,10 +77,7 @@ is_token(const char *text)
 	const char *start = text;
 
 	for (; *text != '\0'; text++)
-		if (!(*text >= '0' && *text <= '9') &&
-		    !(*text >= 'A' && *text <= 'Z') &&
-		    !(*text >= 'a' && *text <= 'z') &&
-		    strchr(marks, *text) == NULL)
+		if (!ascii_is_word(*text) && strchr(marks, *text) == NULL)
 			return false;
 	return text > start;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "cli.h"
 
 #define SUGGESTION_MAX 3
@@ -13,12 +14,6 @@ struct candidate {
 	const char *key;
 	unsigned distance;
 };
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static unsigned
 least(unsigned a, unsigned b)
@@ -38,12 +33,13 @@ next_row(unsigned rows[3][LENGTH_MAX + 1], const char *a, size_t i,
 	unsigned best = row[0] = (unsigned)i;
 
 	for (size_t j = 1; j <= length; j++) {
-		bool same = lower(a[i - 1]) == lower(b[j - 1]);
+		bool same = ascii_lower(a[i - 1]) == ascii_lower(b[j - 1]);
 
 		row[j] = least(least(above[j], row[j - 1]) + 1,
 		    above[j - 1] + (same ? 0 : 1));
-		if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-		    lower(a[i - 2]) == lower(b[j - 1]))
+		if (i > 1 && j > 1 &&
+		    ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+		    ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
 			row[j] = least(row[j], twice[j - 2] + 1);
 		best = least(best, row[j]);
 	}
