@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "document.h"
 #include "emit.h"
-#include "read.h"
 
 /* Characters of a string that its name in the tables begins with. */
 #define STEM_MAX 28

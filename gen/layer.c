@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Laying one registry file over another. */
 
+#include "layer.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "element.h"
+#include "record.h"
 
 /* A child of the upper element, by the string that names it. */
 struct named_child {
@@ -12,13 +15,6 @@ struct named_child {
 	uint32_t node;
 	bool taken; /* replaced one of the lower element's */
 };
-
-static bool
-is_named(const struct gen_model *model, uint32_t node, const char *name)
-{
-	return node_is(&model->snapshot, node, WSREG_NODE_ELEMENT) &&
-	    strcmp(node_name(&model->snapshot, node), name) == 0;
-}
 
 /* What children of this name are told apart by: key or id. */
 static uint32_t
@@ -58,17 +54,16 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
 	node_foreach (child, &model->snapshot, node) {
 		struct named_child *end;
 
-		if (!is_named(model, child, element))
+		if (!gen_element_is(model, child, element))
 			continue;
 		end = gen_array_grow(list, 1, sizeof(*end));
 		if (end == NULL)
-			return gen_error_set(
-			    model->tape.error, NULL, 0, "out of memory");
+			return gen_fail_memory(model);
 		*end = (struct named_child){
 			.name = name_of(model, child, element),
 			.node = child,
 		};
-		gen_model_view(model);
+		gen_view(model);
 		list->count++;
 	}
 	if (list->count > 0)
@@ -99,7 +94,7 @@ static void
 copy(struct gen_model *model, uint32_t node)
 {
 	gen_tape_copy(&model->tape, node);
-	gen_model_view(model);
+	gen_view(model);
 }
 
 static void
@@ -115,17 +110,17 @@ lay_children(struct gen_model *model, uint32_t base,
 		struct named_child *over = NULL;
 
 		for (int i = 0; i < 3 && over == NULL; i++)
-			if (is_named(model, child, elements[i]))
+			if (gen_element_is(model, child, elements[i]))
 				over = find_child(&lists[i],
 				    name_of(model, child, elements[i]));
-		gen_model_view(model);
+		gen_view(model);
 		if (over == NULL) {
 			copy(model, child);
 			continue;
 		}
 		over->taken = true;
-		if (is_named(model, child, "record") ||
-		    is_named(model, child, "person"))
+		if (gen_element_is(model, child, "record") ||
+		    gen_element_is(model, child, "person"))
 			copy(model, over->node);
 		else
 			lay_element(model, child, over->node);
@@ -153,7 +148,7 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over)
 	static const char *const in_people[3] = { "person", "person",
 		"person" };
 	const char *const *elements =
-	    is_named(model, base, "people") ? in_people : in_registry;
+	    gen_element_is(model, base, "people") ? in_people : in_registry;
 	struct gen_array lists[3] = { { 0 } };
 	uint32_t name = model->tape.error->set
 	    ? 0
@@ -161,7 +156,7 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over)
 	uint32_t made;
 
 	made = gen_tape_node(&model->tape, WSREG_NODE_ELEMENT, name, 0, 0);
-	gen_model_view(model);
+	gen_view(model);
 	for (int i = 0; i < (elements == in_people ? 1 : 3); i++)
 		if (!list_children(model, over, elements[i], &lists[i]))
 			break;
@@ -179,7 +174,7 @@ gen_layer(
 {
 	uint32_t root;
 
-	gen_model_view(model);
+	gen_view(model);
 	for (uint32_t i = document; i < base; i++)
 		copy(model, i);
 	root = (uint32_t)model->tape.nodes.count;

@@ -10,15 +10,7 @@
 #include <libxml/parserInternals.h>
 #include <nettle/sha2.h>
 
-#include "ascii.h"
-
-/* An element that is open. */
-struct open_element {
-	uint32_t node;
-	bool container; /* white space between its children means nothing */
-	bool field;     /* stands directly in a container */
-	bool filled;    /* has content by now */
-};
+#include "document.h"
 
 struct reader {
 	struct gen_tape *tape;
@@ -26,11 +18,8 @@ struct reader {
 	FILE *stream;
 	struct sha256_ctx digest;
 	uint64_t size;         /* octets read */
-	struct gen_array text; /* char: content not yet written, folded */
 	struct gen_array name; /* char: scratch for names and values */
-	/* The elements around; the first stands for the document. */
-	struct open_element open[GEN_DEPTH_MAX + 1];
-	size_t depth;
+	struct gen_document document;
 	uint32_t root;
 };
 
@@ -60,7 +49,7 @@ stopped(struct reader *reader)
 	return reader->tape->error->set;
 }
 
-/* ---- Text ---- */
+/* ---- Names and values ---- */
 
 static void
 append(
@@ -76,56 +65,6 @@ append(
 		memcpy(end, text, size);
 	to->count += size;
 }
-
-/* Takes text in whatever pieces the parser gives, making a run of white space
- * one blank. */
-static void
-read_text(void *context, const xmlChar *text, int size)
-{
-	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
-	struct gen_array *held = &reader->text;
-	char *to = gen_array_grow(held, (size_t)size, 1);
-
-	if (to == NULL) {
-		fail(reader, "out of memory");
-		return;
-	}
-	for (int i = 0; i < size; i++) {
-		char c = (char)text[i];
-
-		if (!ascii_is_blank(c))
-			*to++ = c;
-		else if (to == (char *)held->items || to[-1] != ' ')
-			*to++ = ' ';
-	}
-	held->count = (size_t)(to - (char *)held->items);
-}
-
-/* Writes the text held.  Blanks at the ends of a field, and any around the
- * children of a container, are none of the content. */
-static void
-flush_text(struct reader *reader, bool closing)
-{
-	struct open_element *in = &reader->open[reader->depth];
-	const char *text = reader->text.items;
-	size_t size = reader->text.count;
-
-	reader->text.count = 0;
-	if (in->container || (in->field && !in->filled))
-		while (size > 0 && *text == ' ')
-			text++, size--;
-	if (in->container || (in->field && closing))
-		while (size > 0 && text[size - 1] == ' ')
-			size--;
-	if (size == 0)
-		return;
-	in->filled = true;
-	gen_tape_node(reader->tape, WSREG_NODE_TEXT, 0,
-	    gen_tape_string(reader->tape, text, size), line_of(reader));
-	stopped(reader);
-}
-
-/* ---- Elements ---- */
 
 static uint32_t
 string(struct reader *reader, const void *text)
@@ -203,7 +142,7 @@ add_attribute(struct reader *reader, uint32_t name, uint32_t value)
 /* Elements bear their namespace in their names; what attributes need for
  * their prefixes is kept. */
 static void
-read_namespaces(struct reader *reader, const xmlChar **pairs, int count)
+add_namespaces(struct reader *reader, const xmlChar **pairs, int count)
 {
 	for (int i = 0; i < count; i++, pairs += 2)
 		if (pairs[0] != NULL)
@@ -214,7 +153,7 @@ read_namespaces(struct reader *reader, const xmlChar **pairs, int count)
 
 /* libxml2 gives five pointers for each: name, prefix, URI, value, its end. */
 static void
-read_attributes(struct reader *reader, const xmlChar **fives, int count)
+add_attributes(struct reader *reader, const xmlChar **fives, int count)
 {
 	for (int i = 0; i < count; i++, fives += 5)
 		add_attribute(reader,
@@ -237,102 +176,90 @@ is_container(const xmlChar *name, const xmlChar *uri)
 	return false;
 }
 
-static void
-open_element(struct reader *reader, uint32_t node, bool container)
-{
-	struct open_element *around = &reader->open[reader->depth];
+/* ---- What the parser calls ---- */
 
-	/* A `range` inside a field is not what IANA calls one. */
-	container = container && around->container;
-	around->filled = true;
-	reader->open[++reader->depth] = (struct open_element){
-		.node = node,
-		.container = container,
-		.field = around->container && !container,
-	};
+static struct reader *
+reader_of(void *context)
+{
+	return ((xmlParserCtxtPtr)context)->_private;
 }
 
 static void
-start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+take_text(void *context, const xmlChar *text, int size)
+{
+	struct reader *reader = reader_of(context);
+
+	gen_document_text(&reader->document, (const char *)text, (size_t)size);
+	stopped(reader);
+}
+
+static void
+take_start(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
     int attribute_count, int defaulted, const xmlChar **attributes)
 {
-	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+	struct reader *reader = reader_of(context);
+	bool root = reader->document.depth == 0;
 	uint32_t node;
 
 	(void)prefix;
 	(void)defaulted;
-	if (reader->depth > 0) {
-		flush_text(reader, false);
-	} else if (!is_container(name, uri) ||
-	    strcmp((const char *)name, "registry") != 0) {
+	if (root &&
+	    (!is_container(name, uri) ||
+		strcmp((const char *)name, "registry") != 0)) {
 		fail(reader,
 		    "not an IANA registry: the root element is not "
 		    "`registry' of " GEN_NAMESPACE);
 		return;
 	}
-	if (reader->depth >= GEN_DEPTH_MAX) {
-		fail(reader, "elements nest deeper than 256 levels");
-		return;
-	}
-	node = gen_tape_node(reader->tape, WSREG_NODE_ELEMENT,
-	    element_name(reader, name, uri), 0, line_of(reader));
-	if (reader->depth == 0)
+	node = gen_document_start(&reader->document,
+	    element_name(reader, name, uri), is_container(name, uri),
+	    line_of(reader));
+	if (root)
 		reader->root = node;
-	read_namespaces(reader, namespaces, namespace_count);
-	read_attributes(reader, attributes, attribute_count);
-	if (!stopped(reader))
-		open_element(reader, node, is_container(name, uri));
+	add_namespaces(reader, namespaces, namespace_count);
+	add_attributes(reader, attributes, attribute_count);
+	stopped(reader);
 }
 
 static void
-end_element(void *context, const xmlChar *name, const xmlChar *prefix,
+take_end(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri)
 {
-	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+	struct reader *reader = reader_of(context);
 
 	(void)name;
 	(void)prefix;
 	(void)uri;
-	if (stopped(reader) || reader->depth == 0)
-		return;
-	flush_text(reader, true);
-	gen_tape_close(reader->tape, reader->open[reader->depth--].node);
-}
-
-static void
-read_instruction(void *context, const xmlChar *target, const xmlChar *data)
-{
-	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
-
-	if (reader->depth > 0) {
-		flush_text(reader, false);
-		reader->open[reader->depth].filled = true;
-	}
-	gen_tape_node(reader->tape, WSREG_NODE_INSTRUCTION,
-	    string(reader, target), data != NULL ? string(reader, data) : 0,
-	    line_of(reader));
+	gen_document_end(&reader->document, line_of(reader));
 	stopped(reader);
 }
 
-/* ---- What is refused ---- */
+static void
+take_instruction(void *context, const xmlChar *target, const xmlChar *data)
+{
+	struct reader *reader = reader_of(context);
+
+	gen_document_instruction(&reader->document, string(reader, target),
+	    data != NULL ? string(reader, data) : 0, line_of(reader));
+	stopped(reader);
+}
 
 static void
-refuse_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
+take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
     const xmlChar *system_id)
 {
 	(void)name;
 	(void)public_id;
 	(void)system_id;
-	fail(((xmlParserCtxtPtr)context)->_private,
-	    "a DOCTYPE is not allowed in a registry file");
+	fail(reader_of(context), "a DOCTYPE is not allowed in a registry file");
 }
 
 /* libxml2's first complaint is the one that tells; warnings are none. */
 static void
 take_error(void *context, xmlErrorPtr error)
 {
-	struct reader *reader = ((xmlParserCtxtPtr)context)->_private;
+	struct reader *reader = reader_of(context);
 	char reason[256];
 
 	if (error->level < XML_ERR_ERROR)
@@ -383,20 +310,19 @@ set_handlers(xmlSAXHandler *sax)
 {
 	memset(sax, 0, sizeof(*sax));
 	sax->initialized = XML_SAX2_MAGIC;
-	sax->startElementNs = start_element;
-	sax->endElementNs = end_element;
-	sax->characters = read_text;
-	sax->ignorableWhitespace = read_text;
-	sax->cdataBlock = read_text;
-	sax->processingInstruction = read_instruction;
-	sax->internalSubset = refuse_doctype;
+	sax->startElementNs = take_start;
+	sax->endElementNs = take_end;
+	sax->characters = take_text;
+	sax->ignorableWhitespace = take_text;
+	sax->cdataBlock = take_text;
+	sax->processingInstruction = take_instruction;
+	sax->internalSubset = take_doctype;
 	sax->serror = take_error;
 }
 
 static void
 parse(struct reader *reader)
 {
-	reader->open[0].container = true;
 	set_handlers(reader->parser->sax);
 	reader->parser->_private = reader;
 	xmlCtxtReadIO(reader->parser, read_octets, NULL, reader,
@@ -415,6 +341,7 @@ gen_read_xml(struct gen_tape *tape, FILE *stream, const char *file,
 	tape->file = file;
 	if (tape->error->set)
 		return 0;
+	gen_document_init(&reader.document, tape);
 	sha256_init(&reader.digest);
 	reader.parser = xmlNewParserCtxt();
 	if (reader.parser == NULL) {
@@ -423,7 +350,7 @@ gen_read_xml(struct gen_tape *tape, FILE *stream, const char *file,
 	}
 	parse(&reader);
 	write_digest(&reader, sha256);
-	gen_array_free(&reader.text);
+	gen_document_free(&reader.document);
 	gen_array_free(&reader.name);
 	xmlFreeParserCtxt(reader.parser);
 	return tape->error->set ? 0 : reader.root;

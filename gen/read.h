@@ -8,9 +8,6 @@
 
 #include "tape.h"
 
-/* IANA's namespace, of all elements whose names are written without one. */
-#define GEN_NAMESPACE "http://www.iana.org/assignments"
-
 /* Limits; the largest of IANA's files has 4 MB and 8 levels. */
 #define GEN_FILE_MAX (UINT64_C(512) << 20)
 #define GEN_DEPTH_MAX 256

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "model.h"
+#include "element.h"
 #include "names.h"
+#include "record.h"
 
 /* ---- Numbers ---- */
 
@@ -65,9 +66,9 @@ first_cell(struct gen_model *model, uint32_t node, const char *const names[],
     size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		uint32_t child = gen_model_child(model, node, names[i]);
+		uint32_t child = gen_element_child(model, node, names[i]);
 		uint32_t cell =
-		    child == WSREG_NONE ? 0 : gen_model_cell(model, child);
+		    child == WSREG_NONE ? 0 : gen_element_cell(model, child);
 
 		if (cell != 0)
 			return cell;
@@ -89,7 +90,7 @@ gen_record_key(struct gen_model *model, uint32_t node)
 		if (!node_is(view, child, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(view, child), "xref") == 0)
 			continue;
-		key = gen_model_cell(model, child);
+		key = gen_element_cell(model, child);
 		if (key != 0)
 			break;
 	}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Laying one registry file over another. */
+
+#ifndef GEN_LAYER_H
+#define GEN_LAYER_H
+
+#include "model.h"
+
+/* Lays the root element at `over` over that at `base`, whose document starts
+ * at `document`, as a third document at the end of the tape; returns its
+ * root. */
+uint32_t
+gen_layer(
+    struct gen_model *model, uint32_t document, uint32_t base, uint32_t over);
+
+#endif
