@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Names hashed in the search for good hash tables. */
-#define SEARCH_BUDGET 10000
+/* Enough for the hash tables to be good; not for the best. */
+#define USUAL_BUDGET 10000
 
 static void
 read_overlay(struct fixture *fixture)
@@ -22,17 +22,42 @@ read_overlay(struct fixture *fixture)
 }
 
 bool
-fixture_read(struct fixture *fixture, const char *name)
+fixture_read_files(struct fixture *fixture, const char *const names[],
+    size_t count, size_t budget)
 {
-	struct gen_options options = { &fixture->overlay.data, SEARCH_BUDGET };
+	struct gen_options options = { &fixture->overlay.data, budget };
 
+	ck_assert_uint_le(count, FIXTURE_FILES);
 	*fixture = (struct fixture){ 0 };
-	fixture->file =
-	    support_print("%s%s", name[0] == '/' ? "" : FIXTURES, name);
+	for (size_t i = 0; i < count; i++)
+		fixture->files[i] = support_print(
+		    "%s%s", names[i][0] == '/' ? "" : FIXTURES, names[i]);
 	read_overlay(fixture);
 	return gen_model_read(&fixture->model,
-	    (const char *const[]){ fixture->file }, 1, &options,
+	    (const char *const *)fixture->files, count, &options,
 	    &fixture->error);
+}
+
+bool
+fixture_read(struct fixture *fixture, const char *name)
+{
+	return fixture_read_files(fixture, &name, 1, USUAL_BUDGET);
+}
+
+bool
+fixture_read_memory(struct fixture *fixture, const char *octets, size_t size)
+{
+	FILE *stream = tmpfile();
+	char name[32];
+	bool good;
+
+	ck_assert_ptr_nonnull(stream);
+	ck_assert(size == 0 || fwrite(octets, 1, size, stream) == size);
+	ck_assert_int_eq(fflush(stream), 0);
+	snprintf(name, sizeof(name), "/dev/fd/%d", fileno(stream));
+	good = fixture_read(fixture, name);
+	fclose(stream);
+	return good;
 }
 
 const struct wsreg_snapshot *
@@ -50,7 +75,8 @@ fixture_free(struct fixture *fixture)
 {
 	gen_model_free(&fixture->model);
 	gen_overlay_free(&fixture->overlay);
-	free(fixture->file);
+	for (size_t i = 0; i < FIXTURE_FILES; i++)
+		free(fixture->files[i]);
 	*fixture = (struct fixture){ 0 };
 }
 

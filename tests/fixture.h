@@ -12,12 +12,14 @@
 #define WEBSOCKET_XML SUPPORT_SOURCE "/data/websocket.xml"
 #define OVERLAY SUPPORT_SOURCE "/data/overlay"
 
-/* A file that was read; it must stay where it is until fixture_free(). */
+#define FIXTURE_FILES 3
+
+/* A file that was read, or several; it must stay where it is until fixture_free(). */
 struct fixture {
 	struct gen_model model;
 	struct gen_overlay overlay;
 	struct gen_error error;
-	char *file;
+	char *files[FIXTURE_FILES];
 };
 
 /* Reads a file by its name in tests/fixtures, or any file if the name begins
@@ -26,7 +28,17 @@ struct fixture {
 bool
 fixture_read(struct fixture *fixture, const char *name);
 
-/* The same, but the test fails if the file cannot be read. */
+/* The same for several files, each laid over those before, with a budget for
+ * the hash tables; see gen_slots_fill(). */
+bool
+fixture_read_files(struct fixture *fixture, const char *const names[],
+    size_t count, size_t budget);
+
+/* The same for octets in memory. */
+bool
+fixture_read_memory(struct fixture *fixture, const char *octets, size_t size);
+
+/* The same as fixture_read(), but the test fails if the file cannot be read. */
 const struct wsreg_snapshot *
 fixture_snapshot(struct fixture *fixture, const char *name);
 

@@ -185,6 +185,44 @@ support_free_list(char **list)
 	free(list);
 }
 
+/* The first line in which two texts differ, from 1 on; moves both there. */
+static size_t
+find_difference(const char **a, const char **b)
+{
+	size_t line = 1;
+
+	for (;; line++) {
+		size_t size = strcspn(*a, "\n");
+
+		if (strncmp(*a, *b, size + 1) != 0 || (*a)[size] == '\0')
+			return line;
+		*a += size + 1;
+		*b += size + 1;
+	}
+}
+
+void
+support_check_golden(const char *name, const char *text)
+{
+	char *file = support_print("%s/tests/golden/%s", SUPPORT_SOURCE, name);
+	const char *setting = getenv("SUPPORT_GOLDEN");
+	char *golden;
+
+	if (setting != NULL && strcmp(setting, "write") == 0)
+		support_write_file(file, text, strlen(text));
+	golden = support_read_file(file, NULL);
+	if (strcmp(golden, text) != 0) {
+		const char *wanted = golden;
+		size_t line = find_difference(&wanted, &text);
+
+		ck_abort_msg("tests/golden/%s:%zu: `%.*s' instead of `%.*s'",
+		    name, line, (int)strcspn(text, "\n"), text,
+		    (int)strcspn(wanted, "\n"), wanted);
+	}
+	free(golden);
+	free(file);
+}
+
 char *
 support_make_folder(void)
 {

@@ -63,6 +63,14 @@ support_list_folder(const char *folder);
 void
 support_free_list(char **list);
 
+/*
+ * Compares text with the file of this name in tests/golden and fails the
+ * test, showing the first line that differs, unless they are equal.  With
+ * SUPPORT_GOLDEN=write in the environment the file is written instead.
+ */
+void
+support_check_golden(const char *name, const char *text);
+
 /* A new, empty folder under $TMPDIR or /tmp.  It goes when the program ends;
  * the name is the caller's to free. */
 char *
