@@ -12,6 +12,9 @@
 #define WEBSOCKET_XML SUPPORT_SOURCE "/data/websocket.xml"
 #define OVERLAY SUPPORT_SOURCE "/data/overlay"
 
+/* IANA's. */
+#define NAMESPACE "http://www.iana.org/assignments"
+
 #define FIXTURE_FILES 3
 
 /* A file that was read, or several; it must stay where it is until fixture_free(). */

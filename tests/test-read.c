@@ -161,8 +161,8 @@ END_TEST
 /* Standard input, good and bad, as a pipe would bring it. */
 START_TEST(test_standard_input)
 {
-	static const char good[] = "<registry xmlns='" GEN_NAMESPACE "'/>\n";
-	static const char bad[] = "<registry xmlns='" GEN_NAMESPACE "'>\n";
+	static const char good[] = "<registry xmlns='" NAMESPACE "'/>\n";
+	static const char bad[] = "<registry xmlns='" NAMESPACE "'>\n";
 	struct support_command command = {
 		.arguments = (const char *const[]){ SUPPORT_GEN, "header", "-",
 		    "-", NULL },
@@ -220,8 +220,8 @@ repeat(const char *head, const char *middle, size_t count, const char *tail)
 static char *
 nest(size_t levels)
 {
-	char *open = repeat("<registry xmlns='" GEN_NAMESPACE "'>\n",
-	    "<registry>", levels - 1, "");
+	char *open = repeat(
+	    "<registry xmlns='" NAMESPACE "'>\n", "<registry>", levels - 1, "");
 	char *whole = repeat(open, "</registry>", levels, "");
 
 	free(open);
@@ -251,8 +251,8 @@ END_TEST
 START_TEST(test_depth_of_field)
 {
 	struct fixture fixture;
-	char *open = repeat(
-	    "<registry xmlns='" GEN_NAMESPACE "'><record>", "<b>x", 254, "");
+	char *open =
+	    repeat("<registry xmlns='" NAMESPACE "'><record>", "<b>x", 254, "");
 	char *most = repeat(open, "</b>", 254, "</record></registry>");
 	char *more = repeat(open, "<b>x", 1, "");
 
@@ -272,7 +272,7 @@ END_TEST
 START_TEST(test_long_attribute)
 {
 	struct fixture fixture;
-	char *text = repeat("<registry xmlns='" GEN_NAMESPACE "'>\n<note a='",
+	char *text = repeat("<registry xmlns='" NAMESPACE "'>\n<note a='",
 	    "0123456789", 1000001, "'/></registry>");
 
 	ck_assert(!fixture_read_memory(&fixture, text, strlen(text)));
@@ -285,9 +285,9 @@ END_TEST
 START_TEST(test_long_text)
 {
 	struct fixture fixture;
-	char *text = repeat("<registry xmlns='" GEN_NAMESPACE
-			    "'><record><id>x</id><note>",
-	    "0123456 \n", 1300000, "</note></record></registry>");
+	char *text =
+	    repeat("<registry xmlns='" NAMESPACE "'><record><id>x</id><note>",
+		"0123456 \n", 1300000, "</note></record></registry>");
 	struct wsreg_field note;
 
 	ck_assert_msg(fixture_read_memory(&fixture, text, strlen(text)), "%s",

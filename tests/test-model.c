@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/* Properties of the reader: what is compiled in equals what is read, damage
+ * is survived, names made to collide cost little. */
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "dump.h"
+#include "fixture.h"
+
+/* As in wsreg-gen, so that even the hash tables are the same. */
+#define GENERATOR_BUDGET 2000000
+
+/* ---- The compiled-in snapshot equals the file ---- */
+
+static struct fixture websocket;
+
+static void
+read_websocket(void)
+{
+	static const char *const file = WEBSOCKET_XML;
+
+	ck_assert_msg(
+	    fixture_read_files(&websocket, &file, 1, GENERATOR_BUDGET), "%s",
+	    websocket.error.text);
+}
+
+static void
+free_websocket(void)
+{
+	fixture_free(&websocket);
+}
+
+START_TEST(test_nodes_equal)
+{
+	const struct wsreg_snapshot *got = wsreg_builtin();
+	const struct wsreg_snapshot *read = &websocket.model.snapshot;
+
+	ck_assert_uint_eq(got->document, 0);
+	ck_assert_uint_eq(got->root, read->root - read->document);
+	ck_assert_uint_eq(got->node_count, read->node_count - read->document);
+	ck_assert_uint_gt(got->node_count, 1000);
+	for (uint32_t i = 0; i < got->node_count; i++) {
+		uint32_t other = i + read->document;
+		unsigned long line = node_line(read, other);
+
+		ck_assert_msg(got->nodes[i].kind == read->nodes[other].kind,
+		    "line %lu: kind", line);
+		ck_assert_msg(got->nodes[i].size == read->nodes[other].size,
+		    "line %lu: size", line);
+		ck_assert_msg(
+		    strcmp(node_name(got, i), node_name(read, other)) == 0,
+		    "line %lu: name", line);
+		ck_assert_msg(
+		    strcmp(node_text(got, i), node_text(read, other)) == 0,
+		    "line %lu: text", line);
+	}
+}
+END_TEST
+
+static bool
+is_same(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+START_TEST(test_registries_equal)
+{
+	const struct wsreg_snapshot *read = &websocket.model.snapshot;
+
+	ck_assert_uint_eq(wsreg_tables.registry_count, read->registry_count);
+	ck_assert_int_eq(
+	    memcmp(wsreg_tables.kinds, read->kinds, sizeof(read->kinds)), 0);
+	for (uint32_t i = 0; i < read->registry_count; i++) {
+		const struct wsreg_registry *a = &wsreg_tables.registries[i];
+		const struct wsreg_registry *b = &read->registries[i];
+
+		ck_assert_ptr_eq(a->snapshot, &wsreg_tables);
+		ck_assert_str_eq(a->id, b->id);
+		ck_assert_str_eq(a->title, b->title);
+		ck_assert_str_eq(a->alias, b->alias);
+		ck_assert_int_eq(a->kind, b->kind);
+		ck_assert_int_eq(a->ordered, b->ordered);
+		ck_assert_uint_eq(a->shift, b->shift);
+		ck_assert_uint_eq(a->node, b->node - read->document);
+		ck_assert_uint_eq(a->rules, b->rules);
+		ck_assert_uint_eq(a->parent, b->parent - read->document);
+		ck_assert_uint_eq(a->first_record, b->first_record);
+		ck_assert_uint_eq(a->record_count, b->record_count);
+		ck_assert_uint_eq(a->first_slot, b->first_slot);
+		ck_assert_uint_eq(a->multiplier, b->multiplier);
+	}
+}
+END_TEST
+
+START_TEST(test_records_equal)
+{
+	const struct wsreg_snapshot *read = &websocket.model.snapshot;
+
+	ck_assert_uint_eq(wsreg_tables.record_count, read->record_count);
+	for (uint32_t i = 0; i < read->record_count; i++) {
+		const struct wsreg_record *a = &wsreg_tables.records[i];
+		const struct wsreg_record *b = &read->records[i];
+
+		ck_assert_int_eq(a->registry - wsreg_tables.registries,
+		    b->registry - read->registries);
+		ck_assert_str_eq(a->key, b->key);
+		ck_assert_msg(is_same(a->name, b->name), "%s", a->key);
+		ck_assert_msg(
+		    is_same(a->identifier, b->identifier), "%s", a->key);
+		ck_assert_msg(a->first == b->first && a->last == b->last &&
+			a->numeric == b->numeric && a->status == b->status &&
+			a->node == b->node,
+		    "%s", a->key);
+	}
+}
+END_TEST
+
+START_TEST(test_others_equal)
+{
+	const struct wsreg_snapshot *read = &websocket.model.snapshot;
+
+	ck_assert_uint_eq(wsreg_tables.person_count, read->person_count);
+	for (uint32_t i = 0; i < read->person_count; i++) {
+		ck_assert_uint_eq(
+		    wsreg_tables.people[i], read->people[i] - read->document);
+		ck_assert_uint_eq(
+		    wsreg_tables.people_by_id[i], read->people_by_id[i]);
+	}
+	ck_assert_uint_eq(wsreg_tables.slot_count, read->slot_count);
+	for (uint32_t i = 0; i < read->slot_count; i++) {
+		ck_assert_uint_eq(
+		    wsreg_tables.slots[i].record, read->slots[i].record);
+		ck_assert_uint_eq(
+		    wsreg_tables.slots[i].size, read->slots[i].size);
+	}
+	ck_assert_str_eq(wsreg_tables.sha256, read->sha256);
+	ck_assert_uint_eq(wsreg_tables.wire.limit, read->wire.limit);
+}
+END_TEST
+
+START_TEST(test_verdicts_equal)
+{
+	const struct wsreg_snapshot *read = &websocket.model.snapshot;
+
+	for (uint64_t code = 0; code <= 70000; code++)
+		for (int i = 0; i < 2; i++) {
+			enum wsreg_sender sender = (enum wsreg_sender)i;
+			const struct wsreg_verdict *a =
+			    wsreg_close_code_verdict(code, sender);
+			const struct wsreg_verdict *b =
+			    wsreg_snapshot_verdict(read, code, sender);
+
+			ck_assert_int_eq(a->wire, b->wire);
+			ck_assert_str_eq(a->reason, b->reason);
+			ck_assert_str_eq(a->section, b->section);
+		}
+}
+END_TEST
+
+START_TEST(test_overlay_equal)
+{
+	const struct wsreg_overlay *a = wsreg_tables.overlay;
+	const struct wsreg_overlay *b = &websocket.overlay.data;
+
+	ck_assert_uint_eq(a->name_count, b->name_count);
+	for (uint32_t i = 0; i < a->name_count; i++) {
+		ck_assert_str_eq(a->names[i].registry, b->names[i].registry);
+		ck_assert_str_eq(a->names[i].key, b->names[i].key);
+		ck_assert_str_eq(
+		    a->names[i].identifier, b->names[i].identifier);
+	}
+	ck_assert_uint_eq(a->column_count, b->column_count);
+	for (uint32_t i = 0; i < a->column_count; i++) {
+		ck_assert_str_eq(
+		    a->columns[i].registry, b->columns[i].registry);
+		ck_assert_str_eq(a->columns[i].element, b->columns[i].element);
+		ck_assert_str_eq(a->columns[i].title, b->columns[i].title);
+		ck_assert_str_eq(a->columns[i].since, b->columns[i].since);
+	}
+	ck_assert_uint_eq(a->rule_count, b->rule_count);
+	for (uint32_t i = 0; i < a->rule_count; i++)
+		ck_assert(a->rules[i].first == b->rules[i].first &&
+		    a->rules[i].last == b->rules[i].last &&
+		    a->rules[i].any == b->rules[i].any &&
+		    a->rules[i].status == b->rules[i].status);
+}
+END_TEST
+
+/* What the public functions say, too, but for the lines, which are not
+ * compiled in. */
+START_TEST(test_dumps_equal)
+{
+	struct wsreg_snapshot read = websocket.model.snapshot;
+	char *a = dump_snapshot(wsreg_builtin());
+	char *b;
+
+	read.lines = NULL;
+	b = dump_snapshot(&read);
+	ck_assert_msg(strcmp(a, b) == 0, "dumps differ");
+	free(a);
+	free(b);
+}
+END_TEST
+
+/* ---- Damaged files ---- */
+
+/* There is a model, all of which can be looked at, or just one error; which of
+ * the two. */
+static bool
+check_damaged(const char *octets, size_t size, const char *how, size_t at)
+{
+	struct fixture fixture;
+	bool good = fixture_read_memory(&fixture, octets, size);
+	const char *text = fixture.error.text;
+	size_t start = strlen(fixture.files[0]);
+
+	ck_assert_msg(
+	    good != fixture.error.set, "%s %zu: neither or both", how, at);
+	if (good)
+		free(dump_snapshot(&fixture.model.snapshot));
+	else
+		ck_assert_msg(strncmp(text, fixture.files[0], start) == 0 &&
+			strstr(text + start, ": error: ") != NULL &&
+			strchr(text, '\n') == NULL,
+		    "%s %zu: %s", how, at, text);
+	fixture_free(&fixture);
+	return good;
+}
+
+/* Cut off at every 97th octet. */
+START_TEST(test_truncated)
+{
+	size_t size;
+	char *xml = support_read_file(WEBSOCKET_XML, &size);
+	size_t end = size;
+
+	/* Only what follows the root element may be missing. */
+	while (xml[end - 1] != '>')
+		end--;
+	for (size_t cut = 0; cut < size; cut += 97)
+		ck_assert_msg(
+		    check_damaged(xml, cut, "cut at", cut) == (cut >= end),
+		    "cut at %zu", cut);
+	free(xml);
+}
+END_TEST
+
+static uint32_t
+next_random(uint32_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 17;
+	*state ^= *state << 5;
+	return *state;
+}
+
+#define FLIPS 1500
+
+/* One bit, or one whole octet, at a time. */
+START_TEST(test_flipped)
+{
+	size_t size;
+	char *xml = support_read_file(WEBSOCKET_XML, &size);
+	uint32_t state = 6455;
+
+	for (size_t i = 0; i < FLIPS; i++) {
+		size_t at = next_random(&state) % size;
+		char kept = xml[at];
+		uint32_t random = next_random(&state);
+
+		xml[at] =
+		    (char)(i % 2 == 0 ? kept ^ 1 << random % 8 : (int)random);
+		check_damaged(xml, size, "octet", at);
+		xml[at] = kept;
+	}
+	free(xml);
+}
+END_TEST
+
+/* ---- Names made to collide ---- */
+
+#define NAMES 50000
+
+/* Makes the name of this number; at most 63 characters. */
+typedef void
+name_maker(char name[64], uint32_t number);
+
+static void
+make_usual(char name[64], uint32_t number)
+{
+	uint32_t state = number * UINT32_C(2654435761) + 1;
+	size_t size = 4 + next_random(&state) % 24;
+
+	for (size_t i = 0; i < size; i++)
+		name[i] = (char)('a' + next_random(&state) % 26);
+	snprintf(name + size, 64 - size, "%lu", (unsigned long)number);
+}
+
+/* Equal in length, and in the first sixteen octets. */
+static void
+make_similar(char name[64], uint32_t number)
+{
+	snprintf(name, 64, "org.example.very%08lu", (unsigned long)number);
+}
+
+/* Equal but for the case of letters, which the hash takes for one. */
+static void
+make_cases(char name[64], uint32_t number)
+{
+	for (int i = 0; i < 16; i++)
+		name[i] = (char)('a' + i - (number >> i & 1 ? 32 : 0));
+	name[16] = '\0';
+}
+
+static char *
+make_registry(name_maker *make, size_t *size)
+{
+	char *text = NULL;
+	FILE *stream = open_memstream(&text, size);
+	char name[64];
+
+	ck_assert_ptr_nonnull(stream);
+	fputs("<registry xmlns='" NAMESPACE "'>", stream);
+	for (uint32_t i = 0; i < NAMES; i++) {
+		make(name, i);
+		fprintf(stream, "<record><id>%s</id></record>\n", name);
+	}
+	fputs("</registry>", stream);
+	fclose(stream);
+	return text;
+}
+
+static double
+seconds(void)
+{
+	return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* Reads names so made and looks for every `step`-th; the time it takes. */
+static double
+time_names(name_maker *make, uint32_t step)
+{
+	size_t size;
+	char *text = make_registry(make, &size);
+	struct fixture fixture;
+	const struct wsreg_registry *registry;
+	char name[64];
+	double start = seconds();
+
+	ck_assert_msg(fixture_read_memory(&fixture, text, size), "%s",
+	    fixture.error.text);
+	registry = wsreg_registry_at(&fixture.model.snapshot, 0);
+	ck_assert_uint_eq(wsreg_record_count(registry), NAMES);
+	for (uint32_t i = 0; i < NAMES; i += step) {
+		make(name, i);
+		ck_assert_ptr_eq(
+		    wsreg_record_by_name(registry, name, strlen(name)),
+		    wsreg_record_at(registry, i));
+	}
+	ck_assert_ptr_null(wsreg_record_by_name(registry, "missing", 7));
+	start = seconds() - start;
+	fixture_free(&fixture);
+	free(text);
+	return start;
+}
+
+static const struct {
+	const char *what;
+	name_maker *make;
+	uint32_t step;
+} hostile[] = {
+	{ .what = "similar names", .make = make_similar, .step = 1 },
+	{ .what = "names of one hash", .make = make_cases, .step = 5000 },
+};
+
+/* Were the work quadratic, it would take a hundred times as long. */
+START_TEST(test_collisions)
+{
+	double usual = time_names(make_usual, 1);
+	double bad = time_names(hostile[_i].make, hostile[_i].step);
+
+	ck_assert_msg(bad < 10 * usual + 0.5, "%s: %f s instead of %f s",
+	    hostile[_i].what, bad, usual);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("model");
+	TCase *equal = tcase_create("equal");
+	TCase *damaged = tcase_create("damaged");
+
+	tcase_add_checked_fixture(equal, read_websocket, free_websocket);
+	tcase_add_test(equal, test_nodes_equal);
+	tcase_add_test(equal, test_registries_equal);
+	tcase_add_test(equal, test_records_equal);
+	tcase_add_test(equal, test_others_equal);
+	tcase_add_test(equal, test_verdicts_equal);
+	tcase_add_test(equal, test_overlay_equal);
+	tcase_add_test(equal, test_dumps_equal);
+	suite_add_tcase(suite, equal);
+	tcase_add_test(damaged, test_truncated);
+	tcase_add_test(damaged, test_flipped);
+	tcase_add_loop_test(damaged, test_collisions, 0, COUNT(hostile));
+	suite_add_tcase(suite, damaged);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
