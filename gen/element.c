@@ -24,8 +24,10 @@ gen_view(struct gen_model *model)
 bool
 gen_element_is(const struct gen_model *model, uint32_t node, const char *name)
 {
-	return node_is(&model->snapshot, node, WSREG_NODE_ELEMENT) &&
-	    strcmp(node_name(&model->snapshot, node), name) == 0;
+	const char *own = node_name(&model->snapshot, node);
+
+	return own[0] == name[0] && strcmp(own, name) == 0 &&
+	    node_is(&model->snapshot, node, WSREG_NODE_ELEMENT);
 }
 
 const char *

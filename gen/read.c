@@ -12,6 +12,16 @@
 
 #include "document.h"
 
+/* A name of an element with its namespace, or of an attribute without one,
+ * by the addresses at which the parser has them. */
+struct known_name {
+	const xmlChar *name, *space;
+	uint32_t offset; /* on the tape; 0: not there yet */
+	bool container;
+};
+
+#define KNOWN_COUNT 64
+
 struct reader {
 	struct gen_tape *tape;
 	xmlParserCtxtPtr parser;
@@ -19,6 +29,7 @@ struct reader {
 	struct sha256_ctx digest;
 	uint64_t size;         /* octets read */
 	struct gen_array name; /* char: scratch for names and values */
+	struct known_name known[KNOWN_COUNT];
 	struct gen_document document;
 	uint32_t root;
 };
@@ -72,39 +83,78 @@ string(struct reader *reader, const void *text)
 	return gen_tape_string(reader->tape, text, strlen(text));
 }
 
-/* {URI}name, or the plain name in IANA's namespace. */
+/* Four texts as one string. */
 static uint32_t
-element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
+join(struct reader *reader, const char *const parts[4])
 {
 	struct gen_array *scratch = &reader->name;
 
-	if (uri != NULL && strcmp((const char *)uri, GEN_NAMESPACE) == 0)
-		return string(reader, name);
 	scratch->count = 0;
-	append(reader, scratch, "{", 1);
-	if (uri != NULL)
-		append(reader, scratch, (const char *)uri,
-		    strlen((const char *)uri));
-	append(reader, scratch, "}", 1);
-	append(reader, scratch, (const char *)name, strlen((const char *)name));
+	for (size_t i = 0; i < 4; i++)
+		append(reader, scratch, parts[i], strlen(parts[i]));
 	return gen_tape_string(reader->tape, scratch->items, scratch->count);
 }
 
-/* prefix:name, as written. */
+static bool
+is_container(const xmlChar *name)
+{
+	static const char *const containers[] = { "registry", "record", "range",
+		"people", "person" };
+
+	for (size_t i = 0; i < sizeof(containers) / sizeof(*containers); i++)
+		if (strcmp((const char *)name, containers[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Looks a name up by its address: the parser keeps each at just one. */
+static struct known_name *
+find_known(struct reader *reader, const xmlChar *name, const xmlChar *space)
+{
+	size_t at = (uintptr_t)name / 8 % KNOWN_COUNT;
+	struct known_name *known = &reader->known[at];
+
+	if (known->name != name || known->space != space)
+		*known = (struct known_name){ .name = name, .space = space };
+	return known;
+}
+
+/* An element: {URI}name, or the plain name in IANA's namespace. */
+static const struct known_name *
+element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
+{
+	static const xmlChar none[] = "";
+	const xmlChar *space = uri != NULL ? uri : none;
+	struct known_name *known = find_known(reader, name, space);
+
+	if (known->offset != 0)
+		return known;
+	if (strcmp((const char *)space, GEN_NAMESPACE) == 0) {
+		known->offset = string(reader, name);
+		known->container = is_container(name);
+	} else {
+		known->offset = join(reader,
+		    (const char *const[]){
+			"{", (const char *)space, "}", (const char *)name });
+	}
+	return known;
+}
+
+/* An attribute: prefix:name, as written. */
 static uint32_t
 attribute_name(
     struct reader *reader, const xmlChar *prefix, const xmlChar *name)
 {
-	struct gen_array *scratch = &reader->name;
+	struct known_name *known;
 
-	if (prefix == NULL)
-		return string(reader, name);
-	scratch->count = 0;
-	append(reader, scratch, (const char *)prefix,
-	    strlen((const char *)prefix));
-	append(reader, scratch, ":", 1);
-	append(reader, scratch, (const char *)name, strlen((const char *)name));
-	return gen_tape_string(reader->tape, scratch->items, scratch->count);
+	if (prefix != NULL)
+		return join(reader,
+		    (const char *const[]){
+			(const char *)prefix, ":", (const char *)name, "" });
+	known = find_known(reader, name, NULL);
+	if (known->offset == 0)
+		known->offset = string(reader, name);
+	return known->offset;
 }
 
 /* As libxml2 does not substitute entities, it leaves each "&" of a value as
@@ -162,20 +212,6 @@ add_attributes(struct reader *reader, const xmlChar **fives, int count)
 			(const char *)fives[4]));
 }
 
-static bool
-is_container(const xmlChar *name, const xmlChar *uri)
-{
-	static const char *const containers[] = { "registry", "record", "range",
-		"people", "person" };
-
-	if (uri == NULL || strcmp((const char *)uri, GEN_NAMESPACE) != 0)
-		return false;
-	for (size_t i = 0; i < sizeof(containers) / sizeof(*containers); i++)
-		if (strcmp((const char *)name, containers[i]) == 0)
-			return true;
-	return false;
-}
-
 /* ---- What the parser calls ---- */
 
 static struct reader *
@@ -199,22 +235,22 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
     int attribute_count, int defaulted, const xmlChar **attributes)
 {
 	struct reader *reader = reader_of(context);
+	const struct known_name *known = element_name(reader, name, uri);
 	bool root = reader->document.depth == 0;
 	uint32_t node;
 
 	(void)prefix;
 	(void)defaulted;
 	if (root &&
-	    (!is_container(name, uri) ||
-		strcmp((const char *)name, "registry") != 0)) {
+	    !(known->container &&
+		strcmp((const char *)name, "registry") == 0)) {
 		fail(reader,
 		    "not an IANA registry: the root element is not "
 		    "`registry' of " GEN_NAMESPACE);
 		return;
 	}
-	node = gen_document_start(&reader->document,
-	    element_name(reader, name, uri), is_container(name, uri),
-	    line_of(reader));
+	node = gen_document_start(&reader->document, known->offset,
+	    known->container, line_of(reader));
 	if (root)
 		reader->root = node;
 	add_namespaces(reader, namespaces, namespace_count);

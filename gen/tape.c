@@ -8,25 +8,24 @@
 
 #include "hash.h"
 
-void *
-gen_array_grow(struct gen_array *array, size_t extra, size_t size)
+bool
+gen_array_enlarge(struct gen_array *array, size_t extra, size_t size)
 {
-	size_t capacity = array->capacity;
+	size_t capacity = array->capacity + array->capacity / 2;
 	void *items;
 
 	if (extra > SIZE_MAX / size / 2 - array->count)
-		return NULL;
-	if (array->items == NULL || array->count + extra > capacity) {
-		capacity = capacity < 16 ? 16 : capacity + capacity / 2;
-		if (capacity < array->count + extra)
-			capacity = array->count + extra;
-		items = realloc(array->items, capacity * size);
-		if (items == NULL)
-			return NULL;
-		array->items = items;
-		array->capacity = capacity;
-	}
-	return (char *)array->items + array->count * size;
+		return false;
+	if (capacity * size < 4096)
+		capacity = 4096 / size + 1;
+	if (capacity < array->count + extra)
+		capacity = array->count + extra;
+	items = realloc(array->items, capacity * size);
+	if (items == NULL)
+		return false;
+	array->items = items;
+	array->capacity = capacity;
+	return true;
 }
 
 void

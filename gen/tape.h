@@ -13,10 +13,20 @@ struct gen_array {
 	size_t count, capacity;
 };
 
+/* Gives the array more memory; false when there is none. */
+bool
+gen_array_enlarge(struct gen_array *array, size_t extra, size_t size);
+
 /* Makes room for `extra` more items and returns where the first of them goes,
  * or NULL when memory is out.  The caller adds to `count`. */
-void *
-gen_array_grow(struct gen_array *array, size_t extra, size_t size);
+static inline void *
+gen_array_grow(struct gen_array *array, size_t extra, size_t size)
+{
+	if ((array->items == NULL || extra > array->capacity - array->count) &&
+	    !gen_array_enlarge(array, extra, size))
+		return NULL;
+	return (char *)array->items + array->count * size;
+}
 
 void
 gen_array_free(struct gen_array *array);
