@@ -1,168 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing a snapshot as the tables that the library is built from. */
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "ascii.h"
 #include "document.h"
+#include "emit-overlay.h"
+#include "emit-strings.h"
 #include "emit.h"
-
-/* Characters of a string that its name in the tables begins with. */
-#define STEM_MAX 28
 
 struct tables {
 	struct gen_output *output;
 	const struct wsreg_snapshot *snapshot;
-	uint32_t *ordinals;       /* by offset: 0 not seen, else 1, 2 ... */
-	struct gen_array offsets; /* uint32_t, in the order seen */
+	struct gen_string_table strings;
 };
 
-/* ---- Strings and their names ---- */
-
-/* The string's first letters and digits: s_Normal_Closure. */
-static void
-make_stem(const char *text, char stem[STEM_MAX + 1])
-{
-	size_t length = 0;
-	bool gap = false;
-
-	for (; *text != '\0' && length + 1 < STEM_MAX; text++) {
-		if (!ascii_is_word(*text)) {
-			gap = length > 0;
-			continue;
-		}
-		if (gap)
-			stem[length++] = '_';
-		gap = false;
-		stem[length++] = *text;
-	}
-	stem[length] = '\0';
-}
-
-static void
-see_string(struct tables *tables, const char *text)
-{
-	uint32_t offset = (uint32_t)(text - tables->snapshot->strings);
-	uint32_t *end;
-
-	if (offset == 0 || tables->ordinals[offset] != 0)
-		return;
-	end = gen_array_grow(&tables->offsets, 1, sizeof(*end));
-	if (end == NULL) {
-		gen_error_set(tables->output->error, NULL, 0, "out of memory");
-		return;
-	}
-	*end = offset;
-	tables->offsets.count++;
-	tables->ordinals[offset] = 1;
-}
-
-static void
-see_records(struct tables *tables)
-{
-	const struct wsreg_snapshot *snapshot = tables->snapshot;
-
-	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
-		see_string(tables, snapshot->registries[i].id);
-		see_string(tables, snapshot->registries[i].title);
-	}
-	for (uint32_t i = 0; i < snapshot->record_count; i++) {
-		const struct wsreg_record *record = &snapshot->records[i];
-
-		see_string(tables, record->key);
-		if (record->name != NULL)
-			see_string(tables, record->name);
-		if (record->identifier != NULL)
-			see_string(tables, record->identifier);
-	}
-}
-
-struct stem {
-	char text[STEM_MAX + 1];
-	uint32_t index, offset;
-};
-
-static int
-compare_stems(const void *a, const void *b)
-{
-	const struct stem *x = a, *y = b;
-	int order = strcmp(x->text, y->text);
-
-	return order != 0 ? order : x->index < y->index ? -1 : 1;
-}
-
-/* Strings with one stem are numbered in the order they are seen. */
-static void
-number_strings(struct tables *tables)
-{
-	size_t count = tables->offsets.count;
-	const uint32_t *offsets = tables->offsets.items;
-	struct stem *stems = calloc(count + 1, sizeof(*stems));
-
-	if (stems == NULL) {
-		gen_error_set(tables->output->error, NULL, 0, "out of memory");
-		return;
-	}
-	for (uint32_t i = 0; i < count; i++) {
-		make_stem(
-		    tables->snapshot->strings + offsets[i], stems[i].text);
-		stems[i].index = i;
-		stems[i].offset = offsets[i];
-	}
-	qsort(stems, count, sizeof(*stems), compare_stems);
-	for (size_t i = 1; i < count; i++)
-		if (strcmp(stems[i].text, stems[i - 1].text) == 0)
-			tables->ordinals[stems[i].offset] =
-			    tables->ordinals[stems[i - 1].offset] + 1;
-	free(stems);
-}
-
-/* The name without its "s_"; the empty string is s_ itself. */
 static void
 emit_name(struct tables *tables, const char *text)
 {
-	uint32_t offset = (uint32_t)(text - tables->snapshot->strings);
-	char stem[STEM_MAX + 1];
-
-	make_stem(text, stem);
-	gen_print(tables->output, "%s", stem);
-	if (offset != 0 && tables->ordinals[offset] > 1)
-		gen_print(tables->output, "__%lu",
-		    (unsigned long)tables->ordinals[offset]);
-	else if (offset != 0 && stem[0] == '\0')
-		gen_print(tables->output, "_1");
-}
-
-static void
-emit_strings(struct tables *tables)
-{
-	struct gen_output *output = tables->output;
-	const uint32_t *offsets = tables->offsets.items;
-
-	gen_print(output,
-	    "/* Every string once.  As members of one structure they have\n"
-	    " * offsets that the compiler works out. */\n"
-	    "#define STRINGS(S) \\\n\tS(, \"\")");
-	for (size_t i = 0; i < tables->offsets.count; i++) {
-		const char *text = tables->snapshot->strings + offsets[i];
-
-		gen_print(output, " \\\n\tS(");
-		emit_name(tables, text);
-		gen_print(output, ", ");
-		gen_print_literal(output, text);
-		gen_print(output, ")");
-	}
-	gen_print(output,
-	    "\n\nstatic const struct strings {\n"
-	    "#define S(name, text) char s_##name[sizeof(text)];\n"
-	    "\tSTRINGS(S)\n#undef S\n"
-	    "} strings = {\n"
-	    "#define S(name, text) .s_##name = text,\n"
-	    "\tSTRINGS(S)\n#undef S\n};\n\n"
-	    "/* A string's offset, and its address. */\n"
-	    "#define AT(name) offsetof(struct strings, s_##name)\n"
-	    "#define S(name)  strings.s_##name\n\n");
+	gen_strings_name(&tables->strings, text);
 }
 
 /* ---- Nodes ---- */
@@ -357,7 +210,7 @@ emit_registries(struct tables *tables)
 	gen_print(tables->output, "};\n\n");
 }
 
-/* ---- Slots, overlay, verdicts ---- */
+/* ---- Slots and verdicts ---- */
 
 static void
 emit_slots(struct tables *tables)
@@ -382,63 +235,6 @@ emit_slots(struct tables *tables)
 	}
 	gen_print(
 	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
-}
-
-static void
-emit_overlay_lists(
-    struct gen_output *output, const struct wsreg_overlay *overlay)
-{
-	gen_print(output, "static const struct wsreg_given_name names[] = {\n");
-	for (uint32_t i = 0; i < overlay->name_count; i++)
-		gen_print(output, "\t{ \"%s\", \"%s\", \"%s\" },\n",
-		    overlay->names[i].registry, overlay->names[i].key,
-		    overlay->names[i].identifier);
-	gen_print(output,
-	    "\t{ 0 },\n};\n\n"
-	    "static const struct wsreg_column columns[] = {\n");
-	for (uint32_t i = 0; i < overlay->column_count; i++)
-		gen_print(output, "\t{ \"%s\", \"%s\", \"%s\", \"%s\" },\n",
-		    overlay->columns[i].registry, overlay->columns[i].element,
-		    overlay->columns[i].title, overlay->columns[i].since);
-	gen_print(output, "\t{ 0 },\n};\n\n");
-}
-
-static void
-emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
-{
-	gen_print(output, "\t\t{ %u, ", (unsigned)verdict->wire);
-	gen_print_literal(output, verdict->reason);
-	gen_print(output, ",\n\t\t  ");
-	gen_print_literal(output, verdict->section);
-	gen_print(output, " },\n");
-}
-
-static void
-emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
-{
-	gen_print(output, "static const struct wsreg_wire_rule rules[] = {\n");
-	for (uint32_t i = 0; i < overlay->rule_count; i++) {
-		const struct wsreg_wire_rule *rule = &overlay->rules[i];
-
-		gen_print(output,
-		    "\t{ .first = %lu, .last = %lu, .any = %s, .status = %u,\n"
-		    "\t  .verdict = {\n",
-		    (unsigned long)rule->first, (unsigned long)rule->last,
-		    rule->any ? "true" : "false", (unsigned)rule->status);
-		emit_verdict(output, &rule->verdict[WSREG_CLIENT]);
-		emit_verdict(output, &rule->verdict[WSREG_SERVER]);
-		gen_print(output, "\t  } },\n");
-	}
-	gen_print(output,
-	    "\t{ 0 },\n};\n\n"
-	    "static const struct wsreg_overlay overlay = {\n"
-	    "\t.names = names,\n\t.rules = rules,\n"
-	    "\t.columns = columns,\n\t.name_count = %lu,\n"
-	    "\t.rule_count = %lu,\n\t.column_count = %lu,\n"
-	    "};\n\n",
-	    (unsigned long)overlay->name_count,
-	    (unsigned long)overlay->rule_count,
-	    (unsigned long)overlay->column_count);
 }
 
 static void
@@ -502,25 +298,6 @@ emit_snapshot(struct tables *tables)
 	    snapshot->sha256);
 }
 
-static bool
-collect_strings(struct tables *tables)
-{
-	const struct wsreg_snapshot *snapshot = tables->snapshot;
-
-	tables->ordinals =
-	    calloc(snapshot->strings_size, sizeof(*tables->ordinals));
-	if (tables->ordinals == NULL)
-		return gen_error_set(
-		    tables->output->error, NULL, 0, "out of memory");
-	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
-		see_string(tables, node_name(snapshot, i));
-		see_string(tables, node_text(snapshot, i));
-	}
-	see_records(tables);
-	number_strings(tables);
-	return !tables->output->error->set;
-}
-
 void
 gen_emit_tables(struct gen_output *output, const struct gen_source *source)
 {
@@ -529,21 +306,19 @@ gen_emit_tables(struct gen_output *output, const struct gen_source *source)
 		.snapshot = source->snapshot,
 	};
 
-	if (collect_strings(&tables)) {
+	if (gen_strings_collect(&tables.strings, output, source->snapshot)) {
 		gen_emit_banner(output, source,
 		    "The compiled-in snapshot; snapshot.h has the layout.");
 		gen_print(output, "#include \"snapshot.h\"\n\n");
-		emit_strings(&tables);
+		gen_strings_emit(&tables.strings);
 		emit_nodes(&tables);
 		emit_people(&tables);
 		emit_registries(&tables);
 		emit_slots(&tables);
-		emit_overlay_lists(output, source->snapshot->overlay);
-		emit_rules(output, source->snapshot->overlay);
+		gen_overlay_emit(output, source->snapshot->overlay);
 		if (source->snapshot->wire.pages != NULL)
 			emit_wire(output, &source->snapshot->wire);
 		emit_snapshot(&tables);
 	}
-	free(tables.ordinals);
-	gen_array_free(&tables.offsets);
+	gen_strings_free(&tables.strings);
 }
