@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of JSON output: values, references, records. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "json-value.h"
+
+/* Marks a string that stands for a number which jansson's integers cannot
+ * hold; U+0001 cannot occur in XML. */
+#define BIG_NUMBER "\001"
+
+json_t *
+cli_json_must(json_t *value)
+{
+	if (value == NULL)
+		cli_die("out of memory");
+	return value;
+}
+
+void
+cli_json_set(json_t *object, const char *name, json_t *value)
+{
+	if (json_object_set_new(object, name, cli_json_must(value)) != 0)
+		cli_die("out of memory");
+}
+
+void
+cli_json_append(json_t *array, json_t *value)
+{
+	if (json_array_append_new(array, cli_json_must(value)) != 0)
+		cli_die("out of memory");
+}
+
+/* The length of the UTF-8 sequence that the text begins with; 0 if it is none,
+ * or what marks big numbers. */
+static size_t
+sequence_length(const char *text)
+{
+	for (size_t size = 1; size <= 4 && text[size - 1] != '\0'; size++) {
+		json_t *value = json_stringn(text, size);
+
+		if (value != NULL) {
+			json_decref(value);
+			return text[0] == BIG_NUMBER[0] ? 0 : size;
+		}
+	}
+	return 0;
+}
+
+/* Arguments and names of files may be anything: what is no UTF-8 becomes
+ * U+FFFD. */
+static json_t *
+repaired(const char *text)
+{
+	static const char replacement[] = "\xef\xbf\xbd";
+	char *copy = cli_allocate(strlen(text) * 3 + 1, 1);
+	char *end = copy;
+
+	while (*text != '\0') {
+		size_t size = sequence_length(text);
+
+		memcpy(end, size > 0 ? text : replacement, size > 0 ? size : 3);
+		end += size > 0 ? size : 3;
+		text += size > 0 ? size : 1;
+	}
+	return cli_json_take(copy);
+}
+
+json_t *
+cli_json_text(const char *text)
+{
+	json_t *value;
+
+	if (text == NULL)
+		return json_null();
+	value = strchr(text, BIG_NUMBER[0]) == NULL ? json_string(text) : NULL;
+	return value != NULL ? value : repaired(text);
+}
+
+json_t *
+cli_json_nonempty(const char *text)
+{
+	return cli_json_text(text != NULL && text[0] != '\0' ? text : NULL);
+}
+
+json_t *
+cli_json_take(char *text)
+{
+	json_t *value = json_string(text);
+
+	free(text);
+	return value;
+}
+
+static json_t *
+make_number(uint64_t value)
+{
+	if (value <= INT64_MAX)
+		return json_integer((json_int_t)value);
+	return cli_json_take(
+	    cli_print(BIG_NUMBER "%llu", (unsigned long long)value));
+}
+
+char *
+cli_json_dump(json_t *value)
+{
+	char *text =
+	    json_dumps(cli_json_must(value), JSON_COMPACT | JSON_ENCODE_ANY);
+
+	if (text == NULL)
+		cli_die("out of memory");
+	json_decref(value);
+	return text;
+}
+
+/* Writes a value, its marked numbers as what they are. */
+static void
+put_value(const struct cli *cli, json_t *value)
+{
+	static const char mark[] = "\"\\u0001";
+	char *text = cli_json_dump(value);
+	const char *at = text, *found;
+
+	while ((found = strstr(at, mark)) != NULL) {
+		fwrite(at, 1, (size_t)(found - at), cli->out);
+		at = found + sizeof(mark) - 1;
+		found = strchr(at, '"');
+		fwrite(at, 1, (size_t)(found - at), cli->out);
+		at = found + 1;
+	}
+	fputs(at, cli->out);
+	free(text);
+}
+
+/* ---- Parts ---- */
+
+static json_t *
+make_snapshot(const struct wsreg_snapshot *snapshot)
+{
+	json_t *object = cli_json_must(json_object());
+
+	cli_json_set(object, "id", json_string(wsreg_snapshot_id(snapshot)));
+	cli_json_set(
+	    object, "title", cli_json_nonempty(wsreg_snapshot_title(snapshot)));
+	cli_json_set(object, "updated",
+	    cli_json_nonempty(wsreg_snapshot_updated(snapshot)));
+	cli_json_set(
+	    object, "source", cli_json_text(wsreg_snapshot_source(snapshot)));
+	cli_json_set(
+	    object, "sha256", json_string(wsreg_snapshot_sha256(snapshot)));
+	return object;
+}
+
+static json_t *
+make_reference(const struct wsreg_reference *reference, const char *field)
+{
+	json_t *object = cli_json_must(json_object());
+	char *url = cli_reference_url(reference);
+	const char *name, *value;
+
+	cli_json_set(object, "field", json_string(field));
+	cli_json_set(object, "type", json_string(reference->type));
+	cli_json_set(object, "data", cli_json_text(reference->data));
+	cli_json_set(
+	    object, "text", cli_json_take(cli_reference_text(reference)));
+	cli_json_set(object, "url", cli_json_nonempty(url));
+	for (size_t i = 0;
+	     wsreg_reference_attribute(reference, i, &name, &value); i++)
+		if (json_object_get(object, name) == NULL)
+			cli_json_set(object, name, json_string(value));
+	free(url);
+	return object;
+}
+
+/* All references in an element, itself included. */
+void
+cli_json_references(
+    json_t *array, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	uint32_t end = node_next(snapshot, node);
+
+	for (uint32_t i = node; i < end; i++) {
+		struct wsreg_field field = node_field(snapshot, i);
+		struct wsreg_reference reference;
+
+		if (node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
+		    strcmp(field.name, "xref") == 0 &&
+		    wsreg_field_reference(&field, 0, &reference))
+			cli_json_append(array,
+			    make_reference(
+				&reference, node_name(snapshot, node)));
+	}
+}
+
+static json_t *
+make_wire(const struct wsreg_record *record, const uint64_t *asked)
+{
+	const struct wsreg_verdict *client =
+	    cli_verdict(record, asked, WSREG_CLIENT);
+	const struct wsreg_verdict *server =
+	    cli_verdict(record, asked, WSREG_SERVER);
+	json_t *object;
+
+	if (client == NULL)
+		return json_null();
+	object = cli_json_must(json_object());
+	cli_json_set(
+	    object, "client", json_string(wsreg_wire_name(client->wire)));
+	cli_json_set(
+	    object, "server", json_string(wsreg_wire_name(server->wire)));
+	cli_json_set(object, "reason", json_string(client->reason));
+	cli_json_set(object, "section", json_string(client->section));
+	return object;
+}
+
+static void
+add_fields(json_t *object, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	json_t *fields = cli_json_must(json_array());
+	json_t *references = cli_json_must(json_array());
+
+	node_foreach (child, snapshot, record_node(record)) {
+		struct wsreg_field field = node_field(snapshot, child);
+		json_t *item;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			continue;
+		item = cli_json_must(json_object());
+		cli_json_set(item, "name", json_string(field.name));
+		cli_json_set(
+		    item, "text", cli_json_take(cli_field_text(&field)));
+		cli_json_append(fields, item);
+		cli_json_references(references, snapshot, child);
+	}
+	cli_json_set(object, "fields", fields);
+	cli_json_set(object, "references", references);
+}
+
+json_t *
+cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
+{
+	json_t *object = cli_json_must(json_object());
+	bool numeric = record->numeric;
+
+	cli_json_set(object, "registry", json_string(record->registry->id));
+	cli_json_set(object, "key", json_string(record->key));
+	cli_json_set(object, "first",
+	    numeric ? make_number(record->first) : json_null());
+	cli_json_set(
+	    object, "last", numeric ? make_number(record->last) : json_null());
+	cli_json_set(object, "name", cli_json_text(record->name));
+	cli_json_set(object, "identifier", cli_json_text(record->identifier));
+	cli_json_set(
+	    object, "status", json_string(wsreg_status_name(record->status)));
+	cli_json_set(object, "wire", make_wire(record, asked));
+	cli_json_set(object, "registered",
+	    cli_json_text(wsreg_record_registered(record)));
+	cli_json_set(
+	    object, "updated", cli_json_text(wsreg_record_updated(record)));
+	add_fields(object, record);
+	return object;
+}
+
+void
+cli_json_start(const struct cli *cli, const char *list)
+{
+	fputs("{\"snapshot\":", cli->out);
+	put_value(cli, make_snapshot(cli->snapshot));
+	fprintf(cli->out, ",\n\"%s\":[", list);
+}
+
+void
+cli_json_item(const struct cli *cli, json_t *item, size_t index)
+{
+	fputs(index > 0 ? ",\n" : "\n", cli->out);
+	put_value(cli, item);
+}
