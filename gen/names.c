@@ -21,11 +21,11 @@ gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])
 		if (gap || (length == 0 && ascii_is_digit(c)))
 			identifier[length++] = '_';
 		gap = false;
-		identifier[length++] = c;
-		if (length + 2 > GEN_NAME_SIZE) {
+		if (length + 1 >= GEN_NAME_SIZE) {
 			length = 0;
 			break;
 		}
+		identifier[length++] = c;
 	}
 	identifier[length] = '\0';
 	return length > 0;
