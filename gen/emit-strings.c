@@ -150,9 +150,9 @@ gen_strings_emit(struct gen_string_table *table)
 	    "} strings = {\n"
 	    "#define S(name, text) .s_##name = text,\n"
 	    "\tSTRINGS(S)\n#undef S\n};\n\n"
-	    "/* A string's offset, and its address. */\n"
-	    "#define AT(name) offsetof(struct strings, s_##name)\n"
-	    "#define S(name)  strings.s_##name\n\n");
+	    "/* The offset of a member, and the address of a string. */\n"
+	    "#define AT(member) offsetof(struct strings, member)\n"
+	    "#define S(name)    strings.s_##name\n\n");
 }
 
 bool

@@ -75,12 +75,12 @@ emit_nodes(struct tables *tables)
 	    "#define NODE(a, b, c, d) "
 	    "{ .name = AT(a), .text = AT(b), .size = c, .kind = d },\n"
 	    "#define ELEMENT(name, inside) "
-	    "NODE(name, , inside, WSREG_NODE_ELEMENT)\n"
+	    "NODE(s_##name, s_, inside, WSREG_NODE_ELEMENT)\n"
 	    "#define ATTRIBUTE(name, value) "
-	    "NODE(name, value, 0, WSREG_NODE_ATTRIBUTE)\n"
-	    "#define TEXT(text) NODE(, text, 0, WSREG_NODE_TEXT)\n"
+	    "NODE(s_##name, s_##value, 0, WSREG_NODE_ATTRIBUTE)\n"
+	    "#define TEXT(text) NODE(s_, s_##text, 0, WSREG_NODE_TEXT)\n"
 	    "#define INSTRUCTION(target, text) "
-	    "NODE(target, text, 0, WSREG_NODE_INSTRUCTION)\n\n"
+	    "NODE(s_##target, s_##text, 0, WSREG_NODE_INSTRUCTION)\n\n"
 	    "static const struct wsreg_node nodes[] = {\n");
 	emit_node_list(tables);
 	gen_print(tables->output, "};\n\n");
