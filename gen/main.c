@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "emit.h"
 #include "model.h"
 #include "overlay.h"
@@ -145,6 +146,9 @@ take_operands(struct arguments *arguments, int count, char **operands)
 {
 	struct gen_error error = { 0 };
 
+	if (!ascii_is_upper(ascii_upper(arguments->prefix[0])))
+		return fail_usage(
+		    "a prefix begins with a letter, not ", arguments->prefix);
 	if (count < 3)
 		return fail_usage("MODE, INPUT and OUTPUT are needed", "");
 	arguments->mode = find_mode(operands[0]);

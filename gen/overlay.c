@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "names.h"
+
 #define OVERLAY_MAX ((size_t)1 << 20)
 
 struct overlay_reader {
@@ -55,6 +57,34 @@ add(struct overlay_reader *reader, struct gen_array *array, size_t size)
 	return item;
 }
 
+/* All but the last word of the line, which is left; a key may have blanks. */
+static char *
+read_key(struct overlay_reader *reader)
+{
+	char *key = read_phrase(reader);
+	char *end = key + strlen(key);
+
+	while (end > key && strchr(" \t", end[-1]) != NULL)
+		*--end = '\0';
+	while (end > key && strchr(" \t", end[-1]) == NULL)
+		end--;
+	reader->rest = end;
+	while (end > key && strchr(" \t", end[-1]) != NULL)
+		*--end = '\0';
+	return key;
+}
+
+static bool
+is_identifier(const char *word)
+{
+	size_t size = strspn(word,
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789_");
+
+	return size > 0 && word[size] == '\0' && size < GEN_NAME_SIZE &&
+	    !(word[0] >= '0' && word[0] <= '9');
+}
+
 static bool
 read_name(struct overlay_reader *reader)
 {
@@ -62,11 +92,13 @@ read_name(struct overlay_reader *reader)
 	struct wsreg_given_name *end;
 
 	name.registry = read_word(reader);
-	name.key = read_word(reader);
+	name.key = read_key(reader);
 	name.identifier = read_word(reader);
-	if (name.identifier[0] == '\0' || *read_phrase(reader) != '\0')
-		return fail(
-		    reader, "a `name' line has three words after", "name");
+	if (name.key[0] == '\0' || name.key == name.identifier)
+		return fail(reader,
+		    "registry, key and identifier are missing after", "name");
+	if (!is_identifier(name.identifier))
+		return fail(reader, "no C identifier", name.identifier);
 	end = add(reader, &reader->overlay->names, sizeof(*end));
 	if (end == NULL)
 		return false;
