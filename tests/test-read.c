@@ -344,9 +344,12 @@ static const struct {
 } overlays[] = {
 	{ "word\n", 1, "unknown word: `word'" },
 	{ "\n# comment\nwire\n", 3, "no range of close codes: `'" },
-	{ "name close-code-number 1000\n", 1, "three words" },
-	{ "name\n", 1, "three words" },
-	{ "name a b c d\n", 1, "three words" },
+	{ "name\n", 1, "missing" },
+	{ "name close-code-number\n", 1, "missing" },
+	{ "name close-code-number 1000\n", 1, "missing" },
+	{ "name close-code-number 1000  \n", 1, "missing" },
+	{ "name a b c-d\n", 1, "no C identifier: `c-d'" },
+	{ "name a b 1C\n", 1, "no C identifier: `1C'" },
 	{ "column opcode value 2012-04-12\n", 1, "a title is missing" },
 	{ "column\n", 1, "a title is missing" },
 	{ REST "wire x * yes yes RFC 1 2 x\n", 2, "no range" },
@@ -432,6 +435,7 @@ START_TEST(test_overlay)
 	static const char text[] = "# comment\n"
 				   "\n"
 				   "\tname  a\tb   C\n"
+				   "name a key of \t words  D_1 \n"
 				   "column r e 2012-04-12 Two Words\n"
 				   "wire 1-2 private-use no never RFC  1 "
 				   "2.3  why it is so\n" REST;
@@ -440,10 +444,12 @@ START_TEST(test_overlay)
 	const struct wsreg_wire_rule *rule;
 
 	read_overlay(&overlay, text, strlen(text), &error, true);
-	ck_assert_uint_eq(overlay.data.name_count, 1);
+	ck_assert_uint_eq(overlay.data.name_count, 2);
 	ck_assert_str_eq(overlay.data.names[0].registry, "a");
 	ck_assert_str_eq(overlay.data.names[0].key, "b");
 	ck_assert_str_eq(overlay.data.names[0].identifier, "C");
+	ck_assert_str_eq(overlay.data.names[1].key, "key of \t words");
+	ck_assert_str_eq(overlay.data.names[1].identifier, "D_1");
 	ck_assert_uint_eq(overlay.data.column_count, 1);
 	ck_assert_str_eq(overlay.data.columns[0].registry, "r");
 	ck_assert_str_eq(overlay.data.columns[0].element, "e");

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of C names, and of the C that is printed. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "names.h"
+
+/* ---- Identifiers ---- */
+
+/* 63 and 64 characters. */
+#define LONGEST                                                                \
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJK"
+#define TOO_LONG LONGEST "L"
+
+/* What a text makes; NULL: nothing. */
+static const struct {
+	const char *text, *identifier;
+} identifiers[] = {
+	{ .text = "Normal Closure", .identifier = "NORMAL_CLOSURE" },
+	{ .text = "going-away", .identifier = "GOING_AWAY" },
+	{ .text = "GOING_AWAY", .identifier = "GOING_AWAY" },
+	{ .text = "Mandatory Ext.", .identifier = "MANDATORY_EXT" },
+	{ .text = "v10.stomp", .identifier = "V10_STOMP" },
+	{ .text = "2018.org", .identifier = "_2018_ORG" },
+	{ .text = "13", .identifier = "_13" },
+	{ .text = " (a)  -- b! ", .identifier = "A_B" },
+	{ .text = "...1", .identifier = "_1" },
+	{ .text = "_x_", .identifier = "X" },
+	{ .text = "x", .identifier = "X" },
+	{ .text = "caf\xc3\xa9 au lait", .identifier = "CAF_AU_LAIT" },
+	{ .text = "\xc3\xa9t\xc3\xa9", .identifier = "T" },
+	{ .text = "a\xc2\xa0"
+		  "b",
+	    .identifier = "A_B" },
+	{ .text = "a\tb\nc", .identifier = "A_B_C" },
+	{ .text = "[]^`{|}@/:", .identifier = NULL },
+	{ .text = "", .identifier = NULL },
+	{ .text = " ", .identifier = NULL },
+	{ .text = "\xe6\x97\xa5\xe6\x9c\xac", .identifier = NULL },
+	{ .text = LONGEST, .identifier = LONGEST },
+	{ .text = LONGEST "!", .identifier = LONGEST },
+	{ .text = TOO_LONG, .identifier = NULL },
+	{ .text = LONGEST " !", .identifier = LONGEST },
+	{ .text = LONGEST " L", .identifier = NULL },
+};
+
+START_TEST(test_identifier)
+{
+	const char *wanted = identifiers[_i].identifier;
+	char identifier[GEN_NAME_SIZE + 1];
+	bool made;
+
+	memset(identifier, '#', sizeof(identifier));
+	made = gen_identifier(identifiers[_i].text, identifier);
+	ck_assert_int_eq(identifier[GEN_NAME_SIZE], '#');
+	ck_assert_msg(made == (wanted != NULL), "`%s': %s",
+	    identifiers[_i].text, identifier);
+	ck_assert_msg(strcmp(identifier, wanted != NULL ? wanted : "") == 0,
+	    "`%s': %s", identifiers[_i].text, identifier);
+}
+END_TEST
+
+/* ---- What is printed ---- */
+
+static const struct {
+	const char *mode, *prefix, *golden;
+} outputs[] = {
+	{ .mode = "header", .prefix = "wsreg", .golden = "small-codes.h" },
+	{ .mode = "header", .prefix = "my-ws", .golden = "small-prefix.h" },
+	{ .mode = "tables", .prefix = "wsreg", .golden = "small-tables.c" },
+};
+
+START_TEST(test_golden)
+{
+	char *text = support_output(NULL,
+	    (const char *const[]){ SUPPORT_GEN, "--overlay",
+		FIXTURES "good-small.overlay", "--prefix", outputs[_i].prefix,
+		outputs[_i].mode, FIXTURES "good-small.xml", "-", NULL });
+
+	support_check_golden(outputs[_i].golden, text);
+	free(text);
+}
+END_TEST
+
+/* A registry file may leave out much of what the tables need. */
+START_TEST(test_incomplete)
+{
+	struct support_command command = {
+		.arguments = (const char *const[]){ SUPPORT_GEN, "--overlay",
+		    OVERLAY, "tables", FIXTURES "good-alias.xml", "-", NULL },
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_int_eq(result.status, 2);
+	ck_assert_str_eq(result.output, "");
+	ck_assert_str_eq(result.errors,
+	    FIXTURES "good-alias.xml: error: one of the six WebSocket "
+		     "registries is missing\n");
+	support_result_free(&result);
+	command.arguments = (const char *const[]){ SUPPORT_GEN, "tables",
+		FIXTURES "good-small.xml", "-", NULL };
+	support_run(&command, &result);
+	ck_assert_int_eq(result.status, 2);
+	ck_assert_ptr_nonnull(strstr(result.errors, "no `wire' lines"));
+	support_result_free(&result);
+}
+END_TEST
+
+/* ---- Names that are wanting ---- */
+
+/* Each with the line of the record, and the line that the overlay needs. */
+static const struct {
+	const char *file;
+	unsigned line;
+	const char *advice;
+} wanting[] = {
+	{ "names-clash.xml", 6, "name close-code-number 1003 " },
+	{ "names-clash-tail.xml", 5, "name subprotocol-name subprotocol.x " },
+	{ "names-clash-digit.xml", 5, "name subprotocol-name subprotocol.1x " },
+	{ "names-clash-list.xml", 4, "name subprotocol-name list " },
+	{ "names-blank.xml", 5, "name subprotocol-name two words " },
+	{ "names-missing.xml", 5, "name close-code-number 1002 " },
+	{ "names-long.xml", 4, "name close-code-number 1001 " },
+};
+
+START_TEST(test_wanting)
+{
+	char *file = support_print("%s%s", FIXTURES, wanting[_i].file);
+	char *start = support_print("%s:%u: error: ", file, wanting[_i].line);
+	char *end = support_print("%sIDENTIFIER\n", wanting[_i].advice);
+	struct support_command command = {
+		.arguments = (const char *const[]){ SUPPORT_GEN, "header", file,
+		    "-", NULL },
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(
+	    result.status == 2, "%s: %d", wanting[_i].file, result.status);
+	ck_assert_str_eq(result.output, "");
+	ck_assert_uint_eq(support_count_lines(result.errors), 1);
+	ck_assert_msg(strncmp(result.errors, start, strlen(start)) == 0, "%s",
+	    result.errors);
+	ck_assert_msg(strstr(result.errors, end) != NULL, "%s", result.errors);
+	support_result_free(&result);
+	free(file);
+	free(start);
+	free(end);
+}
+END_TEST
+
+/* With the line as advised, the header is made and bears the name. */
+START_TEST(test_advice)
+{
+	char *file = support_print("%s%s", FIXTURES, wanting[_i].file);
+	char *folder = support_make_folder();
+	char *overlay = support_print("%s/overlay", folder);
+	char *line = support_print("%sGIVEN_NAME\n", wanting[_i].advice);
+	char *text;
+
+	support_write_file(overlay, line, strlen(line));
+	text = support_output(NULL,
+	    (const char *const[]){
+		SUPPORT_GEN, "--overlay", overlay, "header", file, "-", NULL });
+	ck_assert_msg(strstr(text, "_GIVEN_NAME ") != NULL, "%s: %s",
+	    wanting[_i].file, text);
+	free(file);
+	free(folder);
+	free(overlay);
+	free(line);
+	free(text);
+}
+END_TEST
+
+/* Numbers that no constant can have. */
+static const struct {
+	const char *key;
+	bool good;
+} values[] = {
+	{ "2147483647", true },
+	{ "2147483648", false },
+	{ "18446744073709551615", false },
+	{ "text", false },
+	{ "2147483648-2147483649", true },
+};
+
+START_TEST(test_value)
+{
+	char *text =
+	    support_print("<registry xmlns='" NAMESPACE "' id='websocket'>\n"
+			  "<registry id='close-code-number'>\n"
+			  "<record><value>%s</value><description>A"
+			  "</description></record></registry>"
+			  "</registry>",
+		values[_i].key);
+	struct support_command command = {
+		.arguments = (const char *const[]){ SUPPORT_GEN, "header", "-",
+		    "-", NULL },
+		.input = text,
+		.input_size = strlen(text),
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(result.status == (values[_i].good ? 0 : 2), "%s: %d %s",
+	    values[_i].key, result.status, result.errors);
+	if (!values[_i].good)
+		ck_assert_msg(strncmp(result.errors, "-:3: error: ", 12) == 0,
+		    "%s", result.errors);
+	support_result_free(&result);
+	free(text);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("names");
+	TCase *tcase = tcase_create("names");
+
+	tcase_add_loop_test(tcase, test_identifier, 0, COUNT(identifiers));
+	tcase_add_loop_test(tcase, test_golden, 0, COUNT(outputs));
+	tcase_add_test(tcase, test_incomplete);
+	tcase_add_loop_test(tcase, test_wanting, 0, COUNT(wanting));
+	tcase_add_loop_test(tcase, test_advice, 0, COUNT(wanting));
+	tcase_add_loop_test(tcase, test_value, 0, COUNT(values));
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
