@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of wsreg-gen as a command, and that what it makes compiles. */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "support.h"
+
+#define XML SUPPORT_SOURCE "/data/websocket.xml"
+#define OVERLAY SUPPORT_SOURCE "/data/overlay"
+#define FIXTURES SUPPORT_SOURCE "/tests/fixtures/"
+
+/* ---- Files ---- */
+
+static void
+check_status(const char *const arguments[], int status, const char *errors)
+{
+	struct support_command command = { .arguments = arguments };
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(
+	    result.status == status, "%d: %s", result.status, result.errors);
+	ck_assert_msg(strstr(result.errors, errors) != NULL, "`%s' lacks `%s'",
+	    result.errors, errors);
+	ck_assert_str_eq(result.output, "");
+	support_result_free(&result);
+}
+
+static void
+generate(const char *input, const char *output, int status, const char *errors)
+{
+	check_status((const char *const[]){ SUPPORT_GEN, "--overlay", OVERLAY,
+			 "header", input, output, NULL },
+	    status, errors);
+}
+
+/* The folder holds just these files, up to a NULL. */
+static void
+check_folder(const char *folder, const char *const names[])
+{
+	char **list = support_list_folder(folder);
+	size_t i;
+
+	for (i = 0; names[i] != NULL; i++)
+		ck_assert_msg(list[i] != NULL && strcmp(list[i], names[i]) == 0,
+		    "%s instead of %s", list[i], names[i]);
+	ck_assert_msg(list[i] == NULL, "%s was left", list[i]);
+	support_free_list(list);
+}
+
+static const struct timespec long_ago[2] = { { .tv_sec = 1000000000 },
+	{ .tv_sec = 1000000000 } };
+
+static bool
+is_old(const char *file)
+{
+	struct stat status;
+
+	ck_assert_int_eq(stat(file, &status), 0);
+	return status.st_mtime == long_ago[0].tv_sec;
+}
+
+/* What is there already keeps its time; anything else is replaced. */
+START_TEST(test_unchanged)
+{
+	char *folder = support_make_folder();
+	char *file = support_print("%s/codes.h", folder);
+	char *first, *again;
+
+	generate(XML, file, 0, "");
+	first = support_read_file(file, NULL);
+	ck_assert_int_eq(utimensat(AT_FDCWD, file, long_ago, 0), 0);
+	generate(XML, file, 0, "");
+	ck_assert_msg(is_old(file), "an equal file was written anew");
+	generate(FIXTURES "good-alias.xml", file, 0, "");
+	ck_assert_msg(!is_old(file), "another file was not written");
+	again = support_print("%s and more", first);
+	support_write_file(file, again, strlen(again));
+	ck_assert_int_eq(utimensat(AT_FDCWD, file, long_ago, 0), 0);
+	generate(XML, file, 0, "");
+	ck_assert_msg(!is_old(file), "a longer file was kept");
+	support_write_file(file, first, strlen(first) - 1);
+	generate(XML, file, 0, "");
+	free(again);
+	again = support_read_file(file, NULL);
+	ck_assert_str_eq(again, first);
+	check_folder(folder, (const char *const[]){ "codes.h", NULL });
+	free(again);
+	free(first);
+	free(file);
+	free(folder);
+}
+END_TEST
+
+/* New files have the usual permissions. */
+START_TEST(test_permissions)
+{
+	char *folder = support_make_folder();
+	char *file = support_print("%s/codes.h", folder);
+	struct stat status;
+	mode_t mask = umask(027);
+
+	generate(XML, file, 0, "");
+	umask(mask);
+	ck_assert_int_eq(stat(file, &status), 0);
+	ck_assert_uint_eq(status.st_mode & 0777, 0640);
+	free(file);
+	free(folder);
+}
+END_TEST
+
+/* Inputs that fail before, while and after they are read. */
+static const struct {
+	const char *input, *errors;
+} failing[] = {
+	{ FIXTURES "no-such-file.xml", "No such file" },
+	{ FIXTURES "bad-cut-end.xml", "Premature end" },
+	{ FIXTURES "names-clash.xml", "add to the overlay" },
+};
+
+/* Nothing is made, and what was there stays. */
+START_TEST(test_failing)
+{
+	char *folder = support_make_folder();
+	char *file = support_print("%s/codes.h", folder);
+	char *kept;
+
+	generate(failing[_i].input, file, 2, failing[_i].errors);
+	check_folder(folder, (const char *const[]){ NULL });
+	support_write_file(file, "kept", 4);
+	generate(failing[_i].input, file, 2, failing[_i].errors);
+	check_folder(folder, (const char *const[]){ "codes.h", NULL });
+	kept = support_read_file(file, NULL);
+	ck_assert_str_eq(kept, "kept");
+	free(kept);
+	free(file);
+	free(folder);
+}
+END_TEST
+
+START_TEST(test_unwritable)
+{
+	char *folder = support_make_folder();
+	char *missing = support_print("%s/missing/codes.h", folder);
+	char *file = support_print("%s/codes.h", folder);
+
+	generate(XML, missing, 2, "cannot write: No such file");
+	generate(XML, folder, 2, "cannot write: ");
+	check_folder(folder, (const char *const[]){ NULL });
+	/* Permissions do not stop root. */
+	if (geteuid() != 0) {
+		ck_assert_int_eq(chmod(folder, 0500), 0);
+		generate(XML, file, 2, "cannot write: Permission denied");
+		check_folder(folder, (const char *const[]){ NULL });
+	}
+	free(missing);
+	free(file);
+	free(folder);
+}
+END_TEST
+
+/* A full disk on standard output. */
+START_TEST(test_full)
+{
+	if (access("/dev/full", W_OK) != 0)
+		return;
+	check_status((const char *const[]){ "sh", "-c",
+			 "exec \"$0\" header \"$1\" - >/dev/full", SUPPORT_GEN,
+			 XML, NULL },
+	    2, "");
+}
+END_TEST
+
+/* ---- Usage ---- */
+
+static const struct {
+	const char *arguments[8];
+	const char *errors;
+} misuses[] = {
+	{ { NULL }, "usage: " },
+	{ { "header" }, "usage: " },
+	{ { "header", XML }, "usage: " },
+	{ { "heather", XML, "-" }, "unknown mode: heather" },
+	{ { "--unknown", "header", XML, "-" }, "usage: " },
+	{ { "--overlay" }, "usage: " },
+	{ { "header", XML, "-", "--prefix" }, "usage: " },
+	{ { "--prefix", "", "header", XML, "-" }, "usage: " },
+	{ { "--prefix", "9a", "header", XML, "-" }, "9a" },
+	{ { "--overlay", FIXTURES "none", "header", XML, "-" }, "No such" },
+};
+
+START_TEST(test_misuse)
+{
+	const char *arguments[10] = { SUPPORT_GEN };
+
+	memcpy(arguments + 1, misuses[_i].arguments,
+	    sizeof(misuses[_i].arguments));
+	check_status(arguments, 2, misuses[_i].errors);
+}
+END_TEST
+
+START_TEST(test_help)
+{
+	static const char *const options[] = { "-h", "--help", "-V",
+		"--version" };
+
+	for (size_t i = 0; i < COUNT(options); i++) {
+		char *text = support_output(NULL,
+		    (const char *const[]){ SUPPORT_GEN, options[i], NULL });
+
+		ck_assert_ptr_nonnull(strstr(text, "wsreg-gen"));
+		free(text);
+	}
+}
+END_TEST
+
+/* ---- The same octets ---- */
+
+static const char *const settings[][4] = {
+	{ "LC_ALL=C" },
+	{ "LC_ALL=C.UTF-8" },
+	{ "LC_ALL=tr_TR.UTF-8" },
+	{ "LC_ALL=de_DE.UTF-8", "LANGUAGE=de" },
+	{ "TZ=Pacific/Kiritimati", "SOURCE_DATE_EPOCH=1" },
+	{ "LC_ALL", "TZ", "HOME" },
+	{ "TMPDIR=/nowhere", "USER=nobody" },
+};
+
+START_TEST(test_same)
+{
+	static const char *const modes[] = { "header", "tables" };
+	char *folder = support_make_folder();
+	char *copy = support_print("%s/websocket.xml", folder);
+	size_t size;
+	char *xml = support_read_file(XML, &size);
+
+	support_write_file(copy, xml, size);
+	free(xml);
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		char *wanted = support_output(NULL,
+		    (const char *const[]){ SUPPORT_GEN, "--overlay", OVERLAY,
+			modes[i], XML, "-", NULL });
+		struct support_command command = {
+			.arguments =
+			    (const char *const[]){ SUPPORT_GEN, "--overlay",
+				OVERLAY, modes[i], "websocket.xml", "-", NULL },
+			.folder = folder,
+			.environment = settings[_i],
+		};
+		struct support_result result;
+
+		support_run(&command, &result);
+		ck_assert_msg(result.status == 0, "%s", result.errors);
+		ck_assert_msg(strcmp(result.output, wanted) == 0,
+		    "%s: %s differ", settings[_i][0], modes[i]);
+		support_result_free(&result);
+		free(wanted);
+	}
+	free(copy);
+	free(folder);
+}
+END_TEST
+
+/* ---- Compilers ---- */
+
+static const struct {
+	const char *compiler, *language, *standard;
+	bool interface; /* of wsreg.h, too, which needs C99 */
+} compilers[] = {
+	{ "gcc", "c", "-std=c89", false },
+	{ "gcc", "c", "-std=c99", true },
+	{ "gcc", "c", "-std=c11", true },
+	{ "gcc", "c", "-std=c17", true },
+	{ "g++", "c++", "-std=c++11", true },
+	{ "g++", "c++", "-std=c++20", true },
+	{ "clang", "c", "-std=c89", false },
+	{ "clang", "c", "-std=c99", true },
+	{ "clang", "c", "-std=c11", true },
+	{ "clang", "c", "-std=c17", true },
+	{ "clang++", "c++", "-std=c++11", true },
+	{ "clang++", "c++", "-std=c++20", true },
+};
+
+static void
+check_compiles(size_t row, const char *header)
+{
+	char *include = support_print("-include%s", header);
+	struct support_command command = {
+		.arguments = (const char *const[]){ compilers[row].compiler,
+		    "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic",
+		    "-Werror", "-Wtrigraphs", compilers[row].standard, include,
+		    "-x", compilers[row].language, "-", NULL },
+		.input = "int uses_none;\n",
+		.input_size = 15,
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(result.status == 0, "%s %s %s: %s",
+	    compilers[row].compiler, compilers[row].standard, header,
+	    result.errors);
+	support_result_free(&result);
+	free(include);
+}
+
+START_TEST(test_compiles)
+{
+	static const char *const headers[] = {
+		SUPPORT_BUILD "/src/wsreg-codes.h",
+		SUPPORT_SOURCE "/tests/golden/small-codes.h",
+		SUPPORT_SOURCE "/tests/golden/small-prefix.h",
+	};
+
+	if (!support_has_program(compilers[_i].compiler)) {
+		fprintf(stderr, "not tried: no %s\n", compilers[_i].compiler);
+		return;
+	}
+	for (size_t i = 0; i < COUNT(headers); i++)
+		check_compiles((size_t)_i, headers[i]);
+	if (compilers[_i].interface)
+		check_compiles((size_t)_i, SUPPORT_SOURCE "/src/wsreg.h");
+}
+END_TEST
+
+/* Uses every list, and the constants and list of close codes. */
+static const char lists[] =
+    "#define NUMBER(value, name, text) + (value)\n"
+    "#define STRING(value, name, text) value text\n"
+    "#define CHECK(value, name, text) \\\n"
+    "	typedef char check_##name[WSREG_CLOSE_##name == value ? 1 : -1];\n"
+    "WSREG_CLOSE_LIST(CHECK)\n"
+    "int sum = 0 WSREG_CLOSE_LIST(NUMBER) WSREG_OPCODE_LIST(NUMBER)\n"
+    "    WSREG_VERSION_LIST(NUMBER);\n"
+    "const char *const texts[] = { \"\" WSREG_EXTENSION_LIST(STRING)\n"
+    "    WSREG_SUBPROTOCOL_LIST(STRING) WSREG_BIT_LIST(STRING) };\n"
+    "int names[] = { WSREG_CLOSE_NORMAL_CLOSURE, WSREG_VERSION_13,\n"
+    "    WSREG_OPCODE_PING_FRAME, sizeof(WSREG_BIT_RSV1),\n"
+    "    sizeof(WSREG_EXTENSION_PERMESSAGE_DEFLATE) };\n";
+
+START_TEST(test_lists)
+{
+	struct support_command command = {
+		.arguments = (const char *const[]){ "cc", "-fsyntax-only",
+		    "-Wall", "-Wextra", "-Werror", "-include",
+		    SUPPORT_BUILD "/src/wsreg-codes.h", "-x", "c", "-", NULL },
+		.input = lists,
+		.input_size = sizeof(lists) - 1,
+	};
+	struct support_result result;
+
+	if (!support_has_program("cc"))
+		return;
+	support_run(&command, &result);
+	ck_assert_msg(result.status == 0, "%s", result.errors);
+	support_result_free(&result);
+}
+END_TEST
+
+/* Tables with odd strings, of a snapshot with empty registries. */
+START_TEST(test_tables_compile)
+{
+	struct support_command command = {
+		.arguments = (const char *const[]){ "cc", "-fsyntax-only",
+		    "-std=gnu11", "-Wall", "-Wextra", "-Wpedantic", "-Werror",
+		    "-I" SUPPORT_SOURCE "/src",
+		    SUPPORT_SOURCE "/tests/golden/small-tables.c", NULL },
+	};
+	struct support_result result;
+
+	if (!support_has_program("cc"))
+		return;
+	support_run(&command, &result);
+	ck_assert_msg(result.status == 0, "%s", result.errors);
+	support_result_free(&result);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("generate");
+	TCase *files = tcase_create("files");
+	TCase *compile = tcase_create("compile");
+
+	tcase_add_test(files, test_unchanged);
+	tcase_add_test(files, test_permissions);
+	tcase_add_loop_test(files, test_failing, 0, COUNT(failing));
+	tcase_add_test(files, test_unwritable);
+	tcase_add_test(files, test_full);
+	tcase_add_loop_test(files, test_misuse, 0, COUNT(misuses));
+	tcase_add_test(files, test_help);
+	tcase_add_loop_test(files, test_same, 0, COUNT(settings));
+	suite_add_tcase(suite, files);
+	tcase_add_loop_test(compile, test_compiles, 0, COUNT(compilers));
+	tcase_add_test(compile, test_lists);
+	tcase_add_test(compile, test_tables_compile);
+	suite_add_tcase(suite, compile);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
