@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Short hands for the compiled-in WebSocket registries. */
+/* The compiled-in snapshot, and short hands for its registries. */
 
-#include "snapshot.h"
+#include "lookup.h"
+
+/* Here and not a file of its own, so that the compiler works out which table
+ * is searched, and where it is. */
+#include "tables.h"
 
 const struct wsreg_snapshot *
 wsreg_builtin(void)
@@ -34,11 +38,12 @@ wsreg_version(uint64_t version)
 	return wsreg_record_by_number(registry_of(WSREG_KIND_VERSION), version);
 }
 
+/* Asked for with each handshake, so its search is compiled for its table. */
 const struct wsreg_record *
 wsreg_subprotocol(const char *name, size_t size)
 {
-	return wsreg_record_by_name(
-	    registry_of(WSREG_KIND_SUBPROTOCOL), name, size);
+	return find_name(
+	    registry_of(WSREG_KIND_SUBPROTOCOL), name, size, hash_same);
 }
 
 const struct wsreg_record *

@@ -5,8 +5,16 @@
 #ifndef WSREG_HASH_H
 #define WSREG_HASH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Short enough to be worth it, too long for compilers to see that. */
+#if defined(__GNUC__)
+#define HASH_INLINE static inline __attribute__((always_inline))
+#else
+#define HASH_INLINE static inline
+#endif
 
 /* Little-endian whatever the machine, as tables may be made on another one;
  * compilers make single loads of these. */
@@ -25,21 +33,35 @@ hash_load64(const char *at)
 	return (uint64_t)hash_load32(at) | (uint64_t)hash_load32(at + 4) << 32;
 }
 
-/* Up to eight octets, those beyond the name's end as zero.  Nothing outside
- * the name is read: short names are put together from two loads that
- * overlap. */
-static inline uint64_t
-hash_load_short(const char *name, size_t size)
+/* The octets that a name begins and ends with, up to eight of each; those of
+ * a short name overlap.  Nothing outside the name is read. */
+struct hash_ends {
+	uint64_t first, last;
+};
+
+static inline struct hash_ends
+hash_ends(const char *name, size_t size)
 {
 	const unsigned char *p = (const unsigned char *)name;
 
+	if (size >= 8)
+		return (struct hash_ends){ hash_load64(name),
+			hash_load64(name + size - 8) };
 	if (size >= 4)
-		return (uint64_t)hash_load32(name) |
-		    (uint64_t)hash_load32(name + size - 4) << 8 * (size - 4);
+		return (struct hash_ends){ hash_load32(name),
+			hash_load32(name + size - 4) };
 	if (size == 0)
-		return 0;
-	return (uint64_t)p[0] | (uint64_t)p[size / 2] << 8 * (size / 2) |
-	    (uint64_t)p[size - 1] << 8 * (size - 1);
+		return (struct hash_ends){ 0, 0 };
+	return (
+	    struct hash_ends){ p[0] | (uint64_t)p[size / 2] << 8, p[size - 1] };
+}
+
+/* A product's high half depends on all octets, its low half on few: exchanged,
+ * the next product spreads both. */
+static inline uint64_t
+hash_swap(uint64_t hash)
+{
+	return hash << 32 | hash >> 32;
 }
 
 /*
@@ -51,15 +73,35 @@ static inline uint64_t
 hash_name(const char *name, size_t size, uint64_t multiplier)
 {
 	const uint64_t fold = UINT64_C(0x2020202020202020);
-	uint64_t hash = size * UINT64_C(0x9e3779b97f4a7c15);
+	struct hash_ends ends = hash_ends(name, size);
+	uint64_t hash = ((ends.first | fold) ^ size) * multiplier;
 
-	if (size < 8)
-		return (hash ^ (hash_load_short(name, size) | fold)) *
+	for (size_t i = 8; i + 8 < size; i += 8)
+		hash = (hash_swap(hash) ^ (hash_load64(name + i) | fold)) *
 		    multiplier;
-	for (size_t i = 0; i + 8 < size; i += 8)
-		hash = (hash ^ (hash_load64(name + i) | fold)) * multiplier;
-	return (hash ^ (hash >> 32) ^ (hash_load64(name + size - 8) | fold)) *
-	    multiplier;
+	return (hash_swap(hash) ^ (ends.last | fold)) * multiplier;
+}
+
+/* Whether two names of this size are the same, octet by octet: memcmp()
+ * without its call, which takes longer than most names. */
+HASH_INLINE bool
+hash_same(const char *a, const char *b, size_t size)
+{
+	if (size >= 8) {
+		if (hash_load64(a) != hash_load64(b))
+			return false;
+		for (size_t i = 8; i + 8 < size; i += 8)
+			if (hash_load64(a + i) != hash_load64(b + i))
+				return false;
+		return hash_load64(a + size - 8) == hash_load64(b + size - 8);
+	}
+	if (size >= 4)
+		return hash_load32(a) == hash_load32(b) &&
+		    hash_load32(a + size - 4) == hash_load32(b + size - 4);
+	for (size_t i = 0; i < size; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
 }
 
 #endif

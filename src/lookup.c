@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "hash.h"
-#include "snapshot.h"
+#include "lookup.h"
 
 static bool
 equals(const char *text, const char *name, size_t size)
@@ -92,60 +91,52 @@ wsreg_record_by_number(const struct wsreg_registry *registry, uint64_t number)
 	return found;
 }
 
-static int
-compare_nocase(const char *a, const char *b, size_t size)
+/* ---- Names ---- */
+
+static bool
+same_nocase(const char *a, const char *b, size_t size)
 {
 	for (size_t i = 0; i < size; i++)
 		if (ascii_lower(a[i]) != ascii_lower(b[i]))
-			return ascii_lower(a[i]) - ascii_lower(b[i]);
-	return 0;
-}
-
-typedef int
-comparison(const char *, const char *, size_t);
-
-static int
-compare_exact(const char *a, const char *b, size_t size)
-{
-	return memcmp(a, b, size);
+			return false;
+	return true;
 }
 
 static const struct wsreg_record *
 scan_names(const struct wsreg_registry *registry, const char *name, size_t size,
-    comparison *compare)
+    name_comparison *same)
 {
 	const struct wsreg_record *records = records_of(registry);
 
 	for (size_t i = 0; i < registry->record_count; i++) {
 		const char *text = record_index_name(&records[i]);
 
-		if (strlen(text) == size && compare(text, name, size) == 0)
+		if (strlen(text) == size && same(text, name, size))
 			return &records[i];
 	}
 	return NULL;
 }
 
-/* Inlined into each caller, where `compare` is known. */
-static inline const struct wsreg_record *
-find_name(const struct wsreg_registry *registry, const char *name, size_t size,
-    comparison *compare)
+const struct wsreg_record *
+find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
+    const char *name, size_t size, name_comparison *same)
 {
 	const struct wsreg_snapshot *snapshot = registry->snapshot;
 	const struct wsreg_slot *slots = snapshot->slots + registry->first_slot;
-	const struct wsreg_record *record;
-	uint64_t mask, at;
+	uint64_t mask;
 
 	if (registry->shift == 64)
-		return scan_names(registry, name, size, compare);
+		return scan_names(registry, name, size, same);
 	mask = UINT64_MAX >> registry->shift;
-	at = hash_name(name, size, registry->multiplier) >> registry->shift;
-	for (;; at = (at + 1) & mask) {
-		if (slots[at].record == WSREG_NONE)
+	for (;;) {
+		const struct wsreg_record *record;
+
+		place = (place + 1) & mask;
+		if (slots[place].record == WSREG_NONE)
 			return NULL;
-		if (slots[at].size != size)
-			continue;
-		record = &snapshot->records[slots[at].record];
-		if (compare(record_index_name(record), name, size) == 0)
+		record = &snapshot->records[slots[place].record];
+		if (slots[place].size == size &&
+		    same(record_index_name(record), name, size))
 			return record;
 	}
 }
@@ -154,12 +145,12 @@ const struct wsreg_record *
 wsreg_record_by_name(
     const struct wsreg_registry *registry, const char *name, size_t size)
 {
-	return find_name(registry, name, size, compare_exact);
+	return find_name(registry, name, size, hash_same);
 }
 
 const struct wsreg_record *
 wsreg_record_by_name_nocase(
     const struct wsreg_registry *registry, const char *name, size_t size)
 {
-	return find_name(registry, name, size, compare_nocase);
+	return find_name(registry, name, size, same_nocase);
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding a name: inline, as with the compiled-in tables the compiler knows all
+ * that does not depend on what is asked for. */
+
+#ifndef WSREG_LOOKUP_H
+#define WSREG_LOOKUP_H
+
+#include "hash.h"
+#include "snapshot.h"
+
+/* Whether two names of this size are one. */
+typedef bool
+name_comparison(const char *, const char *, size_t);
+
+/* Finds a name that is not at its first place, or whose registry has no hash
+ * table; `place` is the first place's number. */
+const struct wsreg_record *
+find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
+    const char *name, size_t size, name_comparison *same);
+
+/* Most names are at their first place, and that of most others is free. */
+static inline const struct wsreg_record *
+find_name(const struct wsreg_registry *registry, const char *name, size_t size,
+    name_comparison *same)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+	const struct wsreg_record *record;
+	const struct wsreg_slot *slot;
+	uint64_t place;
+
+	if (registry->shift == 64)
+		return find_name_elsewhere(registry, 0, name, size, same);
+	place = hash_name(name, size, registry->multiplier) >> registry->shift;
+	slot = &snapshot->slots[registry->first_slot + place];
+	if (slot->record == WSREG_NONE)
+		return NULL;
+	record = &snapshot->records[slot->record];
+	if (slot->size == size && same(record_index_name(record), name, size))
+		return record;
+	return find_name_elsewhere(registry, place, name, size, same);
+}
+
+#endif
