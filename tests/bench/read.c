@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading registry files, against libxml2 making its tree of them.  Argument:
+ * a registry file. */
+
+#define _GNU_SOURCE
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <libxml/parser.h>
+
+#include "bench.h"
+#include "model.h"
+
+#define ROUNDS 201
+
+/* As the command does it. */
+#define BUDGET 1
+
+/* Reads a file and forgets it; whether that worked. */
+typedef bool
+reader(const char *file);
+
+static bool
+read_ours(const char *file)
+{
+	static const struct wsreg_overlay overlay = { 0 };
+	const struct gen_options options = { &overlay, BUDGET };
+	struct gen_error error = { 0 };
+	struct gen_model model;
+	bool good = gen_model_read(&model, &file, 1, &options, &error);
+
+	if (!good)
+		fprintf(stderr, "%s\n", error.text);
+	gen_model_free(&model);
+	return good;
+}
+
+static bool
+read_peer(const char *file)
+{
+	xmlDocPtr document = xmlReadFile(file, NULL, XML_PARSE_NONET);
+
+	xmlFreeDoc(document);
+	return document != NULL;
+}
+
+/* ---- One small file ---- */
+
+struct side {
+	const char *file;
+	reader *read;
+	bool failed;
+};
+
+static void
+run_reader(void *context)
+{
+	struct side *side = context;
+
+	if (!side->read(side->file))
+		side->failed = true;
+}
+
+static int
+measure_file(const char *file)
+{
+	struct side ours = { file, read_ours, false };
+	struct side peer = { file, read_peer, false };
+	struct bench_ratio result =
+	    bench_compare(&(struct bench_side){ run_reader, &ours },
+		&(struct bench_side){ run_reader, &peer }, ROUNDS);
+
+	if (ours.failed || peer.failed)
+		return bench_fail("the file cannot be read");
+	printf("read: ours %.3f ms, xmlReadFile %.3f ms\n", result.ours * 1e3,
+	    result.peer * 1e3);
+	bench_print("read, time against xmlReadFile", result.ratio, "", 1.2);
+	return EXIT_SUCCESS;
+}
+
+/* ---- Large files ---- */
+
+static void
+write_record(FILE *stream, unsigned number)
+{
+	fprintf(stream,
+	    "    <record date=\"20%02u-%02u-%02u\" updated=\"2025-01-%02u\">\n"
+	    "      <id>v%u.channel.example.org</id>\n"
+	    "      <common>Channel protocol number %u</common>\n"
+	    "      <definition><xref type=\"uri\" "
+	    "data=\"https://www.example.org/spec/%u.html\"/></definition>\n"
+	    "      <xref type=\"person\" data=\"Person_%u\"/>\n"
+	    "    </record>\n",
+	    10 + number % 15, 1 + number % 12, 1 + number % 28, 1 + number % 31,
+	    number, number, number, number % 1000);
+}
+
+static bool
+write_registry(const char *file, unsigned count)
+{
+	FILE *stream = fopen(file, "w");
+
+	if (stream == NULL)
+		return false;
+	fputs("<?xml version='1.0' encoding='UTF-8'?>\n"
+	      "<registry xmlns=\"http://www.iana.org/assignments\" "
+	      "id=\"large\">\n"
+	      "  <title>Large</title>\n"
+	      "  <registry id=\"names\">\n"
+	      "    <title>Names</title>\n",
+	    stream);
+	for (unsigned i = 0; i < count; i++)
+		write_record(stream, i);
+	fputs("  </registry>\n</registry>\n", stream);
+	return fclose(stream) == 0;
+}
+
+struct cost {
+	double seconds;
+	double octets; /* of memory at the peak */
+	bool good;
+};
+
+static double
+peak_octets(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return (double)usage.ru_maxrss * 1024;
+}
+
+static struct cost
+measure_here(const char *file, reader *read_it)
+{
+	double before = peak_octets();
+	double start = bench_now();
+	struct cost cost = { .good = read_it(file) };
+
+	cost.seconds = bench_now() - start;
+	cost.octets = peak_octets() - before;
+	return cost;
+}
+
+/* In a process of its own, whose memory nothing else has used. */
+static struct cost
+measure_apart(const char *file, reader *read_it)
+{
+	struct cost cost = { .good = false };
+	int ends[2];
+	pid_t child;
+
+	if (pipe(ends) != 0)
+		return cost;
+	child = fork();
+	if (child == 0) {
+		cost = measure_here(file, read_it);
+		_exit(write(ends[1], &cost, sizeof(cost)) != sizeof(cost));
+	}
+	close(ends[1]);
+	if (child < 0 || read(ends[0], &cost, sizeof(cost)) != sizeof(cost))
+		cost.good = false;
+	close(ends[0]);
+	if (child > 0)
+		waitpid(child, NULL, 0);
+	return cost;
+}
+
+static bool
+measure_records(const char *file, unsigned count)
+{
+	struct cost ours, peer;
+
+	if (!write_registry(file, count))
+		return false;
+	ours = measure_apart(file, read_ours);
+	peer = measure_apart(file, read_peer);
+	if (ours.good && peer.good)
+		printf("read, %7u records, each: ours %.0f ns and %.0f octets, "
+		       "xmlReadFile %.0f ns and %.0f octets\n",
+		    count, ours.seconds * 1e9 / count, ours.octets / count,
+		    peer.seconds * 1e9 / count, peer.octets / count);
+	fflush(stdout);
+	unlink(file);
+	return ours.good && peer.good;
+}
+
+static int
+measure_sizes(void)
+{
+	const char *parent = getenv("TMPDIR");
+	char folder[4096], file[sizeof(folder) + 16];
+	bool good;
+
+	snprintf(folder, sizeof(folder), "%s/wsreg-bench.XXXXXX",
+	    parent != NULL && parent[0] != '\0' ? parent : "/tmp");
+	if (mkdtemp(folder) == NULL)
+		return bench_fail("no temporary folder");
+	snprintf(file, sizeof(file), "%s/large.xml", folder);
+	good = measure_records(file, 10000) && measure_records(file, 100000) &&
+	    measure_records(file, 1000000);
+	rmdir(folder);
+	return good ? EXIT_SUCCESS : bench_fail("a large file cannot be read");
+}
+
+int
+main(int argc, char **argv)
+{
+	int status;
+
+	if (argc != 2)
+		return bench_fail("a registry file is needed");
+	xmlInitParser();
+	status = measure_file(argv[1]);
+	if (status == EXIT_SUCCESS)
+		status = measure_sizes();
+	return status;
+}
