@@ -338,17 +338,17 @@ bool
 support_has_program(const char *name)
 {
 	const char *path = getenv("PATH");
-	bool found = false;
+	char file[4096];
 
-	while (path != NULL && *path != '\0' && !found) {
+	while (path != NULL && *path != '\0') {
 		size_t size = strcspn(path, ":");
-		char *file = support_print("%.*s/%s", (int)size, path, name);
 
-		found = access(file, X_OK) == 0;
-		free(file);
+		snprintf(file, sizeof(file), "%.*s/%s", (int)size, path, name);
+		if (access(file, X_OK) == 0)
+			return true;
 		path += size + (path[size] == ':');
 	}
-	return found;
+	return false;
 }
 
 size_t

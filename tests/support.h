@@ -15,7 +15,7 @@
  *	SUPPORT_SOURCE  the root of the sources
  *	SUPPORT_BUILD   the root of the build folder
  *	SUPPORT_GEN     the program wsreg-gen
- *	SUPPORT_NM, SUPPORT_MESON, SUPPORT_CROSS  see tests/meson.build
+ *	others in tests/meson.build, for one test each
  *
  * Unless a comment says otherwise, a function that cannot do what it is asked
  * for fails the running test, and what it returns is to be freed with free().
@@ -112,7 +112,7 @@ support_result_free(struct support_result *result);
 char *
 support_output(const char *folder, const char *const arguments[]);
 
-/* Whether there is a program of this name on PATH. */
+/* Whether there is a program of this name on PATH; main() may ask, too. */
 bool
 support_has_program(const char *name);
 
