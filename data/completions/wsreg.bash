@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+# Completion of wsreg(1) in bash.  Names and keys come from wsreg itself.
+#
+# _wsreg has the variables that the functions share: words and cword are the
+# line and the cursor's word with what readline cuts at "=", ":" and "@" joined,
+# kept is the part of that word which readline leaves alone.
+
+_wsreg_formats() {
+	case $1 in
+	export) echo text csv json xml markdown ;;
+	*) echo text json ;;
+	esac
+}
+
+_wsreg_join() {
+	local i piece last separator='^[=:@]+$'
+
+	for ((i = 0; i < ${#COMP_WORDS[@]}; i++)); do
+		piece=${COMP_WORDS[i]}
+		last=$((${#words[@]} - 1))
+		if ((i > 1)) && [[ $piece && ($piece =~ $separator ||
+			${COMP_WORDS[i - 1]} =~ $separator) ]]; then
+			((i == COMP_CWORD)) && kept=${words[last]}
+			words[last]+=$piece
+		else
+			words[++last]=$piece
+		fi
+		((i == COMP_CWORD)) || continue
+		cword=$last
+		# Nothing of a separator itself is replaced.
+		[[ $piece =~ $separator ]] && kept=${words[last]}
+	done
+}
+
+# Sets plain: a word without its quoting.
+_wsreg_unquote() {
+	case $1 in
+	\'* | \"*)
+		plain=${1:1}
+		plain=${plain%"${1:0:1}"}
+		;;
+	*)
+		plain=${1//\\/}
+		plain=${plain/#\~\//$HOME/}
+		;;
+	esac
+}
+
+# Sets option and value, if the word is an option that takes an argument;
+# value stays unset if that is the next word.
+_wsreg_split() {
+	option=
+	unset -v value
+	case $1 in
+	--input | --format | --registry | --color | --output) option=$1 ;;
+	--*=*) option=${1%%=*} value=${1#*=} ;;
+	-[ifro]) option=$1 ;;
+	-[ifro]*) option=${1:0:2} value=${1:2} ;;
+	esac
+}
+
+_wsreg_take() {
+	local plain
+
+	_wsreg_unquote "$2"
+	case $1 in
+	-i | --input) inputs+=("$plain") ;;
+	-r | --registry) registry=$plain ;;
+	esac
+}
+
+# Reads the line: what stands after the cursor counts, too.
+_wsreg_scan() {
+	local i option value only_operands=
+
+	for ((i = 1; i < ${#words[@]}; i++)); do
+		option=
+		[[ $only_operands ]] || _wsreg_split "${words[i]}"
+		if ((i == cword)); then
+			[[ $only_operands ]] && may_be_option=
+		elif [[ $option && ${value+set} ]]; then
+			_wsreg_take "$option" "$value"
+		elif [[ $option ]]; then
+			((++i == cword)) && wanted=$option
+			((i == cword || i >= ${#words[@]})) ||
+				_wsreg_take "$option" "${words[i]}"
+		elif [[ ! $only_operands && ${words[i]} == -- ]]; then
+			only_operands=yes
+		elif [[ $only_operands || ${words[i]} != -?* ]]; then
+			operands+=("${words[i]}")
+			((i < cword)) && ((before++))
+		fi
+	done
+}
+
+# Adds those of the lines that continue the cursor's word.
+_wsreg_offer() {
+	local lines=$1 prefix=${2-} line plain full typed
+
+	_wsreg_unquote "${words[cword]}"
+	typed=$plain
+	_wsreg_unquote "$kept"
+	while IFS= read -r line; do
+		full=$prefix$line
+		[[ $line && $full == "$typed"* ]] || continue
+		full=${full#"$plain"}
+		[[ ${words[cword]} == [\'\"]* ]] || printf -v full %q "$full"
+		COMPREPLY+=("$full")
+	done <<<"$lines"
+}
+
+# Prints what wsreg says to this, each line once; nothing if it fails.  It is not asked about
+# what is no file: that may be a terminal or a pipe.
+_wsreg_ask() {
+	local file names
+
+	[[ ${2-} != -* ]] || return 0
+	for file in ${inputs[@]+"${inputs[@]}"}; do
+		[[ -f $file && -r $file ]] || return 0
+		set -- "$@" --input "$file"
+	done
+	names=$("$program" "$@" --format names 2>/dev/null </dev/null) || return 0
+	awk '!seen[$0]++' <<<"$names"
+}
+
+_wsreg_offer_registries() {
+	_wsreg_offer "$(_wsreg_ask list)" "${1-}"
+}
+
+_wsreg_offer_keys() {
+	if [[ $registry ]]; then
+		_wsreg_offer "$(_wsreg_ask list "$registry")"
+	else
+		_wsreg_offer "$(_wsreg_ask search '')"
+	fi
+}
+
+# The argument of an option; the prefix is what the word has before it.
+_wsreg_offer_argument() {
+	local option=$1 prefix=$2 formats
+
+	case $option in
+	-i | --input | -o | --output) compopt -o default 2>/dev/null ;;
+	-f | --format)
+		formats=$(_wsreg_formats "${operands[0]-export}")
+		_wsreg_offer "${formats// /$'\n'}" "$prefix"
+		;;
+	-r | --registry) _wsreg_offer_registries "$prefix" ;;
+	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
+	esac
+}
+
+_wsreg_offer_operands() {
+	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport'
+	case $((before > 0)):${operands[0]-} in
+	1:list) ((before > 1)) || _wsreg_offer_registries ;;
+	1:export) _wsreg_offer_registries ;;
+	1:search) ;;
+	*) _wsreg_offer_keys ;;
+	esac
+}
+
+_wsreg() {
+	local program=${1:-wsreg} words=() cword=0 kept=''
+	local inputs=() registry='' operands=() before=0
+	local wanted='' may_be_option=yes option value
+
+	COMPREPLY=()
+	program=${program/#\~\//$HOME/}
+	_wsreg_join
+	_wsreg_scan
+	_wsreg_split "${words[cword]}"
+	if [[ $wanted ]]; then
+		_wsreg_offer_argument "$wanted" ''
+	elif [[ $may_be_option && ${value+set} ]]; then
+		_wsreg_offer_argument "$option" "${words[cword]%"$value"}"
+	elif [[ $may_be_option && ${words[cword]} == -* ]]; then
+		_wsreg_offer "$(printf '%s\n' -i --input -f --format \
+			-r --registry --color -o --output --strict \
+			-h --help -V --version)"
+	else
+		_wsreg_offer_operands
+	fi
+	return 0
+}
+
+complete -F _wsreg wsreg
