@@ -80,6 +80,16 @@ fixture_free(struct fixture *fixture)
 	*fixture = (struct fixture){ 0 };
 }
 
+const struct wsreg_registry *
+fixture_builtin(const char *id)
+{
+	const struct wsreg_registry *registry =
+	    wsreg_registry_find(wsreg_builtin(), id, strlen(id));
+
+	ck_assert_msg(registry != NULL, "no registry %s", id);
+	return registry;
+}
+
 const struct wsreg_record *
 fixture_record(const struct wsreg_snapshot *snapshot, const char *registry,
     const char *key)

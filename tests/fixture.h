@@ -48,6 +48,11 @@ fixture_snapshot(struct fixture *fixture, const char *name);
 void
 fixture_free(struct fixture *fixture);
 
+/* The compiled-in registry of this id or short name; the test fails if there
+ * is none. */
+const struct wsreg_registry *
+fixture_builtin(const char *id);
+
 /* The record of this key in the registry of this id; the test fails if there
  * is none. */
 const struct wsreg_record *

@@ -1,92 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* What the tests share: files, commands, temporary folders. */
+/* What the tests share: texts, files, commands. */
 
 #define _GNU_SOURCE
 #include "support.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <ftw.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Holds all temporary folders; made by main, so that tests, which run in
- * processes of their own, find it. */
-static char *scratch;
+/* ---- Texts ---- */
 
-static int
-remove_entry(
-    const char *name, const struct stat *status, int type, struct FTW *walk)
+bool
+support_is_same(const char *a, const char *b)
 {
-	(void)status;
-	(void)walk;
-	/* A test may have left a folder that nobody may write to. */
-	if (type == FTW_D)
-		return chmod(name, 0700);
-	return remove(name);
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
-
-/* Once down to make folders writable, once up to empty them. */
-static void
-remove_folder(const char *folder)
-{
-	nftw(folder, remove_entry, 16, FTW_PHYS);
-	nftw(folder, remove_entry, 16, FTW_PHYS | FTW_DEPTH);
-}
-
-static char *
-make_scratch(void)
-{
-	const char *parent = getenv("TMPDIR");
-	char *name = NULL;
-
-	if (parent == NULL || parent[0] == '\0')
-		parent = "/tmp";
-	if (asprintf(&name, "%s/wsreg-test.XXXXXX", parent) < 0 ||
-	    mkdtemp(name) == NULL) {
-		fprintf(stderr, "no temporary folder: %s\n", strerror(errno));
-		exit(EXIT_FAILURE);
-	}
-	return name;
-}
-
-int
-support_main(Suite *(*const makers[])(void), size_t count)
-{
-	SRunner *runner;
-	int failed;
-
-	setenv("CK_DEFAULT_TIMEOUT", "60", 0);
-	scratch = make_scratch();
-	runner = srunner_create(NULL);
-	for (size_t i = 0; i < count; i++)
-		srunner_add_suite(runner, makers[i]());
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	if (srunner_ntests_run(runner) == 0) {
-		fputs("no test was run\n", stderr);
-		failed = 1;
-	}
-	srunner_free(runner);
-	remove_folder(scratch);
-	free(scratch);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-int
-support_skip(const char *reason)
-{
-	fprintf(stderr, "SKIPPED: %s\n", reason);
-	return SUPPORT_SKIPPED;
-}
-
-/* ---- Files ---- */
 
 char *
 support_print(const char *format, ...)
@@ -101,6 +35,60 @@ support_print(const char *format, ...)
 	ck_assert_msg(length >= 0, "out of memory");
 	return text;
 }
+
+char *
+support_repeat(
+    const char *head, const char *middle, size_t count, const char *tail)
+{
+	size_t step = strlen(middle);
+	char *text = malloc(strlen(head) + count * step + strlen(tail) + 1);
+	char *end = text;
+
+	ck_assert_msg(text != NULL, "out of memory");
+	end = stpcpy(end, head);
+	for (size_t i = 0; i < count; i++)
+		end = stpcpy(end, middle);
+	strcpy(end, tail);
+	return text;
+}
+
+void
+support_check_message(
+    const char *text, const char *file, unsigned line, const char *reason)
+{
+	char *start = support_print("%s:%u: error: ", file, line);
+
+	ck_assert_msg(strncmp(text, start, strlen(start)) == 0,
+	    "`%s' does not begin with `%s'", text, start);
+	ck_assert_msg(strstr(text + strlen(start), reason) != NULL,
+	    "`%s' lacks `%s'", text, reason);
+	ck_assert_msg(text[strlen(start)] != '\0', "`%s' has no reason", text);
+	ck_assert_uint_eq(support_count_lines(text), 1);
+	free(start);
+}
+
+size_t
+support_count_lines(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text != '\0'; text += *text == '\n') {
+		text += strcspn(text, "\n");
+		count++;
+	}
+	return count;
+}
+
+uint32_t
+support_random(uint32_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 17;
+	*state ^= *state << 5;
+	return *state;
+}
+
+/* ---- Files ---- */
 
 /* From its start. */
 static char *
@@ -223,15 +211,6 @@ support_check_golden(const char *name, const char *text)
 	free(file);
 }
 
-char *
-support_make_folder(void)
-{
-	char *name = support_print("%s/XXXXXX", scratch);
-
-	ck_assert_msg(mkdtemp(name) != NULL, "%s: %s", name, strerror(errno));
-	return name;
-}
-
 /* ---- Commands ---- */
 
 static void
@@ -349,16 +328,4 @@ support_has_program(const char *name)
 		path += size + (path[size] == ':');
 	}
 	return false;
-}
-
-size_t
-support_count_lines(const char *text)
-{
-	size_t count = 0;
-
-	for (; *text != '\0'; text += *text == '\n') {
-		text += strcspn(text, "\n");
-		count++;
-	}
-	return count;
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What the tests share: files, commands, temporary folders. */
+/* What the tests share: texts, files, commands, temporary folders. */
 
 #ifndef TESTS_SUPPORT_H
 #define TESTS_SUPPORT_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <check.h>
 
@@ -41,11 +42,52 @@ support_main(Suite *(*const makers[])(void), size_t count);
 int
 support_skip(const char *reason);
 
-/* ---- Files ---- */
+/*
+ * A part of a program that the build runs as a test of its own, so that it is
+ * seen to be skipped where it cannot be tried.
+ */
+struct support_part {
+	const char *name;
+	Suite *(*make)(void);
+	/* Why it cannot be tried here, or NULL; may be NULL itself. */
+	const char *(*find_obstacle)(void);
+};
+
+/* The same as support_main() for the part that the one argument names. */
+int
+support_main_part(const struct support_part parts[], size_t count,
+    int argument_count, char *const arguments[]);
+
+/* ---- Texts ---- */
+
+/* Whether two texts are equal; each may be NULL. */
+bool
+support_is_same(const char *a, const char *b);
 
 /* The text that printf(3) would print. */
 char *
 support_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* `count` times `middle` between `head` and `tail`. */
+char *
+support_repeat(
+    const char *head, const char *middle, size_t count, const char *tail);
+
+/* The number of lines in a text; the last need not end. */
+size_t
+support_count_lines(const char *text);
+
+/* Fails the test unless the text is "FILE:LINE: error: ...REASON..." and no
+ * more than that line. */
+void
+support_check_message(
+    const char *text, const char *file, unsigned line, const char *reason);
+
+/* The next of numbers that are the same in each run; the state is not 0. */
+uint32_t
+support_random(uint32_t *state);
+
+/* ---- Files ---- */
 
 /* A file's octets, with a NUL after them that `size` does not count; `size`
  * may be NULL. */
@@ -115,9 +157,5 @@ support_output(const char *folder, const char *const arguments[]);
 /* Whether there is a program of this name on PATH; main() may ask, too. */
 bool
 support_has_program(const char *name);
-
-/* The number of lines in a text; the last need not end. */
-size_t
-support_count_lines(const char *text);
 
 #endif

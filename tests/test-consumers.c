@@ -118,41 +118,39 @@ check_program(
 	free(output);
 }
 
-/* Each build file with its commands. */
-static const struct {
-	const char *name, *build;
-	const char *commands[3][8];
-	const char *program;
-} consumers[] = {
-	{ .name = "pkg-config",
-	    .build = "Makefile",
-	    .commands = { { "make", "main" } },
-	    .program = "./main" },
-	{ .name = "cmake",
-	    .build = "CMakeLists.txt",
-	    .commands = { { "cmake", "-S", ".", "-B", "build" },
-		{ "cmake", "--build", "build" } },
-	    .program = "build/main" },
-};
-
-START_TEST(test_installed)
+/* The commands, up to one without a word, make the program. */
+static void
+check_consumer(const char *name, const char *build,
+    const char *const commands[][8], const char *program)
 {
 	struct installed installed;
 	char *folder;
 
-	if (!support_has_program(consumers[_i].commands[0][0]) ||
-	    !support_has_program("pkg-config")) {
-		fprintf(stderr, "not tried: %s\n", consumers[_i].name);
-		return;
-	}
 	install(&installed);
-	folder = copy_consumer(consumers[_i].name, consumers[_i].build);
-	for (size_t i = 0; consumers[_i].commands[i][0] != NULL; i++)
-		free(run(
-		    folder, installed.environment, consumers[_i].commands[i]));
-	check_program(folder, &installed, consumers[_i].program);
+	folder = copy_consumer(name, build);
+	for (size_t i = 0; commands[i][0] != NULL; i++)
+		free(run(folder, installed.environment, commands[i]));
+	check_program(folder, &installed, program);
 	free(folder);
 	free_installed(&installed);
+}
+
+START_TEST(test_make)
+{
+	static const char *const commands[][8] = { { "make", "main" },
+		{ NULL } };
+
+	check_consumer("pkg-config", "Makefile", commands, "./main");
+}
+END_TEST
+
+START_TEST(test_cmake)
+{
+	static const char *const commands[][8] = { { "cmake", "-S", ".", "-B",
+						       "build" },
+		{ "cmake", "--build", "build" }, { NULL } };
+
+	check_consumer("cmake", "CMakeLists.txt", commands, "build/main");
 }
 END_TEST
 
@@ -203,28 +201,8 @@ check_tables(const char *folder)
 	free(native);
 }
 
-/* The consumer finds in them what it finds in the native ones. */
-static void
-check_emulated(const char *folder)
-{
-	static const char *const command[] = { CROSS,
-		"-I" SUPPORT_SOURCE "/src", "-Isrc", "-static", "-o", "main",
-		CONSUMERS "/main.c", "src/libwsreg.a", NULL };
-	char *output;
-
-	free(run(folder, plain, command));
-	if (!support_has_program(EMULATOR)) {
-		fputs("not run: no " EMULATOR "\n", stderr);
-		return;
-	}
-	output = run(folder, plain,
-	    (const char *const[]){
-		EMULATOR, "-L", "/usr/aarch64-linux-gnu", "./main", NULL });
-	ck_assert_str_eq(output, EXPECTED);
-	free(output);
-}
-
-START_TEST(test_cross)
+static char *
+build_cross(void)
 {
 	char *folder = support_make_folder();
 
@@ -234,8 +212,32 @@ START_TEST(test_cross)
 		"-Ddocs=disabled", "-Dtests=disabled", folder, SUPPORT_SOURCE,
 		NULL }));
 	free(run(folder, plain, (const char *const[]){ "ninja", NULL }));
+	return folder;
+}
+
+START_TEST(test_cross)
+{
+	char *folder = build_cross();
+
 	check_tables(folder);
-	check_emulated(folder);
+	free(folder);
+}
+END_TEST
+
+/* The consumer finds in them what it finds in the native ones. */
+START_TEST(test_emulated)
+{
+	char *folder = build_cross();
+	char *output;
+
+	free(run(folder, plain,
+	    (const char *const[]){ CROSS, "-I" SUPPORT_SOURCE "/src", "-Isrc",
+		"-static", "-o", "main", CONSUMERS "/main.c", "src/libwsreg.a",
+		NULL }));
+	output = run(
+	    folder, plain, (const char *const[]){ EMULATOR, "./main", NULL });
+	ck_assert_str_eq(output, EXPECTED);
+	free(output);
 	free(folder);
 }
 END_TEST
@@ -243,81 +245,116 @@ END_TEST
 /* ---- The parts, each a test of its own for the build ---- */
 
 static Suite *
-make_installed(void)
+make_suite(const char *name, const TTest *test)
 {
-	Suite *suite = suite_create("installed");
-	TCase *tcase = tcase_create("installed");
+	Suite *suite = suite_create(name);
+	TCase *tcase = tcase_create(name);
 
 	tcase_set_timeout(tcase, 280);
-	tcase_add_loop_test(tcase, test_installed, 0, COUNT(consumers));
+	tcase_add_test(tcase, test);
 	suite_add_tcase(suite, tcase);
 	return suite;
+}
+
+static Suite *
+make_make(void)
+{
+	return make_suite("make", test_make);
+}
+
+static Suite *
+make_cmake(void)
+{
+	return make_suite("cmake", test_cmake);
 }
 
 static Suite *
 make_subproject(void)
 {
-	Suite *suite = suite_create("subproject");
-	TCase *tcase = tcase_create("subproject");
-
-	tcase_set_timeout(tcase, 280);
-	tcase_add_test(tcase, test_subproject);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	return make_suite("subproject", test_subproject);
 }
 
 static Suite *
 make_cross(void)
 {
-	Suite *suite = suite_create("cross");
-	TCase *tcase = tcase_create("cross");
-
-	tcase_set_timeout(tcase, 280);
-	tcase_add_test(tcase, test_cross);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	return make_suite("cross", test_cross);
 }
 
-static const struct part {
-	const char *name;
-	Suite *(*maker)(void);
-	/* A program that it cannot do without, and what is said then. */
-	const char *program, *missing;
-	/* Whether it links what is in the build folder. */
-	bool links;
-} parts[] = {
-	{ "installed", make_installed, "pkg-config", "there is no pkg-config",
-	    true },
-	{ "subproject", make_subproject, "ninja", "there is no ninja", false },
-	{ "cross", make_cross, CROSS, "there is no " CROSS, false },
-};
-
-/* Why a part cannot be tried, or NULL. */
-static const char *
-find_obstacle(const struct part *part)
+static Suite *
+make_emulated(void)
 {
+	return make_suite("emulated", test_emulated);
+}
+
+/* Of programs up to a NULL, the first that there is not, or NULL. */
+static const char *
+miss_program(const char *const programs[])
+{
+	static char reason[64];
+
 	if (SUPPORT_MESON[0] == '\0')
 		return "there is no meson";
-	if (!support_has_program(part->program))
-		return part->missing;
-	if (part->links && strcmp(SUPPORT_SANITIZE, "none") != 0)
-		return "a library with sanitizers is not for others";
+	for (; *programs != NULL; programs++)
+		if (!support_has_program(*programs)) {
+			snprintf(reason, sizeof(reason), "there is no %s",
+			    *programs);
+			return reason;
+		}
 	return NULL;
 }
+
+/* A library with sanitizers is not for others. */
+static const char *
+miss_installed(const char *const programs[])
+{
+	if (strcmp(SUPPORT_SANITIZE, "none") != 0)
+		return "the library has sanitizers";
+	return miss_program(programs);
+}
+
+static const char *
+miss_make(void)
+{
+	return miss_installed(
+	    (const char *const[]){ "make", "cc", "pkg-config", NULL });
+}
+
+static const char *
+miss_cmake(void)
+{
+	return miss_installed(
+	    (const char *const[]){ "cmake", "make", "pkg-config", NULL });
+}
+
+static const char *
+miss_ninja(void)
+{
+	return miss_program((const char *const[]){ "ninja", NULL });
+}
+
+static const char *
+miss_cross(void)
+{
+	return miss_program((const char *const[]){ "ninja", CROSS, NULL });
+}
+
+static const char *
+miss_emulator(void)
+{
+	return miss_program(
+	    (const char *const[]){ "ninja", CROSS, EMULATOR, NULL });
+}
+
+static const struct support_part parts[] = {
+	{ "make", make_make, miss_make },
+	{ "cmake", make_cmake, miss_cmake },
+	{ "subproject", make_subproject, miss_ninja },
+	{ "cross", make_cross, miss_cross },
+	{ "emulated", make_emulated, miss_emulator },
+};
 
 int
 main(int count, char **arguments)
 {
-	for (size_t i = 0; i < COUNT(parts); i++) {
-		const char *obstacle;
-
-		if (count != 2 || strcmp(arguments[1], parts[i].name) != 0)
-			continue;
-		obstacle = find_obstacle(&parts[i]);
-		if (obstacle != NULL)
-			return support_skip(obstacle);
-		return support_main(&parts[i].maker, 1);
-	}
-	fputs("usage: test-consumers installed|subproject|cross\n", stderr);
-	return EXIT_FAILURE;
+	return support_main_part(parts, COUNT(parts), count, arguments);
 }

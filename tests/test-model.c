@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Properties of the reader: what is compiled in equals what is read, damage
- * is survived, names made to collide cost little. */
+ * is survived. */
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "dump.h"
 #include "fixture.h"
@@ -59,12 +58,6 @@ START_TEST(test_nodes_equal)
 }
 END_TEST
 
-static bool
-is_same(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 START_TEST(test_registries_equal)
 {
 	const struct wsreg_snapshot *read = &websocket.model.snapshot;
@@ -106,9 +99,9 @@ START_TEST(test_records_equal)
 		ck_assert_int_eq(a->registry - wsreg_tables.registries,
 		    b->registry - read->registries);
 		ck_assert_str_eq(a->key, b->key);
-		ck_assert_msg(is_same(a->name, b->name), "%s", a->key);
-		ck_assert_msg(
-		    is_same(a->identifier, b->identifier), "%s", a->key);
+		ck_assert_msg(support_is_same(a->name, b->name), "%s", a->key);
+		ck_assert_msg(support_is_same(a->identifier, b->identifier),
+		    "%s", a->key);
 		ck_assert_msg(a->first == b->first && a->last == b->last &&
 			a->numeric == b->numeric && a->status == b->status &&
 			a->node == b->node,
@@ -247,15 +240,6 @@ START_TEST(test_truncated)
 }
 END_TEST
 
-static uint32_t
-next_random(uint32_t *state)
-{
-	*state ^= *state << 13;
-	*state ^= *state >> 17;
-	*state ^= *state << 5;
-	return *state;
-}
-
 #define FLIPS 1500
 
 /* One bit, or one whole octet, at a time. */
@@ -266,9 +250,9 @@ START_TEST(test_flipped)
 	uint32_t state = 6455;
 
 	for (size_t i = 0; i < FLIPS; i++) {
-		size_t at = next_random(&state) % size;
+		size_t at = support_random(&state) % size;
 		char kept = xml[at];
-		uint32_t random = next_random(&state);
+		uint32_t random = support_random(&state);
 
 		xml[at] =
 		    (char)(i % 2 == 0 ? kept ^ 1 << random % 8 : (int)random);
@@ -276,113 +260,6 @@ START_TEST(test_flipped)
 		xml[at] = kept;
 	}
 	free(xml);
-}
-END_TEST
-
-/* ---- Names made to collide ---- */
-
-#define NAMES 50000
-
-/* Makes the name of this number; at most 63 characters. */
-typedef void
-name_maker(char name[64], uint32_t number);
-
-static void
-make_usual(char name[64], uint32_t number)
-{
-	uint32_t state = number * UINT32_C(2654435761) + 1;
-	size_t size = 4 + next_random(&state) % 24;
-
-	for (size_t i = 0; i < size; i++)
-		name[i] = (char)('a' + next_random(&state) % 26);
-	snprintf(name + size, 64 - size, "%lu", (unsigned long)number);
-}
-
-/* Equal in length, and in the first sixteen octets. */
-static void
-make_similar(char name[64], uint32_t number)
-{
-	snprintf(name, 64, "org.example.very%08lu", (unsigned long)number);
-}
-
-/* Equal but for the case of letters, which the hash takes for one. */
-static void
-make_cases(char name[64], uint32_t number)
-{
-	for (int i = 0; i < 16; i++)
-		name[i] = (char)('a' + i - (number >> i & 1 ? 32 : 0));
-	name[16] = '\0';
-}
-
-static char *
-make_registry(name_maker *make, size_t *size)
-{
-	char *text = NULL;
-	FILE *stream = open_memstream(&text, size);
-	char name[64];
-
-	ck_assert_ptr_nonnull(stream);
-	fputs("<registry xmlns='" NAMESPACE "'>", stream);
-	for (uint32_t i = 0; i < NAMES; i++) {
-		make(name, i);
-		fprintf(stream, "<record><id>%s</id></record>\n", name);
-	}
-	fputs("</registry>", stream);
-	fclose(stream);
-	return text;
-}
-
-static double
-seconds(void)
-{
-	return (double)clock() / CLOCKS_PER_SEC;
-}
-
-/* Reads names so made and looks for every `step`-th; the time it takes. */
-static double
-time_names(name_maker *make, uint32_t step)
-{
-	size_t size;
-	char *text = make_registry(make, &size);
-	struct fixture fixture;
-	const struct wsreg_registry *registry;
-	char name[64];
-	double start = seconds();
-
-	ck_assert_msg(fixture_read_memory(&fixture, text, size), "%s",
-	    fixture.error.text);
-	registry = wsreg_registry_at(&fixture.model.snapshot, 0);
-	ck_assert_uint_eq(wsreg_record_count(registry), NAMES);
-	for (uint32_t i = 0; i < NAMES; i += step) {
-		make(name, i);
-		ck_assert_ptr_eq(
-		    wsreg_record_by_name(registry, name, strlen(name)),
-		    wsreg_record_at(registry, i));
-	}
-	ck_assert_ptr_null(wsreg_record_by_name(registry, "missing", 7));
-	start = seconds() - start;
-	fixture_free(&fixture);
-	free(text);
-	return start;
-}
-
-static const struct {
-	const char *what;
-	name_maker *make;
-	uint32_t step;
-} hostile[] = {
-	{ .what = "similar names", .make = make_similar, .step = 1 },
-	{ .what = "names of one hash", .make = make_cases, .step = 5000 },
-};
-
-/* Were the work quadratic, it would take a hundred times as long. */
-START_TEST(test_collisions)
-{
-	double usual = time_names(make_usual, 1);
-	double bad = time_names(hostile[_i].make, hostile[_i].step);
-
-	ck_assert_msg(bad < 10 * usual + 0.5, "%s: %f s instead of %f s",
-	    hostile[_i].what, bad, usual);
 }
 END_TEST
 
@@ -404,7 +281,6 @@ make_suite(void)
 	suite_add_tcase(suite, equal);
 	tcase_add_test(damaged, test_truncated);
 	tcase_add_test(damaged, test_flipped);
-	tcase_add_loop_test(damaged, test_collisions, 0, COUNT(hostile));
 	suite_add_tcase(suite, damaged);
 	return suite;
 }

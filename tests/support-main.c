@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests share: how a program runs its tests, and temporary folders
+ * that go when it ends. */
+
+#define _GNU_SOURCE
+#include "support.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Holds all temporary folders; made by main, so that tests, which run in
+ * processes of their own, find it. */
+static char *scratch;
+
+static int
+remove_entry(
+    const char *name, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status;
+	(void)walk;
+	/* A test may have left a folder that nobody may write to. */
+	if (type == FTW_D)
+		return chmod(name, 0700);
+	return remove(name);
+}
+
+/* Once down to make folders writable, once up to empty them. */
+static void
+remove_folder(const char *folder)
+{
+	nftw(folder, remove_entry, 16, FTW_PHYS);
+	nftw(folder, remove_entry, 16, FTW_PHYS | FTW_DEPTH);
+}
+
+static char *
+make_scratch(void)
+{
+	const char *parent = getenv("TMPDIR");
+	char *name = NULL;
+
+	if (parent == NULL || parent[0] == '\0')
+		parent = "/tmp";
+	if (asprintf(&name, "%s/wsreg-test.XXXXXX", parent) < 0 ||
+	    mkdtemp(name) == NULL) {
+		fprintf(stderr, "no temporary folder: %s\n", strerror(errno));
+		exit(EXIT_FAILURE);
+	}
+	return name;
+}
+
+int
+support_main(Suite *(*const makers[])(void), size_t count)
+{
+	SRunner *runner;
+	int failed;
+
+	setenv("CK_DEFAULT_TIMEOUT", "60", 0);
+	scratch = make_scratch();
+	runner = srunner_create(NULL);
+	for (size_t i = 0; i < count; i++)
+		srunner_add_suite(runner, makers[i]());
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	if (srunner_ntests_run(runner) == 0) {
+		fputs("no test was run\n", stderr);
+		failed = 1;
+	}
+	srunner_free(runner);
+	remove_folder(scratch);
+	free(scratch);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int
+support_skip(const char *reason)
+{
+	fprintf(stderr, "SKIPPED: %s\n", reason);
+	return SUPPORT_SKIPPED;
+}
+
+static const struct support_part *
+find_part(const struct support_part parts[], size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(parts[i].name, name) == 0)
+			return &parts[i];
+	return NULL;
+}
+
+int
+support_main_part(const struct support_part parts[], size_t count,
+    int argument_count, char *const arguments[])
+{
+	const struct support_part *part = NULL;
+	const char *obstacle;
+
+	if (argument_count == 2)
+		part = find_part(parts, count, arguments[1]);
+	if (part == NULL) {
+		fprintf(stderr, "usage: %s PART\nparts:", arguments[0]);
+		for (size_t i = 0; i < count; i++)
+			fprintf(stderr, " %s", parts[i].name);
+		fputc('\n', stderr);
+		return EXIT_FAILURE;
+	}
+	obstacle = part->find_obstacle != NULL ? part->find_obstacle() : NULL;
+	if (obstacle != NULL)
+		return support_skip(obstacle);
+	return support_main(&part->make, 1);
+}
+
+char *
+support_make_folder(void)
+{
+	char *name = support_print("%s/XXXXXX", scratch);
+
+	ck_assert_msg(mkdtemp(name) != NULL, "%s: %s", name, strerror(errno));
+	return name;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of how deep, long and many things in a registry file may be. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "dump.h"
+#include "fixture.h"
+
+static char *
+nest(size_t levels)
+{
+	char *open = support_repeat(
+	    "<registry xmlns='" NAMESPACE "'>\n", "<registry>", levels - 1, "");
+	char *whole = support_repeat(open, "</registry>", levels, "");
+
+	free(open);
+	return whole;
+}
+
+START_TEST(test_depth)
+{
+	struct fixture fixture;
+	char *most = nest(256);
+	char *more = nest(257);
+
+	ck_assert_msg(fixture_read_memory(&fixture, most, strlen(most)), "%s",
+	    fixture.error.text);
+	ck_assert_uint_eq(wsreg_registry_count(&fixture.model.snapshot), 255);
+	free(dump_snapshot(&fixture.model.snapshot));
+	fixture_free(&fixture);
+	ck_assert(!fixture_read_memory(&fixture, more, strlen(more)));
+	support_check_message(fixture.error.text, fixture.files[0], 2, "256");
+	fixture_free(&fixture);
+	free(most);
+	free(more);
+}
+END_TEST
+
+/* Inside a field as well. */
+START_TEST(test_depth_of_field)
+{
+	struct fixture fixture;
+	char *open = support_repeat(
+	    "<registry xmlns='" NAMESPACE "'><record>", "<b>x", 254, "");
+	char *most = support_repeat(open, "</b>", 254, "</record></registry>");
+	char *more = support_repeat(open, "<b>x", 1, "");
+
+	ck_assert_msg(fixture_read_memory(&fixture, most, strlen(most)), "%s",
+	    fixture.error.text);
+	free(dump_snapshot(&fixture.model.snapshot));
+	fixture_free(&fixture);
+	ck_assert(!fixture_read_memory(&fixture, more, strlen(more)));
+	support_check_message(fixture.error.text, fixture.files[0], 1, "256");
+	fixture_free(&fixture);
+	free(open);
+	free(most);
+	free(more);
+}
+END_TEST
+
+START_TEST(test_long_attribute)
+{
+	struct fixture fixture;
+	char *text =
+	    support_repeat("<registry xmlns='" NAMESPACE "'>\n<note a='",
+		"0123456789", 1000001, "'/></registry>");
+
+	ck_assert(!fixture_read_memory(&fixture, text, strlen(text)));
+	support_check_message(fixture.error.text, fixture.files[0], 2, "");
+	fixture_free(&fixture);
+	free(text);
+}
+END_TEST
+
+START_TEST(test_long_text)
+{
+	struct fixture fixture;
+	char *text = support_repeat("<registry xmlns='" NAMESPACE
+				    "'><record><id>x</id><note>",
+	    "0123456 \n", 1300000, "</note></record></registry>");
+	struct wsreg_field note;
+
+	ck_assert_msg(fixture_read_memory(&fixture, text, strlen(text)), "%s",
+	    fixture.error.text);
+	note = fixture_field(
+	    fixture_record(&fixture.model.snapshot, "", "x"), "note");
+	/* White space is folded, and none stands at the end. */
+	ck_assert_uint_eq(wsreg_field_text(&note, NULL, 0), 1300000 * 8 - 1);
+	fixture_free(&fixture);
+	free(text);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("limits");
+	TCase *tcase = tcase_create("limits");
+
+	tcase_add_test(tcase, test_depth);
+	tcase_add_test(tcase, test_depth_of_field);
+	tcase_add_test(tcase, test_long_attribute);
+	tcase_add_test(tcase, test_long_text);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}

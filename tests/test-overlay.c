@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of reading overlays, good ones and bad ones. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "overlay.h"
+#include "support.h"
+
+#define REST "wire 0-65535 * yes yes RFC 6455 7.4 any\n"
+
+static const struct {
+	const char *text;
+	unsigned line; /* 0: the message bears none */
+	const char *reason;
+} overlays[] = {
+	{ "word\n", 1, "unknown word: `word'" },
+	{ "\n# comment\nwire\n", 3, "no range of close codes: `'" },
+	{ "name\n", 1, "missing" },
+	{ "name close-code-number\n", 1, "missing" },
+	{ "name close-code-number 1000\n", 1, "missing" },
+	{ "name close-code-number 1000  \n", 1, "missing" },
+	{ "name a b c-d\n", 1, "no C identifier: `c-d'" },
+	{ "name a b 1C\n", 1, "no C identifier: `1C'" },
+	{ "column opcode value 2012-04-12\n", 1, "a title is missing" },
+	{ "column\n", 1, "a title is missing" },
+	{ REST "wire x * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ REST "wire -1 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ REST "wire 1- * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ REST "wire 2-1 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ REST "wire 1-2-3 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ REST "wire 65536 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ REST "wire 1 some yes yes RFC 1 2 x\n", 2, "status: `some'" },
+	{ REST "wire 1 interim yes yes RFC 1 2 x\n", 2, "status: `interim'" },
+	{ REST "wire 1 * maybe yes RFC 1 2 x\n", 2, "verdict: `maybe'" },
+	{ REST "wire 1 * yes YES RFC 1 2 x\n", 2, "verdict: `YES'" },
+	{ REST "wire 1 * yes yes RFC 1 2\n", 2, "reason missing" },
+	{ REST "wire 1 * yes yes RFC 1\n", 2, "reason missing" },
+	{ REST "wire 1 * yes yes\n", 2, "reason missing" },
+	{ "wire 0-999 * yes yes RFC 1 2 x\n", 0, "close code 1000" },
+	{ "wire 1-65535 * yes yes RFC 1 2 x\n", 0, "close code 0" },
+	{ "wire 0-65535 assigned yes yes RFC 1 2 x\n", 0, "close code 0" },
+};
+
+/* Reads an overlay that is good or bad, as `wanted` says. */
+static void
+read_overlay(struct gen_overlay *overlay, const char *text, size_t size,
+    struct gen_error *error, bool wanted)
+{
+	FILE *stream = fmemopen((void *)(uintptr_t)text, size, "r");
+
+	ck_assert_ptr_nonnull(stream);
+	*error = (struct gen_error){ 0 };
+	ck_assert_msg(
+	    gen_overlay_read(overlay, stream, "overlay", error) == wanted, "%s",
+	    error->text);
+	ck_assert_int_eq(error->set, !wanted);
+	fclose(stream);
+}
+
+START_TEST(test_bad)
+{
+	const char *text = overlays[_i].text, *reason = overlays[_i].reason;
+	struct gen_overlay overlay;
+	struct gen_error error;
+
+	read_overlay(&overlay, text, strlen(text), &error, false);
+	if (overlays[_i].line != 0)
+		support_check_message(
+		    error.text, "overlay", overlays[_i].line, reason);
+	else
+		ck_assert_msg(strstr(error.text, reason) != NULL &&
+			strncmp(error.text, "overlay: error: ", 16) == 0,
+		    "%s", error.text);
+	gen_overlay_free(&overlay);
+}
+END_TEST
+
+START_TEST(test_limits)
+{
+	static const char nul[] = REST "# a\0b\n";
+	char *rules = support_repeat("", REST, 255, "");
+	char *more = support_repeat("", REST, 256, "");
+	char *large = support_repeat("#", "0123456789", 110000, "\n");
+	struct gen_overlay overlay;
+	struct gen_error error;
+
+	read_overlay(&overlay, nul, sizeof(nul) - 1, &error, false);
+	ck_assert_ptr_nonnull(strstr(error.text, "NUL"));
+	gen_overlay_free(&overlay);
+	read_overlay(&overlay, rules, strlen(rules), &error, true);
+	ck_assert_uint_eq(overlay.data.rule_count, 255);
+	gen_overlay_free(&overlay);
+	read_overlay(&overlay, more, strlen(more), &error, false);
+	support_check_message(error.text, "overlay", 256, "255");
+	gen_overlay_free(&overlay);
+	read_overlay(&overlay, large, strlen(large), &error, false);
+	ck_assert_ptr_nonnull(strstr(error.text, "1 MiB"));
+	gen_overlay_free(&overlay);
+	free(rules);
+	free(more);
+	free(large);
+}
+END_TEST
+
+START_TEST(test_good)
+{
+	static const char text[] = "# comment\n"
+				   "\n"
+				   "\tname  a\tb   C\n"
+				   "name a key of \t words  D_1 \n"
+				   "column r e 2012-04-12 Two Words\n"
+				   "wire 1-2 private-use no never RFC  1 "
+				   "2.3  why it is so\n" REST;
+	struct gen_overlay overlay;
+	struct gen_error error;
+	const struct wsreg_wire_rule *rule;
+
+	read_overlay(&overlay, text, strlen(text), &error, true);
+	ck_assert_uint_eq(overlay.data.name_count, 2);
+	ck_assert_str_eq(overlay.data.names[0].registry, "a");
+	ck_assert_str_eq(overlay.data.names[0].key, "b");
+	ck_assert_str_eq(overlay.data.names[0].identifier, "C");
+	ck_assert_str_eq(overlay.data.names[1].key, "key of \t words");
+	ck_assert_str_eq(overlay.data.names[1].identifier, "D_1");
+	ck_assert_uint_eq(overlay.data.column_count, 1);
+	ck_assert_str_eq(overlay.data.columns[0].registry, "r");
+	ck_assert_str_eq(overlay.data.columns[0].element, "e");
+	ck_assert_str_eq(overlay.data.columns[0].since, "2012-04-12");
+	ck_assert_str_eq(overlay.data.columns[0].title, "Two Words");
+	ck_assert_uint_eq(overlay.data.rule_count, 2);
+	rule = &overlay.data.rules[0];
+	ck_assert(rule->first == 1 && rule->last == 2 && !rule->any);
+	ck_assert_int_eq(rule->status, WSREG_STATUS_PRIVATE_USE);
+	ck_assert_int_eq(rule->verdict[WSREG_CLIENT].wire, WSREG_WIRE_NO);
+	ck_assert_int_eq(rule->verdict[WSREG_SERVER].wire, WSREG_WIRE_NEVER);
+	ck_assert_str_eq(rule->verdict[WSREG_SERVER].section, "RFC 1 2.3");
+	ck_assert_str_eq(rule->verdict[WSREG_SERVER].reason, "why it is so");
+	gen_overlay_free(&overlay);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("overlay");
+	TCase *tcase = tcase_create("overlay");
+
+	tcase_add_loop_test(tcase, test_bad, 0, COUNT(overlays));
+	tcase_add_test(tcase, test_limits);
+	tcase_add_test(tcase, test_good);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
