@@ -51,7 +51,8 @@ dump_place(FILE *stream, const struct wsreg_snapshot *snapshot, uint32_t node)
 	if (snapshot->lines == NULL)
 		return;
 	file = snapshot->lines[node] >> WSREG_LINE_BITS;
-	ck_assert_ptr_eq(node_file(snapshot, node), snapshot->files[file]);
+	support_assert(node_file(snapshot, node) == snapshot->files[file],
+	    "node %lu: of another file", (unsigned long)node);
 	if (file > 0)
 		fprintf(stream, "%lu/", (unsigned long)file);
 	fprintf(stream, "%lu:", node_line(snapshot, node));
@@ -72,9 +73,11 @@ dump_nodes(FILE *stream, const struct wsreg_snapshot *snapshot)
 		for (size_t j = 0; j <= depth; j++)
 			fputs("  ", stream);
 		dump_node(stream, snapshot, i);
-		ck_assert_uint_lt(depth, COUNT(ends));
+		support_assert(depth < COUNT(ends), "node %lu: too deep",
+		    (unsigned long)i);
 		ends[depth++] = node_next(snapshot, i);
-		ck_assert_uint_le(ends[depth - 1], snapshot->node_count);
+		support_assert(ends[depth - 1] <= snapshot->node_count,
+		    "node %lu: ends after the last", (unsigned long)i);
 	}
 }
 
@@ -89,8 +92,8 @@ print_text(FILE *stream, text_function *get, const void *from)
 	size_t size = get(from, NULL, 0) + 1;
 	char *text = malloc(size);
 
-	ck_assert_ptr_nonnull(text);
-	ck_assert_uint_eq(get(from, text, size), size - 1);
+	support_assert(text != NULL, "out of memory");
+	support_assert(get(from, text, size) == size - 1, "another length");
 	print_quoted(stream, text);
 	free(text);
 }

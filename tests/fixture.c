@@ -123,8 +123,9 @@ fixture_text(const struct wsreg_field *field)
 	size_t size = wsreg_field_text(field, NULL, 0) + 1;
 	char *text = malloc(size);
 
-	ck_assert_ptr_nonnull(text);
-	ck_assert_uint_eq(wsreg_field_text(field, text, size), size - 1);
-	ck_assert_uint_eq(strlen(text), size - 1);
+	support_assert(text != NULL, "out of memory");
+	support_assert(wsreg_field_text(field, text, size) == size - 1 &&
+		strlen(text) == size - 1,
+	    "another length than before: %s", text);
 	return text;
 }

@@ -38,13 +38,13 @@ references_check_cut(const char *key, const char *whole, const char *buffer,
 {
 	size_t kept = strlen(whole) < size ? strlen(whole) : size - 1;
 
-	ck_assert_msg(length == strlen(whole), "%s, size %zu: length %zu", key,
+	support_assert(length == strlen(whole), "%s, size %zu: length %zu", key,
 	    size, length);
 	for (size_t i = size; i < strlen(whole) + 8; i++)
-		ck_assert_msg(buffer[i] == REFERENCES_GUARD,
+		support_assert(buffer[i] == REFERENCES_GUARD,
 		    "%s, size %zu: octet %zu was written", key, size, i);
 	if (size == 0)
 		return;
-	ck_assert_msg(memcmp(buffer, whole, kept) == 0 && buffer[kept] == '\0',
+	support_assert(memcmp(buffer, whole, kept) == 0 && buffer[kept] == '\0',
 	    "%s, size %zu: %s", key, size, buffer);
 }

@@ -25,6 +25,16 @@
 /* The number of items of an array: of rows of a table of cases, mostly. */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/*
+ * The same as ck_assert_msg(), for what a test looks at thousands of times:
+ * Check notes in a file each of its own that holds.
+ */
+#define support_assert(holds, ...)                                             \
+	do {                                                                   \
+		if (!(holds))                                                  \
+			ck_abort_msg(__VA_ARGS__);                             \
+	} while (0)
+
 /* Exit status of a test that could not be tried here. */
 #define SUPPORT_SKIPPED 77
 

@@ -79,7 +79,7 @@ copy_exactly(const char *text, size_t size)
 {
 	char *copy = malloc(size > 0 ? size : 1);
 
-	ck_assert_ptr_nonnull(copy);
+	support_assert(copy != NULL, "out of memory");
 	memcpy(copy, text, size);
 	return copy;
 }
@@ -154,14 +154,16 @@ START_TEST(test_name_lengths)
 		for (size_t size = 0; size <= 70; size++) {
 			char *copy = copy_exactly(text, size);
 
-			ck_assert_ptr_eq(
-			    wsreg_record_by_name(registry, copy, size),
-			    search(registry, copy, size));
+			support_assert(
+			    wsreg_record_by_name(registry, copy, size) ==
+				search(registry, copy, size),
+			    "`%.*s'", (int)size, copy);
 			if (size > 0)
 				copy[size - 1] ^= 0x20;
-			ck_assert_ptr_eq(
-			    wsreg_record_by_name(registry, copy, size),
-			    search(registry, copy, size));
+			support_assert(
+			    wsreg_record_by_name(registry, copy, size) ==
+				search(registry, copy, size),
+			    "`%.*s'", (int)size, copy);
 			free(copy);
 		}
 	}

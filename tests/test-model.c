@@ -20,7 +20,7 @@ read_websocket(void)
 {
 	static const char *const file = WEBSOCKET_XML;
 
-	ck_assert_msg(
+	support_assert(
 	    fixture_read_files(&websocket, &file, 1, GENERATOR_BUDGET), "%s",
 	    websocket.error.text);
 }
@@ -44,14 +44,14 @@ START_TEST(test_nodes_equal)
 		uint32_t other = i + read->document;
 		unsigned long line = node_line(read, other);
 
-		ck_assert_msg(got->nodes[i].kind == read->nodes[other].kind,
+		support_assert(got->nodes[i].kind == read->nodes[other].kind,
 		    "line %lu: kind", line);
-		ck_assert_msg(got->nodes[i].size == read->nodes[other].size,
+		support_assert(got->nodes[i].size == read->nodes[other].size,
 		    "line %lu: size", line);
-		ck_assert_msg(
+		support_assert(
 		    strcmp(node_name(got, i), node_name(read, other)) == 0,
 		    "line %lu: name", line);
-		ck_assert_msg(
+		support_assert(
 		    strcmp(node_text(got, i), node_text(read, other)) == 0,
 		    "line %lu: text", line);
 	}
@@ -99,10 +99,10 @@ START_TEST(test_records_equal)
 		ck_assert_int_eq(a->registry - wsreg_tables.registries,
 		    b->registry - read->registries);
 		ck_assert_str_eq(a->key, b->key);
-		ck_assert_msg(support_is_same(a->name, b->name), "%s", a->key);
-		ck_assert_msg(support_is_same(a->identifier, b->identifier),
+		support_assert(support_is_same(a->name, b->name), "%s", a->key);
+		support_assert(support_is_same(a->identifier, b->identifier),
 		    "%s", a->key);
-		ck_assert_msg(a->first == b->first && a->last == b->last &&
+		support_assert(a->first == b->first && a->last == b->last &&
 			a->numeric == b->numeric && a->status == b->status &&
 			a->node == b->node,
 		    "%s", a->key);
@@ -145,9 +145,10 @@ START_TEST(test_verdicts_equal)
 			const struct wsreg_verdict *b =
 			    wsreg_snapshot_verdict(read, code, sender);
 
-			ck_assert_int_eq(a->wire, b->wire);
-			ck_assert_str_eq(a->reason, b->reason);
-			ck_assert_str_eq(a->section, b->section);
+			support_assert(a->wire == b->wire &&
+				strcmp(a->reason, b->reason) == 0 &&
+				strcmp(a->section, b->section) == 0,
+			    "%llu", (unsigned long long)code);
 		}
 }
 END_TEST
@@ -191,7 +192,7 @@ START_TEST(test_dumps_equal)
 
 	read.lines = NULL;
 	b = dump_snapshot(&read);
-	ck_assert_msg(strcmp(a, b) == 0, "dumps differ");
+	support_assert(strcmp(a, b) == 0, "dumps differ");
 	free(a);
 	free(b);
 }
@@ -209,12 +210,12 @@ check_damaged(const char *octets, size_t size, const char *how, size_t at)
 	const char *text = fixture.error.text;
 	size_t start = strlen(fixture.files[0]);
 
-	ck_assert_msg(
+	support_assert(
 	    good != fixture.error.set, "%s %zu: neither or both", how, at);
 	if (good)
 		free(dump_snapshot(&fixture.model.snapshot));
 	else
-		ck_assert_msg(strncmp(text, fixture.files[0], start) == 0 &&
+		support_assert(strncmp(text, fixture.files[0], start) == 0 &&
 			strstr(text + start, ": error: ") != NULL &&
 			strchr(text, '\n') == NULL,
 		    "%s %zu: %s", how, at, text);
@@ -233,7 +234,7 @@ START_TEST(test_truncated)
 	while (xml[end - 1] != '>')
 		end--;
 	for (size_t cut = 0; cut < size; cut += 97)
-		ck_assert_msg(
+		support_assert(
 		    check_damaged(xml, cut, "cut at", cut) == (cut >= end),
 		    "cut at %zu", cut);
 	free(xml);

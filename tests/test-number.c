@@ -88,14 +88,12 @@ START_TEST(test_number_shorthand)
 	const struct wsreg_registry *opcode = fixture_builtin("opcode");
 	const struct wsreg_registry *version = fixture_builtin("version");
 
-	for (uint64_t i = 0; i <= 70000; i++) {
-		ck_assert_ptr_eq(
-		    wsreg_close_code(i), wsreg_record_by_number(close, i));
-		ck_assert_ptr_eq(
-		    wsreg_opcode(i), wsreg_record_by_number(opcode, i));
-		ck_assert_ptr_eq(
-		    wsreg_version(i), wsreg_record_by_number(version, i));
-	}
+	for (uint64_t i = 0; i <= 70000; i++)
+		support_assert(
+		    wsreg_close_code(i) == wsreg_record_by_number(close, i) &&
+			wsreg_opcode(i) == wsreg_record_by_number(opcode, i) &&
+			wsreg_version(i) == wsreg_record_by_number(version, i),
+		    "%llu", (unsigned long long)i);
 }
 END_TEST
 

@@ -103,7 +103,7 @@ START_TEST(test_read)
 		free(dump_snapshot(snapshot));
 		for (uint32_t i = snapshot->document + 1;
 		     i < snapshot->node_count; i++)
-			ck_assert_msg(
+			support_assert(
 			    snapshot->lines[i - 1] <= snapshot->lines[i],
 			    "%s: node %lu is in an earlier line than the last",
 			    found.files[_i], (unsigned long)i);
@@ -128,7 +128,7 @@ check_number(const struct wsreg_record *record, uint64_t number)
 	const struct wsreg_record *got =
 	    wsreg_record_by_number(record->registry, number);
 
-	ck_assert_msg(got != NULL && contains(got, number) &&
+	support_assert(got != NULL && contains(got, number) &&
 		got->last - got->first <= record->last - record->first,
 	    "%s: %llu gives %s instead of %s", record->registry->id,
 	    (unsigned long long)number, got != NULL ? got->key : "nothing",
@@ -146,11 +146,11 @@ check_name(const struct wsreg_record *record)
 	const struct wsreg_record *loose =
 	    wsreg_record_by_name_nocase(record->registry, name, size);
 
-	ck_assert_msg(got != NULL && got <= record &&
+	support_assert(got != NULL && got <= record &&
 		strcmp(record_index_name(got), name) == 0,
 	    "%s: `%s' gives %s", record->registry->id, name,
 	    got != NULL ? got->key : "nothing");
-	ck_assert_msg(loose != NULL && loose <= got &&
+	support_assert(loose != NULL && loose <= got &&
 		strcasecmp(record_index_name(loose), name) == 0,
 	    "%s: `%s' in any case gives %s", record->registry->id, name,
 	    loose != NULL ? loose->key : "nothing");
@@ -169,7 +169,7 @@ check_key(const struct wsreg_record *record)
 		has = strcmp(text, record->key) == 0;
 		free(text);
 	}
-	ck_assert_msg(has || record->key[0] == '\0', "%s: no field says `%s'",
+	support_assert(has || record->key[0] == '\0', "%s: no field says `%s'",
 	    record->registry->id, record->key);
 }
 
@@ -180,14 +180,15 @@ check_registry(const struct wsreg_registry *registry)
 	const struct wsreg_registry *got =
 	    wsreg_registry_find(snapshot, id, strlen(id));
 
-	ck_assert_msg(
+	support_assert(
 	    got != NULL && got <= registry && strcmp(got->id, id) == 0,
 	    "no registry %s", id);
 	for (size_t i = 0; i < wsreg_record_count(registry); i++) {
 		const struct wsreg_record *record =
 		    wsreg_record_at(registry, i);
 
-		ck_assert_ptr_eq(record->registry, registry);
+		support_assert(record->registry == registry,
+		    "%s: of another registry", record->key);
 		check_key(record);
 		check_name(record);
 		if (!record->numeric || record->first > record->last)

@@ -90,8 +90,8 @@ START_TEST(test_registry_fields)
 	static const char *const wanted[] = { "title",
 		"WebSocket Close Code Number Registry", "xref", "[RFC6455]",
 		"expert", "Alexey Melnikov", "range",
-		"1000-2999 Standards Action, Specification Required or IESG "
-		"Review",
+		("1000-2999 Standards Action, Specification Required or "
+		 "IESG Review"),
 		"range", "3000-3999 First Come First Served" };
 	const struct wsreg_registry *registry = fixture_builtin("close");
 	struct wsreg_field field = { .name = "untouched" };
