@@ -215,6 +215,32 @@ START_TEST(test_name_duplicates)
 }
 END_TEST
 
+/* Only letters of ASCII have two cases: those beyond, and what is beside them,
+ * differ in the same bit. */
+START_TEST(test_name_nocase)
+{
+	struct fixture fixture;
+	const struct wsreg_registry *registry =
+	    wsreg_registry_at(fixture_snapshot(&fixture, "good-case.xml"), 0);
+
+	for (size_t i = 0; i < wsreg_record_count(registry); i++) {
+		const struct wsreg_record *record =
+		    wsreg_record_at(registry, i);
+		char *name = support_print("%s", record->key);
+		size_t size = strlen(name);
+
+		name[0] ^= 0x20;
+		ck_assert_ptr_null(wsreg_record_by_name(registry, name, size));
+		support_assert(
+		    wsreg_record_by_name_nocase(registry, name, size) ==
+			(strcmp(record->name, "letter") == 0 ? record : NULL),
+		    "`%s' for `%s'", name, record->key);
+		free(name);
+	}
+	fixture_free(&fixture);
+}
+END_TEST
+
 START_TEST(test_name_shorthand)
 {
 	ck_assert_str_eq(wsreg_subprotocol("soap", 4)->key, "soap");
@@ -273,6 +299,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_name_lengths, 0, WSREG_KIND_COUNT);
 	tcase_add_test(tcase, test_name_each_length);
 	tcase_add_test(tcase, test_name_duplicates);
+	tcase_add_test(tcase, test_name_nocase);
 	tcase_add_test(tcase, test_name_shorthand);
 	tcase_add_loop_test(tcase, test_every_record, 0, WSREG_KIND_COUNT);
 	suite_add_tcase(suite, tcase);

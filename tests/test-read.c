@@ -18,6 +18,7 @@ static const struct {
 	{ .file = "good-duplicates.xml", .golden = "good-duplicates.txt" },
 	{ .file = "good-numbers.xml", .golden = "good-numbers.txt" },
 	{ .file = "good-alias.xml", .golden = "good-alias.txt" },
+	{ .file = "good-rules.xml", .golden = "good-rules.txt" },
 	/* One text in several encodings. */
 	{ .file = "good-utf8.xml", .golden = "good-utf8.txt" },
 	{ .file = "good-bom.xml", .golden = "good-utf8.txt" },

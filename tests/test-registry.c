@@ -110,6 +110,33 @@ START_TEST(test_registry_fields)
 }
 END_TEST
 
+/* In 2012 versions had their ranges named otherwise. */
+START_TEST(test_registry_rules)
+{
+	static const char *const ids[] = { "version", "close" };
+	struct fixture fixture;
+	const struct wsreg_snapshot *snapshot =
+	    fixture_snapshot(&fixture, "good-rules.xml");
+
+	for (size_t i = 0; i < COUNT(ids); i++) {
+		const struct wsreg_registry *registry =
+		    wsreg_registry_find(snapshot, ids[i], strlen(ids[i]));
+		struct wsreg_field range, child;
+		size_t index = 0;
+
+		do
+			ck_assert(
+			    wsreg_registry_field(registry, index++, &range));
+		while (strcmp(range.name, "range") != 0);
+		ck_assert(wsreg_field_child(&range, 0, &child));
+		ck_assert_str_eq(child.name, "value");
+		ck_assert(wsreg_field_child(&range, 1, &child));
+		ck_assert_str_eq(child.name, "registration_rule");
+	}
+	fixture_free(&fixture);
+}
+END_TEST
+
 /* ---- The snapshot ---- */
 
 START_TEST(test_snapshot)
@@ -201,6 +228,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_registry_misses);
 	tcase_add_test(tcase, test_registry_alias);
 	tcase_add_test(tcase, test_registry_fields);
+	tcase_add_test(tcase, test_registry_rules);
 	tcase_add_test(tcase, test_snapshot);
 	tcase_add_loop_test(tcase, test_identifier, 0, COUNT(identifiers));
 	tcase_add_test(tcase, test_fields);
