@@ -324,7 +324,10 @@ read_octets(void *context, char *buffer, int size)
 	}
 	reader->size += got;
 	if (reader->size > GEN_FILE_MAX) {
-		fail(reader, "larger than 512 MiB");
+		/* The parser stops by itself, and must not lose its input
+		 * while it asks for more. */
+		gen_error_set(reader->tape->error, reader->tape->file,
+		    line_of(reader), "larger than 512 MiB");
 		return -1;
 	}
 	sha256_update(&reader->digest, got, (const uint8_t *)buffer);

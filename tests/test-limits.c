@@ -92,6 +92,51 @@ START_TEST(test_long_text)
 }
 END_TEST
 
+/* Lines are counted beyond what libxml2 keeps in 16 bits. */
+START_TEST(test_many_lines)
+{
+	struct fixture fixture;
+	char *text = support_repeat("<registry xmlns='" NAMESPACE "'>\n", "\n",
+	    70000, "<record><id>x</id></record><note></registry>");
+	const struct wsreg_snapshot *snapshot = &fixture.model.snapshot;
+	char *end = strstr(text, "<note>");
+
+	ck_assert(!fixture_read_memory(&fixture, text, strlen(text)));
+	support_check_message(
+	    fixture.error.text, fixture.files[0], 70002, "mismatch");
+	fixture_free(&fixture);
+	memset(end, ' ', strlen("<note>"));
+	ck_assert_msg(fixture_read_memory(&fixture, text, strlen(text)), "%s",
+	    fixture.error.text);
+	ck_assert_uint_eq(
+	    node_line(snapshot, record_node(snapshot->records)), 70002);
+	fixture_free(&fixture);
+	free(text);
+}
+END_TEST
+
+/* 512 MiB, of which nothing is kept. */
+START_TEST(test_large_file)
+{
+	static const char script[] =
+	    "{ echo \"<registry xmlns='" NAMESPACE "'>\"\n"
+	    "head -c 536870912 /dev/zero | tr '\\0' ' '; } |\n"
+	    "exec \"$0\" header - -";
+	struct support_command command = {
+		.arguments = (const char *const[]){ "sh", "-c", script,
+		    SUPPORT_GEN, NULL },
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(
+	    result.status == 2, "%d: %s", result.status, result.errors);
+	support_check_message(
+	    result.errors, "<stdin>", 2, "larger than 512 MiB");
+	support_result_free(&result);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -102,6 +147,8 @@ make_suite(void)
 	tcase_add_test(tcase, test_depth_of_field);
 	tcase_add_test(tcase, test_long_attribute);
 	tcase_add_test(tcase, test_long_text);
+	tcase_add_test(tcase, test_many_lines);
+	tcase_add_test(tcase, test_large_file);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
