@@ -147,10 +147,13 @@ START_TEST(test_unwritable)
 {
 	char *folder = support_make_folder();
 	char *missing = support_print("%s/missing/codes.h", folder);
+	char *taken = support_print("%s/folder", folder);
 
 	generate(XML, missing, 2, "cannot write: No such file");
-	generate(XML, folder, 2, "cannot write: ");
+	ck_assert_int_eq(mkdir(taken, 0777), 0);
+	generate(XML, taken, 2, "cannot write: Is a directory");
 	check_folder(folder, (const char *const[]){ NULL });
+	free(taken);
 	free(missing);
 	free(folder);
 }

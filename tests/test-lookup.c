@@ -186,6 +186,14 @@ START_TEST(test_name_each_length)
 		ck_assert_uint_eq(strlen(record->key), size);
 		ck_assert_ptr_eq(
 		    wsreg_record_by_name(registry, copy, size), record);
+		/* Each octet counts, also where the hash is the same. */
+		for (size_t i = 0; i < size; i++) {
+			copy[i] ^= 0x20;
+			support_assert(
+			    wsreg_record_by_name(registry, copy, size) == NULL,
+			    "`%.*s' is found", (int)size, copy);
+			copy[i] ^= 0x20;
+		}
 		for (size_t i = 0; i < size; i++)
 			copy[i] ^= copy[i] >= 'a' && copy[i] <= 'z' ? 32 : 0;
 		ck_assert_ptr_eq(

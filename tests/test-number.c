@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of finding records by number. */
+/* Tests of finding records by number, and of their status. */
+
+#include <stdlib.h>
+#include <string.h>
 
 #include "fixture.h"
 
@@ -100,40 +103,52 @@ END_TEST
 /* Numbers out of order, ranges around others, duplicates: the narrowest, of
  * equal ones the first. */
 static const struct {
+	const char *registry;
 	uint64_t number;
 	const char *name;
 } disordered[] = {
-	{ 4, NULL },
-	{ 5, "five to fifteen" },
-	{ 9, "five to fifteen" },
-	{ 10, "ten" },
-	{ 11, "eleven and twelve" },
-	{ 12, "eleven and twelve" },
-	{ 15, "five to fifteen" },
-	{ 16, NULL },
-	{ 20, "twenty, first" },
-	{ 30, "30 degenerate" },
+	{ "disordered", 4, NULL },
+	{ "disordered", 5, "five to fifteen" },
+	{ "disordered", 9, "five to fifteen" },
+	{ "disordered", 10, "ten" },
+	{ "disordered", 11, "eleven and twelve" },
+	{ "disordered", 12, "eleven and twelve" },
+	{ "disordered", 15, "five to fifteen" },
+	{ "disordered", 16, NULL },
+	{ "disordered", 20, "twenty, first" },
+	{ "disordered", 30, "30 degenerate" },
 	/* A reversed range holds no number. */
-	{ 42, NULL },
-	{ 49, NULL },
-	{ 255, "hexadecimal" },
-	{ 256, "blanks around the dash" },
-	{ 511, "blanks around the dash" },
-	{ UINT64_MAX, "highest" },
+	{ "disordered", 42, NULL },
+	{ "disordered", 49, NULL },
+	{ "disordered", 255, "hexadecimal" },
+	{ "disordered", 256, "blanks around the dash" },
+	{ "disordered", 511, "blanks around the dash" },
+	{ "disordered", UINT64_MAX, "highest" },
+	/* The narrowest, though the numbers rise but for one. */
+	{ "touching", 1, "one to five" },
+	{ "touching", 4, "one to five" },
+	{ "touching", 5, "five" },
+	{ "touching", 6, "six to nine" },
+	{ "reversed", 8, NULL },
+	{ "reversed", 9, "nine" },
+	{ "reversed", 10, "ten" },
+	{ "reversed", 30, NULL },
 };
 
 START_TEST(test_number_disordered)
 {
+	const char *id = disordered[_i].registry;
 	struct fixture fixture;
 	const struct wsreg_snapshot *snapshot =
 	    fixture_snapshot(&fixture, "good-numbers.xml");
 	const struct wsreg_record *record = wsreg_record_by_number(
-	    wsreg_registry_at(snapshot, 0), disordered[_i].number);
+	    wsreg_registry_find(snapshot, id, strlen(id)),
+	    disordered[_i].number);
+	const char *name = record != NULL ? record->name : NULL;
 
-	ck_assert_msg(support_is_same(record != NULL ? record->name : NULL,
-			  disordered[_i].name),
-	    "%llu: %s", (unsigned long long)disordered[_i].number,
-	    record != NULL ? record->name : "nothing");
+	ck_assert_msg(support_is_same(name, disordered[_i].name),
+	    "%s, %llu: %s", id, (unsigned long long)disordered[_i].number,
+	    name);
 	fixture_free(&fixture);
 }
 END_TEST
@@ -160,6 +175,50 @@ START_TEST(test_no_numbers)
 }
 END_TEST
 
+/* ---- Status ---- */
+
+/* What a close code's description says. */
+static const struct {
+	const char *text;
+	enum wsreg_status status;
+} statuses[] = {
+	{ "Unassigned", WSREG_STATUS_UNASSIGNED },
+	{ "UNASSIGNED (for now)", WSREG_STATUS_UNASSIGNED },
+	{ "Unassignedness", WSREG_STATUS_ASSIGNED },
+	{ "Reserved", WSREG_STATUS_RESERVED },
+	{ "reserved, see RFC 1", WSREG_STATUS_RESERVED },
+	{ "Reservedness", WSREG_STATUS_ASSIGNED },
+	{ "Not Reserved", WSREG_STATUS_ASSIGNED },
+	{ "Reserved for Private Use", WSREG_STATUS_PRIVATE_USE },
+	{ "private use", WSREG_STATUS_PRIVATE_USE },
+	{ "Private Users", WSREG_STATUS_ASSIGNED },
+	{ "Privat", WSREG_STATUS_ASSIGNED },
+	/* For versions alone. */
+	{ "Interim", WSREG_STATUS_ASSIGNED },
+	{ "Standard", WSREG_STATUS_ASSIGNED },
+	{ "", WSREG_STATUS_ASSIGNED },
+};
+
+START_TEST(test_status)
+{
+	char *text = support_print(
+	    "<registry xmlns='" NAMESPACE "' id='websocket'>"
+	    "<registry id='close-code-number'><record><value>1</value>"
+	    "<description>%s</description></record></registry></registry>",
+	    statuses[_i].text);
+	struct fixture fixture;
+	const struct wsreg_record *record;
+
+	ck_assert_msg(fixture_read_memory(&fixture, text, strlen(text)), "%s",
+	    fixture.error.text);
+	record = fixture_record(&fixture.model.snapshot, "close", "1");
+	ck_assert_msg(record->status == statuses[_i].status, "`%s': %s",
+	    statuses[_i].text, wsreg_status_name(record->status));
+	fixture_free(&fixture);
+	free(text);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -171,6 +230,7 @@ make_suite(void)
 	tcase_add_loop_test(
 	    tcase, test_number_disordered, 0, COUNT(disordered));
 	tcase_add_test(tcase, test_no_numbers);
+	tcase_add_loop_test(tcase, test_status, 0, COUNT(statuses));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

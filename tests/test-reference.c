@@ -19,6 +19,8 @@ static const struct {
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
 	{ .key = "rfc section title",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
+	{ .key = "rfc section words",
+	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
 	{ .key = "rfc section label",
 	    .label = "the framing",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },

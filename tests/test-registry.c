@@ -81,6 +81,14 @@ START_TEST(test_registry_alias)
 	ck_assert_str_eq(wsreg_registry_id(registry), "framing-header-bits");
 	ck_assert_ptr_null(wsreg_registry_find(snapshot, "opcode", 6));
 	fixture_free(&fixture);
+	/* In a file that is not IANA's of this name there are none. */
+	snapshot = fixture_snapshot(&fixture, "good-kinds.xml");
+	ck_assert_ptr_nonnull(
+	    wsreg_registry_find(snapshot, "close-code-number", 17));
+	ck_assert_ptr_null(wsreg_registry_find(snapshot, "close", 5));
+	ck_assert_ptr_null(
+	    wsreg_snapshot_verdict(snapshot, 1000, WSREG_CLIENT));
+	fixture_free(&fixture);
 }
 END_TEST
 

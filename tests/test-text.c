@@ -14,6 +14,7 @@ static const struct {
 	{ "rfc label", "[RFC 6455, 5.2]" },
 	{ "rfc section", "[RFC6455, Section 5.2]" },
 	{ "rfc section title", "[RFC6455, Section 5.2: Framing]" },
+	{ "rfc section words", "[RFC6455, Section 5.2 and 5.3]" },
 	{ "rfc section label", "[the framing]" },
 	{ "rfc appendix", "[RFC6455, Appendix A]" },
 	{ "rfc section and appendix", "[RFC6455, Section 5]" },
