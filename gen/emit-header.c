@@ -253,9 +253,7 @@ emit_list(
 static void
 emit_registry(struct header *header, const struct wsreg_registry *registry)
 {
-	bool numeric = registry->kind == WSREG_KIND_VERSION ||
-	    registry->kind == WSREG_KIND_CLOSE_CODE ||
-	    registry->kind == WSREG_KIND_OPCODE;
+	bool numeric = !kind_has_names(registry->kind);
 
 	put_capitals(
 	    header->registry, sizeof(header->registry), registry->alias);

@@ -180,6 +180,8 @@ emit_registry(struct tables *tables, const struct wsreg_registry *registry)
 	gen_print(output, "\t.kind = %u,\n", (unsigned)registry->kind);
 	gen_print(
 	    output, "\t.ordered = %s,\n", registry->ordered ? "true" : "false");
+	gen_print(
+	    output, "\t.whole = %s,\n", registry->whole ? "true" : "false");
 	gen_print(output, "\t.shift = %u,\n", registry->shift);
 	emit_index(output, "node", relative(snapshot, registry->node));
 	emit_index(output, "rules", relative(snapshot, registry->rules));

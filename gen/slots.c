@@ -6,19 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
+#include "snapshot.h"
 
 /* So many places are looked at for one name at most. */
 #define PROBE_MAX 1024
 
 struct search {
+	/* What is searched for: the hash, and where it places names. */
+	struct wsreg_registry *registry;
 	const struct wsreg_record *records;
 	uint32_t first, count;
 	uint32_t *sizes; /* of the names */
 	struct wsreg_slot *slots;
 	size_t slot_count;
-	unsigned shift;
 };
+
+static const char *
+name_of(const struct search *search, uint32_t record)
+{
+	return record_index_name(search->registry, &search->records[record]);
+}
 
 /* splitmix64's steps: odd multipliers with no pattern, the same each time. */
 static uint64_t
@@ -33,11 +40,11 @@ next_multiplier(uint64_t *state)
 
 /* Places one name; the number of places looked at, 0 if too many. */
 static size_t
-place_name(struct search *search, uint32_t record, uint64_t multiplier)
+place_name(struct search *search, uint32_t record)
 {
 	uint32_t size = search->sizes[record - search->first];
-	const char *name = record_index_name(&search->records[record]);
-	uint64_t at = hash_name(name, size, multiplier) >> search->shift;
+	const char *name = name_of(search, record);
+	uint64_t at = registry_place(search->registry, name, size);
 
 	for (size_t probes = 1; probes <= PROBE_MAX; probes++) {
 		struct wsreg_slot *slot = &search->slots[at];
@@ -47,9 +54,7 @@ place_name(struct search *search, uint32_t record, uint64_t multiplier)
 			return probes;
 		}
 		if (slot->size == size &&
-		    memcmp(name,
-			record_index_name(&search->records[slot->record]),
-			size) == 0)
+		    memcmp(name, name_of(search, slot->record), size) == 0)
 			return probes;
 		at = (at + 1) & (search->slot_count - 1);
 	}
@@ -58,15 +63,14 @@ place_name(struct search *search, uint32_t record, uint64_t multiplier)
 
 /* Places all names; the number of places looked at, SIZE_MAX if too many. */
 static size_t
-place_all(struct search *search, uint64_t multiplier)
+place_all(struct search *search)
 {
 	size_t sum = 0;
 
 	for (size_t i = 0; i < search->slot_count; i++)
 		search->slots[i] = (struct wsreg_slot){ WSREG_NONE, 0 };
 	for (uint32_t i = 0; i < search->count; i++) {
-		size_t probes =
-		    place_name(search, search->first + i, multiplier);
+		size_t probes = place_name(search, search->first + i);
 
 		if (probes == 0)
 			return SIZE_MAX;
@@ -75,26 +79,36 @@ place_all(struct search *search, uint64_t multiplier)
 	return sum;
 }
 
-/* The multiplier that puts most names where they are looked for first, or 0
- * if none serves. */
-static uint64_t
-find_multiplier(struct search *search, size_t budget)
+/*
+ * Sets the multiplier that puts most names where they are looked for first;
+ * false if none serves.  Names that begin alike need a hash of all octets:
+ * chance alone has less than two places looked at for a name.
+ */
+static bool
+find_hash(struct search *search, size_t budget)
 {
+	struct wsreg_registry *registry = search->registry;
 	uint64_t state = 0, best = 0;
 	size_t least = SIZE_MAX;
 	size_t hashed = 0;
 
+	registry->whole = false;
+	registry->multiplier = next_multiplier(&state);
+	registry->whole = place_all(search) / 2 >= search->count;
+	state = 0;
 	do {
-		uint64_t multiplier = next_multiplier(&state);
-		size_t sum = place_all(search, multiplier);
+		size_t sum;
 
+		registry->multiplier = next_multiplier(&state);
+		sum = place_all(search);
 		if (sum < least) {
 			least = sum;
-			best = multiplier;
+			best = registry->multiplier;
 		}
 		hashed += search->count;
 	} while (least > search->count && hashed < budget);
-	return best;
+	registry->multiplier = best;
+	return least < SIZE_MAX && place_all(search) == least;
 }
 
 /* Four places for a name while that is little memory, else two. */
@@ -103,11 +117,11 @@ choose_size(struct search *search)
 {
 	size_t wanted = (size_t)search->count * (search->count < 4096 ? 4 : 2);
 
-	search->shift = 63;
+	search->registry->shift = 63;
 	search->slot_count = 2;
 	while (search->slot_count < wanted) {
 		search->slot_count *= 2;
-		search->shift--;
+		search->registry->shift--;
 	}
 }
 
@@ -116,6 +130,7 @@ gen_slots_fill(struct wsreg_registry *registry,
     const struct wsreg_record *records, struct gen_array *slots, size_t budget)
 {
 	struct search search = {
+		.registry = registry,
 		.records = records,
 		.first = registry->first_record,
 		.count = registry->record_count,
@@ -134,14 +149,12 @@ gen_slots_fill(struct wsreg_registry *registry,
 		return false;
 	}
 	for (uint32_t i = 0; i < search.count; i++)
-		search.sizes[i] = (uint32_t)strlen(
-		    record_index_name(&records[search.first + i]));
-	registry->multiplier = find_multiplier(&search, budget);
-	if (registry->multiplier != 0) {
-		place_all(&search, registry->multiplier);
-		registry->shift = (uint8_t)search.shift;
+		search.sizes[i] =
+		    (uint32_t)strlen(name_of(&search, search.first + i));
+	if (find_hash(&search, budget))
 		slots->count += search.slot_count;
-	}
+	else
+		registry->shift = 64;
 	free(search.sizes);
 	return true;
 }

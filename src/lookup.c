@@ -109,7 +109,7 @@ scan_names(const struct wsreg_registry *registry, const char *name, size_t size,
 	const struct wsreg_record *records = records_of(registry);
 
 	for (size_t i = 0; i < registry->record_count; i++) {
-		const char *text = record_index_name(&records[i]);
+		const char *text = record_index_name(registry, &records[i]);
 
 		if (strlen(text) == size && same(text, name, size))
 			return &records[i];
@@ -136,7 +136,7 @@ find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
 			return NULL;
 		record = &snapshot->records[slots[place].record];
 		if (slots[place].size == size &&
-		    same(record_index_name(record), name, size))
+		    same(record_index_name(registry, record), name, size))
 			return record;
 	}
 }

@@ -5,7 +5,6 @@
 #ifndef WSREG_LOOKUP_H
 #define WSREG_LOOKUP_H
 
-#include "hash.h"
 #include "snapshot.h"
 
 /* Whether two names of this size are one. */
@@ -30,12 +29,13 @@ find_name(const struct wsreg_registry *registry, const char *name, size_t size,
 
 	if (registry->shift == 64)
 		return find_name_elsewhere(registry, 0, name, size, same);
-	place = hash_name(name, size, registry->multiplier) >> registry->shift;
+	place = registry_place(registry, name, size);
 	slot = &snapshot->slots[registry->first_slot + place];
 	if (slot->record == WSREG_NONE)
 		return NULL;
 	record = &snapshot->records[slot->record];
-	if (slot->size == size && same(record_index_name(record), name, size))
+	if (slot->size == size &&
+	    same(record_index_name(registry, record), name, size))
 		return record;
 	return find_name_elsewhere(registry, place, name, size, same);
 }

@@ -5,6 +5,7 @@
 #ifndef WSREG_SNAPSHOT_H
 #define WSREG_SNAPSHOT_H
 
+#include "hash.h"
 #include "wsreg.h"
 
 /*
@@ -64,6 +65,7 @@ struct wsreg_registry {
 	const char *alias; /* its short name, or NULL */
 	enum wsreg_kind kind;
 	bool ordered;    /* numbers rise from record to record */
+	bool whole;      /* names are hashed by all their octets */
 	uint8_t shift;   /* slots: 2^(64 - shift); 64: none, search all */
 	uint32_t node;   /* its element */
 	uint32_t rules;  /* the element of its rules in the dialect of 2012 */
@@ -208,12 +210,36 @@ record_node(const struct wsreg_record *record)
 	return record->registry->node + record->node;
 }
 
-/* What a record is looked up by: its name where the key is a number. */
-static inline const char *
-record_index_name(const struct wsreg_record *record)
+/* Whether keys are names there, even those of digits only. */
+static inline bool
+kind_has_names(enum wsreg_kind kind)
 {
-	return record->numeric && record->name != NULL ? record->name
-						       : record->key;
+	return kind == WSREG_KIND_EXTENSION || kind == WSREG_KIND_SUBPROTOCOL ||
+	    kind == WSREG_KIND_HEADER_BIT;
+}
+
+/* What a record of the registry is looked up by: its name where the key is a
+ * number. */
+static inline const char *
+record_index_name(
+    const struct wsreg_registry *registry, const struct wsreg_record *record)
+{
+	return !kind_has_names(registry->kind) && record->numeric &&
+		record->name != NULL
+	    ? record->name
+	    : record->key;
+}
+
+/* Where this name's search of the slots begins. */
+static inline uint64_t
+registry_place(
+    const struct wsreg_registry *registry, const char *name, size_t size)
+{
+	uint64_t hash = registry->whole
+	    ? hash_name(name, size, registry->multiplier)
+	    : hash_start(name, size, registry->multiplier);
+
+	return hash >> registry->shift;
 }
 
 /* The text as IANA's pages show it; see wsreg_field_text(). */
