@@ -139,7 +139,7 @@ check_number(const struct wsreg_record *record, uint64_t number)
 static void
 check_name(const struct wsreg_record *record)
 {
-	const char *name = record_index_name(record);
+	const char *name = record_index_name(record->registry, record);
 	size_t size = strlen(name);
 	const struct wsreg_record *got =
 	    wsreg_record_by_name(record->registry, name, size);
@@ -147,11 +147,12 @@ check_name(const struct wsreg_record *record)
 	    wsreg_record_by_name_nocase(record->registry, name, size);
 
 	support_assert(got != NULL && got <= record &&
-		strcmp(record_index_name(got), name) == 0,
+		strcmp(record_index_name(record->registry, got), name) == 0,
 	    "%s: `%s' gives %s", record->registry->id, name,
 	    got != NULL ? got->key : "nothing");
 	support_assert(loose != NULL && loose <= got &&
-		strcasecmp(record_index_name(loose), name) == 0,
+		strcasecmp(record_index_name(record->registry, loose), name) ==
+		    0,
 	    "%s: `%s' in any case gives %s", record->registry->id, name,
 	    loose != NULL ? loose->key : "nothing");
 }
