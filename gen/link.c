@@ -120,7 +120,7 @@ link_snapshot(struct gen_model *model, const struct gen_options *options)
 	if (close != WSREG_NONE && snapshot->overlay->rule_count > 0 &&
 	    !gen_wire_fill(&snapshot->wire, snapshot->overlay,
 		&registries[close], model->records.items, &model->pages,
-		&model->rules))
+		&model->rules, model->tape.error))
 		return gen_fail_memory(model);
 	return true;
 }

@@ -22,6 +22,13 @@ mark_records(uint8_t *status, size_t codes, const struct wsreg_record *records,
 	}
 }
 
+/* A rule for whatever is left, also above 65535. */
+static bool
+is_open(const struct wsreg_wire_rule *rule)
+{
+	return rule->any && rule->last == UINT16_MAX;
+}
+
 /* The first rule that fits decides, so later ones are written first. */
 static void
 apply_rules(uint8_t *codes, size_t count, const struct wsreg_overlay *overlay)
@@ -31,7 +38,9 @@ apply_rules(uint8_t *codes, size_t count, const struct wsreg_overlay *overlay)
 	for (size_t i = overlay->rule_count; i-- > 0;) {
 		const struct wsreg_wire_rule *rule = &overlay->rules[i];
 
-		for (size_t c = rule->first; c <= rule->last && c < count; c++)
+		size_t end = is_open(rule) ? count : (size_t)rule->last + 1;
+
+		for (size_t c = rule->first; c < end && c < count; c++)
 			if (rule->any || status[c] == rule->status)
 				rule_of[c] = (uint8_t)i;
 	}
@@ -39,7 +48,7 @@ apply_rules(uint8_t *codes, size_t count, const struct wsreg_overlay *overlay)
 
 /* The index of a page that is equal, appended if there is none. */
 static int
-add_page(const uint8_t *page, struct gen_array *rules)
+add_page(const uint8_t *page, struct gen_array *rules, struct gen_error *error)
 {
 	size_t count = rules->count / WSREG_PAGE_SIZE;
 	uint8_t *end;
@@ -48,8 +57,14 @@ add_page(const uint8_t *page, struct gen_array *rules)
 		if (memcmp((uint8_t *)rules->items + i * WSREG_PAGE_SIZE, page,
 			WSREG_PAGE_SIZE) == 0)
 			return (int)i;
+	if (count > UINT8_MAX) {
+		gen_error_set(error, NULL, 0,
+		    "more than %d different pages of close codes",
+		    UINT8_MAX + 1);
+		return -1;
+	}
 	end = gen_array_grow(rules, WSREG_PAGE_SIZE, 1);
-	if (end == NULL || count > UINT8_MAX)
+	if (end == NULL)
 		return -1;
 	memcpy(end, page, WSREG_PAGE_SIZE);
 	rules->count += WSREG_PAGE_SIZE;
@@ -58,14 +73,15 @@ add_page(const uint8_t *page, struct gen_array *rules)
 
 static bool
 add_pages(const uint8_t *rule_of, size_t page_count, struct gen_array *pages,
-    struct gen_array *rules)
+    struct gen_array *rules, struct gen_error *error)
 {
 	uint8_t *index = gen_array_grow(pages, page_count, 1);
 
 	if (index == NULL)
 		return false;
 	for (size_t i = 0; i < page_count; i++) {
-		int page = add_page(rule_of + i * WSREG_PAGE_SIZE, rules);
+		int page =
+		    add_page(rule_of + i * WSREG_PAGE_SIZE, rules, error);
 
 		if (page < 0)
 			return false;
@@ -83,8 +99,7 @@ count_pages(const struct wsreg_overlay *overlay)
 
 	for (size_t i = 0; i < overlay->rule_count; i++) {
 		const struct wsreg_wire_rule *rule = &overlay->rules[i];
-		bool open = rule->any && rule->last == UINT16_MAX;
-		uint32_t border = open ? rule->first : rule->last + 1;
+		uint32_t border = is_open(rule) ? rule->first : rule->last + 1;
 
 		if (border > highest)
 			highest = border;
@@ -96,7 +111,7 @@ bool
 gen_wire_fill(struct wsreg_wire_table *table,
     const struct wsreg_overlay *overlay, const struct wsreg_registry *registry,
     const struct wsreg_record *records, struct gen_array *pages,
-    struct gen_array *rules)
+    struct gen_array *rules, struct gen_error *error)
 {
 	size_t page_count = count_pages(overlay);
 	size_t codes = page_count * WSREG_PAGE_SIZE;
@@ -110,7 +125,7 @@ gen_wire_fill(struct wsreg_wire_table *table,
 	mark_records(work, codes, own, registry->record_count, true);
 	mark_records(work, codes, own, registry->record_count, false);
 	apply_rules(work, codes, overlay);
-	good = add_pages(work + codes, page_count, pages, rules);
+	good = add_pages(work + codes, page_count, pages, rules, error);
 	free(work);
 	*table = (struct wsreg_wire_table){
 		.pages = pages->items,

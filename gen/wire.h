@@ -10,12 +10,14 @@
  * Works out for each close code which of the overlay's rules holds, by the
  * records of `registry`.  `pages` and `rules` (of uint8_t) get the table's
  * memory; both must be empty.  The last rule must hold for any status and
- * reach to the end, as gen_overlay_read() sees to.  False when memory is out.
+ * reach to the end, as gen_overlay_read() sees to.  False when memory is out;
+ * also when there are more different pages than one octet counts, which then
+ * is the error set.
  */
 bool
 gen_wire_fill(struct wsreg_wire_table *table,
     const struct wsreg_overlay *overlay, const struct wsreg_registry *registry,
     const struct wsreg_record *records, struct gen_array *pages,
-    struct gen_array *rules);
+    struct gen_array *rules, struct gen_error *error);
 
 #endif

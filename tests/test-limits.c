@@ -137,6 +137,67 @@ START_TEST(test_large_file)
 }
 END_TEST
 
+/* Close codes in pages that are all different: in each another pair of codes
+ * is assigned. */
+static char *
+make_pages(size_t count)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	unsigned page = 0;
+
+	ck_assert_ptr_nonnull(stream);
+	fputs("<registry xmlns='" NAMESPACE "' id='websocket'>\n"
+	      "<registry id='close-code-number'>\n",
+	    stream);
+	for (unsigned i = 0; i < WSREG_PAGE_SIZE; i++)
+		for (unsigned j = 0; j < i && page < count; j++, page++)
+			fprintf(stream,
+			    "<record><value>%u</value></record>\n"
+			    "<record><value>%u</value></record>\n",
+			    page * WSREG_PAGE_SIZE + i,
+			    page * WSREG_PAGE_SIZE + j);
+	fputs("</registry></registry>", stream);
+	fclose(stream);
+	return text;
+}
+
+static const struct {
+	size_t count; /* beside the page of those that are not assigned */
+	const char *errors;
+} pages[] = {
+	{ 255, "" },
+	{ 256, "wsreg-gen: more than 256 different pages of close codes\n" },
+};
+
+START_TEST(test_many_pages)
+{
+	static const char overlay[] =
+	    "wire 0-65534 assigned yes yes RFC 1 2 x\n"
+	    "wire 0-65535 * no no RFC 1 2 x\n";
+	char *folder = support_make_folder();
+	char *file = support_print("%s/overlay", folder);
+	char *text = make_pages(pages[_i].count);
+	struct support_command command = {
+		.arguments = (const char *const[]){ SUPPORT_GEN, "--overlay",
+		    file, "header", "-", "-", NULL },
+		.input = text,
+		.input_size = strlen(text),
+	};
+	struct support_result result;
+
+	support_write_file(file, overlay, strlen(overlay));
+	support_run(&command, &result);
+	ck_assert_str_eq(result.errors, pages[_i].errors);
+	ck_assert_int_eq(result.status, pages[_i].errors[0] == '\0' ? 0 : 2);
+	support_result_free(&result);
+	free(folder);
+	free(file);
+	free(text);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -149,6 +210,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_long_text);
 	tcase_add_test(tcase, test_many_lines);
 	tcase_add_test(tcase, test_large_file);
+	tcase_add_loop_test(tcase, test_many_pages, 0, COUNT(pages));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

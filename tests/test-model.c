@@ -75,6 +75,7 @@ START_TEST(test_registries_equal)
 		ck_assert_str_eq(a->alias, b->alias);
 		ck_assert_int_eq(a->kind, b->kind);
 		ck_assert_int_eq(a->ordered, b->ordered);
+		ck_assert_int_eq(a->whole, b->whole);
 		ck_assert_uint_eq(a->shift, b->shift);
 		ck_assert_uint_eq(a->node, b->node - read->document);
 		ck_assert_uint_eq(a->rules, b->rules);

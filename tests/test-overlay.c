@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "overlay.h"
-#include "support.h"
+#include "fixture.h"
 
 #define REST "wire 0-65535 * yes yes RFC 6455 7.4 any\n"
 
@@ -140,6 +139,43 @@ START_TEST(test_good)
 }
 END_TEST
 
+/* Codes above 65535 have the rule for any status that ends there, wherever
+ * the others end. */
+static const char *const others[] = { "wire 0 * yes yes RFC 1 2 x\n",
+	"wire 1000 assigned yes yes RFC 1 2 x\n",
+	"wire 65534 * yes yes RFC 1 2 x\n",
+	"wire 0-65534 assigned yes yes RFC 1 2 x\n",
+	"wire 0-65535 assigned yes yes RFC 1 2 x\n" };
+
+START_TEST(test_above)
+{
+	static const char *const file = FIXTURES "good-codes.xml";
+	static const uint64_t codes[] = { 65536, 65599, 65600, 70000,
+		UINT32_MAX, UINT64_MAX };
+	char *text =
+	    support_print("%swire 0-65535 * no never RFC 1 2 y\n", others[_i]);
+	struct gen_overlay overlay;
+	struct gen_options options = { &overlay.data, 1000 };
+	struct gen_error error;
+	struct gen_model model;
+
+	read_overlay(&overlay, text, strlen(text), &error, true);
+	ck_assert_msg(gen_model_read(&model, &file, 1, &options, &error), "%s",
+	    error.text);
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		const struct wsreg_verdict *verdict = wsreg_snapshot_verdict(
+		    &model.snapshot, codes[i], WSREG_SERVER);
+
+		ck_assert_msg(verdict->wire == WSREG_WIRE_NEVER,
+		    "%llu after `%s': %s", (unsigned long long)codes[i],
+		    others[_i], wsreg_wire_name(verdict->wire));
+	}
+	gen_model_free(&model);
+	gen_overlay_free(&overlay);
+	free(text);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -149,6 +185,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_bad, 0, COUNT(overlays));
 	tcase_add_test(tcase, test_limits);
 	tcase_add_test(tcase, test_good);
+	tcase_add_loop_test(tcase, test_above, 0, COUNT(others));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
