@@ -16,7 +16,7 @@
 /* Taken out: what the builds around may have set for themselves. */
 #define PLAIN                                                                  \
 	"CC", "CFLAGS", "CPPFLAGS", "LDFLAGS", "DESTDIR", "MAKEFLAGS",         \
-	    "MAKELEVEL", "PKG_CONFIG_PATH"
+	    "MAKELEVEL", "PKG_CONFIG_PATH", "LD_LIBRARY_PATH"
 
 static const char *const plain[] = { PLAIN, NULL };
 
