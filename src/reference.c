@@ -66,6 +66,13 @@ starts_with(const char *text, const char *prefix)
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+static uint32_t
+person_by_id(const struct wsreg_snapshot *snapshot, uint32_t index)
+{
+	return snapshot->people[snapshot->people_by_id[index]];
+}
+
+/* Of several, the file's first. */
 uint32_t
 node_person(const struct wsreg_snapshot *snapshot, const char *id)
 {
@@ -73,18 +80,17 @@ node_person(const struct wsreg_snapshot *snapshot, const char *id)
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		uint32_t node =
-		    snapshot->people[snapshot->people_by_id[middle]];
-		int order = strcmp(person_id(snapshot, node), id);
+		uint32_t node = person_by_id(snapshot, middle);
 
-		if (order == 0)
-			return node;
-		if (order < 0)
+		if (strcmp(person_id(snapshot, node), id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return WSREG_NONE;
+	if (low == snapshot->person_count ||
+	    strcmp(person_id(snapshot, person_by_id(snapshot, low)), id) != 0)
+		return WSREG_NONE;
+	return person_by_id(snapshot, low);
 }
 
 /* The person's first address.  IANA writes "&" for the "@" of a mail address
