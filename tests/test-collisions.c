@@ -113,6 +113,38 @@ START_TEST(test_collisions)
 }
 END_TEST
 
+#define LONGEST 600
+
+/* Strings that longer ones begin with are not taken for these. */
+START_TEST(test_beginnings)
+{
+	struct fixture fixture;
+	char *xs = support_repeat("", "x", LONGEST, "");
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	const struct wsreg_registry *registry;
+
+	ck_assert_ptr_nonnull(stream);
+	fputs("<registry xmlns='" NAMESPACE "'>", stream);
+	for (int i = LONGEST; i > 0; i--)
+		fprintf(stream, "<record><id>%.*s</id></record>\n", i, xs);
+	fputs("</registry>", stream);
+	fclose(stream);
+	ck_assert_msg(fixture_read_memory(&fixture, text, size), "%s",
+	    fixture.error.text);
+	registry = wsreg_registry_at(&fixture.model.snapshot, 0);
+	ck_assert_uint_eq(wsreg_record_count(registry), LONGEST);
+	for (size_t i = 0; i < LONGEST; i++)
+		support_assert(
+		    strlen(wsreg_record_at(registry, i)->key) == LONGEST - i,
+		    "record %zu: `%s'", i, wsreg_record_at(registry, i)->key);
+	fixture_free(&fixture);
+	free(text);
+	free(xs);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -120,6 +152,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("collisions");
 
 	tcase_add_loop_test(tcase, test_collisions, 0, COUNT(hostile));
+	tcase_add_test(tcase, test_beginnings);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -172,13 +172,16 @@ START_TEST(test_forbidden)
 }
 END_TEST
 
+/* Inputs that make more than is buffered, and less. */
+static const char *const sizes[] = { XML, FIXTURES "good-nested.xml" };
+
 /* A full disk on standard output. */
 START_TEST(test_full)
 {
 	check_status(
 	    (const char *const[]){ "sh", "-c",
 		"exec \"$0\" --overlay \"$1\" header \"$2\" - >/dev/full",
-		SUPPORT_GEN, OVERLAY, XML, NULL },
+		SUPPORT_GEN, OVERLAY, sizes[_i], NULL },
 	    2, "No space left");
 }
 END_TEST
@@ -315,7 +318,7 @@ make_full(void)
 	Suite *suite = suite_create("full");
 	TCase *tcase = tcase_create("full");
 
-	tcase_add_test(tcase, test_full);
+	tcase_add_loop_test(tcase, test_full, 0, COUNT(sizes));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
