@@ -329,20 +329,22 @@ miss_cmake(void)
 static const char *
 miss_ninja(void)
 {
-	return miss_program((const char *const[]){ "ninja", NULL });
+	return miss_program(
+	    (const char *const[]){ "ninja", "pkg-config", NULL });
 }
 
 static const char *
 miss_cross(void)
 {
-	return miss_program((const char *const[]){ "ninja", CROSS, NULL });
+	return miss_program(
+	    (const char *const[]){ "ninja", "pkg-config", CROSS, NULL });
 }
 
 static const char *
 miss_emulator(void)
 {
-	return miss_program(
-	    (const char *const[]){ "ninja", CROSS, EMULATOR, NULL });
+	return miss_program((const char *const[]){
+	    "ninja", "pkg-config", CROSS, EMULATOR, NULL });
 }
 
 static const struct support_part parts[] = {
