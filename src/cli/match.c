@@ -77,8 +77,17 @@ is_name(const struct wsreg_record *record, const struct cli_answer *answer)
 	return (record->name != NULL &&
 		   is_spelling(record->name, answer->query)) ||
 	    (record->identifier != NULL &&
-		is_spelling(record->identifier, answer->query)) ||
-	    is_spelling(record->key, answer->query);
+		is_spelling(record->identifier, answer->query));
+}
+
+/* What is between the digits of a number is not beside the point. */
+static bool
+has_letter(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (is_letter_or_digit(*text) && !ascii_is_digit(*text))
+			return true;
+	return false;
 }
 
 /* Equal keys are several records; else the narrowest range counts. */
@@ -105,7 +114,8 @@ add_nocase(struct cli_answer *answer, const struct wsreg_registry *registry)
 static void
 add_named(struct cli_answer *answer, const struct wsreg_registry *registry)
 {
-	add_all(answer, registry, is_name);
+	if (has_letter(answer->query))
+		add_all(answer, registry, is_name);
 }
 
 void
