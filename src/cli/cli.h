@@ -99,9 +99,12 @@ cli_export(struct cli *cli, char **operands, size_t count);
 
 /* ---- Parts of them ---- */
 
-/* Ends the program with "wsreg: ..." and CLI_TROUBLE. */
+/* End the program with a message and CLI_TROUBLE.  The first puts "wsreg: "
+ * before it, the second is for those that begin with "FILE:LINE: error: ". */
 _Noreturn void
 cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void
+cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Memory, or the end of the program. */
 void *
@@ -189,9 +192,15 @@ cli_columns_free(struct cli_columns *columns);
 char *
 cli_cell(const struct wsreg_record *record, const char *element);
 
-/* Prints text for a terminal: control characters are made harmless. */
+/* Prints text for a terminal: "?" for each control character and for each
+ * octet that is no UTF-8. */
 void
 cli_put(const struct cli *cli, const char *text);
+
+/* The size of the UTF-8 sequence that the text begins with; 0 if it is none,
+ * or the end. */
+size_t
+cli_sequence(const char *text);
 
 /* Calls `print` for each of the registries, or for all if none is given. */
 void

@@ -7,20 +7,6 @@
 
 #include "cli.h"
 
-void
-cli_die(const char *format, ...)
-{
-	va_list arguments;
-
-	fputs("wsreg: ", stderr);
-	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
-	va_end(arguments);
-	fputc('\n', stderr);
-	cli_output_discard();
-	exit(CLI_TROUBLE);
-}
-
 void *
 cli_allocate(size_t count, size_t size)
 {
@@ -151,28 +137,4 @@ cli_each_registry(const struct cli *cli,
 		print(cli, registries[i], i);
 	for (size_t i = 0; i < all && count == 0; i++)
 		print(cli, wsreg_registry_at(cli->snapshot, i), i);
-}
-
-/* U+0080 to U+009F, which terminals may take for commands. */
-static bool
-is_control_pair(const unsigned char *c)
-{
-	return c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f;
-}
-
-void
-cli_put(const struct cli *cli, const char *text)
-{
-	const unsigned char *c = (const unsigned char *)text;
-
-	for (; *c != '\0'; c++) {
-		if (*c < ' ' || *c == 0x7f) {
-			fputc('?', cli->out);
-		} else if (is_control_pair(c)) {
-			fputc('?', cli->out);
-			c++;
-		} else {
-			fputc(*c, cli->out);
-		}
-	}
 }

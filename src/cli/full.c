@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What the full program adds: files are read, JSON is written. */
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "cli.h"
 #include "model.h"
 
@@ -12,13 +12,21 @@
 
 static struct gen_model model;
 
+/* Whether it begins with FILE:LINE. */
+static bool
+has_line(const struct gen_error *error)
+{
+	const char *at = strstr(error->text, ": error: ");
+
+	return at != NULL && at > error->text && ascii_is_digit(at[-1]);
+}
+
 static _Noreturn void
 fail(const struct gen_error *error)
 {
-	if (strstr(error->text, ": error: ") == NULL)
-		cli_die("%s", error->text);
-	fprintf(stderr, "%s\n", error->text);
-	exit(CLI_TROUBLE);
+	if (has_line(error))
+		cli_die_at("%s", error->text);
+	cli_die("%s", error->text);
 }
 
 static void

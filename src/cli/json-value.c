@@ -32,24 +32,8 @@ cli_json_append(json_t *array, json_t *value)
 		cli_die("out of memory");
 }
 
-/* The length of the UTF-8 sequence that the text begins with; 0 if it is none,
- * or what marks big numbers. */
-static size_t
-sequence_length(const char *text)
-{
-	for (size_t size = 1; size <= 4 && text[size - 1] != '\0'; size++) {
-		json_t *value = json_stringn(text, size);
-
-		if (value != NULL) {
-			json_decref(value);
-			return text[0] == BIG_NUMBER[0] ? 0 : size;
-		}
-	}
-	return 0;
-}
-
-/* Arguments and names of files may be anything: what is no UTF-8 becomes
- * U+FFFD. */
+/* Arguments and names of files may be anything: what is no UTF-8, or marks
+ * big numbers, becomes U+FFFD. */
 static json_t *
 repaired(const char *text)
 {
@@ -58,7 +42,7 @@ repaired(const char *text)
 	char *end = copy;
 
 	while (*text != '\0') {
-		size_t size = sequence_length(text);
+		size_t size = text[0] == BIG_NUMBER[0] ? 0 : cli_sequence(text);
 
 		memcpy(end, size > 0 ? text : replacement, size > 0 ? size : 3);
 		end += size > 0 ? size : 3;

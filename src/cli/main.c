@@ -55,6 +55,9 @@ static const struct {
 	{ "names", CLI_NAMES },
 };
 
+/* Options without a letter. */
+enum { OPTION_COLOR = 256, OPTION_STRICT };
+
 struct request {
 	const struct command *command;
 	const char *color;
@@ -90,10 +93,15 @@ print_version(const struct cli *cli)
 {
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 
-	fprintf(cli->out, "wsreg %s\nsnapshot %s of %s (%s)\nSHA-256 %s\n",
-	    WSREG_VERSION, wsreg_snapshot_id(snapshot),
-	    wsreg_snapshot_updated(snapshot), wsreg_snapshot_source(snapshot),
-	    wsreg_snapshot_sha256(snapshot));
+	const char *updated = wsreg_snapshot_updated(snapshot);
+
+	fputs("wsreg " WSREG_VERSION "\nsnapshot ", cli->out);
+	cli_put(cli, wsreg_snapshot_id(snapshot));
+	fputs(" of ", cli->out);
+	cli_put(cli, updated[0] != '\0' ? updated : "an unknown day");
+	fputs(" (", cli->out);
+	cli_put(cli, wsreg_snapshot_source(snapshot));
+	fprintf(cli->out, ")\nSHA-256 %s\n", wsreg_snapshot_sha256(snapshot));
 }
 
 /* ---- Options ---- */
@@ -128,13 +136,13 @@ take_option(struct cli *cli, struct request *request, int option)
 	case 'r':
 		cli->registry = optarg;
 		break;
-	case 'c':
+	case OPTION_COLOR:
 		request->color = optarg;
 		break;
 	case 'o':
 		cli->output = optarg;
 		break;
-	case 's':
+	case OPTION_STRICT:
 		cli->strict = true;
 		break;
 	case 'h':
@@ -143,10 +151,24 @@ take_option(struct cli *cli, struct request *request, int option)
 	case 'V':
 		request->version = true;
 		break;
-	default:
-		fputs("wsreg: see `wsreg --help'\n", stderr);
-		exit(CLI_TROUBLE);
 	}
+}
+
+/* Says what getopt_long() does not like. */
+static _Noreturn void
+refuse_option(int result, char **argv)
+{
+	const char *word = argv[optind - 1];
+
+	if (result == ':')
+		cli_die("the option `%s' needs an argument; see `wsreg --help'",
+		    word);
+	if (optopt == 0)
+		cli_die("unknown option `%s'; see `wsreg --help'", word);
+	if (optopt == 'h' || optopt == 'V' || optopt == OPTION_STRICT)
+		cli_die("the option in `%s' takes no argument", word);
+	/* A letter, wherever in the word. */
+	cli_die("unknown option `-%c'; see `wsreg --help'", optopt);
 }
 
 static void
@@ -156,18 +178,22 @@ take_options(struct cli *cli, struct request *request, int argc, char **argv)
 		{ "input", required_argument, NULL, 'i' },
 		{ "format", required_argument, NULL, 'f' },
 		{ "registry", required_argument, NULL, 'r' },
-		{ "color", required_argument, NULL, 'c' },
+		{ "color", required_argument, NULL, OPTION_COLOR },
 		{ "output", required_argument, NULL, 'o' },
-		{ "strict", no_argument, NULL, 's' },
+		{ "strict", no_argument, NULL, OPTION_STRICT },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
 		{ NULL, 0, NULL, 0 },
 	};
 	int option;
 
+	opterr = 0; /* the messages are ours */
 	while ((option = getopt_long(
-		    argc, argv, "i:f:r:o:hV", options, NULL)) != -1)
+		    argc, argv, ":i:f:r:o:hV", options, NULL)) != -1) {
+		if (option == '?' || option == ':')
+			refuse_option(option, argv);
 		take_option(cli, request, option);
+	}
 }
 
 /* The environment's file, or files with colons between. */
@@ -298,9 +324,7 @@ main(int argc, char **argv)
 		operands++;
 		count--;
 	} else if (count == 0 && !request.help && !request.version) {
-		fputs("wsreg: a code or a name is needed; see `wsreg --help'\n",
-		    stderr);
-		return CLI_TROUBLE;
+		cli_die("a code or a name is needed; see `wsreg --help'");
 	}
 	if (request.help) {
 		print_help(request.command);

@@ -11,11 +11,16 @@
 static void
 put_escaped(const struct cli *cli, const char *text)
 {
+	char *escaped = cli_allocate(2 * strlen(text) + 1, 1);
+	char *end = escaped;
+
 	for (; *text != '\0'; text++) {
 		if (strchr("\\`*_[]<>|", *text) != NULL)
-			fputc('\\', cli->out);
-		fputc(*text, cli->out);
+			*end++ = '\\';
+		*end++ = *text;
 	}
+	cli_put(cli, escaped);
+	free(escaped);
 }
 
 static void

@@ -10,7 +10,9 @@ static void
 put_line(
     const struct cli *cli, unsigned indent, const char *name, const char *text)
 {
-	fprintf(cli->out, "%*s%s: ", (int)indent, "", name);
+	fprintf(cli->out, "%*s", (int)indent, "");
+	cli_put(cli, name);
+	fputs(": ", cli->out);
 	cli_put(cli, text);
 	fputc('\n', cli->out);
 }
@@ -55,7 +57,9 @@ print_record(const struct cli *cli, const struct wsreg_record *record)
 	const char *registered = wsreg_record_registered(record);
 	const char *updated = wsreg_record_updated(record);
 
-	fprintf(cli->out, "\n%s ", record->registry->id);
+	fputc('\n', cli->out);
+	cli_put(cli, record->registry->id);
+	fputc(' ', cli->out);
 	cli_put(cli, record->key);
 	fputc('\n', cli->out);
 	node_foreach (child, snapshot, record_node(record))
@@ -91,7 +95,9 @@ print_registry(
 {
 	if (index > 0)
 		fputc('\n', cli->out);
-	fprintf(cli->out, "registry %s\n", registry->id);
+	fputs("registry ", cli->out);
+	cli_put(cli, registry->id);
+	fputc('\n', cli->out);
 	if (registry->rules != WSREG_NONE)
 		put_meta(cli, registry, registry->rules, true);
 	put_meta(cli, registry, registry->node, false);

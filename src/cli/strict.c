@@ -11,9 +11,8 @@
 static _Noreturn void
 refuse(const struct cli *cli, uint32_t node, const char *reason)
 {
-	fprintf(stderr, "%s:%lu: error: %s\n", node_file(cli->snapshot, node),
+	cli_die_at("%s:%lu: error: %s", node_file(cli->snapshot, node),
 	    node_line(cli->snapshot, node), reason);
-	exit(CLI_TROUBLE);
 }
 
 static void

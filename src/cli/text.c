@@ -44,7 +44,8 @@ put_blanks(const struct cli *cli, size_t count)
 	fprintf(cli->out, "%*s", (int)count, "");
 }
 
-/* Prints words from column `at` on, wrapping to column `indent`. */
+/* Prints words from column `at` on, wrapping to column `indent`.  Between two
+ * blanks there is a word, if an empty one. */
 static void
 put_wrapped(const struct cli *cli, const char *text, size_t at, size_t indent)
 {
@@ -66,7 +67,7 @@ put_wrapped(const struct cli *cli, const char *text, size_t at, size_t indent)
 		cli_put(cli, word);
 		free(word);
 		at += width;
-		text += size + strspn(text + size, " ");
+		text += size + (text[size] != '\0');
 		first = false;
 	}
 	fputc('\n', cli->out);
@@ -362,38 +363,4 @@ const struct cli_printer cli_text = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
-};
-
-/* ---- Names, for shell completions ---- */
-
-static void
-print_registry_names(const struct cli *cli)
-{
-	size_t count = wsreg_registry_count(cli->snapshot);
-
-	for (size_t i = 0; i < count; i++)
-		fprintf(
-		    cli->out, "%s\n", wsreg_registry_at(cli->snapshot, i)->id);
-	for (size_t i = 0; i < count; i++) {
-		const char *alias =
-		    wsreg_registry_alias(wsreg_registry_at(cli->snapshot, i));
-
-		if (alias != NULL)
-			fprintf(cli->out, "%s\n", alias);
-	}
-}
-
-static void
-print_record_names(const struct cli *cli,
-    const struct wsreg_record *const *records, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		cli_put(cli, records[i]->key);
-		fputc('\n', cli->out);
-	}
-}
-
-const struct cli_printer cli_names = {
-	.registries = print_registry_names,
-	.records = print_record_names,
 };
