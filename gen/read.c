@@ -291,11 +291,13 @@ take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
 	fail(reader_of(context), "a DOCTYPE is not allowed in a registry file");
 }
 
-/* libxml2's first complaint is the one that tells; warnings are none. */
+/* libxml2's first complaint is the one that tells; warnings are none.  What
+ * converts encodings is ahead of the parser, and must not lose it. */
 static void
 take_error(void *context, xmlErrorPtr error)
 {
 	struct reader *reader = reader_of(context);
+	unsigned long line = error->ctxt != NULL ? line_of(reader) : 0;
 	char reason[256];
 
 	if (error->level < XML_ERR_ERROR)
@@ -304,9 +306,9 @@ take_error(void *context, xmlErrorPtr error)
 	    error->message != NULL ? error->message : "malformed XML");
 	reason[strcspn(reason, "\n")] = '\0';
 	gen_error_set(reader->tape->error, reader->tape->file,
-	    error->line > 0 ? (unsigned long)error->line : line_of(reader),
-	    "%s", reason);
-	xmlStopParser(reader->parser);
+	    error->line > 0 ? (unsigned long)error->line : line, "%s", reason);
+	if (error->ctxt != NULL)
+		xmlStopParser(reader->parser);
 }
 
 /* ---- Input ---- */
@@ -364,8 +366,10 @@ parse(struct reader *reader)
 {
 	set_handlers(reader->parser->sax);
 	reader->parser->_private = reader;
+	xmlSetStructuredErrorFunc(reader->parser, take_error);
 	xmlCtxtReadIO(reader->parser, read_octets, NULL, reader,
 	    reader->tape->file, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	xmlSetStructuredErrorFunc(NULL, NULL);
 	if (!reader->parser->wellFormed)
 		gen_error_set(reader->tape->error, reader->tape->file, 0,
 		    "malformed XML");

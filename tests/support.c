@@ -56,7 +56,8 @@ void
 support_check_message(
     const char *text, const char *file, unsigned line, const char *reason)
 {
-	char *start = support_print("%s:%u: error: ", file, line);
+	char *start = line == 0 ? support_print("%s: error: ", file)
+				: support_print("%s:%u: error: ", file, line);
 
 	ck_assert_msg(strncmp(text, start, strlen(start)) == 0,
 	    "`%s' does not begin with `%s'", text, start);

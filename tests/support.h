@@ -87,8 +87,8 @@ support_repeat(
 size_t
 support_count_lines(const char *text);
 
-/* Fails the test unless the text is "FILE:LINE: error: ...REASON..." and no
- * more than that line. */
+/* Fails the test unless the text is "FILE:LINE: error: ...REASON...", or that
+ * without a line if it is 0, and no more. */
 void
 support_check_message(
     const char *text, const char *file, unsigned line, const char *reason);

@@ -69,7 +69,7 @@ END_TEST
 
 /* ---- Bad files ---- */
 
-/* Each with the line and a piece of the one message. */
+/* Each with the line, 0 if there is none, and a piece of the one message. */
 static const struct {
 	const char *file;
 	unsigned line;
@@ -96,6 +96,7 @@ static const struct {
 	{ "bad-declaration.xml", 2, "'<' not found" },
 	{ "bad-nul.xml", 3, "" },
 	{ "bad-utf8.xml", 4, "UTF-8" },
+	{ "bad-convert.xml", 0, "conversion failed" },
 	{ "bad-encoding.xml", 1, "no-such-encoding" },
 	{ "bad-two-roots.xml", 4, "Extra content" },
 	{ "bad-trailing.xml", 4, "Extra content" },
