@@ -249,6 +249,30 @@ START_TEST(test_name_nocase)
 }
 END_TEST
 
+/* A key of digits is a name where keys are names, and a number elsewhere. */
+START_TEST(test_name_digits)
+{
+	static const char text[] =
+	    "<registry xmlns='" NAMESPACE "' id='websocket'>"
+	    "<registry id='subprotocol-name'><record><id>13</id>"
+	    "<common>Thirteen</common></record></registry>"
+	    "<registry id='other'><record><id>13</id>"
+	    "<common>Thirteen</common></record></registry></registry>";
+	struct fixture fixture;
+	const struct wsreg_registry *named, *other;
+
+	ck_assert_msg(fixture_read_memory(&fixture, text, strlen(text)), "%s",
+	    fixture.error.text);
+	named = wsreg_registry_at(&fixture.model.snapshot, 0);
+	other = wsreg_registry_at(&fixture.model.snapshot, 1);
+	ck_assert_ptr_nonnull(wsreg_record_by_name(named, "13", 2));
+	ck_assert_ptr_null(wsreg_record_by_name(named, "Thirteen", 8));
+	ck_assert_ptr_null(wsreg_record_by_name(other, "13", 2));
+	ck_assert_ptr_nonnull(wsreg_record_by_name(other, "Thirteen", 8));
+	fixture_free(&fixture);
+}
+END_TEST
+
 START_TEST(test_name_shorthand)
 {
 	ck_assert_str_eq(wsreg_subprotocol("soap", 4)->key, "soap");
@@ -308,6 +332,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_name_each_length);
 	tcase_add_test(tcase, test_name_duplicates);
 	tcase_add_test(tcase, test_name_nocase);
+	tcase_add_test(tcase, test_name_digits);
 	tcase_add_test(tcase, test_name_shorthand);
 	tcase_add_loop_test(tcase, test_every_record, 0, WSREG_KIND_COUNT);
 	suite_add_tcase(suite, tcase);

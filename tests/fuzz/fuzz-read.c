@@ -41,9 +41,7 @@ look_at_record(const struct wsreg_record *record)
 	if (record->numeric && record->first <= record->last &&
 	    wsreg_record_by_number(record->registry, record->first) == NULL)
 		abort();
-	look_for(record->registry,
-	    record->numeric && record->name != NULL ? record->name
-						    : record->key);
+	look_for(record->registry, record_index_name(record->registry, record));
 	for (size_t i = 0; wsreg_record_field(record, i, &field); i++)
 		look_at_field(&field);
 }
