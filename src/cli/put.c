@@ -81,7 +81,7 @@ cli_put(const struct cli *cli, const char *text)
 }
 
 /* Memory may be what is missing: none is asked for. */
-static _Noreturn void
+static _Noreturn void __attribute__((format(printf, 2, 0)))
 end(const char *start, const char *format, va_list arguments)
 {
 	char message[MESSAGE_SIZE];
