@@ -306,12 +306,18 @@ widest(size_t width, const char *text, size_t most)
 	return width < most ? width : most;
 }
 
+/* A column of this width; where lines are wrapped, what comes after a wider
+ * text goes on the next line. */
 static void
 put_padded(const struct cli *cli, const char *text, size_t width)
 {
 	size_t own = width_of(text, strlen(text));
 
 	cli_put(cli, text);
+	if (own > width && cli->width > 0) {
+		fputc('\n', cli->out);
+		own = 0;
+	}
 	put_blanks(cli, own < width ? width - own : 0);
 }
 
