@@ -309,9 +309,10 @@ gen_emit_tables(struct gen_output *output, const struct gen_source *source)
 	};
 
 	if (gen_strings_collect(&tables.strings, output, source->snapshot)) {
-		gen_emit_banner(output, source,
-		    "The compiled-in snapshot; snapshot.h has the layout.");
-		gen_print(output, "#include \"snapshot.h\"\n\n");
+		gen_emit_banner(output, source, "/* ", " */");
+		gen_print(output,
+		    "/* The compiled-in snapshot; snapshot.h has the layout. "
+		    "*/\n\n#include \"snapshot.h\"\n\n");
 		gen_strings_emit(&tables.strings);
 		emit_nodes(&tables);
 		emit_people(&tables);

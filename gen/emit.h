@@ -6,27 +6,41 @@
 
 #include "output.h"
 
+/* So many registries may be chosen. */
+#define GEN_CHOICE_MAX 64
+
+/* A prefix is shorter than that. */
+#define GEN_PREFIX_SIZE 32
+
 /* What an emitter prints from. */
 struct gen_source {
 	const struct wsreg_snapshot *snapshot;
 	const char *file;   /* the input's name; only its base is printed */
 	const char *prefix; /* of constants and types, in lower case */
+	/* What constants are made for. */
+	const struct wsreg_registry *const *registries;
+	size_t registry_count;
 };
 
 /* Errors, also those of the text (no C name for a record), are set in the
  * output's error. */
 
-/* The first comment of a generated file. */
+/* The first line of a generated file, a comment between `open` and `close`. */
 void
 gen_emit_banner(struct gen_output *output, const struct gen_source *source,
-    const char *purpose);
+    const char *open, const char *close);
 
-/* tables.c: the compiled-in snapshot. */
+/* tables.h: the compiled-in snapshot. */
 void
 gen_emit_tables(struct gen_output *output, const struct gen_source *source);
 
 /* Constants for the codes and names, and lists of them as X macros. */
 void
 gen_emit_header(struct gen_output *output, const struct gen_source *source);
+
+/* The same with lookups by number and name, verdicts and the snapshot's date:
+ * a header that needs nothing but a C compiler. */
+void
+gen_emit_standalone(struct gen_output *output, const struct gen_source *source);
 
 #endif

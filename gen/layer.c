@@ -98,13 +98,21 @@ copy(struct gen_model *model, uint32_t node)
 }
 
 static void
-lay_element(struct gen_model *model, uint32_t base, uint32_t over);
+lay_element(
+    struct gen_model *model, uint32_t base, uint32_t over, bool replace);
+
+static bool
+is_leaf(const struct gen_model *model, uint32_t node)
+{
+	return gen_element_is(model, node, "record") ||
+	    gen_element_is(model, node, "person");
+}
 
 /* The children of `base`, each replaced by that of its name in `lists`, which
- * are ordered as `elements`. */
+ * are ordered as `elements`; without `replace` records and people stay. */
 static void
 lay_children(struct gen_model *model, uint32_t base,
-    const char *const elements[3], struct gen_array lists[3])
+    const char *const elements[3], struct gen_array lists[3], bool replace)
 {
 	node_foreach (child, &model->snapshot, base) {
 		struct named_child *over = NULL;
@@ -114,16 +122,15 @@ lay_children(struct gen_model *model, uint32_t base,
 				over = find_child(&lists[i],
 				    name_of(model, child, elements[i]));
 		gen_view(model);
-		if (over == NULL) {
+		if (over == NULL || (!replace && is_leaf(model, child))) {
 			copy(model, child);
 			continue;
 		}
 		over->taken = true;
-		if (gen_element_is(model, child, "record") ||
-		    gen_element_is(model, child, "person"))
+		if (is_leaf(model, child))
 			copy(model, over->node);
 		else
-			lay_element(model, child, over->node);
+			lay_element(model, child, over->node, replace);
 	}
 }
 
@@ -141,7 +148,7 @@ append_others(struct gen_model *model, struct gen_array *list)
 
 /* Containers: registries by id, people, which have none, as one. */
 static void
-lay_element(struct gen_model *model, uint32_t base, uint32_t over)
+lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 {
 	static const char *const in_registry[3] = { "record", "registry",
 		"people" };
@@ -160,7 +167,7 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over)
 	for (int i = 0; i < (elements == in_people ? 1 : 3); i++)
 		if (!list_children(model, over, elements[i], &lists[i]))
 			break;
-	lay_children(model, base, elements, lists);
+	lay_children(model, base, elements, lists, replace);
 	for (int i = 0; i < 3; i++) {
 		append_others(model, &lists[i]);
 		gen_array_free(&lists[i]);
@@ -169,8 +176,8 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over)
 }
 
 uint32_t
-gen_layer(
-    struct gen_model *model, uint32_t document, uint32_t base, uint32_t over)
+gen_layer(struct gen_model *model, uint32_t document, uint32_t base,
+    uint32_t over, bool replace)
 {
 	uint32_t root;
 
@@ -178,6 +185,6 @@ gen_layer(
 	for (uint32_t i = document; i < base; i++)
 		copy(model, i);
 	root = (uint32_t)model->tape.nodes.count;
-	lay_element(model, base, over);
+	lay_element(model, base, over, replace);
 	return root;
 }

@@ -8,9 +8,10 @@
 
 /* Lays the root element at `over` over that at `base`, whose document starts
  * at `document`, as a third document at the end of the tape; returns its
- * root. */
+ * root.  With `replace` records take the place of those with their key, else
+ * both are there. */
 uint32_t
-gen_layer(
-    struct gen_model *model, uint32_t document, uint32_t base, uint32_t over);
+gen_layer(struct gen_model *model, uint32_t document, uint32_t base,
+    uint32_t over, bool replace);
 
 #endif

@@ -65,7 +65,8 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
-			root = gen_layer(model, document, root, over);
+			root = gen_layer(
+			    model, document, root, over, !options->keep_both);
 		document = end;
 	}
 	model->snapshot.source = files[0];

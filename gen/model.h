@@ -24,6 +24,8 @@ struct gen_model {
 struct gen_options {
 	const struct wsreg_overlay *overlay; /* outlives the model */
 	size_t budget; /* for the hash tables; see gen_slots_fill() */
+	/* Whether a later file's records stand beside those with their key. */
+	bool keep_both;
 };
 
 /*

@@ -12,25 +12,44 @@
 #include <unistd.h>
 
 void
-gen_print(struct gen_output *output, const char *format, ...)
+gen_put(struct gen_output *output, const char *text, size_t size)
 {
-	va_list arguments;
-	int length;
-	char *end;
+	char *end = gen_array_grow(&output->text, size + 1, 1);
 
-	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
-	end = length < 0 ? NULL
-			 : gen_array_grow(&output->text, (size_t)length + 1, 1);
 	if (end == NULL) {
 		gen_error_set(output->error, NULL, 0, "out of memory");
 		return;
 	}
-	va_start(arguments, format);
-	vsnprintf(end, (size_t)length + 1, format, arguments);
-	va_end(arguments);
-	output->text.count += (size_t)length;
+	memcpy(end, text, size);
+	end[size] = '\0';
+	output->text.count += size;
+}
+
+/* Most of what is printed is shorter. */
+#define USUAL_SIZE 256
+
+void
+gen_print(struct gen_output *output, const char *format, ...)
+{
+	size_t room = USUAL_SIZE;
+	char *end = gen_array_grow(&output->text, room, 1);
+	int length = -1;
+
+	while (end != NULL) {
+		va_list arguments;
+
+		va_start(arguments, format);
+		length = vsnprintf(end, room, format, arguments);
+		va_end(arguments);
+		if (length < 0 || (size_t)length < room)
+			break;
+		room = (size_t)length + 1;
+		end = gen_array_grow(&output->text, room, 1);
+	}
+	if (end == NULL || length < 0)
+		gen_error_set(output->error, NULL, 0, "out of memory");
+	else
+		output->text.count += (size_t)length;
 }
 
 void
@@ -46,7 +65,7 @@ gen_print_literal(struct gen_output *output, const char *text)
 		else if (c == '"' || c == '\\' || c == '?')
 			gen_print(output, "\\%c", c);
 		else
-			gen_print(output, "%c", c);
+			gen_put(output, text, 1);
 	}
 	gen_print(output, "\"");
 }
@@ -55,15 +74,27 @@ void
 gen_print_comment(struct gen_output *output, const char *text)
 {
 	for (; *text != '\0'; text++) {
-		gen_print(output, "%c", *text);
+		gen_put(output, text, 1);
 		if ((*text == '*' && text[1] == '/') ||
 		    (*text == '/' && text[1] == '*'))
 			gen_print(output, " ");
 	}
 }
 
-static bool
-is_unchanged(const struct gen_output *output, const char *file)
+void
+gen_print_target(struct gen_output *output, const char *file)
+{
+	for (; *file != '\0'; file++)
+		if (*file == '$')
+			gen_print(output, "$$");
+		else
+			gen_print(output, "%s%c",
+			    strchr(" \t#\\:", *file) != NULL ? "\\" : "",
+			    *file);
+}
+
+bool
+gen_output_same(const struct gen_output *output, const char *file)
 {
 	FILE *stream = fopen(file, "rb");
 	size_t at = 0;
@@ -150,7 +181,7 @@ gen_output_write(struct gen_output *output, const char *file)
 		return gen_error_set(output->error, NULL, 0, "cannot write: %s",
 		    strerror(errno));
 	}
-	return is_unchanged(output, file) || replace(output, file);
+	return gen_output_same(output, file) || replace(output, file);
 }
 
 void

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "builtin.h"
 #include "names.h"
+#include "output.h"
 
 #define OVERLAY_MAX ((size_t)1 << 20)
 
@@ -85,8 +87,10 @@ is_identifier(const char *word)
 	    !(word[0] >= '0' && word[0] <= '9');
 }
 
+/* Names of the present or of earlier days: a line of the same form. */
 static bool
-read_name(struct overlay_reader *reader)
+read_name(
+    struct overlay_reader *reader, const char *word, struct gen_array *names)
 {
 	struct wsreg_given_name name;
 	struct wsreg_given_name *end;
@@ -96,10 +100,10 @@ read_name(struct overlay_reader *reader)
 	name.identifier = read_word(reader);
 	if (name.key[0] == '\0' || name.key == name.identifier)
 		return fail(reader,
-		    "registry, key and identifier are missing after", "name");
+		    "registry, key and identifier are missing after", word);
 	if (!is_identifier(name.identifier))
 		return fail(reader, "no C identifier", name.identifier);
-	end = add(reader, &reader->overlay->names, sizeof(*end));
+	end = add(reader, names, sizeof(*end));
 	if (end == NULL)
 		return false;
 	*end = name;
@@ -126,6 +130,24 @@ read_column(struct overlay_reader *reader)
 }
 
 static bool
+read_least(struct overlay_reader *reader)
+{
+	const char *registry = read_word(reader);
+	const char *word = read_word(reader);
+	char *end;
+	unsigned long count = strtoul(word, &end, 10);
+	struct gen_least *least;
+
+	if (word[0] < '0' || word[0] > '9' || *end != '\0')
+		return fail(reader, "no number of records", word);
+	least = add(reader, &reader->overlay->leasts, sizeof(*least));
+	if (least == NULL)
+		return false;
+	*least = (struct gen_least){ registry, count };
+	return true;
+}
+
+static bool
 read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 {
 	char *word = read_word(reader);
@@ -146,20 +168,15 @@ read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 static bool
 read_status(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 {
-	static const char *const words[] = {
-		[WSREG_STATUS_ASSIGNED] = "assigned",
-		[WSREG_STATUS_RESERVED] = "reserved",
-		[WSREG_STATUS_PRIVATE_USE] = "private-use",
-		[WSREG_STATUS_UNASSIGNED] = "unassigned",
-	};
 	const char *word = read_word(reader);
 
 	rule->any = strcmp(word, "*") == 0;
 	rule->status = WSREG_STATUS_ASSIGNED;
 	if (rule->any)
 		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(word, words[i]) == 0) {
+	for (int i = 0; i <= WSREG_STATUS_UNASSIGNED; i++)
+		if (strcmp(word, wsreg_status_name((enum wsreg_status)i)) ==
+		    0) {
 			rule->status = (enum wsreg_status)i;
 			return true;
 		}
@@ -169,21 +186,10 @@ read_status(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 static bool
 read_wire_word(struct overlay_reader *reader, enum wsreg_wire *wire)
 {
-	static const char *const words[] = {
-		[WSREG_WIRE_YES] = "yes",
-		[WSREG_WIRE_NO] = "no",
-		[WSREG_WIRE_NEVER] = "never",
-		[WSREG_WIRE_RESERVED] = "reserved",
-		[WSREG_WIRE_UNASSIGNED] = "unassigned",
-		[WSREG_WIRE_UNREGISTERED] = "unregistered",
-		[WSREG_WIRE_PRIVATE] = "private",
-		[WSREG_WIRE_NOT_USED] = "not-used",
-		[WSREG_WIRE_OUT_OF_RANGE] = "out-of-range",
-	};
 	const char *word = read_word(reader);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(word, words[i]) == 0) {
+	for (int i = 0; i <= WSREG_WIRE_OUT_OF_RANGE; i++)
+		if (strcmp(word, wsreg_wire_name((enum wsreg_wire)i)) == 0) {
 			*wire = (enum wsreg_wire)i;
 			return true;
 		}
@@ -239,9 +245,13 @@ read_line(struct overlay_reader *reader)
 	if (word[0] == '\0' || word[0] == '#')
 		return true;
 	if (strcmp(word, "name") == 0)
-		return read_name(reader);
+		return read_name(reader, word, &reader->overlay->names);
+	if (strcmp(word, "former") == 0)
+		return read_name(reader, word, &reader->overlay->formers);
 	if (strcmp(word, "column") == 0)
 		return read_column(reader);
+	if (strcmp(word, "least") == 0)
+		return read_least(reader);
 	if (strcmp(word, "wire") == 0)
 		return read_wire(reader);
 	return fail(reader, "unknown word", word);
@@ -250,10 +260,11 @@ read_line(struct overlay_reader *reader)
 /* Every code has a rule when the last one holds for whatever is left: it is
  * the highest, for any status, and what lies below is asked for here. */
 static bool
-check_rules(struct overlay_reader *reader)
+check_rules(const struct gen_overlay *overlay, const char *file,
+    struct gen_error *error)
 {
-	const struct wsreg_wire_rule *rules = reader->overlay->rules.items;
-	size_t count = reader->overlay->rules.count;
+	const struct wsreg_wire_rule *rules = overlay->rules.items;
+	size_t count = overlay->rules.count;
 	uint32_t next = 0;
 
 	for (size_t i = 0; i < count && next <= UINT16_MAX; i++)
@@ -263,11 +274,13 @@ check_rules(struct overlay_reader *reader)
 			i = (size_t)-1;
 		}
 	if (next <= UINT16_MAX)
-		return gen_error_set(reader->error, reader->file, 0,
+		return gen_error_set(error, file, 0,
 		    "no `wire' line for close code %lu and any status",
 		    (unsigned long)next);
 	return true;
 }
+
+/* ---- Texts ---- */
 
 static bool
 read_all(struct gen_array *text, FILE *stream, const char *file,
@@ -295,8 +308,9 @@ read_all(struct gen_array *text, FILE *stream, const char *file,
 	return true;
 }
 
-bool
-gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
+/* Reads the lines of a text, which is cut into words and kept. */
+static bool
+read_lines(struct gen_overlay *overlay, char *text, const char *file,
     struct gen_error *error)
 {
 	struct overlay_reader reader = {
@@ -304,38 +318,93 @@ gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
 		.error = error,
 		.file = file,
 	};
-	char *line;
+	char **end = gen_array_grow(&overlay->texts, 1, sizeof(*end));
 
-	*overlay = (struct gen_overlay){ 0 };
-	if (!read_all(&overlay->text, stream, file, error))
-		return false;
-	for (line = overlay->text.items; line != NULL;) {
-		char *end = strchr(line, '\n');
+	if (end == NULL) {
+		free(text);
+		return gen_error_set(error, file, 0, "out of memory");
+	}
+	*end = text;
+	overlay->texts.count++;
+	for (char *line = text; line != NULL;) {
+		char *newline = strchr(line, '\n');
 
-		if (end != NULL)
-			*end = '\0';
+		if (newline != NULL)
+			*newline = '\0';
 		reader.rest = line;
 		reader.line++;
 		if (!read_line(&reader))
 			return false;
-		line = end != NULL ? end + 1 : NULL;
+		line = newline != NULL ? newline + 1 : NULL;
 	}
+	return true;
+}
+
+bool
+gen_overlay_add(struct gen_overlay *overlay, FILE *stream, const char *file,
+    struct gen_error *error)
+{
+	struct gen_array text = { 0 };
+
+	if (!read_all(&text, stream, file, error)) {
+		gen_array_free(&text);
+		return false;
+	}
+	return read_lines(overlay, text.items, file, error);
+}
+
+bool
+gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error)
+{
+	struct gen_output text = { .error = error };
+
+	for (const char *const *line = gen_builtin_overlay; *line != NULL;
+	     line++)
+		gen_print(&text, "%s", *line);
+	if (error->set) {
+		gen_output_free(&text);
+		return false;
+	}
+	return read_lines(overlay, text.text.items, "built-in overlay", error);
+}
+
+bool
+gen_overlay_finish(
+    struct gen_overlay *overlay, const char *file, struct gen_error *error)
+{
 	overlay->data = (struct wsreg_overlay){
 		.names = overlay->names.items,
+		.formers = overlay->formers.items,
 		.rules = overlay->rules.items,
 		.columns = overlay->columns.items,
 		.name_count = (uint32_t)overlay->names.count,
+		.former_count = (uint32_t)overlay->formers.count,
 		.rule_count = (uint32_t)overlay->rules.count,
 		.column_count = (uint32_t)overlay->columns.count,
 	};
-	return overlay->rules.count == 0 || check_rules(&reader);
+	return overlay->rules.count == 0 || check_rules(overlay, file, error);
+}
+
+bool
+gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
+    struct gen_error *error)
+{
+	*overlay = (struct gen_overlay){ 0 };
+	return gen_overlay_add(overlay, stream, file, error) &&
+	    gen_overlay_finish(overlay, file, error);
 }
 
 void
 gen_overlay_free(struct gen_overlay *overlay)
 {
-	gen_array_free(&overlay->text);
+	char **texts = overlay->texts.items;
+
+	for (size_t i = 0; i < overlay->texts.count; i++)
+		free(texts[i]);
+	gen_array_free(&overlay->texts);
+	gen_array_free(&overlay->leasts);
 	gen_array_free(&overlay->names);
+	gen_array_free(&overlay->formers);
 	gen_array_free(&overlay->rules);
 	gen_array_free(&overlay->columns);
 }

@@ -8,17 +8,41 @@
 
 #include "tape.h"
 
+/* So many records a registry has at least. */
+struct gen_least {
+	const char *registry;
+	unsigned long count;
+};
+
 struct gen_overlay {
 	struct wsreg_overlay data;
-	struct gen_array text;    /* char: the file; strings point into it */
+	struct gen_array texts;   /* char *: the files; strings point there */
+	struct gen_array leasts;  /* struct gen_least */
 	struct gen_array names;   /* struct wsreg_given_name */
+	struct gen_array formers; /* struct wsreg_given_name */
 	struct gen_array rules;   /* struct wsreg_wire_rule */
 	struct gen_array columns; /* struct wsreg_column */
 };
 
-/* Reads an overlay file; data/overlay explains the lines.  `file` is its name
- * in messages.  False, the error set, if it cannot be read or a line is not
- * right; gen_overlay_free() is due either way. */
+/* Adds the lines of a file to the overlay, which is empty at first; those
+ * added before go before them.  data/overlay explains the lines.  `file` is
+ * its name in messages.  False, the error set, if it cannot be read or a line
+ * is not right; gen_overlay_free() is due either way. */
+bool
+gen_overlay_add(struct gen_overlay *overlay, FILE *stream, const char *file,
+    struct gen_error *error);
+
+/* Adds the lines of data/overlay, which the generator has in itself. */
+bool
+gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error);
+
+/* Fills overlay->data when all is added.  False, the error set, if some close
+ * code has no verdict; `file` as above. */
+bool
+gen_overlay_finish(
+    struct gen_overlay *overlay, const char *file, struct gen_error *error);
+
+/* All of that for one file alone. */
 bool
 gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
     struct gen_error *error);

@@ -220,23 +220,3 @@ wsreg_field_child(
 	}
 	return false;
 }
-
-const char *
-wsreg_status_name(enum wsreg_status status)
-{
-	switch (status) {
-	case WSREG_STATUS_ASSIGNED:
-		return "assigned";
-	case WSREG_STATUS_RESERVED:
-		return "reserved";
-	case WSREG_STATUS_PRIVATE_USE:
-		return "private-use";
-	case WSREG_STATUS_UNASSIGNED:
-		return "unassigned";
-	case WSREG_STATUS_INTERIM:
-		return "interim";
-	case WSREG_STATUS_STANDARD:
-		return "standard";
-	}
-	return NULL;
-}

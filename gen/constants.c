@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* What generated code calls the records. */
+
+#include "constants.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ascii.h"
+
+struct maker {
+	struct gen_groups *groups;
+	const struct gen_source *source;
+	struct gen_error *error;
+};
+
+static bool
+fail_memory(struct maker *maker)
+{
+	return gen_error_set(maker->error, NULL, 0, "out of memory");
+}
+
+/* An error at the place of the record. */
+static bool
+fail_record(struct maker *maker, const struct wsreg_record *record,
+    const char *before, const char *after)
+{
+	const struct wsreg_snapshot *snapshot = maker->source->snapshot;
+	uint32_t node = record_node(record);
+
+	return gen_error_set(maker->error, node_file(snapshot, node),
+	    node_line(snapshot, node), "%s`%s'%s", before, record->key, after);
+}
+
+static bool
+fail_name(
+    struct maker *maker, const struct wsreg_record *record, const char *reason)
+{
+	char advice[512];
+
+	snprintf(advice, sizeof(advice),
+	    ": add to the overlay: name %s %s IDENTIFIER", record->registry->id,
+	    record->key);
+	return fail_record(maker, record, reason, advice);
+}
+
+void
+gen_capitals(char *to, size_t size, const char *text)
+{
+	size_t i;
+
+	for (i = 0; text[i] != '\0' && i + 1 < size; i++)
+		to[i] = ascii_is_word(text[i]) ? ascii_upper(text[i]) : '_';
+	to[i] = '\0';
+}
+
+/* VERSION_13 of VERSION is 13, so that the whole is WSREG_VERSION_13 either
+ * way; so is _2018, as it does not begin the whole. */
+static const char *
+tail_of(const struct gen_group *group, const char *identifier)
+{
+	size_t size = strlen(group->name);
+
+	if (strncmp(identifier, group->name, size) == 0 &&
+	    identifier[size] == '_')
+		identifier += size + 1;
+	return identifier[0] == '_' ? identifier + 1 : identifier;
+}
+
+static bool
+has_constant(const struct wsreg_record *record)
+{
+	return record->status != WSREG_STATUS_UNASSIGNED &&
+	    !(record->numeric && record->first != record->last);
+}
+
+static bool
+add_constant(struct maker *maker, struct gen_group *group,
+    const struct wsreg_record *record, const char *identifier, bool former)
+{
+	struct gen_array *array = &maker->groups->constants;
+	struct gen_constant *end = gen_array_grow(array, 1, sizeof(*end));
+
+	if (end == NULL)
+		return fail_memory(maker);
+	*end = (struct gen_constant){
+		.record = record,
+		.name = tail_of(group, identifier),
+		.former = former,
+	};
+	/* The macro that lists them all. */
+	if (strcmp(end->name, "LIST") == 0)
+		return fail_name(maker, record, "C has another use for ");
+	array->count++;
+	group->count++;
+	return true;
+}
+
+static bool
+add_former(struct maker *maker, struct gen_group *group,
+    const struct wsreg_record *record)
+{
+	const struct wsreg_overlay *overlay = maker->source->snapshot->overlay;
+
+	for (uint32_t i = 0; i < overlay->former_count; i++) {
+		const struct wsreg_given_name *name = &overlay->formers[i];
+
+		/* Its present name in a snapshot of those days. */
+		if (strcmp(name->registry, record->registry->id) != 0 ||
+		    strcmp(name->key, record->key) != 0 ||
+		    strcmp(name->identifier, record->identifier) == 0)
+			continue;
+		if (!add_constant(maker, group, record, name->identifier, true))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_record(struct maker *maker, struct gen_group *group,
+    const struct wsreg_record *record)
+{
+	if (!has_constant(record))
+		return true;
+	/* Constants of an enumeration are of type int: C11, 6.7.2.2. */
+	if (group->numeric && (!record->numeric || record->first > INT32_MAX))
+		return fail_record(
+		    maker, record, "", " is no number for a constant");
+	if (record->identifier == NULL)
+		return fail_name(maker, record, "no C name for ");
+	return add_constant(maker, group, record, record->identifier, false) &&
+	    add_former(maker, group, record);
+}
+
+typedef struct gen_constant *const constant_at;
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct gen_constant *x = *(constant_at *)a;
+	const struct gen_constant *y = *(constant_at *)b;
+	int order = strcmp(x->name, y->name);
+
+	/* They lie in the file's order: the later of two is told of. */
+	return order != 0 ? order : x < y ? -1 : 1;
+}
+
+static int
+compare_numbers(const void *a, const void *b)
+{
+	const struct gen_constant *x = *(constant_at *)a;
+	const struct gen_constant *y = *(constant_at *)b;
+
+	if (x->record->first != y->record->first)
+		return x->record->first < y->record->first ? -1 : 1;
+	return x < y ? -1 : 1;
+}
+
+/* No two have the same name; those with the same number are marked. */
+static bool
+check_names(struct maker *maker, const struct gen_group *group)
+{
+	struct gen_constant **sorted =
+	    calloc(group->count + 1, sizeof(*sorted));
+	bool good = true;
+
+	if (sorted == NULL)
+		return fail_memory(maker);
+	for (size_t i = 0; i < group->count; i++)
+		sorted[i] = &group->constants[i];
+	qsort(sorted, group->count, sizeof(*sorted), compare_numbers);
+	for (size_t i = 1; i < group->count; i++)
+		sorted[i]->repeated =
+		    sorted[i - 1]->record->first == sorted[i]->record->first;
+	qsort(sorted, group->count, sizeof(*sorted), compare_names);
+	for (size_t i = 1; good && i < group->count; i++)
+		if (strcmp(sorted[i - 1]->name, sorted[i]->name) == 0)
+			good = fail_name(maker, sorted[i]->record,
+			    "another record has the C name of ");
+	free(sorted);
+	return good;
+}
+
+static bool
+is_numeric(const struct wsreg_registry *registry)
+{
+	const struct wsreg_record *records =
+	    &registry->snapshot->records[registry->first_record];
+
+	if (registry->kind != WSREG_KIND_OTHER)
+		return !kind_has_names(registry->kind);
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		if (has_constant(&records[i]) && !records[i].numeric)
+			return false;
+	return true;
+}
+
+static bool
+add_group(struct maker *maker, const struct wsreg_registry *registry)
+{
+	struct gen_array *array = &maker->groups->groups;
+	struct gen_group *group = gen_array_grow(array, 1, sizeof(*group));
+
+	if (group == NULL)
+		return fail_memory(maker);
+	*group = (struct gen_group){
+		.registry = registry,
+		.numeric = is_numeric(registry),
+	};
+	gen_capitals(group->name, sizeof(group->name),
+	    registry->alias != NULL ? registry->alias : registry->id);
+	array->count++;
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		if (!add_record(maker, group,
+			&registry->snapshot
+			     ->records[registry->first_record + i]))
+			return false;
+	return true;
+}
+
+/* The constants stay where they are from now on. */
+static bool
+finish(struct maker *maker)
+{
+	struct gen_groups *groups = maker->groups;
+	struct gen_group *items = groups->groups.items;
+	struct gen_constant *constants = groups->constants.items;
+
+	groups->items = items;
+	groups->count = groups->groups.count;
+	for (size_t i = 0; i < groups->count; i++) {
+		items[i].constants = constants;
+		constants += items[i].count;
+		if (!check_names(maker, &items[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+gen_groups_make(struct gen_groups *groups, const struct gen_source *source,
+    struct gen_error *error)
+{
+	struct maker maker = { groups, source, error };
+
+	*groups = (struct gen_groups){ 0 };
+	for (size_t i = 0; i < source->registry_count; i++)
+		if (!add_group(&maker, source->registries[i]))
+			return false;
+	return finish(&maker);
+}
+
+void
+gen_groups_free(struct gen_groups *groups)
+{
+	gen_array_free(&groups->groups);
+	gen_array_free(&groups->constants);
+}

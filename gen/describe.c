@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* What the comment of a constant says. */
+
+#include "describe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+describe_status(struct gen_output *phrase, const struct wsreg_record *record)
+{
+	switch (record->status) {
+	case WSREG_STATUS_RESERVED:
+		gen_print(phrase, "; reserved");
+		break;
+	case WSREG_STATUS_PRIVATE_USE:
+		gen_print(phrase, "; private use");
+		break;
+	case WSREG_STATUS_INTERIM:
+		gen_print(phrase, "; a draft's");
+		break;
+	case WSREG_STATUS_ASSIGNED:
+	case WSREG_STATUS_UNASSIGNED:
+	case WSREG_STATUS_STANDARD:
+		break;
+	}
+}
+
+static void
+describe_wire(struct gen_output *phrase, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const char *words[2] = { NULL, NULL };
+
+	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
+	    snapshot->wire.pages == NULL)
+		return;
+	for (int i = WSREG_CLIENT; i <= WSREG_SERVER; i++)
+		words[i] = wsreg_wire_name(wire_verdict(snapshot->overlay,
+		    &snapshot->wire, record->first, (enum wsreg_sender)i)
+					       ->wire);
+	if (strcmp(words[WSREG_CLIENT], words[WSREG_SERVER]) != 0)
+		gen_print(phrase, "; in a Close frame: client %s, server %s",
+		    words[WSREG_CLIENT], words[WSREG_SERVER]);
+	else if (strcmp(words[WSREG_CLIENT], "yes") != 0)
+		gen_print(
+		    phrase, "; in a Close frame: %s", words[WSREG_CLIENT]);
+}
+
+static void
+describe_cell(struct gen_output *phrase, const struct wsreg_snapshot *snapshot,
+    uint32_t node)
+{
+	size_t size = node_cell(snapshot, node, NULL, 0);
+	char *cell = malloc(size + 1);
+
+	if (cell == NULL) {
+		gen_error_set(phrase->error, NULL, 0, "out of memory");
+		return;
+	}
+	node_cell(snapshot, node, cell, size + 1);
+	gen_print(phrase, "%s", cell);
+	free(cell);
+}
+
+static void
+describe_references(
+    struct gen_output *phrase, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const char *before = "; ";
+
+	node_foreach (child, snapshot, record_node(record)) {
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
+		    strcmp(node_name(snapshot, child), "xref") != 0)
+			continue;
+		gen_print(phrase, "%s", before);
+		describe_cell(phrase, snapshot, child);
+		before = "";
+	}
+}
+
+const char *
+gen_describe(struct gen_output *phrase, const struct gen_constant *constant)
+{
+	const struct wsreg_record *record = constant->record;
+	const char *date = node_attribute(
+	    record->registry->snapshot, record_node(record), "date");
+
+	phrase->text.count = 0;
+	if (constant->former) {
+		gen_print(phrase, "former name of %s", record->key);
+	} else {
+		gen_print(phrase, "%s",
+		    record->name != NULL ? record->name : record->key);
+		describe_status(phrase, record);
+		describe_wire(phrase, record);
+		describe_references(phrase, record);
+		if (date != NULL)
+			gen_print(phrase, "; registered %s", date);
+	}
+	return phrase->error->set ? "" : phrase->text.items;
+}

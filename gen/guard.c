@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* What speaks against replacing a generated file, when nobody looks. */
+
+#include "guard.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "ascii.h"
+#include "banner.h"
+#include "registry.h"
+
+#define ADVICE "; --force takes it nevertheless"
+
+/* Larger files were not generated. */
+#define FILE_MAX ((size_t)64 << 20)
+
+/* ---- Input ---- */
+
+/* The first line for a registry holds. */
+static const struct gen_least *
+find_least(const struct gen_overlay *overlay, const char *registry)
+{
+	const struct gen_least *items = overlay->leasts.items;
+
+	for (size_t i = 0; i < overlay->leasts.count; i++)
+		if (strcmp(items[i].registry, registry) == 0)
+			return &items[i];
+	return NULL;
+}
+
+bool
+gen_guard_input(const struct gen_source *source,
+    const struct gen_overlay *overlay, bool all, struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = source->snapshot;
+
+	for (int i = 0; all && i < WSREG_KIND_COUNT; i++)
+		if (snapshot->kinds[i] == WSREG_NONE)
+			return gen_error_set(error, source->file, 0,
+			    "no registry `%s': choose those wanted with "
+			    "--registry",
+			    gen_kind_alias((enum wsreg_kind)i));
+	for (size_t i = 0; i < source->registry_count; i++) {
+		const struct wsreg_registry *registry = source->registries[i];
+		const struct gen_least *least =
+		    find_least(overlay, registry->id);
+
+		if (least != NULL && registry->record_count < least->count)
+			return gen_error_set(error, source->file,
+			    node_line(snapshot, registry->node),
+			    "registry `%s' has %lu records, and once had "
+			    "%lu" ADVICE,
+			    registry->id, (unsigned long)registry->record_count,
+			    (unsigned long)least->count);
+	}
+	return true;
+}
+
+/* ---- Output ---- */
+
+/* A name in a text. */
+struct name {
+	const char *text;
+	size_t size;
+};
+
+/* What the line defines: "\tNAME = 1" or "#define NAME "text"". */
+static struct name
+defined_name(const char *line)
+{
+	static const char define[] = "#define ";
+	struct name name = { line, 0 };
+	const char *after;
+
+	if (strncmp(line, define, strlen(define)) == 0) {
+		name.text += strlen(define);
+		after = " \"";
+	} else if (line[0] == '\t') {
+		name.text++;
+		after = " = ";
+	} else {
+		return name;
+	}
+	while (
+	    ascii_is_word(name.text[name.size]) || name.text[name.size] == '_')
+		name.size++;
+	if (strncmp(name.text + name.size, after, strlen(after)) != 0)
+		name.size = 0;
+	return name;
+}
+
+static bool
+list_names(const char *text, struct gen_array *names)
+{
+	for (const char *line = text; line != NULL;) {
+		struct name name = defined_name(line);
+		struct name *end = gen_array_grow(names, 1, sizeof(*end));
+
+		if (end == NULL)
+			return false;
+		if (name.size > 0) {
+			*end = name;
+			names->count++;
+		}
+		line = strchr(line, '\n');
+		line = line != NULL ? line + 1 : NULL;
+	}
+	return true;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct name *x = a, *y = b;
+	size_t size = x->size < y->size ? x->size : y->size;
+	int order = memcmp(x->text, y->text, size);
+
+	return order != 0 ? order : x->size < y->size ? -1 : x->size > y->size;
+}
+
+/* All that the old text defines is in the new one. */
+static bool
+check_names(struct gen_array *old, struct gen_array *new, const char *file,
+    struct gen_error *error)
+{
+	const struct name *items = old->items;
+
+	if (new->count > 0)
+		qsort(new->items, new->count, sizeof(*items), compare_names);
+	for (size_t i = 0; i < old->count; i++)
+		if (new->count == 0 ||
+		    bsearch(&items[i], new->items, new->count, sizeof(*items),
+			compare_names) == NULL)
+			return gen_error_set(error, file, 0,
+			    "%.*s would be lost: keep it by a line `former "
+			    "REGISTRY KEY NAME' of the overlay" ADVICE,
+			    (int)items[i].size, items[i].text);
+	return true;
+}
+
+static bool
+compare_texts(
+    const struct gen_output *output, const char *file, const char *old)
+{
+	const char *text = output->text.items;
+	struct gen_array names[2] = { { 0 }, { 0 } };
+	char was[GEN_DATE_SIZE], is[GEN_DATE_SIZE];
+	bool good;
+
+	if (gen_banner_date(old, was) && gen_banner_date(text, is) &&
+	    strcmp(is, was) < 0)
+		return gen_error_set(output->error, file, 0,
+		    "made from the snapshot of %s, which is newer than that "
+		    "of %s" ADVICE,
+		    was, is);
+	good = list_names(old, &names[0]) && list_names(text, &names[1]);
+	if (!good)
+		gen_error_set(output->error, NULL, 0, "out of memory");
+	else
+		good = check_names(&names[0], &names[1], file, output->error);
+	gen_array_free(&names[0]);
+	gen_array_free(&names[1]);
+	return good;
+}
+
+/* A regular file's text with a NUL, or NULL: then there is nothing to lose. */
+static char *
+read_text(const char *file)
+{
+	struct stat status;
+	FILE *stream = stat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+		(uintmax_t)status.st_size < FILE_MAX
+	    ? fopen(file, "rb")
+	    : NULL;
+	size_t size = 0;
+	char *text;
+
+	if (stream == NULL)
+		return NULL;
+	text = malloc((size_t)status.st_size + 1);
+	if (text != NULL) {
+		size = fread(text, 1, (size_t)status.st_size, stream);
+		text[size] = '\0';
+	}
+	fclose(stream);
+	return text;
+}
+
+bool
+gen_guard_output(const struct gen_output *output, const char *file)
+{
+	char *old = read_text(file);
+	bool good = old == NULL || compare_texts(output, file, old);
+
+	free(old);
+	return good;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether a generated file is up to date. */
+
+#include "stale.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* Runs diff(1) with the new text as its standard input; its exit status, or
+ * -1 with errno set. */
+static int
+run_diff(FILE *text, const char *const arguments[])
+{
+	posix_spawn_file_actions_t actions;
+	pid_t child;
+	int status = -1;
+
+	if (posix_spawn_file_actions_init(&actions) != 0)
+		return -1;
+	errno = posix_spawn_file_actions_adddup2(
+	    &actions, fileno(text), STDIN_FILENO);
+	if (errno == 0)
+		/* POSIX promises that the arguments are only read. */
+		errno = posix_spawnp(&child, arguments[0], &actions, NULL,
+		    (char *const *)arguments, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	if (errno != 0 || waitpid(child, &status, 0) != child)
+		return -1;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* The text in a file of its own that goes with the stream. */
+static FILE *
+hold_text(const struct gen_output *output)
+{
+	FILE *stream = tmpfile();
+	size_t count = output->text.count;
+
+	if (stream != NULL &&
+	    (fwrite(output->text.items, 1, count, stream) != count ||
+		fflush(stream) != 0 || fseek(stream, 0, SEEK_SET) != 0)) {
+		fclose(stream);
+		stream = NULL;
+	}
+	return stream;
+}
+
+bool
+gen_stale_show(const struct gen_output *output, const char *file, bool *stale)
+{
+	bool there = access(file, F_OK) == 0;
+	const char *const arguments[] = { "diff", "-u", "--label", file,
+		"--label", "as it would be generated", "--",
+		there ? file : "/dev/null", "-", NULL };
+	FILE *text;
+	int status;
+
+	*stale = !gen_output_same(output, file);
+	if (!*stale)
+		return true;
+	text = hold_text(output);
+	fflush(stdout);
+	status = text != NULL ? run_diff(text, arguments) : -1;
+	if (text != NULL)
+		fclose(text);
+	/* Two empty files are equal, and yet one was not there. */
+	if (status == 1 || (status == 0 && !there))
+		return true;
+	return gen_error_set(output->error, file, 0,
+	    "is out of date, and diff(1) cannot show how");
+}

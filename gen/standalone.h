@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* The part of every standalone header: finding a name by its hash.  The
+ * generator prints it and uses it for the tables, so both agree.  C89; sums
+ * are kept to 32 bits whatever the size of a long. */
+
+/* Functions that are not used are left out. */
+#if defined(__cplusplus) ||                                                    \
+    (defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L)
+#define WSREG_STATIC static inline
+#elif defined(__GNUC__)
+#define WSREG_STATIC static __inline__
+#else
+#define WSREG_STATIC static
+#endif
+
+/* A name, and the number that goes with it. */
+struct wsreg_name {
+	const char *text;
+	size_t size;
+	const char *other; /* a name's meaning */
+	unsigned long number;
+};
+
+/* Names and where they are looked for: a slot is a name's place from 1 on, 0
+ * if free. */
+struct wsreg_names {
+	const struct wsreg_name *names;
+	const unsigned *slots;
+	unsigned long mask, multiplier;
+	int shift, whole;
+};
+
+WSREG_STATIC unsigned long
+wsreg_load(const char *at)
+{
+	const unsigned char *p = (const unsigned char *)at;
+
+	return (unsigned long)p[0] | (unsigned long)p[1] << 8 |
+	    (unsigned long)p[2] << 16 | (unsigned long)p[3] << 24;
+}
+
+/* By the size and the first eight and last four octets, or by all of them.
+ * Bit 5 of each is set, so that "A" and "a" are one. */
+WSREG_STATIC unsigned long
+wsreg_hash(const char *name, size_t size, unsigned long multiplier, int whole)
+{
+	const unsigned long fold = 0x20202020UL, all = 0xffffffffUL;
+	unsigned long a = 0, b = 0;
+	size_t i;
+
+	if (size >= 4) {
+		a = wsreg_load(name);
+		b = wsreg_load(name + size - 4);
+	} else {
+		for (i = 0; i < size; i++)
+			a = a << 8 | (unsigned char)name[i];
+	}
+	if (size >= 8) {
+		unsigned long c = wsreg_load(name + 4);
+
+		b ^= (c << 8 | c >> 24) & all;
+	}
+	a ^= (b << 16 | b >> 16) & all;
+	a = (((a | fold) ^ size) * multiplier) & all;
+	for (i = 8; whole && i + 4 < size; i += 4)
+		a = ((a >> 15 ^ a ^ (wsreg_load(name + i) | fold)) *
+			multiplier) &
+		    all;
+	return a;
+}
+
+WSREG_STATIC int
+wsreg_same(const char *a, const char *b, size_t size, int nocase)
+{
+	size_t i;
+
+	if (!nocase)
+		return memcmp(a, b, size) == 0;
+	for (i = 0; i < size; i++) {
+		char x = a[i], y = b[i];
+
+		if (x >= 'A' && x <= 'Z')
+			x = (char)(x + ('a' - 'A'));
+		if (y >= 'A' && y <= 'Z')
+			y = (char)(y + ('a' - 'A'));
+		if (x != y)
+			return 0;
+	}
+	return 1;
+}
+
+WSREG_STATIC const struct wsreg_name *
+wsreg_find(
+    const struct wsreg_names *table, const char *name, size_t size, int nocase)
+{
+	unsigned long place =
+	    wsreg_hash(name, size, table->multiplier, table->whole) >>
+	    table->shift;
+
+	for (; table->slots[place] != 0; place = (place + 1) & table->mask) {
+		const struct wsreg_name *found =
+		    &table->names[table->slots[place] - 1];
+
+		if (found->size == size &&
+		    wsreg_same(found->text, name, size, nocase))
+			return found;
+	}
+	return NULL;
+}
