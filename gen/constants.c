@@ -97,23 +97,37 @@ add_constant(struct maker *maker, struct gen_group *group,
 	return true;
 }
 
+/* Whether the line gives this record a name that it does not have yet: an
+ * older snapshot has it as the present one, and lines may be repeated. */
+static bool
+is_former(const struct wsreg_overlay *overlay, uint32_t line,
+    const struct wsreg_record *record)
+{
+	const struct wsreg_given_name *name = &overlay->formers[line];
+
+	if (strcmp(name->registry, record->registry->id) != 0 ||
+	    strcmp(name->key, record->key) != 0 ||
+	    strcmp(name->identifier, record->identifier) == 0)
+		return false;
+	for (uint32_t i = 0; i < line; i++)
+		if (strcmp(overlay->formers[i].identifier, name->identifier) ==
+			0 &&
+		    is_former(overlay, i, record))
+			return false;
+	return true;
+}
+
 static bool
 add_former(struct maker *maker, struct gen_group *group,
     const struct wsreg_record *record)
 {
 	const struct wsreg_overlay *overlay = maker->source->snapshot->overlay;
 
-	for (uint32_t i = 0; i < overlay->former_count; i++) {
-		const struct wsreg_given_name *name = &overlay->formers[i];
-
-		/* Its present name in a snapshot of those days. */
-		if (strcmp(name->registry, record->registry->id) != 0 ||
-		    strcmp(name->key, record->key) != 0 ||
-		    strcmp(name->identifier, record->identifier) == 0)
-			continue;
-		if (!add_constant(maker, group, record, name->identifier, true))
+	for (uint32_t i = 0; i < overlay->former_count; i++)
+		if (is_former(overlay, i, record) &&
+		    !add_constant(maker, group, record,
+			overlay->formers[i].identifier, true))
 			return false;
-	}
 	return true;
 }
 

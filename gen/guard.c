@@ -40,7 +40,8 @@ gen_guard_input(const struct gen_source *source,
 
 	for (int i = 0; all && i < WSREG_KIND_COUNT; i++)
 		if (snapshot->kinds[i] == WSREG_NONE)
-			return gen_error_set(error, source->file, 0,
+			return gen_error_set(error,
+			    node_file(snapshot, snapshot->root), 0,
 			    "no registry `%s': choose those wanted with "
 			    "--registry",
 			    gen_kind_alias((enum wsreg_kind)i));
@@ -50,7 +51,8 @@ gen_guard_input(const struct gen_source *source,
 		    find_least(overlay, registry->id);
 
 		if (least != NULL && registry->record_count < least->count)
-			return gen_error_set(error, source->file,
+			return gen_error_set(error,
+			    node_file(snapshot, registry->node),
 			    node_line(snapshot, registry->node),
 			    "registry `%s' has %lu records, and once had "
 			    "%lu" ADVICE,

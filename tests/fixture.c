@@ -25,7 +25,10 @@ bool
 fixture_read_files(struct fixture *fixture, const char *const names[],
     size_t count, size_t budget)
 {
-	struct gen_options options = { &fixture->overlay.data, budget };
+	struct gen_options options = {
+		.overlay = &fixture->overlay.data,
+		.budget = budget,
+	};
 
 	ck_assert_uint_le(count, FIXTURE_FILES);
 	*fixture = (struct fixture){ 0 };

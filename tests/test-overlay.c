@@ -155,7 +155,10 @@ START_TEST(test_above)
 	char *text =
 	    support_print("%swire 0-65535 * no never RFC 1 2 y\n", others[_i]);
 	struct gen_overlay overlay;
-	struct gen_options options = { &overlay.data, 1000 };
+	struct gen_options options = {
+		.overlay = &overlay.data,
+		.budget = 1000,
+	};
 	struct gen_error error;
 	struct gen_model model;
 

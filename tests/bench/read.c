@@ -29,7 +29,8 @@ static bool
 read_ours(const char *file)
 {
 	static const struct wsreg_overlay overlay = { 0 };
-	const struct gen_options options = { &overlay, BUDGET };
+	const struct gen_options options = { .overlay = &overlay,
+		.budget = BUDGET };
 	struct gen_error error = { 0 };
 	struct gen_model model;
 	bool good = gen_model_read(&model, &file, 1, &options, &error);

@@ -67,7 +67,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct wsreg_overlay overlay = { 0 };
 	static const char *const name = "-";
-	struct gen_options options = { &overlay, 1000 };
+	struct gen_options options = { .overlay = &overlay, .budget = 1000 };
 	struct gen_error error = { 0 };
 	struct gen_model model;
 	FILE *kept = stdin;
