@@ -11,7 +11,6 @@
 #include "support.h"
 
 #define XML SUPPORT_SOURCE "/data/websocket.xml"
-#define OVERLAY SUPPORT_SOURCE "/data/overlay"
 #define FIXTURES SUPPORT_SOURCE "/tests/fixtures/"
 
 /* ---- Files ---- */
@@ -31,11 +30,12 @@ check_status(const char *const arguments[], int status, const char *errors)
 	support_result_free(&result);
 }
 
+/* Whatever the input and the output are like. */
 static void
 generate(const char *input, const char *output, int status, const char *errors)
 {
-	check_status((const char *const[]){ SUPPORT_GEN, "--overlay", OVERLAY,
-			 "header", input, output, NULL },
+	check_status((const char *const[]){ SUPPORT_GEN, "--force", "header",
+			 input, output, NULL },
 	    status, errors);
 }
 
@@ -178,39 +178,53 @@ static const char *const sizes[] = { XML, FIXTURES "good-nested.xml" };
 /* A full disk on standard output. */
 START_TEST(test_full)
 {
-	check_status(
-	    (const char *const[]){ "sh", "-c",
-		"exec \"$0\" --overlay \"$1\" header \"$2\" - >/dev/full",
-		SUPPORT_GEN, OVERLAY, sizes[_i], NULL },
+	check_status((const char *const[]){ "sh", "-c",
+			 "exec \"$0\" --force header \"$1\" - >/dev/full",
+			 SUPPORT_GEN, sizes[_i], NULL },
 	    2, "No space left");
 }
 END_TEST
 
 /* ---- Usage ---- */
 
+/* One character more than a prefix may have. */
+#define LONG_PREFIX "abcdefghijklmnopqrstuvwxyzabcdef"
+
 static const struct {
 	const char *arguments[8];
 	const char *errors;
 } misuses[] = {
-	{ { NULL }, "usage: " },
-	{ { "header" }, "usage: " },
-	{ { "header", XML }, "usage: " },
+	{ { NULL }, "MODE, INPUT and OUTPUT are needed" },
+	{ { "header" }, "MODE, INPUT and OUTPUT are needed" },
+	{ { "header", XML }, "MODE, INPUT and OUTPUT are needed" },
 	{ { "heather", XML, "-" }, "unknown mode: heather" },
-	{ { "--unknown", "header", XML, "-" }, "usage: " },
-	{ { "--overlay" }, "usage: " },
-	{ { "header", XML, "-", "--prefix" }, "usage: " },
-	{ { "--prefix", "", "header", XML, "-" }, "usage: " },
-	{ { "--prefix", "9a", "header", XML, "-" }, "9a" },
-	{ { "--overlay", FIXTURES "none", "header", XML, "-" }, "No such" },
+	{ { "--unknown", "header", XML, "-" }, "no such option: --unknown" },
+	{ { "-x", "header", XML, "-" }, "no such option: -x" },
+	{ { "header", XML, "--check=x", "-" }, "no such option: --check=x" },
+	{ { "--overlay" }, "an argument is missing after --overlay" },
+	{ { "header", XML, "-", "--prefix" },
+	    "an argument is missing after --prefix" },
+	{ { "header", XML, "-", "-r" }, "an argument is missing after -r" },
+	{ { "--prefix", "", "header", XML, "-" },
+	    "a prefix begins with a letter, not " },
+	{ { "--prefix", "9a", "header", XML, "-" },
+	    "a prefix begins with a letter, not 9a" },
+	{ { "--prefix", LONG_PREFIX, "header", XML, "-" },
+	    "too long a prefix: " LONG_PREFIX },
+	{ { "-r", "opcode", "tables", XML, "-" },
+	    "--registry is not for mode tables" },
 };
 
 START_TEST(test_misuse)
 {
 	const char *arguments[10] = { SUPPORT_GEN };
+	char *errors = support_print(
+	    "wsreg-gen: %s; try wsreg-gen --help\n", misuses[_i].errors);
 
 	memcpy(arguments + 1, misuses[_i].arguments,
 	    sizeof(misuses[_i].arguments));
-	check_status(arguments, 2, misuses[_i].errors);
+	check_status(arguments, 2, errors);
+	free(errors);
 }
 END_TEST
 
@@ -243,7 +257,7 @@ static const char *const settings[][4] = {
 
 START_TEST(test_same)
 {
-	static const char *const modes[] = { "header", "tables" };
+	static const char *const modes[] = { "header", "standalone", "tables" };
 	char *folder = support_make_folder();
 	char *copy = support_print("%s/websocket.xml", folder);
 	size_t size;
@@ -253,12 +267,11 @@ START_TEST(test_same)
 	free(xml);
 	for (size_t i = 0; i < COUNT(modes); i++) {
 		char *wanted = support_output(NULL,
-		    (const char *const[]){ SUPPORT_GEN, "--overlay", OVERLAY,
-			modes[i], XML, "-", NULL });
+		    (const char *const[]){
+			SUPPORT_GEN, modes[i], XML, "-", NULL });
 		struct support_command command = {
-			.arguments =
-			    (const char *const[]){ SUPPORT_GEN, "--overlay",
-				OVERLAY, modes[i], "websocket.xml", "-", NULL },
+			.arguments = (const char *const[]){ SUPPORT_GEN,
+			    modes[i], "websocket.xml", "-", NULL },
 			.folder = folder,
 			.environment = settings[_i],
 		};

@@ -180,8 +180,8 @@ START_TEST(test_many_pages)
 	char *file = support_print("%s/overlay", folder);
 	char *text = make_pages(pages[_i].count);
 	struct support_command command = {
-		.arguments = (const char *const[]){ SUPPORT_GEN, "--overlay",
-		    file, "header", "-", "-", NULL },
+		.arguments = (const char *const[]){ SUPPORT_GEN, "--force",
+		    "--overlay", file, "header", "-", "-", NULL },
 		.input = text,
 		.input_size = strlen(text),
 	};

@@ -151,8 +151,8 @@ START_TEST(test_standard_input)
 	static const char good[] = "<registry xmlns='" NAMESPACE "'/>\n";
 	static const char bad[] = "<registry xmlns='" NAMESPACE "'>\n";
 	struct support_command command = {
-		.arguments = (const char *const[]){ SUPPORT_GEN, "header", "-",
-		    "-", NULL },
+		.arguments = (const char *const[]){ SUPPORT_GEN, "--force",
+		    "header", "-", "-", NULL },
 		.input = good,
 		.input_size = strlen(good),
 	};

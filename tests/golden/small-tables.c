@@ -479,11 +479,46 @@ static const struct wsreg_slot slots[] = {
 
 static const struct wsreg_given_name names[] = {
 	{ "close-code-number", "1014", "BAD_GATEWAY" },
+	{ "close-code-number", "1010", "MANDATORY_EXTENSION" },
+	{ "close-code-number", "1014", "BAD_GATEWAY" },
+	{ 0 },
+};
+
+static const struct wsreg_given_name formers[] = {
+	{ "close-code-number", "1011", "INTERNAL_SERVER_ERROR" },
+	{ "subprotocol-name", "amqp", "AMQPWSB10" },
+	{ "subprotocol-name", "Redfish", "REDFISH_WEBSOCKET" },
 	{ 0 },
 };
 
 static const struct wsreg_column columns[] = {
 	{ "opcode", "value", "Opcode", "2001-02-03" },
+	{ "extension-name", "id", "Extension Identifier", "2012-04-12" },
+	{ "extension-name", "common", "Extension Common Name", "2012-04-12" },
+	{ "extension-name", "definition", "Extension Definition", "2012-04-12" },
+	{ "extension-name", "incompatible", "Known Incompatible Extensions", "2012-04-12" },
+	{ "extension-name", "xref", "Reference", "2012-04-12" },
+	{ "extension-name", "controller", "Change Controller", "2019-12-19" },
+	{ "subprotocol-name", "id", "Subprotocol Identifier", "2012-04-12" },
+	{ "subprotocol-name", "common", "Subprotocol Common Name", "2012-04-12" },
+	{ "subprotocol-name", "definition", "Subprotocol Definition", "2012-04-12" },
+	{ "subprotocol-name", "xref", "Reference", "2012-04-12" },
+	{ "subprotocol-name", "controller", "Change Controller", "2019-12-19" },
+	{ "version-number", "value", "Version Number", "2012-04-12" },
+	{ "version-number", "xref", "Reference", "2012-04-12" },
+	{ "version-number", "status", "Status", "2012-04-12" },
+	{ "version-number", "controller", "Change Controller", "2019-12-19" },
+	{ "close-code-number", "value", "Status Code", "2012-04-12" },
+	{ "close-code-number", "description", "Meaning", "2012-04-12" },
+	{ "close-code-number", "contact", "Contact", "2012-04-12" },
+	{ "close-code-number", "xref", "Reference", "2012-04-12" },
+	{ "close-code-number", "controller", "Change Controller", "2019-12-19" },
+	{ "opcode", "value", "Opcode", "2012-04-12" },
+	{ "opcode", "description", "Meaning", "2012-04-12" },
+	{ "opcode", "xref", "Reference", "2012-04-12" },
+	{ "framing-header-bits", "value", "Value", "2012-04-12" },
+	{ "framing-header-bits", "description", "Description", "2012-04-12" },
+	{ "framing-header-bits", "xref", "Reference", "2012-04-12" },
 	{ 0 },
 };
 
@@ -502,21 +537,109 @@ static const struct wsreg_wire_rule rules[] = {
 		{ 2, "all the rest",
 		  "RFC 6455 7.4.2" },
 	  } },
+	{ .first = 0, .last = 999, .any = true, .status = 0,
+	  .verdict = {
+		{ 7, "codes below 1000 are not used",
+		  "RFC 6455 7.4.2" },
+		{ 7, "codes below 1000 are not used",
+		  "RFC 6455 7.4.2" },
+	  } },
+	{ .first = 1005, .last = 1005, .any = true, .status = 0,
+	  .verdict = {
+		{ 2, "stands for a Close frame without a code, for local use only",
+		  "RFC 6455 7.4.1" },
+		{ 2, "stands for a Close frame without a code, for local use only",
+		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 1006, .last = 1006, .any = true, .status = 0,
+	  .verdict = {
+		{ 2, "stands for a connection that ended without a Close frame, for local use only",
+		  "RFC 6455 7.4.1" },
+		{ 2, "stands for a connection that ended without a Close frame, for local use only",
+		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 1015, .last = 1015, .any = true, .status = 0,
+	  .verdict = {
+		{ 2, "stands for a TLS handshake that failed, for local use only",
+		  "RFC 6455 7.4.1" },
+		{ 2, "stands for a TLS handshake that failed, for local use only",
+		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 1010, .last = 1010, .any = true, .status = 0,
+	  .verdict = {
+		{ 0, "only a client sends it: a server fails the handshake instead",
+		  "RFC 6455 7.4.1" },
+		{ 1, "only a client sends it: a server fails the handshake instead",
+		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 1000, .last = 2999, .any = false, .status = 1,
+	  .verdict = {
+		{ 3, "registered as reserved, its meaning yet to be defined",
+		  "RFC 6455 7.4.1" },
+		{ 3, "registered as reserved, its meaning yet to be defined",
+		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 1000, .last = 2999, .any = false, .status = 3,
+	  .verdict = {
+		{ 4, "kept for the protocol and its extensions, and not assigned",
+		  "RFC 6455 7.4.2" },
+		{ 4, "kept for the protocol and its extensions, and not assigned",
+		  "RFC 6455 7.4.2" },
+	  } },
+	{ .first = 1000, .last = 2999, .any = true, .status = 0,
+	  .verdict = {
+		{ 0, "registered for use by both sides",
+		  "RFC 6455 7.4.1" },
+		{ 0, "registered for use by both sides",
+		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 3000, .last = 3999, .any = false, .status = 3,
+	  .verdict = {
+		{ 5, "kept for libraries, frameworks and applications; without a registration, yet valid",
+		  "RFC 6455 7.4.2" },
+		{ 5, "kept for libraries, frameworks and applications; without a registration, yet valid",
+		  "RFC 6455 7.4.2" },
+	  } },
+	{ .first = 3000, .last = 3999, .any = true, .status = 0,
+	  .verdict = {
+		{ 0, "registered by a library, framework or application",
+		  "RFC 6455 7.4.2" },
+		{ 0, "registered by a library, framework or application",
+		  "RFC 6455 7.4.2" },
+	  } },
+	{ .first = 4000, .last = 4999, .any = true, .status = 0,
+	  .verdict = {
+		{ 6, "private use, by prior agreement between the two sides",
+		  "RFC 6455 7.4.2" },
+		{ 6, "private use, by prior agreement between the two sides",
+		  "RFC 6455 7.4.2" },
+	  } },
+	{ .first = 5000, .last = 65535, .any = true, .status = 0,
+	  .verdict = {
+		{ 8, "no range of codes is defined here",
+		  "RFC 6455 7.4.2" },
+		{ 8, "no range of codes is defined here",
+		  "RFC 6455 7.4.2" },
+	  } },
 	{ 0 },
 };
 
 static const struct wsreg_overlay overlay = {
 	.names = names,
+	.formers = formers,
 	.rules = rules,
 	.columns = columns,
-	.name_count = 1,
-	.rule_count = 2,
-	.column_count = 1,
+	.name_count = 3,
+	.former_count = 3,
+	.rule_count = 14,
+	.column_count = 27,
 };
 
 /* Rules by close code: pages of 2^6 codes. */
 static const uint8_t wire_pages[] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 };
@@ -543,7 +666,7 @@ const struct wsreg_snapshot wsreg_tables = {
 	.overlay = &overlay,
 	.strings_size = sizeof(strings),
 	.node_count = sizeof(nodes) / sizeof(nodes[0]),
-	.wire = { .pages = wire_pages, .rules = wire_rules, .limit = 47 },
+	.wire = { .pages = wire_pages, .rules = wire_rules, .limit = 79 },
 	.registry_count = 7,
 	.record_count = 16,
 	.person_count = 2,
