@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "choose.h"
 #include "clash.h"
 #include "emit.h"
 #include "guard.h"
@@ -143,47 +144,6 @@ read_overlay(
 	    gen_overlay_finish(overlay, file, error);
 }
 
-/* By its id or, if no registry has that, by its short name. */
-static const struct wsreg_registry *
-find_registry(const struct wsreg_snapshot *snapshot, const char *id)
-{
-	for (uint32_t i = 0; i < snapshot->registry_count; i++)
-		if (strcmp(snapshot->registries[i].id, id) == 0)
-			return &snapshot->registries[i];
-	for (uint32_t i = 0; i < snapshot->registry_count; i++)
-		if (snapshot->registries[i].alias != NULL &&
-		    strcmp(snapshot->registries[i].alias, id) == 0)
-			return &snapshot->registries[i];
-	return NULL;
-}
-
-/* The chosen registries, or all six that the typed view knows. */
-static bool
-choose_registries(const struct arguments *arguments,
-    const struct wsreg_snapshot *snapshot,
-    const struct wsreg_registry *chosen[GEN_CHOICE_MAX], size_t *count,
-    struct gen_error *error)
-{
-	*count = 0;
-	for (size_t i = 0; i < arguments->wanted_count; i++) {
-		const char *id = arguments->wanted[i];
-		const struct wsreg_registry *registry =
-		    find_registry(snapshot, id);
-
-		if (registry == NULL)
-			return gen_error_set(error, arguments->inputs[0], 0,
-			    "no registry `%s'", id);
-		chosen[(*count)++] = registry;
-	}
-	if (arguments->wanted_count > 0)
-		return true;
-	for (int i = 0; i < WSREG_KIND_COUNT; i++)
-		if (snapshot->kinds[i] != WSREG_NONE)
-			chosen[(*count)++] =
-			    &snapshot->registries[snapshot->kinds[i]];
-	return true;
-}
-
 static bool
 check_whole(const struct arguments *arguments,
     const struct wsreg_snapshot *snapshot, struct gen_error *error)
@@ -209,8 +169,8 @@ emit(const struct arguments *arguments, const struct gen_model *model,
 	};
 	struct gen_error *error = output->error;
 
-	if (!choose_registries(arguments, source.snapshot, chosen,
-		&source.registry_count, error))
+	if (!gen_choose(&source, arguments->wanted, arguments->wanted_count,
+		chosen, error))
 		return false;
 	if (arguments->mode->whole &&
 	    !check_whole(arguments, source.snapshot, error))
@@ -329,6 +289,8 @@ take_operands(struct arguments *arguments, int count, char **operands)
 		    program, "--registry is not for mode ", operands[0]);
 	if (count - 2 > WSREG_FILE_MAX)
 		return fail_usage(program, "too many files", "");
+	if (arguments->check && strcmp(operands[count - 1], "-") == 0)
+		return fail_usage(program, "--check needs a file, not -", "");
 	arguments->inputs = (const char *const *)&operands[1];
 	arguments->input_count = (size_t)count - 2;
 	arguments->output = operands[count - 1];

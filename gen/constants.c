@@ -210,6 +210,25 @@ is_numeric(const struct wsreg_registry *registry)
 	return true;
 }
 
+/* Their constants would meet. */
+static bool
+check_group(struct maker *maker, const struct gen_group *group)
+{
+	const struct gen_group *items = maker->groups->groups.items;
+	const struct wsreg_snapshot *snapshot = group->registry->snapshot;
+	uint32_t node = group->registry->node;
+
+	for (size_t i = 0; i < maker->groups->groups.count; i++)
+		if (strcmp(items[i].name, group->name) == 0)
+			return gen_error_set(maker->error,
+			    node_file(snapshot, node),
+			    node_line(snapshot, node),
+			    "registries `%s' and `%s' are both %s in C",
+			    items[i].registry->id, group->registry->id,
+			    group->name);
+	return true;
+}
+
 static bool
 add_group(struct maker *maker, const struct wsreg_registry *registry)
 {
@@ -224,6 +243,8 @@ add_group(struct maker *maker, const struct wsreg_registry *registry)
 	};
 	gen_capitals(group->name, sizeof(group->name),
 	    registry->alias != NULL ? registry->alias : registry->id);
+	if (!check_group(maker, group))
+		return false;
 	array->count++;
 	for (uint32_t i = 0; i < registry->record_count; i++)
 		if (!add_record(maker, group,

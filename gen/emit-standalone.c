@@ -14,7 +14,7 @@
 struct standalone {
 	struct gen_output *output;
 	const struct gen_source *source;
-	const char *prefix;           /* "wsreg" */
+	char prefix[GEN_NAME_SIZE];   /* "wsreg" */
 	char capitals[GEN_NAME_SIZE]; /* "WSREG" */
 };
 
@@ -301,7 +301,7 @@ emit_status_range(
 	struct gen_output *output = standalone->output;
 
 	/* An unsigned long has 32 bits at least. */
-	if (!record->numeric || record->first == record->last ||
+	if (!record->numeric || record->first >= record->last ||
 	    record->first > UINT32_MAX ||
 	    record->status == WSREG_STATUS_UNASSIGNED)
 		return;
@@ -497,13 +497,22 @@ emit_opcode_kinds(
 /* ---- All of it ---- */
 
 static void
+lower(char to[GEN_NAME_SIZE], const char *capitals)
+{
+	size_t i;
+
+	for (i = 0; capitals[i] != '\0'; i++)
+		to[i] = ascii_lower(capitals[i]);
+	to[i] = '\0';
+}
+
+static void
 emit_group(struct standalone *standalone, const struct gen_group *group)
 {
 	struct function function = { .group = group };
 	char name[GEN_NAME_SIZE];
 
-	for (size_t i = 0; i < sizeof(name); i++)
-		name[i] = ascii_lower(group->name[i]);
+	lower(name, group->name);
 	snprintf(function.stem, sizeof(function.stem), "%s_%s",
 	    standalone->prefix, name);
 	emit_names(standalone, &function);
@@ -544,12 +553,12 @@ gen_emit_standalone(struct gen_output *output, const struct gen_source *source)
 	struct standalone standalone = {
 		.output = output,
 		.source = source,
-		.prefix = source->prefix,
 	};
 	struct gen_groups groups;
 
 	gen_capitals(
 	    standalone.capitals, sizeof(standalone.capitals), source->prefix);
+	lower(standalone.prefix, standalone.capitals);
 	if (gen_groups_make(&groups, source, output->error)) {
 		emit_start(&standalone);
 		gen_emit_constants(output, source, &groups);

@@ -16,7 +16,7 @@
 struct gen_source {
 	const struct wsreg_snapshot *snapshot;
 	const char *file;   /* the input's name; only its base is printed */
-	const char *prefix; /* of constants and types, in lower case */
+	const char *prefix; /* of what is defined, in any case */
 	/* What constants are made for. */
 	const struct wsreg_registry *const *registries;
 	size_t registry_count;

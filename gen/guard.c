@@ -144,6 +144,15 @@ check_names(struct gen_array *old, struct gen_array *new, const char *file,
 	return true;
 }
 
+/* After a byte order mark, white space. */
+static bool
+is_xml(const char *text)
+{
+	if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
+		text += 3;
+	return text[strspn(text, " \t\r\n")] == '<';
+}
+
 static bool
 compare_texts(
     const struct gen_output *output, const char *file, const char *old)
@@ -153,6 +162,9 @@ compare_texts(
 	char was[GEN_DATE_SIZE], is[GEN_DATE_SIZE];
 	bool good;
 
+	if (is_xml(old) && !is_xml(text))
+		return gen_error_set(output->error, file, 0,
+		    "an XML file, as if OUTPUT had been forgotten" ADVICE);
 	if (gen_banner_date(old, was) && gen_banner_date(text, is) &&
 	    strcmp(is, was) < 0)
 		return gen_error_set(output->error, file, 0,

@@ -14,8 +14,8 @@ bool
 gen_guard_input(const struct gen_source *source,
     const struct gen_overlay *overlay, bool all, struct gen_error *error);
 
-/* Whether the text may replace `file`: that was not made from a newer
- * snapshot, and defines no name that the text lacks.  False, the output's
+/* Whether the text may replace `file`: that is no registry file, was not made
+ * from a newer snapshot, and defines no name that the text lacks.  False, the output's
  * error set, if not; true if there is no such file. */
 bool
 gen_guard_output(const struct gen_output *output, const char *file);

@@ -84,13 +84,22 @@ gen_print_comment(struct gen_output *output, const char *text)
 void
 gen_print_target(struct gen_output *output, const char *file)
 {
-	for (; *file != '\0'; file++)
-		if (*file == '$')
-			gen_print(output, "$$");
-		else
-			gen_print(output, "%s%c",
-			    strchr(" \t#\\:", *file) != NULL ? "\\" : "",
-			    *file);
+	while (*file != '\0') {
+		size_t count = strspn(file, "\\");
+		/* Before these, and at the end, a backslash is no longer
+		 * itself. */
+		bool special = strchr(" \t#:", file[count]) != NULL;
+
+		for (size_t i = 0; i < count; i++)
+			gen_print(output, "%s", special ? "\\\\" : "\\");
+		file += count;
+		if (*file == '\0')
+			break;
+		if (special)
+			gen_print(output, "\\");
+		gen_print(output, *file == '$' ? "$$" : "%c", *file);
+		file++;
+	}
 }
 
 bool
