@@ -3,6 +3,7 @@
 
 #include "compiler.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const c_standards[] = { "-std=c89", "-std=c99", "-std=c11",
@@ -37,13 +38,38 @@ compiler_run(const char *compiler, const char *standard, const char *header,
 	struct support_command command = {
 		.arguments = (const char *const[]){ compiler, "-fsyntax-only",
 		    "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wtrigraphs",
-		    standard, "-x", compiler_is_cxx(compiler) ? "c++" : "c",
-		    "-", header != NULL ? "-include" : NULL, header, NULL },
+		    "-Wshadow", "-Wconversion", standard, "-x",
+		    compiler_is_cxx(compiler) ? "c++" : "c", "-",
+		    header != NULL ? "-include" : NULL, header, NULL },
 		.input = text,
 		.input_size = strlen(text),
 	};
 
 	support_run(&command, result);
+}
+
+char *
+compiler_make(const char *compiler, const char *standard, const char *header,
+    const char *text)
+{
+	char *folder = support_make_folder();
+	char *object = support_print("%s/made.o", folder);
+	struct support_command command = {
+		.arguments = (const char *const[]){ compiler, "-O0", "-Wall",
+		    "-Wextra", "-Werror", standard, "-include", header, "-c",
+		    "-o", object, "-x", compiler_is_cxx(compiler) ? "c++" : "c",
+		    "-", NULL },
+		.input = text,
+		.input_size = strlen(text),
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_msg(result.status == 0, "%s %s %s: %s", compiler, standard,
+	    header, result.errors);
+	support_result_free(&result);
+	free(folder);
+	return object;
 }
 
 void

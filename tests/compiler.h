@@ -22,6 +22,12 @@ void
 compiler_run(const char *compiler, const char *standard, const char *header,
     const char *text, struct support_result *result);
 
+/* The same without optimisation, to an object file, whose name is returned, to
+ * be freed.  The test fails if it cannot be made. */
+char *
+compiler_make(const char *compiler, const char *standard, const char *header,
+    const char *text);
+
 /* Fails the test unless a header compiles alone. */
 void
 compiler_check_header(

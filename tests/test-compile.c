@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests that headers and tables compile, each compiler being a part. */
 
+#define _GNU_SOURCE
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +12,10 @@
  * their own, are made. */
 static const char *compiler;
 
+/* Standalone headers, with the prefix "own". */
+#define SMALL SUPPORT_BUILD "/tests/standalone-small.h"
+#define WEBSOCKET SUPPORT_BUILD "/tests/standalone-websocket.h"
+
 /* Compiles what is generated here as well as the golden files; from C99 on,
  * the public header too. */
 START_TEST(test_headers)
@@ -18,6 +24,9 @@ START_TEST(test_headers)
 		SUPPORT_BUILD "/src/wsreg-codes.h",
 		SUPPORT_SOURCE "/tests/golden/small-codes.h",
 		SUPPORT_SOURCE "/tests/golden/small-prefix.h",
+		SUPPORT_SOURCE "/tests/golden/small-standalone.h",
+		SMALL,
+		WEBSOCKET,
 	};
 	const char *standard = compiler_standard(compiler, (size_t)_i);
 
@@ -68,6 +77,110 @@ START_TEST(test_lists)
 }
 END_TEST
 
+/* ---- Standalone headers ---- */
+
+/* Uses every function, constant and list. */
+static const char uses[] =
+    "#define NUMBER(value, name, text) + (value)\n"
+    "#define STRING(value, name, text) + sizeof(value) + sizeof(text)\n"
+    "unsigned long use(const char *name, size_t size, unsigned long number);\n"
+    "unsigned long use(const char *name, size_t size, unsigned long number)\n"
+    "{\n"
+    "	const char *texts[14];\n"
+    "	unsigned long sum = 0 OWN_VERSION_LIST(NUMBER)\n"
+    "	    OWN_CLOSE_LIST(NUMBER) OWN_OPCODE_LIST(NUMBER)\n"
+    "	    OWN_EXTENSION_LIST(STRING) OWN_SUBPROTOCOL_LIST(STRING)\n"
+    "	    OWN_BIT_LIST(STRING) + sizeof(OWN_SNAPSHOT_UPDATED)\n"
+    "	    + sizeof(OWN_SNAPSHOT_SHA256);\n"
+    "	enum own_status status = own_version_status(number);\n"
+    "	enum own_wire wire = own_close_wire(number, OWN_CLIENT);\n"
+    "	int found = own_version_find(name, size, &number)\n"
+    "	    + own_version_find_nocase(name, size, &number)\n"
+    "	    + own_close_find(name, size, &number)\n"
+    "	    + own_close_find_nocase(name, size, &number)\n"
+    "	    + own_close_sendable(number, OWN_SERVER)\n"
+    "	    + own_opcode_find(name, size, &number)\n"
+    "	    + own_opcode_find_nocase(name, size, &number)\n"
+    "	    + own_opcode_is_control(number) + own_opcode_is_data(number)\n"
+    "	    + (status == OWN_STATUS_PRIVATE_USE)\n"
+    "	    + (own_close_status(number) == OWN_STATUS_RESERVED)\n"
+    "	    + (own_opcode_status(number) == OWN_STATUS_UNASSIGNED)\n"
+    "	    + (wire == OWN_WIRE_NOT_USED);\n"
+    "	int i;\n"
+    "	texts[0] = own_extension_find(name, size);\n"
+    "	texts[1] = own_extension_find_nocase(name, size);\n"
+    "	texts[2] = own_extension_title(name, size);\n"
+    "	texts[3] = own_subprotocol_find(name, size);\n"
+    "	texts[4] = own_subprotocol_find_nocase(name, size);\n"
+    "	texts[5] = own_subprotocol_title(name, size);\n"
+    "	texts[6] = own_bit_find(name, size);\n"
+    "	texts[7] = own_bit_find_nocase(name, size);\n"
+    "	texts[8] = own_bit_title(name, size);\n"
+    "	texts[9] = own_version_name(number);\n"
+    "	texts[10] = own_close_name(number);\n"
+    "	texts[11] = own_opcode_name(number);\n"
+    "	texts[12] = own_close_reason(number);\n"
+    "	texts[13] = \"\";\n"
+    "	for (i = 0; i < 14; i++)\n"
+    "		sum += texts[i] != NULL ? strlen(texts[i]) : 0;\n"
+    "	return sum + (unsigned long)found;\n"
+    "}\n";
+
+START_TEST(test_uses)
+{
+	static const char *const headers[] = { SMALL, WEBSOCKET };
+	const char *standard = compiler_standard(compiler, (size_t)_i);
+
+	for (size_t i = 0; i < COUNT(headers); i++) {
+		struct support_result result;
+
+		compiler_run(compiler, standard, headers[i], uses, &result);
+		ck_assert_msg(result.status == 0, "%s %s %s: %s", compiler,
+		    standard, headers[i], result.errors);
+		support_result_free(&result);
+		free(compiler_make(compiler, standard, headers[i], uses));
+	}
+}
+END_TEST
+
+/* Even without optimisation, no octet comes of what is not used. */
+START_TEST(test_unused)
+{
+	char *object =
+	    compiler_make(compiler, compiler_standard(compiler, (size_t)_i),
+		WEBSOCKET, "extern int uses_none;\n");
+	char *sizes =
+	    support_output(NULL, (const char *const[]){ "size", object, NULL });
+	unsigned long text, data, bss;
+
+	ck_assert_int_eq(
+	    sscanf(strchr(sizes, '\n'), "%lu %lu %lu", &text, &data, &bss), 3);
+	ck_assert_msg(text + data + bss == 0, "%s", sizes);
+	free(object);
+	free(sizes);
+}
+END_TEST
+
+/* What is used brings along no more than it needs. */
+START_TEST(test_partly_used)
+{
+	char *object = compiler_make(compiler,
+	    compiler_standard(compiler, (size_t)_i), WEBSOCKET,
+	    "extern const char *name(unsigned long code);\n"
+	    "const char *name(unsigned long code)\n"
+	    "{ return own_close_name(code); }\n");
+	size_t size;
+	char *octets = support_read_file(object, &size);
+
+	ck_assert_ptr_nonnull(memmem(octets, size, "Going Away", 10));
+	ck_assert_ptr_null(memmem(octets, size, "mqtt", 4));
+	ck_assert_ptr_null(memmem(octets, size, "Ping", 4));
+	ck_assert_ptr_null(memmem(octets, size, "7.4.1", 5));
+	free(octets);
+	free(object);
+}
+END_TEST
+
 /* Tables with odd strings, of a snapshot with empty registries. */
 START_TEST(test_tables)
 {
@@ -88,6 +201,9 @@ make_suite(void)
 
 	tcase_add_loop_test(tcase, test_headers, 0, count);
 	tcase_add_loop_test(tcase, test_lists, 0, count);
+	tcase_add_loop_test(tcase, test_uses, 0, count);
+	tcase_add_loop_test(tcase, test_unused, 0, count);
+	tcase_add_loop_test(tcase, test_partly_used, 0, count);
 	if (!compiler_is_cxx(compiler)) {
 		tcase_add_test(tcase, test_pedantic);
 		tcase_add_test(tcase, test_tables);

@@ -224,24 +224,31 @@ static const char *compiler;
 
 /* The snapshots of the WebSocket registries make headers, of each of which the
  * records have C names; no line of the overlay is in the way of older ones. */
-START_TEST(test_header)
+static void
+check_mode(const char *mode, const char *file)
 {
-	char *file = found.files[_i];
 	char *folder = support_make_folder();
 	char *header = support_print("%s/codes.h", folder);
 
-	if (read_file(file) &&
-	    strcmp(wsreg_snapshot_id(snapshot), "websocket") == 0) {
-		free(support_output(NULL,
-		    (const char *const[]){ SUPPORT_GEN, "--overlay", OVERLAY,
-			"header", file, header, NULL }));
-		for (size_t i = 0; i < compiler_count_standards(compiler); i++)
-			compiler_check_header(
-			    compiler, compiler_standard(compiler, i), header);
-	}
-	fixture_free(&fixture);
+	free(support_output(NULL,
+	    (const char *const[]){ SUPPORT_GEN, mode, file, header, NULL }));
+	for (size_t i = 0; i < compiler_count_standards(compiler); i++)
+		compiler_check_header(
+		    compiler, compiler_standard(compiler, i), header);
 	free(header);
 	free(folder);
+}
+
+START_TEST(test_header)
+{
+	const char *file = found.files[_i];
+
+	if (read_file(file) &&
+	    strcmp(wsreg_snapshot_id(snapshot), "websocket") == 0) {
+		check_mode("header", file);
+		check_mode("standalone", file);
+	}
+	fixture_free(&fixture);
 }
 END_TEST
 
