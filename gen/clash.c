@@ -42,7 +42,8 @@ is_private(const struct wsreg_record *record)
 	return file != snapshot->files[0];
 }
 
-/* An error unless both stand in the first file, where it is IANA's affair. */
+/* An error at the later one, unless both stand in the first file, where it is
+ * IANA's affair. */
 static bool
 check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
     struct gen_error *error)
@@ -50,7 +51,8 @@ check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
 	const struct wsreg_snapshot *snapshot = one->registry->snapshot;
 	uint32_t node, place;
 
-	if (!is_private(one)) {
+	if (is_private(other) &&
+	    (!is_private(one) || compare_places(one, other) < 0)) {
 		const struct wsreg_record *held = one;
 
 		one = other;

@@ -171,6 +171,22 @@ compare_numbers(const void *a, const void *b)
 	return x < y ? -1 : 1;
 }
 
+/* Two with the same name, the first of which comes first. */
+static bool
+fail_pair(struct maker *maker, const struct gen_constant *one,
+    const struct gen_constant *other)
+{
+	if (one->former && other->former)
+		return fail_record(maker, other->record,
+		    "another record has the former name of ", "");
+	if (one->former || other->former)
+		return fail_name(maker,
+		    one->former ? other->record : one->record,
+		    "a former name of another record is the C name of ");
+	return fail_name(
+	    maker, other->record, "another record has the C name of ");
+}
+
 /* No two have the same name; those with the same number are marked. */
 static bool
 check_names(struct maker *maker, const struct gen_group *group)
@@ -190,8 +206,7 @@ check_names(struct maker *maker, const struct gen_group *group)
 	qsort(sorted, group->count, sizeof(*sorted), compare_names);
 	for (size_t i = 1; good && i < group->count; i++)
 		if (strcmp(sorted[i - 1]->name, sorted[i]->name) == 0)
-			good = fail_name(maker, sorted[i]->record,
-			    "another record has the C name of ");
+			good = fail_pair(maker, sorted[i - 1], sorted[i]);
 	free(sorted);
 	return good;
 }

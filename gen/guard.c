@@ -90,7 +90,8 @@ defined_name(const char *line)
 	while (
 	    ascii_is_word(name.text[name.size]) || name.text[name.size] == '_')
 		name.size++;
-	if (strncmp(name.text + name.size, after, strlen(after)) != 0)
+	if (ascii_is_digit(name.text[0]) ||
+	    strncmp(name.text + name.size, after, strlen(after)) != 0)
 		name.size = 0;
 	return name;
 }

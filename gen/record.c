@@ -221,18 +221,17 @@ number_identifier(
 static uint32_t
 find_identifier(struct gen_model *model, const struct wsreg_record *record,
     const struct gen_draft *draft, uint32_t registry_id,
-    const struct wsreg_overlay *overlay, enum wsreg_kind kind)
+    const struct wsreg_overlay *overlay)
 {
 	const char *key = gen_tape_text(&model->tape, draft->key);
 	const char *registry = gen_tape_text(&model->tape, registry_id);
-	const char *given = NULL;
+	const char *given;
 	char made[GEN_NAME_SIZE] = "";
 
 	if (record->status == WSREG_STATUS_UNASSIGNED ||
 	    (record->numeric && record->first != record->last))
 		return 0;
-	if (kind != WSREG_KIND_OTHER)
-		given = given_identifier(overlay, registry, key);
+	given = given_identifier(overlay, registry, key);
 	if (given == NULL && !record->numeric)
 		gen_identifier(key, made);
 	else if (given == NULL && draft->name == WSREG_NONE)
@@ -257,6 +256,6 @@ gen_record_fill(struct gen_model *model, struct wsreg_record *record,
 	if (!record->numeric)
 		record->first = record->last = 0;
 	record->status = find_status(model, node, draft->name, registry->kind);
-	draft->identifier = find_identifier(
-	    model, record, draft, registry_id, overlay, registry->kind);
+	draft->identifier =
+	    find_identifier(model, record, draft, registry_id, overlay);
 }
