@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of what wsreg-gen refuses unless asked for, and of private files. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "generator.h"
+
+#define ANYWAY "; --force takes it nevertheless\n"
+
+/* A registry that is none of the six. */
+#define MINE(records) XML(REGISTRY("mine", records))
+#define MINE_OF(date, records) XML(UPDATED(date) REGISTRY("mine", records))
+
+#define ONE CODE("1", "One")
+#define TWO CODE("2", "Two")
+
+/* ---- Input ---- */
+
+static const struct {
+	const char *input, *overlay;
+	const char *arguments[4];
+	const char *errors; /* "" if it is taken */
+} inputs[] = {
+	{ .input = XML(""),
+	    .errors = "in.xml: error: no registry `extension': choose those "
+		      "wanted with --registry\n" },
+	{ .input = XML(REGISTRY("extension-name", "")
+		  REGISTRY("version-number", "") REGISTRY("opcode", "")),
+	    .errors = "in.xml: error: no registry `subprotocol': choose those "
+		      "wanted with --registry\n" },
+	{ .input = XML(REGISTRY("close-code-number", CODE("1000", "A"))),
+	    .arguments = { "-r", "close" },
+	    .errors = "in.xml:2: error: registry `close-code-number' has 1 "
+		      "records, and once had 16" ANYWAY },
+	{ .input = XML("\n" REGISTRY("opcode", "")),
+	    .arguments = { "--registry", "opcode" },
+	    .errors = "in.xml:3: error: registry `opcode' has 0 records, and "
+		      "once had 8" ANYWAY },
+	/* An overlay's own line goes first. */
+	{ .input = XML(REGISTRY("opcode", "")),
+	    .overlay = "least opcode 0\n",
+	    .arguments = { "-r", "opcode" },
+	    .errors = "" },
+	{ .input = MINE(ONE),
+	    .overlay = "least mine 1\n",
+	    .arguments = { "-r", "mine" },
+	    .errors = "" },
+	{ .input = MINE(ONE),
+	    .overlay = "least mine 2\n",
+	    .arguments = { "-r", "mine" },
+	    .errors = "in.xml:2: error: registry `mine' has 1 records, and "
+		      "once had 2" ANYWAY },
+};
+
+START_TEST(test_input)
+{
+	char *folder = support_make_folder();
+	const char *overlay = inputs[_i].overlay;
+	const char *errors = inputs[_i].errors;
+	const char *a = inputs[_i].arguments[0], *b = inputs[_i].arguments[1];
+
+	generator_write(folder,
+	    (struct generator_file[]){ { "in.xml", inputs[_i].input },
+		{ "overlay", overlay != NULL ? overlay : "" }, { 0 } });
+	if (a == NULL) {
+		a = "--overlay";
+		b = "overlay";
+	}
+	generator_run(folder,
+	    (const char *const[]){ a, b, "--overlay", "overlay", "header",
+		"in.xml", "out.h", NULL },
+	    errors[0] == '\0' ? 0 : 2, errors);
+	generator_run(folder,
+	    (const char *const[]){ a, b, "--overlay", "overlay", "--force",
+		"standalone", "in.xml", "out.h", NULL },
+	    0, "");
+	free(folder);
+}
+END_TEST
+
+/* ---- What is there ---- */
+
+static const struct {
+	const char *before; /* the file, or the input it is made from */
+	const char *input, *overlay;
+	const char *errors; /* "" if it is replaced */
+} outputs[] = {
+	{ .before = "anything\n\t1 = 2\n", .input = MINE(ONE), .errors = "" },
+	{ .before = "", .input = MINE(ONE), .errors = "" },
+	{ .before = MINE(ONE), .input = MINE(ONE TWO), .errors = "" },
+	{ .before = MINE(ONE TWO),
+	    .input = MINE(TWO),
+	    .errors = "out.h: error: WSREG_MINE_ONE would be lost: keep it by "
+		      "a line `former REGISTRY KEY NAME' of the "
+		      "overlay" ANYWAY },
+	{ .before = MINE(NAMED("a") NAMED("b")),
+	    .input = MINE(NAMED("a") NAMED("a2")),
+	    .errors = "out.h: error: WSREG_MINE_B would be lost: keep it by a "
+		      "line `former REGISTRY KEY NAME' of the "
+		      "overlay" ANYWAY },
+	/* Another text for a code, and the advice taken. */
+	{ .before = MINE(ONE TWO),
+	    .input = MINE(CODE("1", "Uno") TWO),
+	    .errors = "out.h: error: WSREG_MINE_ONE would be lost: keep it by "
+		      "a line `former REGISTRY KEY NAME' of the "
+		      "overlay" ANYWAY },
+	{ .before = MINE(ONE TWO),
+	    .input = MINE(CODE("1", "Uno") TWO),
+	    .overlay = "former mine 1 ONE\n",
+	    .errors = "" },
+	{ .before = MINE(NAMED("b")),
+	    .input = MINE(NAMED("bee")),
+	    .overlay = "former mine bee B\n",
+	    .errors = "" },
+	{ .before = MINE_OF("2001-02-03", ONE),
+	    .input = MINE_OF("2001-02-03", ONE),
+	    .errors = "" },
+	{ .before = MINE_OF("2001-02-03", ONE),
+	    .input = MINE_OF("2001-02-04", ONE),
+	    .errors = "" },
+	{ .before = MINE_OF("2001-02-03", ONE),
+	    .input = MINE_OF("2001-02-02", ONE TWO),
+	    .errors = "out.h: error: made from the snapshot of 2001-02-03, "
+		      "which is newer than that of 2001-02-02" ANYWAY },
+	/* One that does not say is not older. */
+	{ .before = MINE_OF("2001-02-03", ONE),
+	    .input = MINE(ONE),
+	    .errors = "" },
+};
+
+static void
+check_output(const char *mode, size_t i)
+{
+	char *folder = support_make_folder();
+	const char *overlay = outputs[i].overlay, *before = outputs[i].before;
+	const char *errors = outputs[i].errors;
+	const char *const arguments[] = { "-r", "mine", "--overlay", "overlay",
+		mode, "in.xml", "out.h", "--force", NULL };
+	const char *unforced[COUNT(arguments)] = { NULL };
+	char *old, *kept;
+
+	memcpy(unforced, arguments, 7 * sizeof(arguments[0]));
+	generator_write(folder,
+	    (struct generator_file[]){ { "in.xml", before }, { "overlay", "" },
+		{ "out.h", before }, { 0 } });
+	if (before[0] == '<')
+		generator_run(folder, arguments, 0, "");
+	old = generator_read(folder, "out.h");
+	generator_write(folder,
+	    (struct generator_file[]){ { "in.xml", outputs[i].input },
+		{ "overlay", overlay != NULL ? overlay : "" }, { 0 } });
+	generator_run(folder, unforced, errors[0] == '\0' ? 0 : 2, errors);
+	kept = generator_read(folder, "out.h");
+	ck_assert(errors[0] == '\0' || strcmp(kept, old) == 0);
+	generator_run(folder, arguments, 0, "");
+	generator_run(folder, unforced, 0, "");
+	free(old);
+	free(kept);
+	free(folder);
+}
+
+START_TEST(test_output)
+{
+	check_output("header", (size_t)_i);
+	check_output("standalone", (size_t)_i);
+}
+END_TEST
+
+/* Whoever forgets OUTPUT keeps the last input. */
+START_TEST(test_forgotten)
+{
+	static const char *const marks[] = { "", "\n ", "\xef\xbb\xbf" };
+	char *folder = support_make_folder();
+
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		char *ours = support_print("%s%s", marks[i], MINE(TWO));
+		char *kept;
+
+		generator_write(folder,
+		    (struct generator_file[]){
+			{ "in.xml", MINE(ONE) }, { "ours.xml", ours }, { 0 } });
+		generator_run(folder,
+		    (const char *const[]){
+			"-r", "mine", "header", "in.xml", "ours.xml", NULL },
+		    2,
+		    "ours.xml: error: an XML file, as if OUTPUT had been "
+		    "forgotten" ANYWAY);
+		kept = generator_read(folder, "ours.xml");
+		ck_assert_str_eq(kept, ours);
+		free(kept);
+		free(ours);
+	}
+	free(folder);
+}
+END_TEST
+
+/* ---- Private files ---- */
+
+#define BASE                                                                   \
+	MINE(CODE("10", "Ten") CODE("20-29", "Twenties") CODE(                 \
+	    "30-39", "Unassigned") CODE("40-49", "Reserved for Private Use"))
+#define REDEFINES(place, key, other)                                           \
+	place ": error: `" key "' redefines what " other                       \
+	      " has in registry `mine'\n"
+
+static const struct {
+	const char *first, *ours, *more;
+	const char *errors; /* "" if it is taken */
+} layers[] = {
+	{ BASE, MINE(CODE("41", "Mine")), MINE(CODE("42", "More")), "" },
+	{ BASE, MINE(CODE("40-45", "Mine")), MINE(CODE("46", "More")), "" },
+	{ BASE, MINE(CODE("30", "Mine")), MINE(CODE("31-39", "More")), "" },
+	{ BASE, MINE(CODE("11", "Mine")), MINE(CODE("0x32", "More")), "" },
+	{ BASE, MINE(CODE("10", "Mine")), MINE(""),
+	    REDEFINES("ours.xml:3", "10", "in.xml:3") },
+	{ BASE, MINE("\n" CODE("41", "Mine") CODE("0xa", "Mine")), MINE(""),
+	    REDEFINES("ours.xml:5", "0xa", "in.xml:3") },
+	{ BASE, MINE(CODE("9-11", "Mine")), MINE(""),
+	    REDEFINES("ours.xml:3", "9-11", "in.xml:3") },
+	{ BASE, MINE(CODE("29", "Mine")), MINE(""),
+	    REDEFINES("ours.xml:3", "29", "in.xml:4") },
+	{ BASE, MINE(CODE("0x1D", "Mine")), MINE(""),
+	    REDEFINES("ours.xml:3", "0x1D", "in.xml:4") },
+	{ BASE, MINE(CODE("10", "Unassigned")), MINE(""),
+	    REDEFINES("ours.xml:3", "10", "in.xml:3") },
+	{ BASE, MINE(CODE("40", "A")), MINE(CODE("40", "B")),
+	    REDEFINES("more.xml:3", "40", "ours.xml:3") },
+	{ BASE, MINE(CODE("44", "A")), MINE(CODE("40-49", "B")),
+	    REDEFINES("more.xml:3", "40-49", "in.xml:6") },
+	{ BASE, MINE(CODE("44", "A")), MINE(CODE("40-48", "B")),
+	    REDEFINES("more.xml:3", "40-48", "ours.xml:3") },
+	{ BASE, MINE(CODE("44", "A") CODE("44", "B")), MINE(""),
+	    REDEFINES("ours.xml:4", "44", "ours.xml:3") },
+	{ MINE(NAMED("a")), MINE(NAMED("b")), MINE(NAMED("c")), "" },
+	{ MINE(NAMED("a")), MINE(NAMED("a")), MINE(""),
+	    REDEFINES("ours.xml:3", "a", "in.xml:3") },
+	{ MINE(NAMED("a")), MINE(NAMED("A")), MINE(""),
+	    "ours.xml:3: error: another record has the C name of `A': add to "
+	    "the overlay: name mine A IDENTIFIER\n" },
+	/* What overlaps in the first file is IANA's affair. */
+	{ MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(TWO),
+	    MINE(""), REDEFINES("ours.xml:3", "2", "in.xml:3") },
+	{ MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(""),
+	    MINE(CODE("10", "Ten")), "" },
+};
+
+/* Force is no help here: there is no telling which is meant. */
+START_TEST(test_layers)
+{
+	char *folder = support_make_folder();
+	const char *errors = layers[_i].errors;
+
+	generator_write(folder,
+	    (struct generator_file[]){ { "in.xml", layers[_i].first },
+		{ "ours.xml", layers[_i].ours },
+		{ "more.xml", layers[_i].more }, { 0 } });
+	generator_run(folder,
+	    (const char *const[]){ "-r", "mine", "--force", "header", "in.xml",
+		"ours.xml", "more.xml", "out.h", NULL },
+	    errors[0] == '\0' ? 0 : 2, errors);
+	free(folder);
+}
+END_TEST
+
+/* The records of all files, in the order of the files. */
+START_TEST(test_private)
+{
+	char *folder = support_make_folder();
+	char *text;
+
+	generator_write(folder,
+	    (struct generator_file[]){
+		{ "ours.xml",
+		    XML(REGISTRY("close-code-number", CODE("4001", "Expired"))
+			    REGISTRY(
+				"subprotocol-name", NAMED("ours.example"))) },
+		{ 0 } });
+	text = generator_print(folder,
+	    (const char *const[]){ "header",
+		SUPPORT_SOURCE "/data/websocket.xml", "ours.xml", "-", NULL },
+	    0, "");
+	ck_assert_ptr_nonnull(strstr(text,
+	    "\t/* Expired; in a Close frame: private */\n"
+	    "\tWSREG_CLOSE_EXPIRED = 4001\n"));
+	ck_assert_ptr_nonnull(strstr(
+	    text, "#define WSREG_SUBPROTOCOL_OURS_EXAMPLE \"ours.example\"\n"));
+	ck_assert_ptr_nonnull(
+	    strstr(text, "\tX(4001, EXPIRED, \"Expired\")\n\n"));
+	free(text);
+	free(folder);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("guard");
+	TCase *tcase = tcase_create("guard");
+
+	tcase_add_loop_test(tcase, test_input, 0, COUNT(inputs));
+	tcase_add_loop_test(tcase, test_output, 0, COUNT(outputs));
+	tcase_add_test(tcase, test_forgotten);
+	tcase_add_loop_test(tcase, test_layers, 0, COUNT(layers));
+	tcase_add_test(tcase, test_private);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
