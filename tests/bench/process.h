@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Programs that are run, as a side of a comparison. */
+
+#ifndef BENCH_PROCESS_H
+#define BENCH_PROCESS_H
+
+#include <stdbool.h>
+
+struct bench_process {
+	const char *const *arguments; /* the program's file first; NULL ends */
+	bool failed;                  /* it could not be run, or failed */
+};
+
+/* Runs a struct bench_process to its end; what it prints is thrown away. */
+void
+bench_process_run(void *process);
+
+#endif
