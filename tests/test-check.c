@@ -314,7 +314,7 @@ miss_make(void)
 
 /* ---- With git(1) ---- */
 
-/* The hook of wsreg-gen(1), and a commit that it refuses. */
+/* A hook like that of wsreg-gen(1), and a commit that it refuses. */
 START_TEST(test_hook)
 {
 	static const char script[] =

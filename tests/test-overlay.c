@@ -8,6 +8,10 @@
 
 #define REST "wire 0-65535 * yes yes RFC 6455 7.4 any\n"
 
+/* One character more than a name may have. */
+#define LONG_NAME                                                              \
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKL"
+
 static const struct {
 	const char *text;
 	unsigned line; /* 0: the message bears none */
@@ -21,6 +25,14 @@ static const struct {
 	{ "name close-code-number 1000  \n", 1, "missing" },
 	{ "name a b c-d\n", 1, "no C identifier: `c-d'" },
 	{ "name a b 1C\n", 1, "no C identifier: `1C'" },
+	{ "former\n", 1, "missing after: `former'" },
+	{ "former a b\n", 1, "missing after: `former'" },
+	{ "former a b 1C\n", 1, "no C identifier: `1C'" },
+	{ "name a b " LONG_NAME "\n", 1, "no C identifier: `ABCD" },
+	{ "least\n", 1, "no number of records: `'" },
+	{ "least a\n", 1, "no number of records: `'" },
+	{ "least a -1\n", 1, "no number of records: `-1'" },
+	{ "least a 1b\n", 1, "no number of records: `1b'" },
 	{ "column opcode value 2012-04-12\n", 1, "a title is missing" },
 	{ "column\n", 1, "a title is missing" },
 	{ REST "wire x * yes yes RFC 1 2 x\n", 2, "no range" },
@@ -108,12 +120,15 @@ START_TEST(test_good)
 				   "\n"
 				   "\tname  a\tb   C\n"
 				   "name a key of \t words  D_1 \n"
+				   "former a  b c\td E\n"
+				   "least  a\t7 and a reason\n"
 				   "column r e 2012-04-12 Two Words\n"
 				   "wire 1-2 private-use no never RFC  1 "
 				   "2.3  why it is so\n" REST;
 	struct gen_overlay overlay;
 	struct gen_error error;
 	const struct wsreg_wire_rule *rule;
+	const struct gen_least *least;
 
 	read_overlay(&overlay, text, strlen(text), &error, true);
 	ck_assert_uint_eq(overlay.data.name_count, 2);
@@ -122,6 +137,14 @@ START_TEST(test_good)
 	ck_assert_str_eq(overlay.data.names[0].identifier, "C");
 	ck_assert_str_eq(overlay.data.names[1].key, "key of \t words");
 	ck_assert_str_eq(overlay.data.names[1].identifier, "D_1");
+	ck_assert_uint_eq(overlay.data.former_count, 1);
+	ck_assert_str_eq(overlay.data.formers[0].registry, "a");
+	ck_assert_str_eq(overlay.data.formers[0].key, "b c\td");
+	ck_assert_str_eq(overlay.data.formers[0].identifier, "E");
+	ck_assert_uint_eq(overlay.leasts.count, 1);
+	least = overlay.leasts.items;
+	ck_assert_str_eq(least->registry, "a");
+	ck_assert_uint_eq(least->count, 7);
 	ck_assert_uint_eq(overlay.data.column_count, 1);
 	ck_assert_str_eq(overlay.data.columns[0].registry, "r");
 	ck_assert_str_eq(overlay.data.columns[0].element, "e");
