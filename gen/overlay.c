@@ -138,7 +138,8 @@ read_least(struct overlay_reader *reader)
 	unsigned long count = strtoul(word, &end, 10);
 	struct gen_least *least;
 
-	if (word[0] < '0' || word[0] > '9' || *end != '\0')
+	if (word[0] < '0' || word[0] > '9' || *end != '\0' ||
+	    read_phrase(reader)[0] != '\0')
 		return fail(reader, "no number of records", word);
 	least = add(reader, &reader->overlay->leasts, sizeof(*least));
 	if (least == NULL)

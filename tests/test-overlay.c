@@ -32,6 +32,7 @@ static const struct {
 	{ "least\n", 1, "no number of records: `'" },
 	{ "least a\n", 1, "no number of records: `'" },
 	{ "least a -1\n", 1, "no number of records: `-1'" },
+	{ "least a 1 b\n", 1, "no number of records: `1'" },
 	{ "least a 1b\n", 1, "no number of records: `1b'" },
 	{ "column opcode value 2012-04-12\n", 1, "a title is missing" },
 	{ "column\n", 1, "a title is missing" },
@@ -121,7 +122,7 @@ START_TEST(test_good)
 				   "\tname  a\tb   C\n"
 				   "name a key of \t words  D_1 \n"
 				   "former a  b c\td E\n"
-				   "least  a\t7 and a reason\n"
+				   "least  a\t7 \n"
 				   "column r e 2012-04-12 Two Words\n"
 				   "wire 1-2 private-use no never RFC  1 "
 				   "2.3  why it is so\n" REST;
