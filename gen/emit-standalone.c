@@ -2,6 +2,7 @@
 /* Printing a header that needs nothing else. */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ascii.h"
@@ -300,11 +301,6 @@ emit_status_range(
 {
 	struct gen_output *output = standalone->output;
 
-	/* An unsigned long has 32 bits at least. */
-	if (!record->numeric || record->first >= record->last ||
-	    record->first > UINT32_MAX ||
-	    record->status == WSREG_STATUS_UNASSIGNED)
-		return;
 	gen_print(output, "\tif (");
 	if (record->first > 0)
 		gen_print(
@@ -319,13 +315,75 @@ emit_status_range(
 	emit_return_status(standalone, record->status);
 }
 
+typedef const struct wsreg_record *const record_at;
+
+/* The narrowest first; of equal ones that which the file has first. */
+static int
+compare_widths(const void *a, const void *b)
+{
+	const struct wsreg_record *x = *(record_at *)a, *y = *(record_at *)b;
+	uint64_t x_width = x->last - x->first, y_width = y->last - y->first;
+
+	if (x_width != y_width)
+		return x_width < y_width ? -1 : 1;
+	return x < y ? -1 : 1;
+}
+
+/* Lists what has no case of its own, by width. */
+static size_t
+list_ranges(
+    const struct wsreg_registry *registry, const struct wsreg_record **ranges)
+{
+	const struct wsreg_record *records =
+	    &registry->snapshot->records[registry->first_record];
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		/* An unsigned long has 32 bits at least. */
+		if (records[i].numeric && records[i].first <= records[i].last &&
+		    records[i].first <= UINT32_MAX &&
+		    (records[i].first < records[i].last ||
+			records[i].status == WSREG_STATUS_UNASSIGNED))
+			ranges[count++] = &records[i];
+	if (count > 0)
+		qsort(ranges, count, sizeof(*ranges), compare_widths);
+	return count;
+}
+
+/* Whether the range at `i` needs to be told of: what is unassigned anyway does
+ * not, unless a wider range says otherwise. */
+static bool
+is_told(const struct wsreg_record *const *ranges, size_t count, size_t i)
+{
+	bool told = ranges[i]->status != WSREG_STATUS_UNASSIGNED;
+
+	for (size_t j = i + 1; !told && j < count; j++)
+		told = ranges[j]->status != WSREG_STATUS_UNASSIGNED &&
+		    ranges[j]->first <= ranges[i]->last &&
+		    ranges[i]->first <= ranges[j]->last;
+	return told;
+}
+
+static void
+emit_status_ranges(
+    struct standalone *standalone, const struct wsreg_registry *registry)
+{
+	const struct wsreg_record **ranges =
+	    calloc(registry->record_count + 1u, sizeof(*ranges));
+	size_t count = ranges != NULL ? list_ranges(registry, ranges) : 0;
+
+	if (ranges == NULL)
+		gen_error_set(
+		    standalone->output->error, NULL, 0, "out of memory");
+	for (size_t i = 0; i < count; i++)
+		if (is_told(ranges, count, i))
+			emit_status_range(standalone, ranges[i]);
+	free(ranges);
+}
+
 static void
 emit_status(struct standalone *standalone, const struct function *function)
 {
-	const struct wsreg_registry *registry = function->group->registry;
-	const struct wsreg_record *records =
-	    &registry->snapshot->records[registry->first_record];
-
 	gen_print(standalone->output,
 	    "/* What the registry says of any number. */\n"
 	    "%s_STATIC enum %s_status\n"
@@ -335,8 +393,7 @@ emit_status(struct standalone *standalone, const struct function *function)
 		emit_status_cases(
 		    standalone, function->group, (enum wsreg_status)i);
 	gen_print(standalone->output, "\tdefault:\n\t\tbreak;\n\t}\n");
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		emit_status_range(standalone, &records[i]);
+	emit_status_ranges(standalone, function->group->registry);
 	gen_print(standalone->output, "\treturn %s_STATUS_UNASSIGNED;\n}\n\n",
 	    standalone->capitals);
 }

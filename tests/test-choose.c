@@ -131,6 +131,45 @@ START_TEST(test_registry)
 }
 END_TEST
 
+/* Of ranges inside ranges, the narrowest decides. */
+START_TEST(test_ranges)
+{
+	static const char wanted[] =
+	    "	default:\n		break;\n	}\n"
+	    "	if (number >= 7 && number <= 7)\n"
+	    "		return WSREG_STATUS_UNASSIGNED;\n"
+	    "	if (number >= 4294967295)\n"
+	    "		return WSREG_STATUS_PRIVATE_USE;\n"
+	    "	if (number >= 5 && number <= 8)\n"
+	    "		return WSREG_STATUS_PRIVATE_USE;\n"
+	    "	if (number >= 20 && number <= 29)\n"
+	    "		return WSREG_STATUS_UNASSIGNED;\n"
+	    "	if (number <= 99)\n"
+	    "		return WSREG_STATUS_RESERVED;\n"
+	    "	return WSREG_STATUS_UNASSIGNED;\n";
+	char *folder = support_make_folder();
+	char *text;
+
+	generator_write(folder,
+	    (struct generator_file[]){
+		{ "in.xml",
+		    XML(REGISTRY("mine",
+			CODE("0-99", "Reserved") CODE("4-4", "Four") CODE(
+			    "7", "Unassigned") CODE("20-29", "Unassigned")
+			    CODE("5-8", "Private Use") CODE("9-3", "Odd")
+				CODE("100-199", "Unassigned") CODE(
+				    "4294967295-4294967296", "Private Use"))) },
+		{ 0 } });
+	text = generator_print(folder,
+	    (const char *const[]){
+		"-r", "mine", "standalone", "in.xml", "-", NULL },
+	    0, "");
+	ck_assert_msg(strstr(text, wanted) != NULL, "%s", text);
+	free(text);
+	free(folder);
+}
+END_TEST
+
 /* ---- Names of earlier days ---- */
 
 #define MINE(records) XML(REGISTRY("mine", records))
@@ -239,6 +278,7 @@ make_suite(void)
 
 	tcase_add_loop_test(tcase, test_prefix, 0, COUNT(prefixes));
 	tcase_add_loop_test(tcase, test_registry, 0, COUNT(choices));
+	tcase_add_test(tcase, test_ranges);
 	tcase_add_loop_test(tcase, test_former, 0, COUNT(formers));
 	tcase_add_test(tcase, test_former_builtin);
 	suite_add_tcase(suite, tcase);
