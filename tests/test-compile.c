@@ -181,6 +181,39 @@ START_TEST(test_partly_used)
 }
 END_TEST
 
+#define FIXTURES SUPPORT_SOURCE "/tests/fixtures/"
+
+/* Registries of other protocols. */
+static const struct {
+	const char *file, *registry;
+} others[] = {
+	{ FIXTURES "good-numbers.xml", "touching" },
+	{ FIXTURES "good-numbers.xml", "reversed" },
+	{ FIXTURES "good-nested.xml", "one" },
+	{ FIXTURES "good-nested.xml", "two" },
+	{ FIXTURES "good-nested.xml", "empty" },
+	{ FIXTURES "good-kinds.xml", "close-code-number" },
+};
+
+START_TEST(test_others)
+{
+	static const char *const modes[] = { "header", "standalone" };
+	char *folder = support_make_folder();
+	char *header = support_print("%s/other.h", folder);
+
+	for (size_t i = 0; i < 2 * COUNT(others); i++) {
+		free(support_output(NULL,
+		    (const char *const[]){ SUPPORT_GEN, "--force", "-r",
+			others[i / 2].registry, modes[i % 2],
+			others[i / 2].file, header, NULL }));
+		compiler_check_header(
+		    compiler, compiler_standard(compiler, (size_t)_i), header);
+	}
+	free(header);
+	free(folder);
+}
+END_TEST
+
 /* Tables with odd strings, of a snapshot with empty registries. */
 START_TEST(test_tables)
 {
@@ -202,6 +235,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_headers, 0, count);
 	tcase_add_loop_test(tcase, test_lists, 0, count);
 	tcase_add_loop_test(tcase, test_uses, 0, count);
+	tcase_add_loop_test(tcase, test_others, 0, count);
 	tcase_add_loop_test(tcase, test_unused, 0, count);
 	tcase_add_loop_test(tcase, test_partly_used, 0, count);
 	if (!compiler_is_cxx(compiler)) {
