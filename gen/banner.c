@@ -27,16 +27,26 @@ gen_updated(const struct wsreg_snapshot *snapshot)
 }
 
 void
-gen_emit_banner(struct gen_output *output, const struct gen_source *source,
-    const char *open, const char *close)
+gen_emit_marked_banner(struct gen_output *output,
+    const struct gen_source *source, const char *open, const char *close,
+    const struct gen_markup *markup)
 {
 	const char *date = gen_updated(source->snapshot);
 
 	gen_print(output, "%s%s", open, start);
-	gen_print_comment(output, base_name(source->file));
+	gen_print_remark(output, base_name(source->file), markup);
 	gen_print(output, "%s", date[0] != '\0' ? before_date : "");
-	gen_print_comment(output, date);
+	gen_print_remark(output, date, markup);
 	gen_print(output, ": do not edit.%s\n", close);
+}
+
+void
+gen_emit_banner(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close)
+{
+	static const struct gen_markup none = { .escaped = "" };
+
+	gen_emit_marked_banner(output, source, open, close, &none);
 }
 
 bool

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The emitters: a snapshot printed as C. */
+/* The emitters: a snapshot printed as C and in other languages. */
 
 #ifndef GEN_EMIT_H
 #define GEN_EMIT_H
 
-#include "output.h"
+#include "quote.h"
 
 /* So many registries may be chosen. */
 #define GEN_CHOICE_MAX 64
@@ -30,6 +30,12 @@ void
 gen_emit_banner(struct gen_output *output, const struct gen_source *source,
     const char *open, const char *close);
 
+/* The same where characters of its texts mean something. */
+void
+gen_emit_marked_banner(struct gen_output *output,
+    const struct gen_source *source, const char *open, const char *close,
+    const struct gen_markup *markup);
+
 /* tables.h: the compiled-in snapshot. */
 void
 gen_emit_tables(struct gen_output *output, const struct gen_source *source);
@@ -42,5 +48,19 @@ gen_emit_header(struct gen_output *output, const struct gen_source *source);
  * a header that needs nothing but a C compiler. */
 void
 gen_emit_standalone(struct gen_output *output, const struct gen_source *source);
+
+/* The constants, and the document with all that is in it. */
+void
+gen_emit_json(struct gen_output *output, const struct gen_source *source);
+
+/* Constants in other languages; see emit-language.h. */
+void
+gen_emit_go(struct gen_output *output, const struct gen_source *source);
+void
+gen_emit_python(struct gen_output *output, const struct gen_source *source);
+void
+gen_emit_rust(struct gen_output *output, const struct gen_source *source);
+void
+gen_emit_typescript(struct gen_output *output, const struct gen_source *source);
 
 #endif

@@ -71,17 +71,6 @@ gen_print_literal(struct gen_output *output, const char *text)
 }
 
 void
-gen_print_comment(struct gen_output *output, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		gen_put(output, text, 1);
-		if ((*text == '*' && text[1] == '/') ||
-		    (*text == '/' && text[1] == '*'))
-			gen_print(output, " ");
-	}
-}
-
-void
 gen_print_target(struct gen_output *output, const char *file)
 {
 	while (*file != '\0') {

@@ -24,7 +24,8 @@ gen_put(struct gen_output *output, const char *text, size_t size);
 void
 gen_print_literal(struct gen_output *output, const char *text);
 
-/* Appends text for the inside of a comment, which it cannot end. */
+/* Appends text for the inside of a comment, which it ends as little as the
+ * line; see gen_print_remark(). */
 void
 gen_print_comment(struct gen_output *output, const char *text);
 

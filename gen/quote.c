@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts as languages other than C have them. */
+
+#include "quote.h"
+
+#include <string.h>
+
+#define REPLACEMENT 0xfffd
+
+/* ---- Characters ---- */
+
+/* Whether these octets go on with a sequence; a NUL does not. */
+static bool
+goes_on(const char *text, size_t count)
+{
+	for (size_t i = 1; i <= count; i++)
+		if (((unsigned char)text[i] & 0xc0) != 0x80)
+			return false;
+	return true;
+}
+
+/* The first character of a text and its size; RFC 3629, 3. */
+static uint32_t
+decode(const char *text, size_t *size)
+{
+	static const uint32_t least[] = { 0, 0x80, 0x800, 0x10000 };
+	unsigned char first = (unsigned char)text[0];
+	size_t more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0;
+	uint32_t value = more == 0 ? first : first & (0x3fu >> more);
+
+	*size = 1;
+	if ((first & 0xc0) == 0x80 || first >= 0xf8 || !goes_on(text, more))
+		return REPLACEMENT;
+	for (size_t i = 1; i <= more; i++)
+		value = value << 6 | ((unsigned char)text[i] & 0x3f);
+	if (value < least[more] || value > 0x10ffff ||
+	    (value >= 0xd800 && value < 0xe000))
+		return REPLACEMENT;
+	*size = more + 1;
+	return value;
+}
+
+/* Controls, blanks that are not the blank, joiners, changes of direction,
+ * tags: what would make a source look like another one, or end a line, or
+ * what a compiler refuses. */
+static bool
+is_unseen(uint32_t value)
+{
+	static const struct {
+		uint32_t first, last;
+	} ranges[] = { { 0, 0x1f }, { 0x7f, 0xa0 }, { 0xad, 0xad },
+		{ 0x34f, 0x34f }, { 0x61c, 0x61c }, { 0x115f, 0x1160 },
+		{ 0x1680, 0x1680 }, { 0x17b4, 0x17b5 }, { 0x180b, 0x180f },
+		{ 0x2000, 0x200f }, { 0x2028, 0x202f }, { 0x205f, 0x206f },
+		{ 0x3000, 0x3000 }, { 0x3164, 0x3164 }, { 0xfeff, 0xfeff },
+		{ 0xffa0, 0xffa0 }, { 0xfff0, 0xfffc }, { 0xfffe, 0xffff },
+		{ 0xe0000, 0xe0fff } };
+
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (value >= ranges[i].first && value <= ranges[i].last)
+			return true;
+	return false;
+}
+
+/* Appends what was decoded. */
+static void
+put_character(
+    struct gen_output *output, const char *text, size_t size, uint32_t value)
+{
+	if (value == REPLACEMENT)
+		gen_print(output, "\xef\xbf\xbd");
+	else
+		gen_put(output, text, size);
+}
+
+/* ---- Strings ---- */
+
+static void
+put_number(struct gen_output *output, uint32_t value, enum gen_escape escape)
+{
+	unsigned long number = value;
+
+	if (escape == GEN_ESCAPE_BRACES)
+		gen_print(output, "\\u{%lx}", number);
+	else if (value < 0x10000)
+		gen_print(output, "\\u%04lx", number);
+	else if (escape == GEN_ESCAPE_LONG)
+		gen_print(output, "\\U%08lx", number);
+	else /* RFC 8259, 7. */
+		gen_print(output, "\\u%04lx\\u%04lx", 0xd7c0 + (number >> 10),
+		    0xdc00 + (number & 0x3ff));
+}
+
+void
+gen_print_string(
+    struct gen_output *output, const char *text, enum gen_escape escape)
+{
+	size_t size;
+
+	gen_print(output, "\"");
+	for (; *text != '\0'; text += size) {
+		uint32_t value = decode(text, &size);
+
+		if (is_unseen(value))
+			put_number(output, value, escape);
+		else if (value == '"' || value == '\\')
+			gen_print(output, "\\%c", *text);
+		else
+			put_character(output, text, size, value);
+	}
+	gen_print(output, "\"");
+}
+
+/* ---- Comments ---- */
+
+/* The size of the address that the text begins with, or 0. */
+static size_t
+address_size(const char *text)
+{
+	size_t size = 0;
+
+	if (strncmp(text, "http://", 7) != 0 &&
+	    strncmp(text, "https://", 8) != 0)
+		return 0;
+	while (text[size] > ' ' && text[size] < 0x7f &&
+	    strchr("<>[]\"\\", text[size]) == NULL)
+		size++;
+	return size;
+}
+
+static size_t
+put_remark(struct gen_output *output, const char *text,
+    const struct gen_markup *markup)
+{
+	size_t size;
+	uint32_t value = decode(text, &size);
+
+	if (is_unseen(value)) {
+		gen_print(output, "U+%04lX", (unsigned long)value);
+		return size;
+	}
+	if (size == 1 && strchr(markup->escaped, *text) != NULL)
+		gen_print(output, "\\");
+	put_character(output, text, size, value);
+	if ((text[0] == '*' && text[1] == '/') ||
+	    (text[0] == '/' && text[1] == '*'))
+		gen_print(output, " ");
+	return size;
+}
+
+void
+gen_print_remark(struct gen_output *output, const char *text,
+    const struct gen_markup *markup)
+{
+	while (*text != '\0') {
+		size_t size = markup->links ? address_size(text) : 0;
+
+		if (size > 0) {
+			gen_print(output, "<%.*s>", (int)size, text);
+			text += size;
+		} else {
+			text += put_remark(output, text, markup);
+		}
+	}
+}
+
+void
+gen_print_comment(struct gen_output *output, const char *text)
+{
+	static const struct gen_markup none = { .escaped = "" };
+
+	gen_print_remark(output, text, &none);
+}
