@@ -8,7 +8,8 @@ _wsreg_gen_has_mode() {
 
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		header | tables) return 0 ;;
+		header | standalone | tables | json | go | python | rust | \
+			typescript) return 0 ;;
 		esac
 	done
 	return 1
@@ -34,7 +35,7 @@ _wsreg_gen() {
 		if [[ $current == -* ]]; then
 			offers='--overlay --prefix -h --help -V --version'
 		elif ! _wsreg_gen_has_mode; then
-			offers='header tables'
+			offers='header standalone tables json go python rust typescript'
 		fi
 		;;
 	esac
