@@ -39,7 +39,8 @@ is_private(const struct wsreg_record *record)
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
 	const char *file = node_file(snapshot, record_node(record));
 
-	return file != snapshot->files[0];
+	/* What is compiled in has no files. */
+	return snapshot->lines != NULL && file != snapshot->files[0];
 }
 
 /* An error at the later one, unless both stand in the first file, where it is

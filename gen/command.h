@@ -4,9 +4,28 @@
 #ifndef GEN_COMMAND_H
 #define GEN_COMMAND_H
 
-/* Does what the arguments say and returns the exit status.  `program` is what
- * messages begin with and the usage shows; argv[0] is not looked at. */
+#include <stddef.h>
+
+struct wsreg_snapshot;
+
+/* Whose command line it is. */
+struct gen_program {
+	const char *name; /* what messages begin with, and the usage shows */
+	/* Takes a message that begins "FILE:LINE: error: ", or with no place;
+	 * NULL: standard error does. */
+	void (*complain)(const char *text);
+	/* What is generated from when no INPUT is given, and the name of the
+	 * file it was made from; or NULL: then INPUT and OUTPUT are needed. */
+	const struct wsreg_snapshot *builtin;
+	const char *file;
+	/* Files to take instead of it, if there are any. */
+	const char *const *inputs;
+	size_t input_count;
+};
+
+/* Does what the arguments say and returns the exit status; argv[0] is not
+ * looked at. */
 int
-gen_command(const char *program, int argc, char **argv);
+gen_command(const struct gen_program *program, int argc, char **argv);
 
 #endif

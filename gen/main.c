@@ -6,5 +6,7 @@
 int
 main(int argc, char **argv)
 {
-	return gen_command("wsreg-gen", argc, argv);
+	const struct gen_program program = { .name = "wsreg-gen" };
+
+	return gen_command(&program, argc, argv);
 }

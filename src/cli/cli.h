@@ -73,6 +73,9 @@ struct cli_backend {
 	/* Sets cli->snapshot; wsreg's does not return if that takes the full
 	 * program. */
 	void (*open)(struct cli *cli);
+	/* Runs `wsreg generate', whose arguments are its own; cli->inputs has
+	 * the environment's files. */
+	int (*generate)(struct cli *cli, int argc, char **argv);
 	/* NULL in wsreg, where open() has seen to it. */
 	const struct cli_printer *json;
 };
@@ -96,6 +99,8 @@ int
 cli_search(struct cli *cli, char **operands, size_t count);
 int
 cli_export(struct cli *cli, char **operands, size_t count);
+int
+cli_generate(struct cli *cli, int argc, char **argv);
 
 /* ---- Parts of them ---- */
 
@@ -105,6 +110,10 @@ _Noreturn void
 cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void
 cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* As the one that fits the text of a struct gen_error. */
+_Noreturn void
+cli_die_of(const char *text);
 
 /* Memory, or the end of the program. */
 void *

@@ -39,19 +39,33 @@ run_beside(const struct cli *cli, const char *folder)
 		run(cli, path);
 }
 
+static _Noreturn void
+run_full(const struct cli *cli)
+{
+	run_beside(cli, WSREG_LIBEXEC_FROM_BIN "/");
+	run_beside(cli, "");
+	run(cli, WSREG_LIBEXEC "/" FULL_NAME);
+	cli_die("%s is missing: reading files and writing JSON or C needs it",
+	    WSREG_LIBEXEC "/" FULL_NAME);
+}
+
 static void
 open_snapshot(struct cli *cli)
 {
 	cli->snapshot = wsreg_builtin();
-	if (cli->input_count == 0 && cli->format != CLI_JSON)
-		return;
-	run_beside(cli, WSREG_LIBEXEC_FROM_BIN "/");
-	run_beside(cli, "");
-	run(cli, WSREG_LIBEXEC "/" FULL_NAME);
-	cli_die("%s is missing: reading files and writing JSON needs it",
-	    WSREG_LIBEXEC "/" FULL_NAME);
+	if (cli->input_count > 0 || cli->format == CLI_JSON)
+		run_full(cli);
+}
+
+static int
+generate(struct cli *cli, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	run_full(cli);
 }
 
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,
+	.generate = generate,
 };

@@ -22,6 +22,9 @@ static const struct command {
 	    "text, json, names" },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
 	    "csv, json, xml, markdown, text" },
+	/* The generator's own options: it must be the first word. */
+	{ "generate", "MODE [INPUT [OUTPUT]]", "C and more, from a registry",
+	    NULL, NULL },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -82,7 +85,7 @@ print_help(const struct command *command)
 	     "opcodes, versions,\n"
 	     "subprotocols, extensions and header bits.\n");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		printf("  %-7s%-15s %s\n", commands[i].name,
+		printf("  %-8s %-21s %s\n", commands[i].name,
 		    commands[i].operands, commands[i].summary);
 	putchar('\n');
 	printf(common_options, "text, json; others with export");
@@ -306,6 +309,19 @@ run(struct cli *cli, const struct request *request, char **operands,
 	return status;
 }
 
+/* Where options came before `generate'. */
+static int
+help_generate(struct cli *cli, const struct request *request)
+{
+	char help[] = "--help";
+	char *words[] = { cli->argv[0], help, NULL };
+
+	if (!request->help)
+		cli_die("`generate' must be the first word; see "
+			"`wsreg generate --help'");
+	return cli_backend.generate(cli, 2, words);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -314,6 +330,10 @@ main(int argc, char **argv)
 	char **operands;
 	size_t count;
 
+	if (argc > 1 && strcmp(argv[1], "generate") == 0) {
+		take_environment(&cli);
+		return cli_backend.generate(&cli, argc - 1, argv + 1);
+	}
 	take_options(&cli, &request, argc, argv);
 	take_environment(&cli);
 	operands = argv + optind;
@@ -321,6 +341,8 @@ main(int argc, char **argv)
 	if (count > 0)
 		request.command = find_command(operands[0]);
 	if (request.command != NULL) {
+		if (request.command->run == NULL)
+			return help_generate(&cli, &request);
 		operands++;
 		count--;
 	} else if (count == 0 && !request.help && !request.version) {

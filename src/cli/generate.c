@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg generate: what wsreg-gen does, also from the compiled-in snapshot. */
+
+#include <stdlib.h>
+
+#include "cli.h"
+#include "command.h"
+
+int
+cli_generate(struct cli *cli, int argc, char **argv)
+{
+	const struct wsreg_snapshot *builtin = wsreg_builtin();
+	/* As if it were that which the snapshot was made from. */
+	char *file = cli_print("%s.xml", wsreg_snapshot_id(builtin));
+	const struct gen_program program = {
+		.name = "wsreg generate",
+		.complain = cli_die_of,
+		.builtin = builtin,
+		.file = file,
+		.inputs = cli->inputs,
+		.input_count = cli->input_count,
+	};
+	int status = gen_command(&program, argc, argv);
+
+	free(file);
+	return status;
+}
