@@ -12,6 +12,12 @@ const struct gen_mode gen_modes[] = {
 	    "a C header with lookups that needs nothing else", false },
 	{ "tables", gen_emit_tables, "the tables that libwsreg is built from",
 	    true },
+	{ "json", gen_emit_json, "the constants, and all of the document",
+	    false },
+	{ "go", gen_emit_go, "constants and their texts in Go", false },
+	{ "python", gen_emit_python, "the same in Python", false },
+	{ "rust", gen_emit_rust, "the same in Rust", false },
+	{ "typescript", gen_emit_typescript, "the same in TypeScript", false },
 	{ NULL, NULL, NULL, false },
 };
 
