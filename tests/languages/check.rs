@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+//! Uses the constants: of websocket.xml, of good-small.xml, of good-odd.xml.
+
+pub mod codes;
+
+pub mod odd;
+
+pub mod small {
+    // As build scripts have it.
+    include!("small.rs");
+}
+
+const CODE: u16 = codes::CLOSE_GOING_AWAY;
+const OPCODE: u8 = codes::OPCODE_PING_FRAME;
+const TOO_LARGE: u32 = odd::CLOSE_MORE_THAN_TWO_OCTETS;
+
+fn check_websocket() {
+    assert_eq!(codes::UPDATED, "2026-01-12");
+    assert_eq!(CODE, 1001);
+    assert_eq!(OPCODE, 9);
+    assert_eq!(codes::VERSION_13, 13);
+    assert_eq!(
+        codes::CLOSE_INTERNAL_SERVER_ERROR,
+        codes::CLOSE_INTERNAL_ERROR
+    );
+    assert_eq!(codes::close_text(1006), Some("Abnormal Closure"));
+    assert_eq!(codes::close_text(1016), None);
+    assert_eq!(codes::SUBPROTOCOL_MQTT, "mqtt");
+    assert_eq!(
+        codes::SUBPROTOCOL_REDFISH_WEBSOCKET,
+        codes::SUBPROTOCOL_REDFISH
+    );
+    assert_eq!(
+        codes::extension_text(codes::EXTENSION_PERMESSAGE_DEFLATE),
+        Some("WebSocket Per-Message Deflate")
+    );
+    assert_eq!(codes::BIT_RSV1, "RSV1");
+}
+
+fn check_small() {
+    assert_eq!(small::SUBPROTOCOL_WHAT_EVER, r#"what??/ever"\"#);
+    assert_eq!(
+        small::subprotocol_text("v10.stomp"),
+        Some("STOMP 1.0 */ int x; /*")
+    );
+    assert_eq!(small::SUBPROTOCOL_CAF, "caf\u{e9}");
+    assert_eq!(small::extension_text("x"), None);
+}
+
+fn check_odd() {
+    assert_eq!(
+        odd::SUBPROTOCOL_A_B_C_D_E,
+        "a\u{202e}b\u{feff}c\u{2028}d\u{1f600}e\u{e0041}"
+    );
+    assert_eq!(odd::SUBPROTOCOL_QUOTES, r#"quote"s\ and 'more'"#);
+    assert_eq!(
+        odd::subprotocol_text(odd::SUBPROTOCOL_QUOTES),
+        Some(concat!(
+            r#"""" ''' ``` \N{DASH} \u0041 \x41 ${x} $(text) %s {@link y} "#,
+            "@deprecated */ // #"
+        ))
+    );
+    assert_eq!(odd::SUBPROTOCOL_2018_06_EXAMPLE, "2018.06.example");
+    assert_eq!(odd::VERSION_0, 0);
+    assert_eq!(odd::CLOSE_MRO, 4000);
+    assert_eq!(TOO_LARGE, 70000);
+    assert_eq!(odd::R_802_11_TRUE, 2);
+}
+
+fn main() {
+    check_websocket();
+    check_small();
+    check_odd();
+}
