@@ -11,7 +11,7 @@
 # The library is found by PKG_CHECK_MODULES([WSREG], [libwsreg]), which uses
 # other variables.
 AC_DEFUN([WSREG_PROG_GEN],
-[AC_REQUIRE([PKG_PROG_PKG_CONFIG])dnl
+[m4_ifdef([PKG_PROG_PKG_CONFIG], [AC_REQUIRE([PKG_PROG_PKG_CONFIG])])dnl
 AC_ARG_VAR([WSREG_GEN], [generator of headers from IANA's registries])dnl
 AS_IF([test -z "$WSREG_GEN"],
   [AC_PATH_PROG([WSREG_GEN], [wsreg-gen])])
