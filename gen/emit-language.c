@@ -229,12 +229,13 @@ break_line(struct writer *writer)
 	if (count_characters(text + start) <= writer->language->width ||
 	    count_characters(text + gap) - 1 + INDENT > writer->language->width)
 		return;
-	gen_put(output, "\n   ", INDENT);
+	gen_print(output, "%*s", INDENT, "");
 	if (output->error->set)
 		return;
 	text = output->text.items;
 	memmove(text + gap + INDENT, text + gap, end - gap);
-	memcpy(text + gap, "\n   ", INDENT);
+	text[gap] = '\n';
+	memset(text + gap + 1, ' ', INDENT - 1);
 }
 
 static void

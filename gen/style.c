@@ -97,8 +97,9 @@ gen_style_camel(struct gen_output *output, const struct gen_group *group,
 		if (ascii_is_digit(last) && ascii_is_digit(word[0]))
 			gen_print(output, "_");
 		for (size_t i = 0; i < size; i++) {
-			last =
-			    i == 0 || capital ? word[i] : ascii_lower(word[i]);
+			last = word[i];
+			if (i > 0 && !capital)
+				last = ascii_lower(last);
 			gen_print(output, "%c", last);
 		}
 	}
