@@ -214,12 +214,12 @@ check_names(struct maker *maker, const struct gen_group *group)
 static bool
 is_numeric(const struct wsreg_registry *registry)
 {
-	const struct wsreg_record *records =
-	    &registry->snapshot->records[registry->first_record];
+	const struct wsreg_record *records = registry->snapshot->records;
+	uint32_t first = registry->first_record;
 
 	if (registry->kind != WSREG_KIND_OTHER)
 		return !kind_has_names(registry->kind);
-	for (uint32_t i = 0; i < registry->record_count; i++)
+	for (uint32_t i = first; i < first + registry->record_count; i++)
 		if (has_constant(&records[i]) && !records[i].numeric)
 			return false;
 	return true;
@@ -280,6 +280,9 @@ finish(struct maker *maker)
 	groups->items = items;
 	groups->count = groups->groups.count;
 	for (size_t i = 0; i < groups->count; i++) {
+		/* There may be no array. */
+		if (items[i].count == 0)
+			continue;
 		items[i].constants = constants;
 		constants += items[i].count;
 		if (!check_names(maker, &items[i]))

@@ -334,11 +334,11 @@ static size_t
 list_ranges(
     const struct wsreg_registry *registry, const struct wsreg_record **ranges)
 {
-	const struct wsreg_record *records =
-	    &registry->snapshot->records[registry->first_record];
+	const struct wsreg_record *records = registry->snapshot->records;
+	uint32_t first = registry->first_record;
 	size_t count = 0;
 
-	for (uint32_t i = 0; i < registry->record_count; i++)
+	for (uint32_t i = first; i < first + registry->record_count; i++)
 		/* An unsigned long has 32 bits at least. */
 		if (records[i].numeric && records[i].first <= records[i].last &&
 		    records[i].first <= UINT32_MAX &&
