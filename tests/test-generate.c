@@ -257,7 +257,8 @@ static const char *const settings[][4] = {
 
 START_TEST(test_same)
 {
-	static const char *const modes[] = { "header", "standalone", "tables" };
+	static const char *const modes[] = { "header", "standalone", "tables",
+		"json", "go", "python", "rust", "typescript" };
 	char *folder = support_make_folder();
 	char *copy = support_print("%s/websocket.xml", folder);
 	size_t size;

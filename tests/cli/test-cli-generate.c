@@ -17,7 +17,8 @@ generate(const char *mode)
 }
 
 /* The compiled-in snapshot is as good as its file, octet for octet. */
-static const char *const modes[] = { "header", "standalone", "tables" };
+static const char *const modes[] = { "header", "standalone", "tables", "json",
+	"go", "python", "rust", "typescript" };
 
 START_TEST(test_builtin)
 {
