@@ -216,8 +216,70 @@ check_command(const struct document *document, const char *at)
 	return end;
 }
 
-/* A program, which its first line names; commands; the project of a consumer,
- * which has a line of comment more. */
+/* Files of consumers, which the README shows but for their first line; and
+ * what kind of block it says they are. */
+static const struct project {
+	const char *kind, *file;
+} projects[] = {
+	{ "meson\n", "meson-subproject/meson.build" },
+	{ "meson\n", "generate-meson/meson.build" },
+	{ "ini\n", "generate-meson/wsreg.wrap" },
+	{ "meson\n", "generate-meson-installed/meson.build" },
+	{ "cmake\n", "generate-cmake/CMakeLists.txt" },
+	{ "make\n", "generate-make/Makefile" },
+	{ "m4\n", "generate-autoconf/configure.ac" },
+	{ "automake\n", "generate-autoconf/Makefile.am" },
+};
+
+static char *
+read_project(const struct project *project)
+{
+	char *name =
+	    support_print(SUPPORT_SOURCE "/tests/consumers/%s", project->file);
+	char *text = support_read_file(name, NULL);
+
+	free(name);
+	return text;
+}
+
+/* Whether all lines of the text are in the other one. */
+static bool
+has_lines(const char *text, const char *lines)
+{
+	bool has = true;
+
+	for (; has && *lines != '\0'; lines = next_line(lines)) {
+		char *line = cut(lines, next_line(lines));
+
+		has = strstr(text, line) != NULL;
+		free(line);
+	}
+	return has;
+}
+
+/* Where the kind or the name is that of a consumer's file, the lines are those
+ * of one. */
+static void
+check_project(const char *kind, const char *name, const char *lines)
+{
+	bool is = false, same = false;
+
+	for (size_t i = 0; i < COUNT(projects) && !same; i++) {
+		const char *file = strchr(projects[i].file, '/') + 1;
+		char *text = read_project(&projects[i]);
+
+		if (starts_with(kind, projects[i].kind) ||
+		    (starts_with(name, file) && name[strlen(file)] == '\n')) {
+			is = true;
+			same = has_lines(text, lines);
+		}
+		free(text);
+	}
+	ck_assert_msg(same || !is, "no consumer has this:\n%s", lines);
+}
+
+/* A program, which its first line names; commands; the project of a consumer
+ * or some lines of it. */
 static void
 try_block(const struct document *document, const char *kind, const char *block)
 {
@@ -225,13 +287,10 @@ try_block(const struct document *document, const char *kind, const char *block)
 
 	if (sscanf(block, "/* %31[a-z.] */", name) == 1) {
 		support_write_file(name, block, strlen(block));
-	} else if (starts_with(kind, "meson\n")) {
-		char *text = support_read_file(SUPPORT_SOURCE
-		    "/tests/consumers/meson-subproject/meson.build",
-		    NULL);
-
-		ck_assert_str_eq(block, next_line(text));
-		free(text);
+	} else if (starts_with(block, "# ")) {
+		check_project(kind, block + 2, next_line(block));
+	} else {
+		check_project(kind, "", block);
 	}
 	while (starts_with(block, "$ "))
 		block = check_command(document, block);
@@ -278,6 +337,22 @@ START_TEST(test_build_commands)
 }
 END_TEST
 
+START_TEST(test_project_shown)
+{
+	const struct project *project = &projects[_i];
+	char *readme = support_read_file(README, NULL);
+	char *text = read_project(project);
+	char *block =
+	    support_print("```%s%s```\n", project->kind, next_line(text));
+
+	ck_assert_msg(strstr(readme, block) != NULL,
+	    "README.md does not show %s as it is", project->file);
+	free(readme);
+	free(text);
+	free(block);
+}
+END_TEST
+
 static Suite *
 examples_suite(void)
 {
@@ -285,6 +360,7 @@ examples_suite(void)
 	TCase *tcase = tcase_create("examples");
 
 	tcase_add_loop_test(tcase, test_examples, 0, COUNT(documents));
+	tcase_add_loop_test(tcase, test_project_shown, 0, COUNT(projects));
 	tcase_add_test(tcase, test_build_commands);
 	suite_add_tcase(suite, tcase);
 	return suite;
