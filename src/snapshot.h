@@ -158,6 +158,22 @@ node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return node + snapshot->nodes[node].size + 1;
 }
 
+/* Two loads whatever the code: its page, then its rule. */
+static inline const struct wsreg_verdict *
+wire_verdict(const struct wsreg_overlay *overlay,
+    const struct wsreg_wire_table *table, uint64_t code,
+    enum wsreg_sender sender)
+{
+	uint64_t page = code >> WSREG_PAGE_BITS;
+	size_t at;
+
+	if (page > table->limit)
+		page = table->limit;
+	at = table->pages[page] * (size_t)WSREG_PAGE_SIZE +
+	    (code & (WSREG_PAGE_SIZE - 1));
+	return &overlay->rules[table->rules[at]].verdict[sender];
+}
+
 /* Where a node was read: lines of up to WSREG_FILE_MAX files. */
 #define WSREG_FILE_MAX 16
 #define WSREG_LINE_BITS 28

@@ -3,35 +3,13 @@
 
 #include "snapshot.h"
 
-/* Two loads whatever the code: its page, then its rule. */
-static inline const struct wsreg_verdict *
-verdict(const struct wsreg_overlay *overlay,
-    const struct wsreg_wire_table *table, uint64_t code,
-    enum wsreg_sender sender)
-{
-	uint64_t page = code >> WSREG_PAGE_BITS;
-	size_t at;
-
-	if (page > table->limit)
-		page = table->limit;
-	at = table->pages[page] * (size_t)WSREG_PAGE_SIZE +
-	    (code & (WSREG_PAGE_SIZE - 1));
-	return &overlay->rules[table->rules[at]].verdict[sender];
-}
-
 const struct wsreg_verdict *
 wsreg_snapshot_verdict(const struct wsreg_snapshot *snapshot, uint64_t code,
     enum wsreg_sender sender)
 {
 	if (snapshot->wire.pages == NULL)
 		return NULL;
-	return verdict(snapshot->overlay, &snapshot->wire, code, sender);
-}
-
-const struct wsreg_verdict *
-wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender)
-{
-	return verdict(wsreg_tables.overlay, &wsreg_tables.wire, code, sender);
+	return wire_verdict(snapshot->overlay, &snapshot->wire, code, sender);
 }
 
 bool
