@@ -130,13 +130,14 @@ END_TEST
 
 /* ---- Every key ---- */
 
-#define BATCH 16384
+/* A record to be found. */
+struct wanted {
+	char *registry, *key;
+};
 
-struct batch {
-	const char *file;
-	char *registry;
-	const char *arguments[BATCH + 8];
-	size_t first, count;
+struct wanted_list {
+	struct wanted *items;
+	size_t count;
 };
 
 /* The value, else the id, else the first field that is no xref. */
@@ -193,100 +194,111 @@ has_record(json_t *result, const char *registry, const char *key)
 	return false;
 }
 
+static void
+want_records(struct wanted_list *list, xmlNode *registry)
+{
+	for (xmlNode *at = registry->children; at != NULL; at = at->next) {
+		char *key = xml_is(at, "record") ? key_of(at) : NULL;
+		char *id = xml_attribute(registry, "id");
+
+		if (key == NULL || key[0] == '\0' || id == NULL) {
+			free(key);
+			free(id);
+			continue;
+		}
+		list->items = realloc(
+		    list->items, (list->count + 1) * sizeof(*list->items));
+		ck_assert_ptr_nonnull(list->items);
+		list->items[list->count++] =
+		    (struct wanted){ .registry = id, .key = key };
+	}
+}
+
 static int
 compare_keys(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct wanted *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
 }
 
-/* Some keys, "Unassigned" for one, are in hundreds of records. */
-static void
-drop_repeated(struct batch *batch)
+/* All keys in one call, each once: some, "Unassigned" for one, are in
+ * hundreds of records. */
+static json_t *
+look_up(const char *file, const struct wanted_list *list)
 {
-	const char **keys = batch->arguments + batch->first;
-	size_t kept = 0;
+	const char *start[] = { getenv("WSREG"), "lookup", "-fjson", "-i", file,
+		"--" };
+	const char **arguments =
+	    calloc(COUNT(start) + list->count + 1, sizeof(*arguments));
+	struct support_result result;
+	size_t count = COUNT(start);
+	json_t *json;
 
-	qsort(keys, batch->count, sizeof(*keys), compare_keys);
-	for (size_t i = 0; i < batch->count; i++)
-		if (kept > 0 && strcmp(keys[kept - 1], keys[i]) == 0)
-			free((char *)keys[i]);
-		else
-			keys[kept++] = keys[i];
-	batch->count = kept;
+	ck_assert_ptr_nonnull(arguments);
+	memcpy(arguments, start, sizeof(start));
+	for (size_t i = 0; i < list->count; i++)
+		if (i == 0 ||
+		    compare_keys(&list->items[i - 1], &list->items[i]) != 0)
+			arguments[count++] = list->items[i].key;
+	support_run(
+	    &(struct support_command){ .arguments = arguments }, &result);
+	ck_assert_msg(result.status == 0, "%s: status %d: %s", file,
+	    result.status, result.errors);
+	json = load(result.output);
+	support_result_free(&result);
+	free(arguments);
+	return json;
 }
 
-/* Looks the keys up that were gathered, all in one call. */
+/* The results are in the order of the keys. */
 static void
-look_up(struct batch *batch)
+check_found(const char *file, const struct wanted_list *list, json_t *results)
 {
-	const struct support_command command = { .arguments =
-						     batch->arguments };
-	const char **keys = batch->arguments + batch->first;
-	struct support_result output;
-	json_t *json, *results;
+	size_t at = 0;
 
-	drop_repeated(batch);
-	keys[batch->count] = NULL;
-	support_run(&command, &output);
-	ck_assert_msg(output.status == 0, "%s: status %d: %s", batch->file,
-	    output.status, output.errors);
-	json = load(output.output);
-	results = json_object_get(json, "results");
-	ck_assert_uint_eq(json_array_size(results), batch->count);
-	for (size_t i = 0; i < batch->count; i++) {
-		support_assert(has_record(json_array_get(results, i),
-				   batch->registry, keys[i]),
-		    "%s: %s: `%s' is not found", batch->file, batch->registry,
-		    keys[i]);
-		free((char *)keys[i]);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct wanted *wanted = &list->items[i];
+
+		at += i > 0 && compare_keys(wanted - 1, wanted) != 0;
+		support_assert(has_record(json_array_get(results, at),
+				   wanted->registry, wanted->key),
+		    "%s: %s: `%s' is not found", file, wanted->registry,
+		    wanted->key);
 	}
-	batch->count = 0;
-	json_decref(json);
-	support_result_free(&output);
 }
 
 static void
-look_up_registry(const char *file, xmlNode *registry)
+free_list(struct wanted_list *list)
 {
-	char *id = xml_attribute(registry, "id");
-	struct batch batch = {
-		.file = file,
-		.registry = id,
-		.arguments = { getenv("WSREG"), "lookup", "-fjson", "-i", file,
-		    "-r", id, "--" },
-		.first = 8,
-	};
-
-	for (xmlNode *at = registry->children; at != NULL && id != NULL;
-	     at = at->next) {
-		char *key = xml_is(at, "record") ? key_of(at) : NULL;
-
-		if (key == NULL || key[0] == '\0') {
-			free(key);
-			continue;
-		}
-		batch.arguments[batch.first + batch.count++] = key;
-		if (batch.first + batch.count + 1 == COUNT(batch.arguments))
-			look_up(&batch);
+	for (size_t i = 0; i < list->count; i++) {
+		free(list->items[i].registry);
+		free(list->items[i].key);
 	}
-	if (batch.count > 0)
-		look_up(&batch);
-	free(id);
+	free(list->items);
 }
 
 START_TEST(test_keys)
 {
 	const char *file = files.names[_i];
 	xmlDoc *document = read_registry(file);
+	struct wanted_list list = { 0 };
 	xmlNode *root;
+	json_t *json;
 
 	if (document == NULL)
 		return;
 	root = xmlDocGetRootElement(document);
-	look_up_registry(file, root);
+	want_records(&list, root);
 	for (xmlNode *at = NULL; (at = xml_next(root, at)) != NULL;)
 		if (xml_is(at, "registry"))
-			look_up_registry(file, at);
+			want_records(&list, at);
+	ck_assert_uint_gt(list.count, 0);
+	qsort(list.items, list.count, sizeof(*list.items), compare_keys);
+	json = look_up(file, &list);
+	check_found(file, &list, json_object_get(json, "results"));
+	json_decref(json);
+	free_list(&list);
 	xmlFreeDoc(document);
 }
 END_TEST
