@@ -13,6 +13,18 @@
 static struct files *found;
 static const char *wanted;
 
+void
+files_add(struct files *files, const char *name)
+{
+	files->names =
+	    realloc(files->names, (files->count + 1) * sizeof(*files->names));
+	if (files->names == NULL)
+		abort();
+	files->names[files->count] = strdup(name);
+	if (files->names[files->count++] == NULL)
+		abort();
+}
+
 static int
 add(const char *name, const struct stat *status, int type, struct FTW *walk)
 {
@@ -23,13 +35,7 @@ add(const char *name, const struct stat *status, int type, struct FTW *walk)
 	if (type != FTW_F || size < end ||
 	    strcmp(name + size - end, wanted) != 0)
 		return 0;
-	found->names =
-	    realloc(found->names, (found->count + 1) * sizeof(*found->names));
-	if (found->names == NULL)
-		abort();
-	found->names[found->count] = strdup(name);
-	if (found->names[found->count++] == NULL)
-		abort();
+	files_add(found, name);
 	return 0;
 }
 

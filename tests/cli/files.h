@@ -15,6 +15,10 @@ struct files {
  * test, and ends the program if memory is out. */
 void
 files_find(struct files *files, const char *folder, const char *end);
+/* Puts one more at the end. */
+void
+files_add(struct files *files, const char *name);
+
 void
 files_free(struct files *files);
 
