@@ -176,6 +176,31 @@ START_TEST(test_output_file)
 }
 END_TEST
 
+/* A link stays one: what it leads to is replaced, with its permissions. */
+START_TEST(test_output_link)
+{
+	char *file = run_file("file", "old");
+	char *link = support_print("%s-link", file);
+	char *line = support_print("list -f names -o '%s'", link);
+	struct stat status;
+	char *text;
+
+	ck_assert_int_eq(chmod(file, 0640), 0);
+	ck_assert_int_eq(symlink("file", link), 0);
+	free(run_output(line));
+	ck_assert_int_eq(lstat(link, &status), 0);
+	ck_assert(S_ISLNK(status.st_mode));
+	ck_assert_int_eq(stat(link, &status), 0);
+	ck_assert_uint_eq(status.st_mode & 0777, 0640);
+	text = support_read_file(file, NULL);
+	ck_assert_msg(strstr(text, "opcode\n") != NULL, "%s", text);
+	free(text);
+	free(line);
+	free(link);
+	free(file);
+}
+END_TEST
+
 /* No file stays behind, whole or not. */
 static void
 check_empty(const char *folder)
@@ -317,6 +342,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_bad_file, 0, (int)bad_count);
 	tcase_add_loop_test(tcase, test_oddity, 0, (int)COUNT(oddities));
 	tcase_add_test(tcase, test_output_file);
+	tcase_add_test(tcase, test_output_link);
 	tcase_add_test(tcase, test_output_trouble);
 	tcase_add_loop_test(tcase, test_closed_pipe, 0, 4);
 	if (access("/dev/full", W_OK) == 0)
