@@ -67,25 +67,26 @@ struct request {
 /* ---- Help ---- */
 
 static void
-print_help(const struct command *command)
+print_help(FILE *out, const struct command *command)
 {
 	if (command != NULL) {
-		printf("usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
+		fprintf(out, "usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
 		    command->name, command->operands, command->summary);
-		printf(common_options, command->formats);
+		fprintf(out, common_options, command->formats);
 		return;
 	}
-	puts("usage: wsreg [OPTION...] KEY...\n"
-	     "       wsreg COMMAND [OPTION...] [OPERAND...]\n"
-	     "\n"
-	     "What IANA's WebSocket registries say about close codes, "
-	     "opcodes, versions,\n"
-	     "subprotocols, extensions and header bits.\n");
+	fputs("usage: wsreg [OPTION...] KEY...\n"
+	      "       wsreg COMMAND [OPTION...] [OPERAND...]\n"
+	      "\n"
+	      "What IANA's WebSocket registries say about close codes, "
+	      "opcodes, versions,\n"
+	      "subprotocols, extensions and header bits.\n\n",
+	    out);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		printf("  %-7s%-15s %s\n", commands[i].name,
+		fprintf(out, "  %-7s%-15s %s\n", commands[i].name,
 		    commands[i].operands, commands[i].summary);
-	putchar('\n');
-	printf(common_options, "text, json; others with export");
+	fputc('\n', out);
+	fprintf(out, common_options, "text, json; others with export");
 }
 
 static void
@@ -305,7 +306,8 @@ main(int argc, char **argv)
 		cli_die("a code or a name is needed; see `wsreg --help'");
 	}
 	if (request.help) {
-		print_help(request.command);
+		cli_output_open(&cli);
+		print_help(cli.out, request.command);
 		cli_output_close(&cli);
 		return CLI_FOUND;
 	}
