@@ -55,6 +55,7 @@ struct value_case {
 };
 
 #define RECORD "results/0/records/0/"
+#define NESTED "-f json -i tests/fixtures/good-nested.xml "
 
 static const struct value_case values[] = {
 	{ "-f json 1006", "snapshot/id", "\"websocket\"", 0 },
@@ -137,6 +138,45 @@ static const struct value_case values[] = {
 	{ "export -f json", "registries/6", NULL, 0 },
 	{ "export -f json opcode", "registries/0/id", "\"opcode\"", 0 },
 	{ "export -f json opcode", "registries/1", NULL, 0 },
+	{ "export -f json", "registries/3/experts", "[\"Alexey Melnikov\"]",
+	    0 },
+	{ "export -f json", "registries/3/registration_rule", "null", 0 },
+	{ "export -f json", "registries/4/registration_rule",
+	    "\"Standards Action\"", 0 },
+	{ "export -f json", "registries/4/references/0/data", "\"rfc6455\"",
+	    0 },
+	{ "export -f json", "people/0",
+	    "{\"id\":\"Ada_Young\",\"name\":\"Ada Young\",\"org\":null,"
+	    "\"uris\":[\"mailto:nova.io&pm.me\"],\"updated\":\"2023-02-22\"}",
+	    0 },
+	{ NESTED "export", "registries/0/parent", "null", 0 },
+	{ NESTED "export", "registries/0/notes",
+	    "[{\"title\":\"On top\",\"text\":\"The root has [1] records.\"}]",
+	    0 },
+	{ NESTED "export", "registries/1/title", "null", 0 },
+	{ NESTED "export", "registries/2/parent", "\"one\"", 0 },
+	{ NESTED "export", "registries/2/ranges",
+	    "[{\"value\":\"0-9\",\"registration_rule\":\"Expert Review\"}]",
+	    0 },
+	{ NESTED "export five", "people", "[]", 0 },
+	/* References of each kind. */
+	{ "-f json -i tests/fixtures/good-references.xml 'rfc section'",
+	    RECORD "references",
+	    "[{\"field\":\"cell\",\"type\":\"rfc\",\"data\":\"rfc6455\","
+	    "\"text\":\"\",\"url\":\"https://www.rfc-editor.org/rfc/rfc6455"
+	    "#section-5.2\",\"section\":\"5.2\"}]",
+	    0 },
+	{ "-f json -i tests/fixtures/good-references.xml 'uri label date'",
+	    RECORD "references",
+	    "[{\"field\":\"cell\",\"type\":\"uri\",\"data\":"
+	    "\"http://a.example/\",\"text\":\"A\",\"url\":"
+	    "\"http://a.example/\",\"lastupdated\":\"May 2020\"}]",
+	    0 },
+	{ "-f json -i tests/fixtures/good-references.xml text",
+	    RECORD "references",
+	    "[{\"field\":\"cell\",\"type\":\"text\",\"data\":null,"
+	    "\"text\":\"Reserved\",\"url\":null}]",
+	    0 },
 };
 
 START_TEST(test_values)
@@ -153,6 +193,48 @@ START_TEST(test_values)
 	    test->value);
 	free(text);
 	json_decref(document);
+}
+END_TEST
+
+/* What jansson reads back differently, or not at all. */
+static const struct run_case texts[] = {
+	{ .line = "-f json -i tests/fixtures/good-numbers.xml "
+		  "18446744073709551615",
+	    .has = { "\"first\":18446744073709551615,"
+		     "\"last\":18446744073709551615," } },
+	{ .line = "-f json -i tests/fixtures/good-numbers.xml "
+		  "18446744073709551616",
+	    .has = { "\"first\":null,\"last\":null," } },
+	{ .line = "list -f json -i - r",
+	    .input = RUN_XML("<registry id='r'><record><value>"
+			     "9223372036854775807-0xFFFFFFFFFFFFFFFE"
+			     "</value></record></registry>"),
+	    .has = { "\"first\":9223372036854775807,"
+		     "\"last\":18446744073709551614," } },
+	/* Arguments that are no UTF-8. */
+	{ .line = "-f json \x80\xff",
+	    .status = 1,
+	    .has = { "{\"query\":\"\xef\xbf\xbd\xef\xbf\xbd\"," } },
+	{ .line = "-f json \xed\xa0\x80",
+	    .status = 1,
+	    .has = { "{\"query\":\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"," } },
+	{ .line = "-f json a\xc3\xa9\xc3",
+	    .status = 1,
+	    .has = { "{\"query\":\"a\xc3\xa9\xef\xbf\xbd\"," } },
+	/* What marks large numbers inside the program. */
+	{ .line = "-f json \001"
+		  "12",
+	    .status = 1,
+	    .has = { "{\"query\":\"\xef\xbf\xbd"
+		     "12\"," } },
+	{ .line = "-f json '\033\"\\u0001'",
+	    .status = 1,
+	    .has = { "{\"query\":\"\\u001B\\\"\\\\u0001\"," } },
+};
+
+START_TEST(test_texts)
+{
+	run_check(&texts[_i]);
 }
 END_TEST
 
@@ -232,6 +314,7 @@ make_suite(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, test_values, 0, (int)COUNT(values));
+	tcase_add_loop_test(tcase, test_texts, 0, (int)COUNT(texts));
 	tcase_add_loop_test(tcase, test_explanations, 0, 3);
 	tcase_add_test(tcase, test_order);
 	tcase_add_test(tcase, test_people);
