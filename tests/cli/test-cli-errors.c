@@ -131,6 +131,19 @@ static const struct run_case oddities[] = {
 			     "data='Nobody'/></record>"),
 	    .status = 2,
 	    .error = "Nobody" },
+	{ .line = "--strict -i - list",
+	    .input = RUN_XML("<a b=' c'/>"),
+	    .status = 2,
+	    .error = "blanks around the attribute ` c'" },
+	{ .line = "--strict -i tests/fixtures/good-layer-base.xml list",
+	    .status = 2,
+	    .error = ":15: error: the name `twice' is registered before" },
+	{ .line = "--strict -i tests/fixtures/good-codes.xml list",
+	    .status = 2,
+	    .error = "another record" },
+	{ .line = "--strict -i tests/fixtures/good-small.xml list",
+	    .status = 2,
+	    .error = "is no token" },
 };
 
 START_TEST(test_oddity)
