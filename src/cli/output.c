@@ -26,6 +26,34 @@ cli_output_discard(void)
 	place = NULL;
 }
 
+/* Nothing stays behind when a signal ends the program. */
+static void
+discard_and_die(int number)
+{
+	if (temporary != NULL)
+		unlink(temporary);
+	raise(number);
+}
+
+static void
+watch_signals(void)
+{
+	static const int numbers[] = { SIGHUP, SIGINT, SIGTERM };
+	struct sigaction action = {
+		.sa_handler = discard_and_die,
+		.sa_flags = (int)SA_RESETHAND | SA_NODEFER,
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		struct sigaction before;
+
+		/* nohup(1) has it ignored. */
+		if (sigaction(numbers[i], NULL, &before) == 0 &&
+		    before.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
+	}
+}
+
 /* A device or a pipe is written as it is. */
 static bool
 is_special(const char *file)
@@ -58,6 +86,7 @@ open_temporary(const char *file)
 	if (place == NULL)
 		place = cli_print("%s", file);
 	temporary = cli_print("%s.XXXXXX", place);
+	watch_signals();
 	descriptor = mkstemp(temporary);
 	if (descriptor < 0) {
 		free(temporary);
