@@ -8,7 +8,9 @@
 
 struct gen_error {
 	bool set;
-	char text[512]; /* "FILE:LINE: error: REASON", or without the place */
+	/* Room for the longest file name and a reason. */
+	char text[4096 +
+	    512]; /* "FILE:LINE: error: REASON", or without the place */
 };
 
 #if defined(__GNUC__)

@@ -80,13 +80,14 @@ link_people(struct gen_model *model)
 {
 	struct wsreg_snapshot *snapshot = &model->snapshot;
 	size_t count = model->people.count;
-	struct named_person *people = calloc(count + 1, sizeof(*people));
 	uint32_t *order = gen_array_grow(&model->people, count, sizeof(*order));
+	struct named_person *people;
 
-	if (people == NULL || order == NULL) {
-		free(people);
+	if (order == NULL)
 		return gen_fail_memory(model);
-	}
+	people = calloc(count + 1, sizeof(*people));
+	if (people == NULL)
+		return gen_fail_memory(model);
 	snapshot->people = model->people.items;
 	snapshot->people_by_id = order;
 	snapshot->person_count = (uint32_t)count;

@@ -27,20 +27,22 @@ build(struct gen_model *model, uint32_t document, uint32_t root,
 }
 
 static uint32_t
-read_file(
-    struct gen_model *model, const char *file, char sha256[GEN_SHA256_SIZE])
+read_file(struct gen_model *model, const char *const files[], size_t index,
+    char sha256[GEN_SHA256_SIZE])
 {
+	const char *file = files[index];
 	bool standard = strcmp(file, "-") == 0;
 	FILE *stream = standard ? stdin : fopen(file, "rb");
 	uint32_t root;
 
+	model->names[index] = standard ? "<stdin>" : file;
+	model->tape.file_index = (uint32_t)index;
 	if (stream == NULL) {
 		gen_error_set(
 		    model->tape.error, file, 0, "%s", strerror(errno));
 		return 0;
 	}
-	root = gen_read_xml(
-	    &model->tape, stream, standard ? "<stdin>" : file, sha256);
+	root = gen_read_xml(&model->tape, stream, model->names[index], sha256);
 	if (!standard)
 		fclose(stream);
 	return root;
@@ -56,12 +58,11 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 
 	*model = (struct gen_model){ 0 };
 	gen_tape_init(&model->tape, error);
-	root = read_file(model, files[0], model->sha256);
+	root = read_file(model, files, 0, model->sha256);
 	for (size_t i = 1; i < count && !error->set; i++) {
 		uint32_t over, end;
 
-		model->tape.file_index = (uint32_t)i;
-		over = read_file(model, files[i], ignored);
+		over = read_file(model, files, i, ignored);
 		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
@@ -70,7 +71,7 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 		document = end;
 	}
 	model->snapshot.source = files[0];
-	model->snapshot.files = files;
+	model->snapshot.files = model->names;
 	model->snapshot.sha256 = model->sha256;
 	return !error->set && build(model, document, root, options);
 }

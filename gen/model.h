@@ -17,6 +17,7 @@ struct gen_model {
 	struct gen_array people;     /* uint32_t: nodes, then indices by id */
 	struct gen_array slots;      /* struct wsreg_slot */
 	struct gen_array pages, rules;
+	const char *names[WSREG_FILE_MAX]; /* of the files, in messages */
 	char sha256[GEN_SHA256_SIZE];
 };
 
@@ -32,8 +33,8 @@ struct gen_options {
  * Fills `model` from registry files: the first is the snapshot, later ones
  * are laid over it: a record replaces the one that has its key in the
  * registry of the same id, or is added.  "-" is standard input.  The names
- * and their list must outlive the model; there are WSREG_FILE_MAX at most.  False, the error set, if a file cannot be read;
- * gen_model_free() is due either way.
+ * must outlive the model; there are WSREG_FILE_MAX at most.  False, the error
+ * set, if a file cannot be read; gen_model_free() is due either way.
  */
 bool
 gen_model_read(struct gen_model *model, const char *const files[], size_t count,

@@ -148,24 +148,53 @@ write_temporary(const struct gen_output *output, char *name)
 	return fclose(stream) == 0 && good;
 }
 
+/* By a temporary file beside it, links followed. */
 static bool
 replace(struct gen_output *output, const char *file)
 {
-	size_t size = strlen(file) + sizeof(".XXXXXX");
+	char *place = realpath(file, NULL);
+	const char *target = place != NULL ? place : file;
+	size_t size = strlen(target) + sizeof(".XXXXXX");
 	char *name = malloc(size);
-	bool good;
+	bool good = false;
 
-	if (name == NULL)
-		return gen_error_set(output->error, file, 0, "out of memory");
-	snprintf(name, size, "%s.XXXXXX", file);
-	good = write_temporary(output, name) && rename(name, file) == 0;
-	if (!good) {
-		gen_error_set(output->error, file, 0, "cannot write: %s",
-		    strerror(errno));
-		unlink(name);
+	if (name == NULL) {
+		gen_error_set(output->error, file, 0, "out of memory");
+	} else {
+		snprintf(name, size, "%s.XXXXXX", target);
+		good =
+		    write_temporary(output, name) && rename(name, target) == 0;
+		if (!good) {
+			gen_error_set(output->error, file, 0,
+			    "cannot write: %s", strerror(errno));
+			unlink(name);
+		}
 	}
 	free(name);
+	free(place);
 	return good;
+}
+
+/* A device or a pipe is written as it is. */
+static bool
+is_special(const char *file)
+{
+	struct stat status;
+
+	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+static bool
+write_special(struct gen_output *output, const char *file)
+{
+	FILE *stream = strcmp(file, "-") == 0 ? stdout : fopen(file, "wb");
+	bool good = stream != NULL && write_stream(output, stream);
+
+	if (stream != NULL && stream != stdout && fclose(stream) != 0)
+		good = false;
+	return good ||
+	    gen_error_set(output->error, stream == stdout ? NULL : file, 0,
+		"cannot write: %s", strerror(errno));
 }
 
 bool
@@ -173,12 +202,8 @@ gen_output_write(struct gen_output *output, const char *file)
 {
 	if (output->error->set)
 		return false;
-	if (strcmp(file, "-") == 0) {
-		if (write_stream(output, stdout))
-			return true;
-		return gen_error_set(output->error, NULL, 0, "cannot write: %s",
-		    strerror(errno));
-	}
+	if (strcmp(file, "-") == 0 || is_special(file))
+		return write_special(output, file);
 	return gen_output_same(output, file) || replace(output, file);
 }
 

@@ -93,22 +93,26 @@ find_hash(struct search *search, size_t budget)
 	size_t hashed = 0;
 
 	registry->whole = false;
-	registry->multiplier = next_multiplier(&state);
-	registry->whole = place_all(search) / 2 >= search->count;
-	state = 0;
 	do {
 		size_t sum;
 
 		registry->multiplier = next_multiplier(&state);
 		sum = place_all(search);
+		if (best == 0 && sum / 2 >= search->count) {
+			registry->whole = true;
+			sum = place_all(search);
+		}
 		if (sum < least) {
 			least = sum;
 			best = registry->multiplier;
 		}
 		hashed += search->count;
 	} while (least > search->count && hashed < budget);
-	registry->multiplier = best;
-	return least < SIZE_MAX && place_all(search) == least;
+	if (registry->multiplier != best) {
+		registry->multiplier = best;
+		place_all(search);
+	}
+	return least < SIZE_MAX;
 }
 
 /* Four places for a name while that is little memory, else two. */

@@ -59,3 +59,11 @@ wsreg_header_bit(const char *name, size_t size)
 	return wsreg_record_by_name(
 	    registry_of(WSREG_KIND_HEADER_BIT), name, size);
 }
+
+/* Asked for with each Close frame. */
+const struct wsreg_verdict *
+wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender)
+{
+	return wire_verdict(
+	    wsreg_tables.overlay, &wsreg_tables.wire, code, sender);
+}

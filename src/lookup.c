@@ -79,10 +79,12 @@ find_narrowest(
 const struct wsreg_record *
 wsreg_record_by_number(const struct wsreg_registry *registry, uint64_t number)
 {
-	const struct wsreg_record *records = records_of(registry);
 	size_t count = registry->record_count;
-	const struct wsreg_record *found;
+	const struct wsreg_record *records, *found;
 
+	if (count == 0)
+		return NULL;
+	records = records_of(registry);
 	if (!registry->ordered)
 		return find_narrowest(records, count, number);
 	found = find_ordered(records, count, number);
@@ -106,13 +108,12 @@ static const struct wsreg_record *
 scan_names(const struct wsreg_registry *registry, const char *name, size_t size,
     name_comparison *same)
 {
-	const struct wsreg_record *records = records_of(registry);
-
-	for (size_t i = 0; i < registry->record_count; i++) {
-		const char *text = record_index_name(registry, &records[i]);
+	for (uint32_t i = 0; i < registry->record_count; i++) {
+		const struct wsreg_record *record = &records_of(registry)[i];
+		const char *text = record_index_name(registry, record);
 
 		if (strlen(text) == size && same(text, name, size))
-			return &records[i];
+			return record;
 	}
 	return NULL;
 }

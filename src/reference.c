@@ -93,8 +93,41 @@ node_person(const struct wsreg_snapshot *snapshot, const char *id)
 	return person_by_id(snapshot, low);
 }
 
-/* The person's first address.  IANA writes "&" for the "@" of a mail address
- * and has left "mailto:" out. */
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* A scheme is the same in any case: RFC 3986, 3.1. */
+static bool
+has_scheme(const char *uri, const char *scheme)
+{
+	for (; *scheme != '\0'; scheme++, uri++)
+		if (lower(*uri) != *scheme)
+			return false;
+	return true;
+}
+
+/* An address as a URL.  IANA writes "&" for the "@" of a mail address and has
+ * left "mailto:" out. */
+static size_t
+address_url(const char *uri, char *buffer, size_t size)
+{
+	static const char scheme[] = "mailto:";
+	const char *name = has_scheme(uri, scheme) ? uri + strlen(scheme) : uri;
+	const char *at = strpbrk(name, "@&");
+	int length;
+
+	if (at == NULL || strstr(uri, "://") != NULL)
+		length = snprintf(buffer, size, "%s", uri);
+	else
+		length = snprintf(buffer, size, "%s%.*s@%s", scheme,
+		    (int)(at - name), name, at + 1);
+	return length > 0 ? (size_t)length : 0;
+}
+
+/* The person's first address, or none. */
 static size_t
 person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
     size_t size)
@@ -105,22 +138,29 @@ person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
 		return 0;
 	node_foreach (child, snapshot, person) {
 		const char *uri = node_plain(snapshot, child);
-		bool mail;
-		int length;
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, child), "uri") != 0)
+		    strcmp(node_name(snapshot, child), "uri") != 0 ||
+		    strpbrk(uri, "@&:") == NULL)
 			continue;
-		mail = strpbrk(uri, "@&") != NULL && strstr(uri, "://") == NULL;
-		length = snprintf(buffer, size, "%s%s",
-		    mail && !starts_with(uri, "mailto:") ? "mailto:" : "", uri);
-		for (size_t i = 0; mail && i + 1 < size && buffer[i] != '\0';
-		     i++)
-			if (buffer[i] == '&')
-				buffer[i] = '@';
-		return length > 0 ? (size_t)length : 0;
+		return address_url(uri, buffer, size);
 	}
 	return 0;
+}
+
+/* "5.1: Some title" and "Appendix A" have been seen; other texts name no part
+ * that could be linked to. */
+static size_t
+part_size(const char **part)
+{
+	static const char word[] = "Appendix ";
+
+	if (starts_with(*part, word))
+		*part += strlen(word);
+	if (strspn(*part, "0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
+	    strcspn(*part, ": "))
+		return 0;
+	return strcspn(*part, ": ");
 }
 
 static int
@@ -133,11 +173,13 @@ rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
 		const char *part = node_attribute(
 		    reference->snapshot, reference->node, parts[i]);
 
-		/* "5.1: Some title" has been seen. */
-		if (part != NULL)
+		size_t length = part != NULL ? part_size(&part) : 0;
+
+		if (length > 0)
 			return snprintf(buffer, size,
 			    "https://www.rfc-editor.org/rfc/%s#%s-%.*s", data,
-			    parts[i], (int)strcspn(part, ": "), part);
+			    part[0] >= 'A' ? "appendix" : parts[i], (int)length,
+			    part);
 	}
 	return snprintf(
 	    buffer, size, "https://www.rfc-editor.org/rfc/%s", data);
@@ -176,7 +218,10 @@ wsreg_reference_url(
 		length = snprintf(buffer, size,
 		    "https://www.rfc-editor.org/errata/eid%s", data);
 	else if (strcmp(type, "registry") == 0)
-		length = snprintf(
-		    buffer, size, "https://www.iana.org/assignments/%s", data);
+		length = snprintf(buffer, size, "%s%s",
+		    strstr(data, "://") != NULL
+			? ""
+			: "https://www.iana.org/assignments/",
+		    data);
 	return length > 0 ? (size_t)length : 0;
 }

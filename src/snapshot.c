@@ -116,41 +116,80 @@ wsreg_registry_snapshot(const struct wsreg_registry *registry)
 
 /* The element at *index among those inside `node`, leaving out registries and
  * people and, if asked, records; else *index becomes what is left to count. */
+/* The first element of a registry from `node` up to `end` that is about the
+ * registry itself, with those of records if `records` is set. */
 static bool
-nth_element(const struct wsreg_snapshot *snapshot, uint32_t node, bool records,
-    size_t *index, struct wsreg_field *field)
+find_meta(const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end,
+    bool records, struct wsreg_field *field)
 {
-	node_foreach (child, snapshot, node) {
-		const char *name = node_name(snapshot, child);
+	for (; node < end; node = node_next(snapshot, node)) {
+		const char *name = node_name(snapshot, node);
 
-		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(name, "registry") == 0 ||
-		    strcmp(name, "people") == 0 ||
-		    (!records && strcmp(name, "record") == 0))
-			continue;
-		if ((*index)-- == 0) {
-			*field = node_field(snapshot, child);
+		if (node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
+		    strcmp(name, "registry") != 0 &&
+		    strcmp(name, "people") != 0 &&
+		    (records || strcmp(name, "record") != 0)) {
+			*field = node_field(snapshot, node);
 			return true;
 		}
 	}
 	return false;
 }
 
-bool
-wsreg_registry_field(const struct wsreg_registry *registry, size_t index,
+/* The first such element after `node` in the registry's own element. */
+static bool
+find_own(const struct wsreg_registry *registry, uint32_t node,
     struct wsreg_field *field)
 {
 	const struct wsreg_snapshot *snapshot = registry->snapshot;
 
-	/* The dialect of 2012 had title and rules in a registry of their own,
-	 * the rules as records. */
-	if (registry->rules != WSREG_NONE &&
-	    nth_element(snapshot, registry->rules, true, &index, field)) {
-		if (strcmp(field->name, "record") == 0)
-			field->name = "range";
-		return true;
-	}
-	return nth_element(snapshot, registry->node, false, &index, field);
+	return find_meta(
+	    snapshot, node, node_next(snapshot, registry->node), false, field);
+}
+
+/* The dialect of 2012 had title and rules in a registry of their own, the
+ * rules as records: these go before the registry's own. */
+static bool
+find_ruled(const struct wsreg_registry *registry, uint32_t node,
+    struct wsreg_field *field)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+
+	if (!find_meta(snapshot, node, node_next(snapshot, registry->rules),
+		true, field))
+		return find_own(registry, registry->node + 1, field);
+	if (strcmp(field->name, "record") == 0)
+		field->name = "range";
+	return true;
+}
+
+bool
+registry_next_field(
+    const struct wsreg_registry *registry, struct wsreg_field *field)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+	uint32_t next = node_next(snapshot, field->node);
+
+	if (registry->rules != WSREG_NONE && field->node > registry->rules &&
+	    next <= node_next(snapshot, registry->rules))
+		return find_ruled(registry, next, field);
+	return find_own(registry, next, field);
+}
+
+bool
+wsreg_registry_field(const struct wsreg_registry *registry, size_t index,
+    struct wsreg_field *field)
+{
+	struct wsreg_field found;
+	bool any = registry->rules != WSREG_NONE
+	    ? find_ruled(registry, registry->rules + 1, &found)
+	    : find_own(registry, registry->node + 1, &found);
+
+	while (any && index-- > 0)
+		any = registry_next_field(registry, &found);
+	if (any)
+		*field = found;
+	return any;
 }
 
 size_t

@@ -282,6 +282,12 @@ const char *
 node_attribute(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
 
+/* The registry's field after this one; false, and `field` untouched, if it was
+ * the last.  See wsreg_registry_field(), which counts from the first. */
+bool
+registry_next_field(
+    const struct wsreg_registry *registry, struct wsreg_field *field);
+
 /* A person's id, "" if the file gives none. */
 static inline const char *
 person_id(const struct wsreg_snapshot *snapshot, uint32_t node)

@@ -12,13 +12,6 @@ wsreg_snapshot_verdict(const struct wsreg_snapshot *snapshot, uint64_t code,
 	return wire_verdict(snapshot->overlay, &snapshot->wire, code, sender);
 }
 
-const struct wsreg_verdict *
-wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender)
-{
-	return wire_verdict(
-	    wsreg_tables.overlay, &wsreg_tables.wire, code, sender);
-}
-
 bool
 wsreg_close_code_sendable(uint64_t code, enum wsreg_sender sender)
 {

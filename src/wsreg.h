@@ -186,7 +186,8 @@ wsreg_registry_snapshot(const struct wsreg_registry *registry);
 
 /* What the registry says of itself, element by element: title, created,
  * updated, registration_rule, expert, note, xref, range, footnote ...  False,
- * and `field` untouched, if there is none at `index`. */
+ * and `field` untouched, if there is none at `index`.  Elements are counted
+ * from the first, here and below, so a high index takes its time. */
 WSREG_API bool
 wsreg_registry_field(const struct wsreg_registry *registry, size_t index,
     struct wsreg_field *field);

@@ -159,6 +159,50 @@ START_TEST(test_unwritable)
 }
 END_TEST
 
+/* A link stays one: what it leads to is written. */
+START_TEST(test_link)
+{
+	char *folder = support_make_folder();
+	char *target = support_print("%s/target.h", folder);
+	char *link = support_print("%s/link.h", folder);
+	struct stat status;
+	char *text;
+
+	support_write_file(target, "old", 3);
+	ck_assert_int_eq(symlink("target.h", link), 0);
+	generate(XML, link, 0, "");
+	ck_assert_int_eq(lstat(link, &status), 0);
+	ck_assert(S_ISLNK(status.st_mode));
+	text = support_read_file(target, NULL);
+	ck_assert_ptr_nonnull(strstr(text, "#endif"));
+	free(text);
+	free(link);
+	free(target);
+	free(folder);
+}
+END_TEST
+
+/* A pipe or a device is written, and neither read nor replaced. */
+START_TEST(test_pipe)
+{
+	char *folder = support_make_folder();
+	char *pipe = support_print("%s/pipe", folder);
+	struct stat status;
+
+	ck_assert_int_eq(mkfifo(pipe, 0600), 0);
+	check_status((const char *const[]){ "sh", "-c",
+			 "cat \"$2\" >\"$2.out\" & "
+			 "\"$0\" header \"$1\" \"$2\" && wait && "
+			 "grep -q endif \"$2.out\"",
+			 SUPPORT_GEN, XML, pipe, NULL },
+	    0, "");
+	ck_assert_int_eq(lstat(pipe, &status), 0);
+	ck_assert(S_ISFIFO(status.st_mode));
+	free(pipe);
+	free(folder);
+}
+END_TEST
+
 START_TEST(test_forbidden)
 {
 	char *folder = support_make_folder();
@@ -302,6 +346,8 @@ make_command(void)
 	tcase_add_test(tcase, test_permissions);
 	tcase_add_loop_test(tcase, test_failing, 0, COUNT(failing));
 	tcase_add_test(tcase, test_unwritable);
+	tcase_add_test(tcase, test_link);
+	tcase_add_test(tcase, test_pipe);
 	tcase_add_loop_test(tcase, test_misuse, 0, COUNT(misuses));
 	tcase_add_test(tcase, test_help);
 	tcase_add_loop_test(tcase, test_same, 0, COUNT(settings));

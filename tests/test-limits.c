@@ -73,6 +73,30 @@ START_TEST(test_long_attribute)
 }
 END_TEST
 
+/* Quotes and signs in values are none of the markup. */
+START_TEST(test_attributes)
+{
+	struct fixture fixture;
+	char *tags = support_repeat(
+	    "<note a='&gt;!=\"'/>", "<note b='1' c=\"='>\"/>\n", 5000, "");
+	char *text = support_repeat("<registry xmlns='" NAMESPACE "'>\n<note",
+	    " x='1'", 4097, "/></registry>");
+
+	ck_assert(!fixture_read_memory(&fixture, text, strlen(text)));
+	support_check_message(
+	    fixture.error.text, fixture.files[0], 2, "4096 attributes");
+	fixture_free(&fixture);
+	free(text);
+	text = support_print(
+	    "<registry xmlns='" NAMESPACE "'>%s</registry>", tags);
+	ck_assert_msg(fixture_read_memory(&fixture, text, strlen(text)), "%s",
+	    fixture.error.text);
+	fixture_free(&fixture);
+	free(text);
+	free(tags);
+}
+END_TEST
+
 START_TEST(test_long_text)
 {
 	struct fixture fixture;
@@ -207,6 +231,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_depth);
 	tcase_add_test(tcase, test_depth_of_field);
 	tcase_add_test(tcase, test_long_attribute);
+	tcase_add_test(tcase, test_attributes);
 	tcase_add_test(tcase, test_long_text);
 	tcase_add_test(tcase, test_many_lines);
 	tcase_add_test(tcase, test_large_file);

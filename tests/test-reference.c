@@ -26,6 +26,14 @@ static const struct {
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
 	{ .key = "rfc appendix",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#appendix-A" },
+	{ .key = "rfc section is an appendix",
+	    .url = "https://www.rfc-editor.org/rfc/rfc6455#appendix-A" },
+	{ .key = "rfc section of words",
+	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
+	{ .key = "registry address", .url = "https://reg.example/x" },
+	{ .key = "person empty",
+	    .url = "mailto:second@a.example?subject=x&cc=y" },
+	{ .key = "person capitals", .url = "mailto:capitals@a.example" },
 	{ .key = "rfc section and appendix",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5" },
 	{ .key = "rfc page", .url = "https://www.rfc-editor.org/rfc/rfc6455" },
@@ -206,7 +214,7 @@ END_TEST
 START_TEST(test_people)
 {
 	static const char *const ids[] = { "Web", "Mail", "At", "Bare",
-		"WebQuery", "Two", "Mute", NULL };
+		"WebQuery", "Empty", "Capitals", "Two", "Mute", NULL };
 	static const char *const fields[] = { "name", "Mail & Co.", "org",
 		"An Organisation", "uri", "mailto:mail&a.example", "updated",
 		"2011-12" };

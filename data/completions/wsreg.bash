@@ -8,8 +8,9 @@
 
 _wsreg_formats() {
 	case $1 in
-	export) echo text csv json xml markdown ;;
-	*) echo text json ;;
+	export) printf '%s\n' text json csv xml markdown ;;
+	list | search) printf '%s\n' text json names ;;
+	*) printf '%s\n' text json ;;
 	esac
 }
 
@@ -30,6 +31,8 @@ _wsreg_join() {
 		cword=$last
 		# Nothing of a separator itself is replaced.
 		[[ $piece =~ $separator ]] && kept=${words[last]}
+		# An "@" belongs to what follows: it begins names of hosts.
+		kept=${kept%@}
 	done
 }
 
@@ -110,12 +113,11 @@ _wsreg_offer() {
 	done <<<"$lines"
 }
 
-# Prints what wsreg says to this, each line once; nothing if it fails.  It is not asked about
-# what is no file: that may be a terminal or a pipe.
+# Prints what wsreg says to this, each line once; nothing if it fails.  It is
+# not asked about what is no file: that may be a terminal or a pipe.
 _wsreg_ask() {
 	local file names
 
-	[[ ${2-} != -* ]] || return 0
 	for file in ${inputs[@]+"${inputs[@]}"}; do
 		[[ -f $file && -r $file ]] || return 0
 		set -- "$@" --input "$file"
@@ -129,22 +131,17 @@ _wsreg_offer_registries() {
 }
 
 _wsreg_offer_keys() {
-	if [[ $registry ]]; then
-		_wsreg_offer "$(_wsreg_ask list "$registry")"
-	else
-		_wsreg_offer "$(_wsreg_ask search '')"
-	fi
+	_wsreg_offer "$(_wsreg_ask search '' ${registry:+"--registry=$registry"})"
 }
 
 # The argument of an option; the prefix is what the word has before it.
 _wsreg_offer_argument() {
-	local option=$1 prefix=$2 formats
+	local option=$1 prefix=$2
 
 	case $option in
 	-i | --input | -o | --output) compopt -o default 2>/dev/null ;;
 	-f | --format)
-		formats=$(_wsreg_formats "${operands[0]-export}")
-		_wsreg_offer "${formats// /$'\n'}" "$prefix"
+		_wsreg_offer "$(_wsreg_formats "${operands[0]-}")" "$prefix"
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;

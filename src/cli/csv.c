@@ -49,6 +49,9 @@ print_registry(
 			char *text = cli_cell(
 			    wsreg_record_at(registry, i), columns.elements[j]);
 
+			/* Nothing in a line would be the end of a table. */
+			if (columns.count == 1 && text[0] == '\0')
+				fputs("\"\"", cli->out);
 			put_cell(cli, text, j == 0);
 			free(text);
 		}

@@ -2,6 +2,7 @@
 /* What to say of a number beyond what the registry says. */
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli.h"
 
@@ -120,6 +121,24 @@ are_in_different(const struct cli_answer *answer)
 	    answer->records[answer->count - 1]->registry;
 }
 
+/* Whether it may be meant as a close code.  Numbers of more than 64 bits are
+ * taken for the highest. */
+static bool
+asks_code(
+    const struct cli *cli, const struct cli_answer *answer, uint64_t *number)
+{
+	const char *query = answer->query;
+
+	if (cli->registry != NULL &&
+	    cli_find_registry(cli, cli->registry)->kind !=
+		WSREG_KIND_CLOSE_CODE)
+		return false;
+	if (!answer->numeric)
+		*number = UINT64_MAX;
+	return answer->numeric ||
+	    (query[0] != '\0' && query[strspn(query, "0123456789")] == '\0');
+}
+
 void
 cli_explain(const struct cli *cli, struct cli_answer *answer)
 {
@@ -134,7 +153,7 @@ cli_explain(const struct cli *cli, struct cli_answer *answer)
 		server = cli_verdict(code, &number, WSREG_SERVER);
 		if (client != NULL)
 			answer->explanation = explain_code(client, server);
-	} else if (answer->numeric && answer->count == 0) {
+	} else if (answer->count == 0 && asks_code(cli, answer, &number)) {
 		client =
 		    wsreg_snapshot_verdict(cli->snapshot, number, WSREG_CLIENT);
 		if (client != NULL &&

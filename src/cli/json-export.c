@@ -6,15 +6,17 @@
 
 #include "json-value.h"
 
-/* The text of the child with this name, or null. */
+/* The text of the first child with this name, or null. */
 static json_t *
 child_text(const struct wsreg_field *field, const char *name)
 {
-	struct wsreg_field child;
+	node_foreach (node, field->snapshot, field->node) {
+		struct wsreg_field child = node_field(field->snapshot, node);
 
-	for (size_t i = 0; wsreg_field_child(field, i, &child); i++)
-		if (strcmp(child.name, name) == 0)
+		if (node_is(field->snapshot, node, WSREG_NODE_ELEMENT) &&
+		    strcmp(child.name, name) == 0)
 			return cli_json_take(cli_field_text(&child));
+	}
 	return json_null();
 }
 
@@ -41,38 +43,49 @@ make_note(const struct wsreg_field *field)
 }
 
 /* What a registry says of itself, each kind of element in its list. */
+struct meta {
+	json_t *rule, *ranges, *experts, *notes, *references;
+};
+
 static void
-add_meta(json_t *object, const struct wsreg_registry *registry)
+add_meta(struct meta *meta, const struct wsreg_field *field)
 {
-	json_t *rule = NULL;
-	json_t *ranges = cli_json_must(json_array()),
-	       *experts = cli_json_must(json_array());
-	json_t *notes = cli_json_must(json_array()),
-	       *references = cli_json_must(json_array());
+	if (strcmp(field->name, "registration_rule") == 0) {
+		if (meta->rule == NULL)
+			meta->rule = cli_json_take(cli_field_text(field));
+	} else if (strcmp(field->name, "range") == 0) {
+		cli_json_append(meta->ranges, make_range(field));
+	} else if (strcmp(field->name, "expert") == 0) {
+		cli_json_append(
+		    meta->experts, cli_json_take(cli_field_text(field)));
+	} else if (strcmp(field->name, "note") == 0) {
+		cli_json_append(meta->notes, make_note(field));
+	} else if (strcmp(field->name, "xref") == 0) {
+		cli_json_references(
+		    meta->references, field->snapshot, field->node);
+	}
+}
+
+static void
+put_meta(json_t *object, const struct wsreg_registry *registry)
+{
+	struct meta meta = {
+		.ranges = cli_json_must(json_array()),
+		.experts = cli_json_must(json_array()),
+		.notes = cli_json_must(json_array()),
+		.references = cli_json_must(json_array()),
+	};
 	struct wsreg_field field;
 
-	for (size_t i = 0; wsreg_registry_field(registry, i, &field); i++) {
-		if (strcmp(field.name, "registration_rule") == 0) {
-			if (rule == NULL)
-				rule = cli_json_take(cli_field_text(&field));
-		} else if (strcmp(field.name, "range") == 0) {
-			cli_json_append(ranges, make_range(&field));
-		} else if (strcmp(field.name, "expert") == 0) {
-			cli_json_append(
-			    experts, cli_json_take(cli_field_text(&field)));
-		} else if (strcmp(field.name, "note") == 0) {
-			cli_json_append(notes, make_note(&field));
-		} else if (strcmp(field.name, "xref") == 0) {
-			cli_json_references(
-			    references, field.snapshot, field.node);
-		}
-	}
-	cli_json_set(
-	    object, "registration_rule", rule != NULL ? rule : json_null());
-	cli_json_set(object, "ranges", ranges);
-	cli_json_set(object, "experts", experts);
-	cli_json_set(object, "notes", notes);
-	cli_json_set(object, "references", references);
+	for (bool any = wsreg_registry_field(registry, 0, &field); any;
+	     any = registry_next_field(registry, &field))
+		add_meta(&meta, &field);
+	cli_json_set(object, "registration_rule",
+	    meta.rule != NULL ? meta.rule : json_null());
+	cli_json_set(object, "ranges", meta.ranges);
+	cli_json_set(object, "experts", meta.experts);
+	cli_json_set(object, "notes", meta.notes);
+	cli_json_set(object, "references", meta.references);
 }
 
 static void
@@ -86,7 +99,7 @@ put_registry(
 	cli_json_set(object, "title", cli_json_nonempty(registry->title));
 	cli_json_set(
 	    object, "parent", cli_json_text(wsreg_registry_parent(registry)));
-	add_meta(object, registry);
+	put_meta(object, registry);
 	text = cli_json_dump(object);
 	text[strlen(text) - 1] = '\0'; /* the records go before the "}" */
 	fprintf(cli->out, "%s%s,\"records\":[", index > 0 ? ",\n" : "\n", text);
@@ -103,12 +116,15 @@ put_person(
 {
 	json_t *object = cli_json_must(json_object());
 	json_t *uris = cli_json_must(json_array());
-	struct wsreg_field child;
 
-	for (size_t i = 0; wsreg_field_child(person, i, &child); i++)
-		if (strcmp(child.name, "uri") == 0)
+	node_foreach (node, person->snapshot, person->node) {
+		struct wsreg_field child = node_field(person->snapshot, node);
+
+		if (node_is(person->snapshot, node, WSREG_NODE_ELEMENT) &&
+		    strcmp(child.name, "uri") == 0)
 			cli_json_append(
 			    uris, cli_json_take(cli_field_text(&child)));
+	}
 	cli_json_set(
 	    object, "id", cli_json_text(wsreg_field_attribute(person, "id")));
 	cli_json_set(object, "name", child_text(person, "name"));

@@ -140,8 +140,8 @@ static json_t *
 make_reference(const struct wsreg_reference *reference, const char *field)
 {
 	json_t *object = cli_json_must(json_object());
+	const struct wsreg_snapshot *snapshot = reference->snapshot;
 	char *url = cli_reference_url(reference);
-	const char *name, *value;
 
 	cli_json_set(object, "field", json_string(field));
 	cli_json_set(object, "type", json_string(reference->type));
@@ -149,10 +149,16 @@ make_reference(const struct wsreg_reference *reference, const char *field)
 	cli_json_set(
 	    object, "text", cli_json_take(cli_reference_text(reference)));
 	cli_json_set(object, "url", cli_json_nonempty(url));
-	for (size_t i = 0;
-	     wsreg_reference_attribute(reference, i, &name, &value); i++)
+	/* Type and data are there already. */
+	node_foreach (child, snapshot, reference->node) {
+		const char *name = node_name(snapshot, child);
+
+		if (!node_is(snapshot, child, WSREG_NODE_ATTRIBUTE))
+			break;
 		if (json_object_get(object, name) == NULL)
-			cli_json_set(object, name, json_string(value));
+			cli_json_set(object, name,
+			    json_string(node_text(snapshot, child)));
+	}
 	free(url);
 	return object;
 }

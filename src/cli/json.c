@@ -3,6 +3,20 @@
 
 #include "json-value.h"
 
+/* How it was found, if not by its very key, and what there is to say of it. */
+static void
+add_explanation(json_t *object, const struct cli_answer *answer)
+{
+	const char *note = answer->note, *text = answer->explanation;
+
+	if (note != NULL && text != NULL)
+		cli_json_set(object, "explanation",
+		    cli_json_take(cli_print("%s; %s", note, text)));
+	else if (note != NULL || text != NULL)
+		cli_json_set(object, "explanation",
+		    json_string(note != NULL ? note : text));
+}
+
 static json_t *
 make_answer(const struct cli_answer *answer)
 {
@@ -22,11 +36,7 @@ make_answer(const struct cli_answer *answer)
 	cli_json_set(object, "query", cli_json_text(answer->query));
 	cli_json_set(object, "records", records);
 	cli_json_set(object, "suggestions", suggestions);
-	if (answer->note != NULL)
-		cli_json_set(object, "note", json_string(answer->note));
-	if (answer->explanation != NULL)
-		cli_json_set(
-		    object, "explanation", json_string(answer->explanation));
+	add_explanation(object, answer);
 	return object;
 }
 

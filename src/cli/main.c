@@ -70,25 +70,26 @@ struct request {
 /* ---- Help ---- */
 
 static void
-print_help(const struct command *command)
+print_help(FILE *out, const struct command *command)
 {
 	if (command != NULL) {
-		printf("usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
+		fprintf(out, "usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
 		    command->name, command->operands, command->summary);
-		printf(common_options, command->formats);
+		fprintf(out, common_options, command->formats);
 		return;
 	}
-	puts("usage: wsreg [OPTION...] KEY...\n"
-	     "       wsreg COMMAND [OPTION...] [OPERAND...]\n"
-	     "\n"
-	     "What IANA's WebSocket registries say about close codes, "
-	     "opcodes, versions,\n"
-	     "subprotocols, extensions and header bits.\n");
+	fputs("usage: wsreg [OPTION...] KEY...\n"
+	      "       wsreg COMMAND [OPTION...] [OPERAND...]\n"
+	      "\n"
+	      "What IANA's WebSocket registries say about close codes, "
+	      "opcodes, versions,\n"
+	      "subprotocols, extensions and header bits.\n\n",
+	    out);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		printf("  %-8s %-21s %s\n", commands[i].name,
+		fprintf(out, "  %-8s %-21s %s\n", commands[i].name,
 		    commands[i].operands, commands[i].summary);
-	putchar('\n');
-	printf(common_options, "text, json; others with export");
+	fputc('\n', out);
+	fprintf(out, common_options, "text, json; others with export");
 }
 
 static void
@@ -259,28 +260,6 @@ look_at_terminal(struct cli *cli, const struct request *request)
 
 /* ---- Running ---- */
 
-const struct cli_printer *
-cli_printer_of(
-    const struct cli *cli, unsigned allowed, enum cli_format fallback)
-{
-	enum cli_format format =
-	    cli->format == CLI_DEFAULT ? fallback : cli->format;
-	const struct cli_printer *const printers[] = {
-		[CLI_DEFAULT] = NULL,
-		/* Text is for people, and of an export for tools. */
-		[CLI_TEXT] = fallback == CLI_TEXT ? &cli_text : &cli_plain,
-		[CLI_JSON] = cli_backend.json,
-		[CLI_CSV] = &cli_csv,
-		[CLI_XML] = &cli_xml,
-		[CLI_MARKDOWN] = &cli_markdown,
-		[CLI_NAMES] = &cli_names,
-	};
-
-	if ((allowed & 1u << format) == 0 || printers[format] == NULL)
-		cli_die("this command has no such format; see its --help");
-	return printers[format];
-}
-
 static const struct command *
 find_command(const char *name)
 {
@@ -349,7 +328,8 @@ main(int argc, char **argv)
 		cli_die("a code or a name is needed; see `wsreg --help'");
 	}
 	if (request.help) {
-		print_help(request.command);
+		cli_output_open(&cli);
+		print_help(cli.out, request.command);
 		cli_output_close(&cli);
 		return CLI_FOUND;
 	}

@@ -32,10 +32,14 @@ add_all(struct cli_answer *answer, const struct wsreg_registry *registry,
 	}
 }
 
+/* The key as it is written, or its number in another spelling. */
 static bool
 is_key(const struct wsreg_record *record, const struct cli_answer *answer)
 {
-	return strcmp(record->key, answer->query) == 0;
+	return strcmp(record->key, answer->query) == 0 ||
+	    (answer->numeric && record->numeric &&
+		record->first == answer->number &&
+		record->last == answer->number);
 }
 
 static bool

@@ -10,8 +10,10 @@
 
 #include "cli.h"
 
-/* The file being written beside its final place, or NULL. */
+/* The file being written beside its final place, or NULL; and that place,
+ * links followed. */
 static char *temporary;
+static char *place;
 
 void
 cli_output_discard(void)
@@ -19,10 +21,40 @@ cli_output_discard(void)
 	if (temporary != NULL)
 		unlink(temporary);
 	free(temporary);
+	free(place);
 	temporary = NULL;
+	place = NULL;
 }
 
-/* A device or a pipe is written as it is; a link is followed. */
+/* Nothing stays behind when a signal ends the program. */
+static void
+discard_and_die(int number)
+{
+	if (temporary != NULL)
+		unlink(temporary);
+	raise(number);
+}
+
+static void
+watch_signals(void)
+{
+	static const int numbers[] = { SIGHUP, SIGINT, SIGTERM };
+	struct sigaction action = {
+		.sa_handler = discard_and_die,
+		.sa_flags = (int)SA_RESETHAND | SA_NODEFER,
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		struct sigaction before;
+
+		/* nohup(1) has it ignored. */
+		if (sigaction(numbers[i], NULL, &before) == 0 &&
+		    before.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
+	}
+}
+
+/* A device or a pipe is written as it is. */
 static bool
 is_special(const char *file)
 {
@@ -48,11 +80,13 @@ set_mode(int descriptor, const char *file)
 static FILE *
 open_temporary(const char *file)
 {
-	size_t size = strlen(file) + sizeof(".XXXXXX");
 	int descriptor;
 
-	temporary = cli_allocate(size, 1);
-	snprintf(temporary, size, "%s.XXXXXX", file);
+	place = realpath(file, NULL);
+	if (place == NULL)
+		place = cli_print("%s", file);
+	temporary = cli_print("%s.XXXXXX", place);
+	watch_signals();
 	descriptor = mkstemp(temporary);
 	if (descriptor < 0) {
 		free(temporary);
@@ -98,8 +132,10 @@ cli_output_close(struct cli *cli)
 	if (cli->out == stdout)
 		return;
 	if (fclose(cli->out) != 0 ||
-	    (temporary != NULL && rename(temporary, cli->output) != 0))
+	    (temporary != NULL && rename(temporary, place) != 0))
 		fail_write(cli);
 	free(temporary);
+	free(place);
 	temporary = NULL;
+	place = NULL;
 }

@@ -81,12 +81,9 @@ cli_put(const struct cli *cli, const char *text)
 }
 
 /* Memory may be what is missing: none is asked for. */
-static _Noreturn void __attribute__((format(printf, 2, 0)))
-end(const char *start, const char *format, va_list arguments)
+static _Noreturn void
+end(const char *start, const char *message)
 {
-	char message[MESSAGE_SIZE];
-
-	vsnprintf(message, sizeof(message), format, arguments);
 	fputs(start, stderr);
 	put(stderr, message);
 	fputc('\n', stderr);
@@ -97,17 +94,23 @@ end(const char *start, const char *format, va_list arguments)
 void
 cli_die(const char *format, ...)
 {
+	char message[MESSAGE_SIZE];
 	va_list arguments;
 
 	va_start(arguments, format);
-	end("wsreg: ", format, arguments);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	end("wsreg: ", message);
 }
 
 void
 cli_die_at(const char *format, ...)
 {
+	char message[MESSAGE_SIZE];
 	va_list arguments;
 
 	va_start(arguments, format);
-	end("", format, arguments);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	end("", message);
 }

@@ -3,12 +3,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ascii.h"
 #include "cli.h"
 
 #define SUGGESTION_MAX 3
 #define LENGTH_MAX 48 /* longer words are not worth the time */
+#define WORD_MIN 3    /* shorter words begin too many */
 
 struct candidate {
 	const char *key;
@@ -85,20 +87,40 @@ keep(struct candidate list[SUGGESTION_MAX], size_t *count,
 	list[at] = candidate;
 }
 
+/* Whether a word of the text begins with the query: "Ping Frame", "ping". */
+static bool
+has_word(const char *text, const char *query)
+{
+	size_t size = strlen(query);
+
+	if (size < WORD_MIN)
+		return false;
+	for (const char *at = text; *at != '\0'; at++)
+		if ((at == text || !ascii_is_word(at[-1])) &&
+		    strncasecmp(at, query, size) == 0)
+			return true;
+	return false;
+}
+
+/* Those that have the word come after those that are spelt alike, short names
+ * first. */
 static void
 consider(const struct wsreg_record *record, const char *query, unsigned limit,
     struct candidate list[SUGGESTION_MAX], size_t *count)
 {
-	unsigned by_key, by_name = limit + 1;
+	const char *name = record->name != NULL ? record->name : record->key;
+	unsigned nearest;
 
 	if (record->numeric && record->first != record->last)
 		return;
-	by_key = distance(query, record->key, limit);
-	if (record->name != NULL)
-		by_name = distance(query, record->name, limit);
-	if (least(by_key, by_name) <= limit)
-		keep(list, count,
-		    (struct candidate){ record->key, least(by_key, by_name) });
+	nearest = least(
+	    distance(query, record->key, limit), distance(query, name, limit));
+	if (nearest > limit &&
+	    (has_word(record->key, query) || has_word(name, query)))
+		nearest = limit + 1 + (unsigned)strnlen(name, 1000);
+	else if (nearest > limit)
+		return;
+	keep(list, count, (struct candidate){ record->key, nearest });
 }
 
 void
@@ -107,8 +129,8 @@ cli_suggest(const struct cli *cli, struct cli_answer *answer)
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 	struct candidate list[SUGGESTION_MAX];
 	size_t count = 0;
-	unsigned limit = (unsigned)least(
-	    1 + (unsigned)(strlen(answer->query) & 0xff) / 4, 4);
+	size_t length = strlen(answer->query);
+	unsigned limit = length < 12 ? 1 + (unsigned)length / 4 : 4;
 	const struct wsreg_registry *only = cli->registry != NULL
 	    ? cli_find_registry(cli, cli->registry)
 	    : NULL;

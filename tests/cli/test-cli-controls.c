@@ -32,9 +32,7 @@ check_harmless(const char *what, const char *text)
 
 /* Control characters in keys, which a terminal would obey. */
 static const char *const controls[] = { "\033[31mred", "bell\a", "\x7f",
-	"a\tb\v", "a\r\fb", C1("\x9b") "31m", C1("\x85"), "\b\b\b",
-	"\x9b"
-	"1m" };
+	"a\tb\v", "a\r\fb", C1("\x9b") "31m", C1("\x85"), "\b\b\b", "\2331m" };
 
 START_TEST(test_controls)
 {

@@ -117,7 +117,23 @@ static const struct run_case lookups[] = {
 	{ .line = "lookup lookup", .status = 1, .has = { "lookup  not" } },
 	{ .line = "lookup", .status = 2, .error = "needs a code or a name" },
 	{ .line = "", .status = 2, .error = "--help" },
+	/* Equal numbers in other spellings. */
+	{ .line = "-i - 0x1",
+	    .input = RUN_XML("<record><value>1</value></record><record>"
+			     "<value>0x01</value></record><record><value>0-9"
+			     "</value></record>"),
+	    .has = { "1\n    Reg", "0x01\n" },
+	    .lacks = { "0-9" } },
 	/* Suggestions. */
+	{ .line = "ping", .status = 1, .has = { "Near: 9\n" } },
+	{ .line = "text", .status = 1, .has = { "Near: 1," } },
+	{ .line = "-r opcode 5000", .status = 1, .lacks = { "close code" } },
+	{ .line = "-r close 5000",
+	    .status = 1,
+	    .has = { "outside 1000-4999" } },
+	{ .line = "99999999999999999999999",
+	    .status = 1,
+	    .has = { "outside 1000-4999" } },
 	{ .line = "soup", .status = 1, .has = { "Near:", "soap" } },
 	{ .line = "permessage-defalte",
 	    .status = 1,

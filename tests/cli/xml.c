@@ -11,8 +11,6 @@
 
 #include "support.h"
 
-static const char namespace[] = "http://www.iana.org/assignments";
-
 xmlDoc *
 xml_read(const char *name, const char *text, size_t size)
 {
@@ -35,7 +33,7 @@ xml_is(const xmlNode *node, const char *name)
 {
 	return node->type == XML_ELEMENT_NODE &&
 	    strcmp((const char *)node->name, name) == 0 &&
-	    strcmp(space_of(node->ns), namespace) == 0;
+	    strcmp(space_of(node->ns), XML_NAMESPACE) == 0;
 }
 
 xmlNode *

@@ -6,6 +6,8 @@
 
 #include <libxml/tree.h>
 
+#define XML_NAMESPACE "http://www.iana.org/assignments"
+
 /*
  * The document as lines of text, to be freed: an element, attribute, text or
  * processing instruction a line.  Documents that differ only in what wsreg

@@ -527,7 +527,7 @@ my_close_reason(unsigned long code)
 		" (" "RFC 6455 7.4.1" ")",
 		"stands for a TLS handshake that failed, for local use only"
 		" (" "RFC 6455 7.4.1" ")",
-		"only a client sends it: a server fails the handshake instead"
+		"a server does not use it, as it can fail the handshake instead"
 		" (" "RFC 6455 7.4.1" ")",
 		"registered as reserved, its meaning yet to be defined"
 		" (" "RFC 6455 7.4.1" ")",

@@ -567,9 +567,9 @@ static const struct wsreg_wire_rule rules[] = {
 	  } },
 	{ .first = 1010, .last = 1010, .any = true, .status = 0,
 	  .verdict = {
-		{ 0, "only a client sends it: a server fails the handshake instead",
+		{ 0, "a server does not use it, as it can fail the handshake instead",
 		  "RFC 6455 7.4.1" },
-		{ 1, "only a client sends it: a server fails the handshake instead",
+		{ 1, "a server does not use it, as it can fail the handshake instead",
 		  "RFC 6455 7.4.1" },
 	  } },
 	{ .first = 1000, .last = 2999, .any = false, .status = 1,

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+# Completion of wsreg(1) in fish.  Names and keys come from wsreg itself.
+
+# Prints what has been typed of a kind: input, registry or operand.
+function __wsreg_typed
+    set -l kind $argv[1]
+    # An empty word stands for the cursor's, which may be an option's argument.
+    set -l words (commandline -opc) ''
+
+    argparse -i i/input=+ f/format= r/registry= o/output= color= strict \
+        h/help V/version -- $words[2..] 2>/dev/null
+    switch $kind
+        case input
+            string replace -r '^~/' "$HOME/" -- $_flag_input
+        case registry
+            string join \n -- $_flag_registry
+        case operand
+            string match -v '' -- $argv
+    end
+end
+
+# Prints what wsreg says to this.  It is not asked about what is no file: that
+# may be a terminal or a pipe.
+function __wsreg_ask
+    set -l program (commandline -opc | string replace -r '^~/' "$HOME/")
+    set -l files (__wsreg_typed input)
+
+    for file in $files
+        test -f "$file" -a -r "$file"; or return
+    end
+    $program[1] $argv --input=$files --format=names 2>/dev/null </dev/null
+end
+
+function __wsreg_formats
+    printf '%s\n' text json
+    switch "$(__wsreg_typed operand)"
+        case list 'list *' search 'search *'
+            echo names
+        case export 'export *'
+            printf '%s\n' csv xml markdown
+    end
+end
+
+function __wsreg_is_first
+    test -z "$(__wsreg_typed operand)"
+end
+
+function __wsreg_operands
+    set -l before (__wsreg_typed operand)
+    set -l registry (__wsreg_typed registry)
+
+    switch "$before[1]"
+        case list
+            test (count $before) -gt 1; or __wsreg_ask list
+        case export
+            __wsreg_ask list
+        case search
+        case '*'
+            __wsreg_ask search '' --registry=$registry[-1]
+    end
+end
+
+complete -c wsreg -f
+complete -c wsreg -s i -l input -r -F -d 'Use this registry file'
+complete -c wsreg -s f -l format -x -a '(__wsreg_formats)' -d 'Print in a format'
+complete -c wsreg -s r -l registry -x -a '(__wsreg_ask list)' -d 'Only this registry'
+complete -c wsreg -l color -x -a 'auto always never' -d 'Colour the output'
+complete -c wsreg -s o -l output -r -F -d 'Write to a file'
+complete -c wsreg -l strict -d 'Refuse what is odd in a registry file'
+complete -c wsreg -s h -l help -d 'Print help'
+complete -c wsreg -s V -l version -d 'Print the version'
+
+complete -c wsreg -n __wsreg_is_first -a lookup -d 'What IANA says about codes and names'
+complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of one'
+complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
+complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
+complete -c wsreg -a '(__wsreg_operands)'

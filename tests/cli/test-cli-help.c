@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of --help and --version. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "run.h"
+
+static const struct run_case helps[] = {
+	{ .line = "--help",
+	    .has = { "usage: wsreg [OPTION...] KEY...\n", "  lookup   KEY...",
+		"  list     [REGISTRY]", "  search   WORD...",
+		"  export   [REGISTRY...]", "  generate MODE ", "--input FILE",
+		"--version",
+		"Exit status: 0 found, 1 not found, 2 trouble.\n" } },
+	{ .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
+	{ .line = "lookup --help",
+	    .has = { "usage: wsreg lookup [OPTION...] KEY...\n",
+		"--format FORMAT    text, json\n" } },
+	{ .line = "list --help",
+	    .has = { "usage: wsreg list [OPTION...] [REGISTRY]\n",
+		"--format FORMAT    text, json, names\n" } },
+	{ .line = "search --help",
+	    .has = { "usage: wsreg search [OPTION...] WORD...\n",
+		"--format FORMAT    text, json, names\n" } },
+	{ .line = "export --help",
+	    .has = { "usage: wsreg export [OPTION...] [REGISTRY...]\n",
+		"--format FORMAT    csv, json, xml, markdown, text\n" } },
+	/* Wherever the option stands, and whatever else does. */
+	{ .line = "--help export", .has = { "usage: wsreg export " } },
+	{ .line = "export nowhere -h", .has = { "usage: wsreg export " } },
+	{ .line = "1006 --help", .has = { "usage: wsreg [OPTION...] KEY" } },
+	{ .line = "--help -V", .has = { "usage: wsreg " } },
+	{ .line = "--he", .has = { "usage: wsreg " } },
+	/* Nothing is read for it. */
+	{ .line = "--help -i /nowhere.xml", .has = { "usage: wsreg " } },
+	{ .line = "--help -f json", .has = { "usage: wsreg " } },
+	/* Whatever the terminal, help has 80 columns and no colour. */
+	{ .line = "--help --color always", .lacks = { "\033" } },
+};
+
+/* Lines fit a terminal. */
+static void
+check_lines(const char *what, const char *text)
+{
+	while (*text != '\0') {
+		size_t size = strcspn(text, "\n");
+
+		ck_assert_msg(
+		    size <= 80, "wsreg %s: %.*s", what, (int)size, text);
+		text += size + (text[size] != '\0');
+	}
+}
+
+START_TEST(test_help)
+{
+	char *text = run_output(helps[_i].line);
+
+	run_check(&helps[_i]);
+	check_lines(helps[_i].line, text);
+	free(text);
+}
+END_TEST
+
+static const struct run_case versions[] = {
+	{ .line = "--version",
+	    .has = { "wsreg ",
+		"\nsnapshot websocket of 2026-01-12 (built-in)\n"
+		"SHA-256 " } },
+	{ .line = "-V", .has = { "wsreg ", "SHA-256 " } },
+	{ .line = "lookup -V", .has = { "wsreg ", "SHA-256 " } },
+	{ .line = "1006 -V", .has = { "SHA-256 " }, .lacks = { "Abnormal" } },
+	{ .line = "--vers", .has = { "SHA-256 " } },
+	/* Of the file that would be used. */
+	{ .line = "-V -i data/websocket.xml",
+	    .has = { "snapshot websocket of 2026-01-12 (data/websocket.xml)\n"
+		     "SHA-256 " } },
+	{ .line = "-V",
+	    .environment = { "WSREG_INPUT=data/websocket.xml" },
+	    .has = { "(data/websocket.xml)\n" } },
+	{ .line = "-V -i -",
+	    .input = "<registry xmlns='http://www.iana.org/assignments'/>",
+	    .has = { "snapshot  of an unknown day (-)\nSHA-256 " } },
+	{ .line = "-V -i /nowhere.xml", .status = 2, .error = "/nowhere.xml" },
+};
+
+START_TEST(test_version)
+{
+	run_check(&versions[_i]);
+}
+END_TEST
+
+/* The digest is what sha256sum(1) says it is. */
+START_TEST(test_digest)
+{
+	static const char file[] = "data/websocket.xml";
+	static const char *const arguments[] = { "sha256sum", file, NULL };
+	char *text = support_output(SUPPORT_SOURCE, arguments);
+	char *version = run_output("-V");
+
+	text[strcspn(text, " ")] = '\0';
+	ck_assert_ptr_nonnull(strstr(version, text));
+	free(version);
+	free(text);
+}
+END_TEST
+
+/* With --output they go to a file, too. */
+START_TEST(test_file)
+{
+	static const char *const lines[] = { "--help", "list -h", "-V" };
+	char *file = run_file("out", "");
+	char *shown = run_output(lines[_i]);
+	char *printed = run_print("%s -o '%s'", lines[_i], file);
+	char *text = support_read_file(file, NULL);
+
+	ck_assert_str_eq(printed, "");
+	ck_assert_str_eq(text, shown);
+	free(text);
+	free(printed);
+	free(shown);
+	free(file);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("cli-help");
+	TCase *tcase = tcase_create("help");
+
+	tcase_add_loop_test(tcase, test_help, 0, COUNT(helps));
+	tcase_add_loop_test(tcase, test_version, 0, COUNT(versions));
+	tcase_add_test(tcase, test_digest);
+	tcase_add_loop_test(tcase, test_file, 0, 3);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
+}

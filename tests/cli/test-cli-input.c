@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of where the command reads from: layers, pipes, and files made to do
+ * harm. */
+
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "run.h"
+
+#define FIXTURES "tests/fixtures/"
+#define BASE FIXTURES "good-layer-base.xml"
+#define OVER FIXTURES "good-layer-over.xml"
+#define THIRD FIXTURES "good-layer-third.xml"
+
+/* ---- Layers ---- */
+
+static const struct run_case layers[] = {
+	{ .line = "list close -i " BASE " -i " OVER,
+	    .output = "1000       Normal Closure\n"
+		      "4000-4999  Reserved for Private Use\n"
+		      "4100       Out of Tea\n" },
+	{ .line = "4100 -i " BASE " -i " OVER " -i " THIRD,
+	    .has = { "4100  Out of Coffee" } },
+	{ .line = "4100 -i " BASE " -i " THIRD " -i " OVER,
+	    .has = { "4100  Out of Tea" } },
+	{ .line = "-i data/websocket.xml -i " OVER " 4100 1006 4101",
+	    .has = { "4100  Out of Tea", "1006  Abnormal Closure",
+		"4101 (in 4000-4999)" } },
+	/* The environment lists files as PATH does. */
+	{ .line = "4100",
+	    .environment = { "WSREG_INPUT=" BASE ":" OVER ":" THIRD },
+	    .has = { "4100  Out of Coffee" } },
+	{ .line = "4100",
+	    .environment = { "WSREG_INPUT=::" BASE "::" OVER ":" },
+	    .has = { "4100  Out of Tea" } },
+	{ .line = "soap",
+	    .environment = { "WSREG_INPUT=:" },
+	    .has = { "soap\n", "Paul_Batum" } },
+	/* Standard input is one of them, and can be read once. */
+	{ .line = "4100 -i " BASE " -i -",
+	    .input = RUN_XML("<registry id='close-code-number'><record><value>"
+			     "4100</value><description>Piped</description>"
+			     "</record></registry>"),
+	    .has = { "4100  Piped" } },
+	{ .line = "list -i - -i -",
+	    .input = RUN_XML(""),
+	    .status = 2,
+	    .error = "<stdin>" },
+	/* What is wrong is told of the file that it is in. */
+	{ .line = "list -i " BASE " -i " FIXTURES "bad-tags.xml",
+	    .status = 2,
+	    .error = "bad-tags.xml:" },
+	{ .line = "list --strict -i data/websocket.xml -i -",
+	    .input = RUN_XML("<registry id='r'>\n\n<record><value>1-1</value>"
+			     "</record></registry>"),
+	    .status = 2,
+	    .error = "<stdin>:3: error: " },
+	/* What is laid over may have a name that the first has not. */
+	{ .line = "list new -i " BASE " -i " OVER, .has = { "1  " } },
+};
+
+START_TEST(test_layers)
+{
+	run_check(&layers[_i]);
+}
+END_TEST
+
+/* As many files as there may be, and one more. */
+START_TEST(test_many_files)
+{
+	char *most = support_repeat("list", " -i " BASE, 16, "");
+	char *more = support_print("%s -i " BASE, most);
+
+	run_check(
+	    &(struct run_case){ .line = most, .has = { "close-code-number" } });
+	run_check(&(struct run_case){
+	    .line = more, .status = 2, .error = "more than 16 files" });
+	free(more);
+	free(most);
+}
+END_TEST
+
+/* ---- What is no plain file ---- */
+
+START_TEST(test_fifo)
+{
+	char *folder = support_make_folder();
+	char *script = support_print("mkfifo '%s/fifo' && "
+				     "{ cat '%s' >'%s/fifo' & } && "
+				     "'%s' list opcode -i '%s/fifo'",
+	    folder, SUPPORT_SOURCE "/data/websocket.xml", folder,
+	    getenv("WSREG"), folder);
+	const char *const arguments[] = { "sh", "-c", script, NULL };
+	char *output = support_output(NULL, arguments);
+	char *expected = run_output("list opcode");
+
+	ck_assert_str_eq(output, expected);
+	free(expected);
+	free(output);
+	free(script);
+	free(folder);
+}
+END_TEST
+
+/* Root may read what nobody may. */
+START_TEST(test_unreadable)
+{
+	char *file = run_file("file.xml", RUN_XML(""));
+	char *line = support_print("list -i '%s'", file);
+
+	ck_assert_int_eq(chmod(file, 0), 0);
+	run_check(&(struct run_case){
+	    .line = line, .status = 2, .error = "Permission denied" });
+	free(line);
+	free(file);
+}
+END_TEST
+
+START_TEST(test_unwritable)
+{
+	char *folder = support_make_folder();
+	char *line = support_print("list -o '%s/file'", folder);
+
+	ck_assert_int_eq(chmod(folder, 0500), 0);
+	run_check(&(struct run_case){
+	    .line = line, .status = 2, .error = "Permission denied" });
+	ck_assert_int_eq(chmod(folder, 0700), 0);
+	free(line);
+	free(folder);
+}
+END_TEST
+
+/* ---- Made to do harm ---- */
+
+#define MEGABYTE 1000000
+
+/* A document of RUN_XML with `count` times `middle`, and `close`. */
+static const struct harm {
+	const char *what, *head, *middle, *close, *tail;
+	size_t count;
+	/* Of the one line of an error; NULL: it can be read. */
+	const char *error;
+} harms[] = {
+	{ .what = "256 levels",
+	    .middle = "<registry id='x'>",
+	    .count = 255,
+	    .close = "</registry>" },
+	{ .what = "too many levels",
+	    .middle = "<registry id='x'>",
+	    .count = 256,
+	    .error = ":1: error: elements nest deeper than 256 levels" },
+	{ .what = "no end of levels",
+	    .middle = "<a>",
+	    .count = MEGABYTE,
+	    .error = ":1: error: elements nest deeper than 256 levels" },
+	{ .what = "a large attribute",
+	    .head = "<a b='",
+	    .middle = "0123456789",
+	    .count = 9 * MEGABYTE / 10,
+	    .tail = "'/>" },
+	{ .what = "too large an attribute",
+	    .head = "<a b='",
+	    .middle = "0123456789",
+	    .count = MEGABYTE + 1,
+	    .tail = "'/>",
+	    .error = ":1: error: " },
+	{ .what = "a long text",
+	    .head = "<registry id='r'><record><value>1</value><name>",
+	    .middle = "word\n",
+	    .count = 2 * MEGABYTE,
+	    .tail = "</name></record></registry>" },
+	{ .what = "a long key",
+	    .head = "<registry id='r'><record><value>",
+	    .middle = "key",
+	    .count = 2 * MEGABYTE,
+	    .tail = "</value></record></registry>" },
+	{ .what = "a long name",
+	    .head = "<",
+	    .middle = "name",
+	    .count = MEGABYTE,
+	    .tail = "/>",
+	    .error = ":1: error: Name too long" },
+	{ .what = "many mistakes",
+	    .middle = "<a>&x;</b>\n",
+	    .count = 1000,
+	    .error = ":1: error: Entity 'x' not defined" },
+	{ .what = "many records",
+	    .head = "<registry id='r'>",
+	    .middle = "<record><value>1</value></record>",
+	    .count = MEGABYTE / 20,
+	    .tail = "</registry>" },
+};
+
+static char *
+make_file(const struct harm *harm)
+{
+	char *inside = support_repeat(harm->head != NULL ? harm->head : "",
+	    harm->middle, harm->count, harm->tail != NULL ? harm->tail : "");
+	char *closed = support_repeat(
+	    inside, harm->close != NULL ? harm->close : "", harm->count, "");
+	char *text = support_print(RUN_XML("%s"), closed);
+	char *file = run_file("harm.xml", text);
+
+	free(text);
+	free(closed);
+	free(inside);
+	return file;
+}
+
+START_TEST(test_harm)
+{
+	static const char *const lines[] = { "list -i '%s'",
+		"search -i '%s' no-such-word", "export -f json -i '%s'" };
+	const struct harm *harm = &harms[_i];
+	char *file = make_file(harm);
+
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		char *line = run_replace(lines[i], "%s", file);
+
+		run_check(&(struct run_case){ .line = line,
+		    .status = harm->error != NULL ? 2 : i == 1,
+		    .error = harm->error });
+		free(line);
+	}
+	free(file);
+}
+END_TEST
+
+/* What a DOCTYPE could fetch is not. */
+static const struct run_case doctypes[] = {
+	{ .line = "export -f xml -i -",
+	    .input = "<!DOCTYPE registry [<!ENTITY x SYSTEM "
+		     "'file:///etc/passwd'>]>\n" RUN_XML("<a>&x;</a>"),
+	    .status = 2,
+	    .error = "<stdin>:1: error: a DOCTYPE is not allowed" },
+	{ .line = "export -f xml -i -",
+	    .input = "<?xml version='1.0'?>\n<!DOCTYPE registry SYSTEM "
+		     "'http://127.0.0.1:9/x.dtd'>\n" RUN_XML(""),
+	    .status = 2,
+	    .error = "<stdin>:2: error: a DOCTYPE is not allowed" },
+	{ .line = "export -f xml -i -",
+	    .input = RUN_XML("<include xmlns='http://www.w3.org/2001/XInclude'"
+			     " href='/etc/passwd' parse='text'/>"),
+	    .has = { "href=\"/etc/passwd\"" },
+	    .lacks = { "root:" } },
+};
+
+START_TEST(test_doctype)
+{
+	run_check(&doctypes[_i]);
+}
+END_TEST
+
+/* More kinds of fields than a table is made of. */
+START_TEST(test_columns)
+{
+	char *text = NULL, *file, *line;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	ck_assert_ptr_nonnull(out);
+	fputs("<registry xmlns='http://www.iana.org/assignments' id='t'>"
+	      "<record>",
+	    out);
+	for (int i = 0; i <= 1024; i++)
+		fprintf(out, "<f%d/>", i);
+	fputs("</record></registry>", out);
+	fclose(out);
+	file = run_file("wide.xml", text);
+	line = support_print("export -f csv -i '%s'", file);
+	run_check(&(struct run_case){ .line = line,
+	    .status = 2,
+	    .error = "more than 1024 kinds of fields" });
+	free(line);
+	line = support_print("export -f xml -i '%s'", file);
+	run_check(&(struct run_case){ .line = line, .has = { "<f1024/>" } });
+	free(line);
+	free(file);
+	free(text);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("cli-input");
+	TCase *tcase = tcase_create("input");
+
+	tcase_add_loop_test(tcase, test_layers, 0, COUNT(layers));
+	tcase_add_test(tcase, test_many_files);
+	tcase_add_test(tcase, test_fifo);
+	if (geteuid() != 0) {
+		tcase_add_test(tcase, test_unreadable);
+		tcase_add_test(tcase, test_unwritable);
+	} else {
+		fputs("permissions are not tried: root has them all\n", stderr);
+	}
+	tcase_add_loop_test(tcase, test_harm, 0, COUNT(harms));
+	tcase_add_loop_test(tcase, test_doctype, 0, COUNT(doctypes));
+	tcase_add_test(tcase, test_columns);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
+}
