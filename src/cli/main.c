@@ -304,11 +304,14 @@ help_generate(struct cli *cli, const struct request *request)
 int
 main(int argc, char **argv)
 {
-	struct cli cli = { .argv = argv, .out = stdout };
+	/* Not on the stack: names of files, once made, stay in use. */
+	static struct cli cli;
 	struct request request = { 0 };
 	char **operands;
 	size_t count;
 
+	cli.argv = argv;
+	cli.out = stdout;
 	if (argc > 1 && strcmp(argv[1], "generate") == 0) {
 		take_environment(&cli);
 		return cli_backend.generate(&cli, argc - 1, argv + 1);
