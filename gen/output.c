@@ -185,26 +185,31 @@ is_special(const char *file)
 }
 
 static bool
-write_special(struct gen_output *output, const char *file)
+write_special(const struct gen_output *output, const char *file)
 {
-	FILE *stream = strcmp(file, "-") == 0 ? stdout : fopen(file, "wb");
-	bool good = stream != NULL && write_stream(output, stream);
+	FILE *stream = fopen(file, "wb");
+	bool good;
 
-	if (stream != NULL && stream != stdout && fclose(stream) != 0)
-		good = false;
-	return good ||
-	    gen_error_set(output->error, stream == stdout ? NULL : file, 0,
-		"cannot write: %s", strerror(errno));
+	if (stream == NULL)
+		return false;
+	good = write_stream(output, stream);
+	return fclose(stream) == 0 && good;
 }
 
 bool
 gen_output_write(struct gen_output *output, const char *file)
 {
+	bool standard = strcmp(file, "-") == 0;
+
 	if (output->error->set)
 		return false;
-	if (strcmp(file, "-") == 0 || is_special(file))
-		return write_special(output, file);
-	return gen_output_same(output, file) || replace(output, file);
+	if (!standard && !is_special(file))
+		return gen_output_same(output, file) || replace(output, file);
+	if (standard ? write_stream(output, stdout)
+		     : write_special(output, file))
+		return true;
+	return gen_error_set(output->error, standard ? NULL : file, 0,
+	    "cannot write: %s", strerror(errno));
 }
 
 void
