@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "snapshot.h"
 
 bool
@@ -93,18 +94,12 @@ node_person(const struct wsreg_snapshot *snapshot, const char *id)
 	return person_by_id(snapshot, low);
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* A scheme is the same in any case: RFC 3986, 3.1. */
 static bool
 has_scheme(const char *uri, const char *scheme)
 {
 	for (; *scheme != '\0'; scheme++, uri++)
-		if (lower(*uri) != *scheme)
+		if (ascii_lower(*uri) != *scheme)
 			return false;
 	return true;
 }
