@@ -51,7 +51,10 @@ gen_capitals(char *to, size_t size, const char *text)
 	size_t i;
 
 	for (i = 0; text[i] != '\0' && i + 1 < size; i++)
-		to[i] = ascii_is_word(text[i]) ? ascii_upper(text[i]) : '_';
+		if (ascii_is_word(text[i]))
+			to[i] = ascii_upper(text[i]);
+		else
+			to[i] = '_';
 	to[i] = '\0';
 }
 

@@ -11,15 +11,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* Runs diff(1) with the new text as its standard input; its exit status, or
  * -1 with errno set. */
 static int
 run_diff(FILE *text, const char *const arguments[])
 {
 	posix_spawn_file_actions_t actions;
-	pid_t child;
+	pid_t child = -1;
 	int status = -1;
 
 	if (posix_spawn_file_actions_init(&actions) != 0)
@@ -31,7 +29,7 @@ run_diff(FILE *text, const char *const arguments[])
 		errno = posix_spawnp(&child, arguments[0], &actions, NULL,
 		    (char *const *)arguments, environ);
 	posix_spawn_file_actions_destroy(&actions);
-	if (errno != 0 || waitpid(child, &status, 0) != child)
+	if (errno != 0 || child < 0 || waitpid(child, &status, 0) != child)
 		return -1;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
