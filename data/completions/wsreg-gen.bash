@@ -18,6 +18,7 @@ _wsreg_gen_has_mode() {
 _wsreg_gen() {
 	local current=${COMP_WORDS[COMP_CWORD]}
 	local previous=${COMP_WORDS[COMP_CWORD - 1]} offers=
+	local registries='extension subprotocol version close opcode bit'
 
 	# --overlay=FILE is cut at the "=".
 	if [[ $previous == = ]] && ((COMP_CWORD > 1)); then
@@ -26,14 +27,18 @@ _wsreg_gen() {
 		current=
 	fi
 	case $previous in
-	--overlay) ;;
+	--depfile | --overlay) ;;
+	-r | --registry) offers=$registries ;;
 	--prefix)
 		COMPREPLY=()
 		return 0
 		;;
 	*)
-		if [[ $current == -* ]]; then
-			offers='--overlay --prefix -h --help -V --version'
+		if [[ $current == -r?* ]]; then
+			offers="-r${registries// / -r}"
+		elif [[ $current == -* ]]; then
+			offers='--check --depfile --force --overlay --prefix
+				-r --registry -h --help -V --version'
 		elif ! _wsreg_gen_has_mode; then
 			offers='header standalone tables json go python rust typescript'
 		fi

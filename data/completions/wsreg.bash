@@ -10,6 +10,7 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
+	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
 }
@@ -56,7 +57,8 @@ _wsreg_split() {
 	option=
 	unset -v value
 	case $1 in
-	--input | --format | --registry | --color | --output) option=$1 ;;
+	--input | --format | --registry | --color | --output | \
+		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
 	-[ifro]*) option=${1:0:2} value=${1:2} ;;
@@ -139,7 +141,9 @@ _wsreg_offer_argument() {
 	local option=$1 prefix=$2
 
 	case $option in
-	-i | --input | -o | --output) compopt -o default 2>/dev/null ;;
+	-i | --input | -o | --output | --depfile | --overlay)
+		compopt -o default 2>/dev/null
+		;;
 	-f | --format)
 		_wsreg_offer "$(_wsreg_formats "${operands[0]-}")" "$prefix"
 		;;
@@ -150,6 +154,7 @@ _wsreg_offer_argument() {
 
 _wsreg_offer_operands() {
 	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport'
+	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
@@ -158,24 +163,45 @@ _wsreg_offer_operands() {
 	esac
 }
 
+# After "generate", which counts as an operand.
+_wsreg_offer_generate() {
+	if ((before > 1)); then
+		compopt -o default 2>/dev/null
+	else
+		_wsreg_offer "$(printf '%s\n' header standalone tables json \
+			go python rust typescript)"
+	fi
+}
+
+_wsreg_options() {
+	printf '%s\n' -i --input -r --registry -o --output \
+		-h --help -V --version
+	if [[ $generates ]]; then
+		printf '%s\n' --check --depfile --force --overlay --prefix
+	else
+		printf '%s\n' -f --format --color --strict
+	fi
+}
+
 _wsreg() {
 	local program=${1:-wsreg} words=() cword=0 kept=''
 	local inputs=() registry='' operands=() before=0
-	local wanted='' may_be_option=yes option value
+	local wanted='' may_be_option=yes generates='' option value
 
 	COMPREPLY=()
 	program=${program/#\~\//$HOME/}
 	_wsreg_join
 	_wsreg_scan
+	((cword == 1)) || [[ ${words[1]} != generate ]] || generates=yes
 	_wsreg_split "${words[cword]}"
 	if [[ $wanted ]]; then
 		_wsreg_offer_argument "$wanted" ''
 	elif [[ $may_be_option && ${value+set} ]]; then
 		_wsreg_offer_argument "$option" "${words[cword]%"$value"}"
 	elif [[ $may_be_option && ${words[cword]} == -* ]]; then
-		_wsreg_offer "$(printf '%s\n' -i --input -f --format \
-			-r --registry --color -o --output --strict \
-			-h --help -V --version)"
+		_wsreg_offer "$(_wsreg_options)"
+	elif [[ $generates ]]; then
+		_wsreg_offer_generate
 	else
 		_wsreg_offer_operands
 	fi

@@ -8,7 +8,7 @@ function __wsreg_typed
     set -l words (commandline -opc) ''
 
     argparse -i i/input=+ f/format= r/registry= o/output= color= strict \
-        h/help V/version -- $words[2..] 2>/dev/null
+        check depfile= force overlay= prefix= h/help V/version -- $words[2..] 2>/dev/null
     switch $kind
         case input
             string replace -r '^~/' "$HOME/" -- $_flag_input
@@ -25,6 +25,7 @@ function __wsreg_ask
     set -l program (commandline -opc | string replace -r '^~/' "$HOME/")
     set -l files (__wsreg_typed input)
 
+    type -q $program[1]; or return
     for file in $files
         test -f "$file" -a -r "$file"; or return
     end
@@ -45,10 +46,26 @@ function __wsreg_is_first
     test -z "$(__wsreg_typed operand)"
 end
 
+function __wsreg_generates
+    set -l words (commandline -opc)
+
+    test "$words[2]" = generate
+end
+
+# Whether the mode is there and files follow.
+function __wsreg_wants_file
+    __wsreg_generates; and test (count (__wsreg_typed operand)) -gt 1
+end
+
 function __wsreg_operands
     set -l before (__wsreg_typed operand)
     set -l registry (__wsreg_typed registry)
 
+    if __wsreg_generates
+        test (count $before) -gt 1
+        or printf '%s\n' header standalone tables json go python rust typescript
+        return
+    end
     switch "$before[1]"
         case list
             test (count $before) -gt 1; or __wsreg_ask list
@@ -62,11 +79,11 @@ end
 
 complete -c wsreg -f
 complete -c wsreg -s i -l input -r -F -d 'Use this registry file'
-complete -c wsreg -s f -l format -x -a '(__wsreg_formats)' -d 'Print in a format'
+complete -c wsreg -n 'not __wsreg_generates' -s f -l format -x -a '(__wsreg_formats)' -d 'Print in a format'
 complete -c wsreg -s r -l registry -x -a '(__wsreg_ask list)' -d 'Only this registry'
-complete -c wsreg -l color -x -a 'auto always never' -d 'Colour the output'
+complete -c wsreg -n 'not __wsreg_generates' -l color -x -a 'auto always never' -d 'Colour the output'
 complete -c wsreg -s o -l output -r -F -d 'Write to a file'
-complete -c wsreg -l strict -d 'Refuse what is odd in a registry file'
+complete -c wsreg -n 'not __wsreg_generates' -l strict -d 'Refuse what is odd in a registry file'
 complete -c wsreg -s h -l help -d 'Print help'
 complete -c wsreg -s V -l version -d 'Print the version'
 
@@ -74,4 +91,12 @@ complete -c wsreg -n __wsreg_is_first -a lookup -d 'What IANA says about codes a
 complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of one'
 complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
 complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
+complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
 complete -c wsreg -a '(__wsreg_operands)'
+
+complete -c wsreg -n __wsreg_generates -l check -d 'Write nothing; show what would change'
+complete -c wsreg -n __wsreg_generates -l depfile -r -F -d 'Write what the output is made from'
+complete -c wsreg -n __wsreg_generates -l force -d 'Take input that looks wrong'
+complete -c wsreg -n __wsreg_generates -l overlay -r -F -d 'What the registries cannot say'
+complete -c wsreg -n __wsreg_generates -l prefix -x -d 'Of what is defined'
+complete -c wsreg -n __wsreg_wants_file -F
