@@ -3,6 +3,11 @@
 
 #include "tags.h"
 
+#include <string.h>
+
+/* The shortest attribute is a="": what is shorter has few enough. */
+#define SHORT ((ptrdiff_t)GEN_ATTRIBUTE_MAX * 4)
+
 /* Inside of a tag, where a quote hides what is between it and the next. */
 static void
 take_inside(struct gen_tags *tags, char c)
@@ -18,26 +23,38 @@ take_inside(struct gen_tags *tags, char c)
 	}
 }
 
-bool
-gen_tags_count(struct gen_tags *tags, const char *octets, size_t size)
+/* Octets without a "<" among them. */
+static bool
+take_part(struct gen_tags *tags, const char *at, const char *end)
 {
-	for (size_t i = 0; i < size; i++) {
-		char c = octets[i];
-
+	for (; at < end && tags->count <= GEN_ATTRIBUTE_MAX; at++) {
 		/* UTF-16 has them between. */
-		if (c == '\0')
+		if (*at == '\0')
 			continue;
 		if (tags->started) {
 			/* Comments and instructions have no attributes. */
-			tags->inside = c != '!' && c != '?';
+			tags->inside = *at != '!' && *at != '?';
 			tags->started = false;
 		} else if (tags->inside) {
-			take_inside(tags, c);
-			if (tags->count > GEN_ATTRIBUTE_MAX)
-				return false;
-		} else if (c == '<') {
-			*tags = (struct gen_tags){ .started = true };
+			take_inside(tags, *at);
 		}
 	}
-	return true;
+	return tags->count <= GEN_ATTRIBUTE_MAX;
+}
+
+bool
+gen_tags_count(struct gen_tags *tags, const char *octets, size_t size)
+{
+	const char *at = octets, *end = octets + size;
+	const char *next;
+
+	/* What is between two "<" of these octets is most often short. */
+	for (; (next = memchr(at, '<', (size_t)(end - at))) != NULL;
+	     at = next + 1) {
+		if ((at == octets || next - at >= SHORT) &&
+		    !take_part(tags, at, next))
+			return false;
+		*tags = (struct gen_tags){ .started = true };
+	}
+	return take_part(tags, at, end);
 }
