@@ -123,3 +123,33 @@ gen_clash_check(const struct wsreg_registry *registry, struct gen_error *error)
 	free(records);
 	return good;
 }
+
+static bool
+is_chosen(const struct wsreg_registry *registry,
+    const struct wsreg_registry *const chosen[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (chosen[i] == registry)
+			return true;
+	return false;
+}
+
+bool
+gen_clash_check_registries(const struct wsreg_snapshot *snapshot,
+    const struct wsreg_registry *const chosen[], size_t count,
+    struct gen_error *error)
+{
+	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
+		const struct wsreg_registry *registry =
+		    &snapshot->registries[i];
+		const char *file = node_file(snapshot, registry->node);
+
+		if (snapshot->files != NULL && file != snapshot->files[0] &&
+		    !is_chosen(registry, chosen, count))
+			return gen_error_set(error, file,
+			    node_line(snapshot, registry->node),
+			    "no registry `%s' in %s to add to", registry->id,
+			    snapshot->files[0]);
+	}
+	return true;
+}

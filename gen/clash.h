@@ -13,4 +13,12 @@
 bool
 gen_clash_check(const struct wsreg_registry *registry, struct gen_error *error);
 
+/* Whether later files have no registry that the first lacks, which most likely
+ * is a slip of the pen; `chosen` ones are meant.  False, the error set, if one
+ * has. */
+bool
+gen_clash_check_registries(const struct wsreg_snapshot *snapshot,
+    const struct wsreg_registry *const chosen[], size_t count,
+    struct gen_error *error);
+
 #endif

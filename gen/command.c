@@ -93,6 +93,9 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	    !gen_guard_input(
 		&source, overlay, arguments->wanted_count == 0, error))
 		return false;
+	if (!gen_clash_check_registries(
+		source.snapshot, chosen, source.registry_count, error))
+		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
 		if (!gen_clash_check(chosen[i], error))
 			return false;

@@ -118,7 +118,7 @@ gen_emit_constants(struct gen_output *output, const struct gen_source *source,
 void
 gen_emit_header(struct gen_output *output, const struct gen_source *source)
 {
-	struct gen_groups groups;
+	struct gen_groups groups = { 0 };
 	char prefix[GEN_NAME_SIZE];
 
 	if (gen_groups_make(&groups, source, output->error)) {

@@ -253,7 +253,7 @@ gen_emit_json(struct gen_output *output, const struct gen_source *source)
 	static const struct gen_markup markup = { .escaped = "\"\\" };
 	const struct wsreg_snapshot *snapshot = source->snapshot;
 	struct json json = { .output = output, .source = source };
-	struct gen_groups groups;
+	struct gen_groups groups = { 0 };
 
 	if (gen_groups_make(&groups, source, output->error)) {
 		gen_capitals(json.prefix, sizeof(json.prefix), source->prefix);

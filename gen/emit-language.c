@@ -359,7 +359,7 @@ gen_emit_language(struct gen_output *output, const struct gen_source *source,
 		.language = language,
 		.source = source,
 		.phrase = { .error = output->error } };
-	struct gen_groups groups;
+	struct gen_groups groups = { 0 };
 
 	if (gen_groups_make(&groups, source, output->error) &&
 	    check_names(&writer, &groups)) {

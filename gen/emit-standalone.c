@@ -162,7 +162,7 @@ gen_emit_standalone(struct gen_output *output, const struct gen_source *source)
 		.output = output,
 		.source = source,
 	};
-	struct gen_groups groups;
+	struct gen_groups groups = { 0 };
 
 	gen_capitals(
 	    standalone.capitals, sizeof(standalone.capitals), source->prefix);

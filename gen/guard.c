@@ -64,10 +64,12 @@ gen_guard_input(const struct gen_source *source,
 
 /* ---- Output ---- */
 
-/* A name in a text. */
+/* A name in a text, and its number if it is one of an enumeration's. */
 struct name {
 	const char *text;
 	size_t size;
+	const char *number;
+	size_t digits;
 };
 
 /* What the line defines: "\tNAME = 1" or "#define NAME "text"". */
@@ -75,7 +77,7 @@ static struct name
 defined_name(const char *line)
 {
 	static const char define[] = "#define ";
-	struct name name = { line, 0 };
+	struct name name = { .text = line };
 	const char *after;
 
 	if (strncmp(line, define, strlen(define)) == 0) {
@@ -93,6 +95,9 @@ defined_name(const char *line)
 	if (ascii_is_digit(name.text[0]) ||
 	    strncmp(name.text + name.size, after, strlen(after)) != 0)
 		name.size = 0;
+	name.number = name.text + name.size + strlen(after);
+	if (line[0] == '\t' && name.size > 0)
+		name.digits = strspn(name.number, "0123456789");
 	return name;
 }
 
@@ -125,27 +130,46 @@ compare_names(const void *a, const void *b)
 	return order != 0 ? order : x->size < y->size ? -1 : x->size > y->size;
 }
 
+/* What was there is there, and means the same. */
+static bool
+check_name(const struct name *was, const struct name *is, const char *file,
+    struct gen_error *error)
+{
+	if (is == NULL)
+		return gen_error_set(error, file, 0,
+		    "%.*s would be lost: keep it by a line `former "
+		    "REGISTRY KEY NAME' of the overlay" ADVICE,
+		    (int)was->size, was->text);
+	if (was->digits != is->digits ||
+	    memcmp(was->number, is->number, was->digits) != 0)
+		return gen_error_set(error, file, 0,
+		    "%.*s would be %.*s and was %.*s" ADVICE, (int)was->size,
+		    was->text, (int)is->digits, is->number, (int)was->digits,
+		    was->number);
+	return true;
+}
+
 /* All that the old text defines is in the new one. */
 static bool
-check_names(struct gen_array *old, struct gen_array *new, const char *file,
-    struct gen_error *error)
+check_names(const struct gen_array *old, struct gen_array *new,
+    const char *file, struct gen_error *error)
 {
 	const struct name *items = old->items;
 
 	if (new->count > 0)
 		qsort(new->items, new->count, sizeof(*items), compare_names);
-	for (size_t i = 0; i < old->count; i++)
-		if (new->count == 0 ||
-		    bsearch(&items[i], new->items, new->count, sizeof(*items),
-			compare_names) == NULL)
-			return gen_error_set(error, file, 0,
-			    "%.*s would be lost: keep it by a line `former "
-			    "REGISTRY KEY NAME' of the overlay" ADVICE,
-			    (int)items[i].size, items[i].text);
+	for (size_t i = 0; i < old->count; i++) {
+		const struct name *found = new->count == 0
+		    ? NULL
+		    : bsearch(&items[i], new->items, new->count, sizeof(*items),
+			  compare_names);
+
+		if (!check_name(&items[i], found, file, error))
+			return false;
+	}
 	return true;
 }
 
-/* After a byte order mark, white space. */
 static bool
 is_xml(const char *text)
 {

@@ -99,6 +99,10 @@ static const struct {
 	    .errors = "out.h: error: WSREG_MINE_B would be lost: keep it by a "
 		      "line `former REGISTRY KEY NAME' of the "
 		      "overlay" ANYWAY },
+	{ .before = MINE(ONE TWO),
+	    .input = MINE(CODE("3", "One") TWO),
+	    .errors = "out.h: error: WSREG_MINE_ONE would be 3 and was "
+		      "1" ANYWAY },
 	/* Another text for a code, and the advice taken. */
 	{ .before = MINE(ONE TWO),
 	    .input = MINE(CODE("1", "Uno") TWO),
@@ -238,6 +242,13 @@ static const struct {
 	{ MINE(NAMED("a")), MINE(NAMED("A")), MINE(""),
 	    "ours.xml:3: error: another record has the C name of `A': add to "
 	    "the overlay: name mine A IDENTIFIER\n" },
+	/* A slip of the pen would add nothing. */
+	{ MINE(CODE("1", "A")),
+	    "<registry xmlns='http://www.iana.org/assignments' id='t'>\n"
+	    "<registry id='mien'><record><value>2</value></record>"
+	    "</registry></registry>",
+	    MINE(""),
+	    "ours.xml:2: error: no registry `mien' in in.xml to add to\n" },
 	/* What overlaps in the first file is IANA's affair. */
 	{ MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(TWO),
 	    MINE(""), REDEFINES("ours.xml:3", "2", "in.xml:3") },
