@@ -42,7 +42,7 @@ struct cli_answer {
 	const char *query;
 	const struct wsreg_record **records;
 	size_t count;
-	char **suggestions;
+	const struct wsreg_record **suggestions;
 	size_t suggestion_count;
 	bool numeric; /* the query is a number */
 	uint64_t number;

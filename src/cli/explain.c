@@ -96,29 +96,42 @@ find_close_code(const struct cli_answer *answer)
 	return NULL;
 }
 
-/* "1 has a meaning in 2 registries: version-number, opcode". */
-static char *
-explain_several(const struct cli_answer *answer)
+/* The records that say something, if those of several registries do. */
+static size_t
+count_meanings(const struct cli_answer *answer)
 {
-	char *text = cli_print("it has a meaning in %lu registries:",
-	    (unsigned long)answer->count);
+	size_t count = 0;
+	bool several = false;
 
 	for (size_t i = 0; i < answer->count; i++) {
-		char *longer = cli_print("%s%s %s", text, i > 0 ? "," : "",
-		    wsreg_registry_id(answer->records[i]->registry));
-
-		free(text);
-		text = longer;
+		count += answer->records[i]->status != WSREG_STATUS_UNASSIGNED;
+		several |= answer->records[i]->registry !=
+		    answer->records[0]->registry;
 	}
-	return text;
+	return several ? count : 0;
 }
 
-static bool
-are_in_different(const struct cli_answer *answer)
+/* "it has a meaning in 2 registries: version-number, opcode". */
+static char *
+explain_several(const struct cli_answer *answer, size_t count)
 {
-	return answer->count > 1 && answer->count <= 8 &&
-	    answer->records[0]->registry !=
-	    answer->records[answer->count - 1]->registry;
+	char *text = cli_print(
+	    "it has a meaning in %lu registries:", (unsigned long)count);
+	const char *comma = "";
+
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct wsreg_record *record = answer->records[i];
+		char *longer;
+
+		if (record->status == WSREG_STATUS_UNASSIGNED)
+			continue;
+		longer = cli_print("%s%s %s", text, comma,
+		    wsreg_registry_id(record->registry));
+		free(text);
+		text = longer;
+		comma = ",";
+	}
+	return text;
 }
 
 /* Whether it may be meant as a close code.  Numbers of more than 64 bits are
@@ -144,6 +157,7 @@ cli_explain(const struct cli *cli, struct cli_answer *answer)
 {
 	const struct wsreg_record *code = find_close_code(answer);
 	const struct wsreg_verdict *client, *server;
+	size_t meanings = count_meanings(answer);
 	uint64_t number = answer->number;
 
 	if (code != NULL) {
@@ -161,7 +175,7 @@ cli_explain(const struct cli *cli, struct cli_answer *answer)
 			client->wire == WSREG_WIRE_OUT_OF_RANGE))
 			answer->explanation =
 			    explain_range(cli, number, client);
-	} else if (are_in_different(answer)) {
-		answer->explanation = explain_several(answer);
+	} else if (meanings > 1 && meanings <= 8) {
+		answer->explanation = explain_several(answer, meanings);
 	}
 }

@@ -32,7 +32,7 @@ make_answer(const struct cli_answer *answer)
 			    : NULL));
 	for (size_t i = 0; i < answer->suggestion_count; i++)
 		cli_json_append(
-		    suggestions, json_string(answer->suggestions[i]));
+		    suggestions, json_string(answer->suggestions[i]->key));
 	cli_json_set(object, "query", cli_json_text(answer->query));
 	cli_json_set(object, "records", records);
 	cli_json_set(object, "suggestions", suggestions);

@@ -26,7 +26,10 @@ cli_list(struct cli *cli, char **operands, size_t count)
 	    cli, 1u << CLI_TEXT | 1u << CLI_JSON | 1u << CLI_NAMES, CLI_TEXT);
 	const char *name = count > 0 ? operands[0] : cli->registry;
 
-	if (count > 1)
+	if (count > 1 ||
+	    (count == 1 && cli->registry != NULL &&
+		cli_find_registry(cli, name) !=
+		    cli_find_registry(cli, cli->registry)))
 		cli_die("list takes one registry");
 	if (name == NULL)
 		printer->registries(cli);

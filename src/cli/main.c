@@ -23,7 +23,7 @@ static const struct command {
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
 	    "csv, json, xml, markdown, text" },
 	/* The generator's own options: it must be the first word. */
-	{ "generate", "MODE [INPUT [OUTPUT]]", "C and more, from a registry",
+	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages",
 	    NULL, NULL },
 };
 

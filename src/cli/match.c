@@ -75,13 +75,29 @@ is_spelling(const char *a, const char *b)
 	}
 }
 
+/* Whether it is the constant in C: WSREG_CLOSE_GOING_AWAY, with any prefix. */
+static bool
+is_constant(const struct wsreg_record *record, const char *query)
+{
+	const char *alias = record->registry->alias;
+	size_t size = alias != NULL ? strlen(alias) : 0;
+
+	for (const char *at = query; size > 0 && *at != '\0'; at++)
+		if ((at == query || at[-1] == '_') &&
+		    strncasecmp(at, alias, size) == 0 && at[size] == '_' &&
+		    is_spelling(record->identifier, at + size + 1))
+			return true;
+	return false;
+}
+
 static bool
 is_name(const struct wsreg_record *record, const struct cli_answer *answer)
 {
 	return (record->name != NULL &&
 		   is_spelling(record->name, answer->query)) ||
 	    (record->identifier != NULL &&
-		is_spelling(record->identifier, answer->query));
+		(is_spelling(record->identifier, answer->query) ||
+		    is_constant(record, answer->query)));
 }
 
 /* What is between the digits of a number is not beside the point. */
@@ -154,8 +170,6 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 void
 cli_answer_free(struct cli_answer *answer)
 {
-	for (size_t i = 0; i < answer->suggestion_count; i++)
-		free(answer->suggestions[i]);
 	free(answer->suggestions);
 	free(answer->records);
 	free(answer->explanation);

@@ -13,7 +13,7 @@
 #define WORD_MIN 3    /* shorter words begin too many */
 
 struct candidate {
-	const char *key;
+	const struct wsreg_record *record;
 	unsigned distance;
 };
 
@@ -74,7 +74,7 @@ keep(struct candidate list[SUGGESTION_MAX], size_t *count,
 	size_t at = *count;
 
 	for (size_t i = 0; i < *count; i++)
-		if (strcmp(list[i].key, candidate.key) == 0)
+		if (strcmp(list[i].record->key, candidate.record->key) == 0)
 			return;
 	while (at > 0 && list[at - 1].distance > candidate.distance)
 		at--;
@@ -120,7 +120,7 @@ consider(const struct wsreg_record *record, const char *query, unsigned limit,
 		nearest = limit + 1 + (unsigned)strnlen(name, 1000);
 	else if (nearest > limit)
 		return;
-	keep(list, count, (struct candidate){ record->key, nearest });
+	keep(list, count, (struct candidate){ record, nearest });
 }
 
 void
@@ -139,12 +139,8 @@ cli_suggest(const struct cli *cli, struct cli_answer *answer)
 		if (only == NULL || snapshot->records[i].registry == only)
 			consider(&snapshot->records[i], answer->query, limit,
 			    list, &count);
-	answer->suggestions = cli_allocate(count, sizeof(char *));
+	answer->suggestions = cli_allocate(count, sizeof(*answer->suggestions));
 	answer->suggestion_count = count;
-	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(list[i].key) + 1;
-
-		answer->suggestions[i] = cli_allocate(size, 1);
-		memcpy(answer->suggestions[i], list[i].key, size);
-	}
+	for (size_t i = 0; i < count; i++)
+		answer->suggestions[i] = list[i].record;
 }

@@ -247,8 +247,15 @@ put_not_found(const struct cli *cli, const struct cli_answer *answer)
 	put_blanks(cli, INDENT);
 	fputs("Near:", cli->out);
 	for (size_t i = 0; i < answer->suggestion_count; i++) {
+		const struct wsreg_record *record = answer->suggestions[i];
+
 		fputs(i == 0 ? " " : ", ", cli->out);
-		cli_put(cli, answer->suggestions[i]);
+		cli_put(cli, record->key);
+		if (record->numeric && record->name != NULL) {
+			fputs(" (", cli->out);
+			cli_put(cli, record->name);
+			fputc(')', cli->out);
+		}
 	}
 	fputc('\n', cli->out);
 }

@@ -125,8 +125,11 @@ static const struct run_case lookups[] = {
 	    .has = { "1\n    Reg", "0x01\n" },
 	    .lacks = { "0-9" } },
 	/* Suggestions. */
-	{ .line = "ping", .status = 1, .has = { "Near: 9\n" } },
-	{ .line = "text", .status = 1, .has = { "Near: 1," } },
+	{ .line = "ping", .status = 1, .has = { "Near: 9 (Ping Frame)\n" } },
+	{ .line = "text", .status = 1, .has = { "Near: 1 (Text Frame)," } },
+	{ .line = "WSREG_CLOSE_GOING_AWAY", .has = { "1001  Going Away" } },
+	{ .line = "close_going_away", .has = { "1001  Going Away" } },
+	{ .line = "OPCODE_GOING_AWAY", .status = 1 },
 	{ .line = "-r opcode 5000", .status = 1, .lacks = { "close code" } },
 	{ .line = "-r close 5000",
 	    .status = 1,

@@ -501,6 +501,7 @@ my_close_wire(unsigned long code, enum my_sender sender)
 		{ MY_WIRE_RESERVED, MY_WIRE_RESERVED },
 		{ MY_WIRE_UNASSIGNED, MY_WIRE_UNASSIGNED },
 		{ MY_WIRE_YES, MY_WIRE_YES },
+		{ MY_WIRE_YES, MY_WIRE_YES },
 		{ MY_WIRE_UNREGISTERED, MY_WIRE_UNREGISTERED },
 		{ MY_WIRE_YES, MY_WIRE_YES },
 		{ MY_WIRE_PRIVATE, MY_WIRE_PRIVATE },
@@ -535,6 +536,8 @@ my_close_reason(unsigned long code)
 		" (" "RFC 6455 7.4.2" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.1" ")",
+		"registered for use by both sides"
+		" (" "RFC 6455 7.4.2" ")",
 		"kept for libraries, frameworks and applications; without a registration, yet valid"
 		" (" "RFC 6455 7.4.2" ")",
 		"registered by a library, framework or application"

@@ -586,12 +586,19 @@ static const struct wsreg_wire_rule rules[] = {
 		{ 4, "kept for the protocol and its extensions, and not assigned",
 		  "RFC 6455 7.4.2" },
 	  } },
-	{ .first = 1000, .last = 2999, .any = true, .status = 0,
+	{ .first = 1000, .last = 1011, .any = true, .status = 0,
 	  .verdict = {
 		{ 0, "registered for use by both sides",
 		  "RFC 6455 7.4.1" },
 		{ 0, "registered for use by both sides",
 		  "RFC 6455 7.4.1" },
+	  } },
+	{ .first = 1000, .last = 2999, .any = true, .status = 0,
+	  .verdict = {
+		{ 0, "registered for use by both sides",
+		  "RFC 6455 7.4.2" },
+		{ 0, "registered for use by both sides",
+		  "RFC 6455 7.4.2" },
 	  } },
 	{ .first = 3000, .last = 3999, .any = false, .status = 3,
 	  .verdict = {
@@ -631,7 +638,7 @@ static const struct wsreg_overlay overlay = {
 	.columns = columns,
 	.name_count = 3,
 	.former_count = 3,
-	.rule_count = 14,
+	.rule_count = 15,
 	.column_count = 27,
 };
 
