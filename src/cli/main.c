@@ -23,8 +23,8 @@ static const struct command {
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
 	    "csv, json, xml, markdown, text" },
 	/* The generator's own options: it must be the first word. */
-	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages",
-	    NULL, NULL },
+	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
+	    NULL },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
