@@ -7,7 +7,7 @@
 #include "ascii.h"
 #include "banner.h"
 #include "builtin.h"
-#include "emit-standalone.h"
+#include "standalone-part.h"
 
 /* ---- What is the same in all of them ---- */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "emit-standalone.h"
+#include "standalone-part.h"
 #include "table.h"
 
 static bool

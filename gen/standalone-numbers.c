@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "emit-standalone.h"
+#include "standalone-part.h"
 
 static void
 emit_name_of(struct standalone *standalone, const struct function *function)

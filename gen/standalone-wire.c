@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Standalone headers: may a close code be sent? */
 
-#include "emit-standalone.h"
+#include "standalone-part.h"
 
 static void
 emit_octets(struct gen_output *output, const char *name, const uint8_t *octets,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts of the standalone emitter share. */
 
-#ifndef GEN_EMIT_STANDALONE_H
-#define GEN_EMIT_STANDALONE_H
+#ifndef GEN_STANDALONE_PART_H
+#define GEN_STANDALONE_PART_H
 
 #include "constants.h"
 
