@@ -10,6 +10,7 @@
 #include "builtin.h"
 #include "names.h"
 #include "output.h"
+#include "wire.h"
 
 #define OVERLAY_MAX ((size_t)1 << 20)
 
@@ -258,29 +259,6 @@ read_line(struct overlay_reader *reader)
 	return fail(reader, "unknown word", word);
 }
 
-/* Every code has a rule when the last one holds for whatever is left: it is
- * the highest, for any status, and what lies below is asked for here. */
-static bool
-check_rules(const struct gen_overlay *overlay, const char *file,
-    struct gen_error *error)
-{
-	const struct wsreg_wire_rule *rules = overlay->rules.items;
-	size_t count = overlay->rules.count;
-	uint32_t next = 0;
-
-	for (size_t i = 0; i < count && next <= UINT16_MAX; i++)
-		if (rules[i].any && rules[i].first <= next &&
-		    next <= rules[i].last) {
-			next = rules[i].last + 1;
-			i = (size_t)-1;
-		}
-	if (next <= UINT16_MAX)
-		return gen_error_set(error, file, 0,
-		    "no `wire' line for close code %lu and any status",
-		    (unsigned long)next);
-	return true;
-}
-
 /* ---- Texts ---- */
 
 static bool
@@ -373,6 +351,8 @@ bool
 gen_overlay_finish(
     struct gen_overlay *overlay, const char *file, struct gen_error *error)
 {
+	uint32_t gap;
+
 	overlay->data = (struct wsreg_overlay){
 		.names = overlay->names.items,
 		.formers = overlay->formers.items,
@@ -383,7 +363,12 @@ gen_overlay_finish(
 		.rule_count = (uint32_t)overlay->rules.count,
 		.column_count = (uint32_t)overlay->columns.count,
 	};
-	return overlay->rules.count == 0 || check_rules(overlay, file, error);
+	gap = gen_wire_gap(overlay->rules.items, overlay->rules.count);
+	if (overlay->rules.count > 0 && gap <= UINT16_MAX)
+		return gen_error_set(error, file, 0,
+		    "no `wire' line for close code %lu and any status",
+		    (unsigned long)gap);
+	return true;
 }
 
 bool

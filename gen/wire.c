@@ -134,3 +134,17 @@ gen_wire_fill(struct wsreg_wire_table *table,
 	};
 	return good;
 }
+
+uint32_t
+gen_wire_gap(const struct wsreg_wire_rule *rules, size_t count)
+{
+	uint32_t next = 0;
+
+	for (size_t i = 0; i < count && next <= UINT16_MAX; i++)
+		if (rules[i].any && rules[i].first <= next &&
+		    next <= rules[i].last) {
+			next = rules[i].last + 1;
+			i = (size_t)-1;
+		}
+	return next;
+}

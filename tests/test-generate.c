@@ -166,16 +166,12 @@ START_TEST(test_link)
 	char *target = support_print("%s/target.h", folder);
 	char *link = support_print("%s/link.h", folder);
 	struct stat status;
-	char *text;
 
-	support_write_file(target, "old", 3);
+	support_write_file(target, "", 0);
 	ck_assert_int_eq(symlink("target.h", link), 0);
 	generate(XML, link, 0, "");
-	ck_assert_int_eq(lstat(link, &status), 0);
-	ck_assert(S_ISLNK(status.st_mode));
-	text = support_read_file(target, NULL);
-	ck_assert_ptr_nonnull(strstr(text, "#endif"));
-	free(text);
+	ck_assert(lstat(link, &status) == 0 && S_ISLNK(status.st_mode));
+	ck_assert(stat(target, &status) == 0 && status.st_size > 0);
 	free(link);
 	free(target);
 	free(folder);
