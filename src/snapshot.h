@@ -99,9 +99,10 @@ struct wsreg_column {
 
 struct wsreg_overlay {
 	const struct wsreg_given_name *names;
+	const struct wsreg_given_name *formers; /* names of earlier days */
 	const struct wsreg_wire_rule *rules;
 	const struct wsreg_column *columns;
-	uint32_t name_count, rule_count, column_count;
+	uint32_t name_count, former_count, rule_count, column_count;
 };
 
 /* Codes in pages of 2^WSREG_PAGE_BITS, pages that are alike stored once.  The
@@ -134,6 +135,9 @@ struct wsreg_snapshot {
 	/* Indices of the registries of each kind, or WSREG_NONE. */
 	uint32_t kinds[WSREG_KIND_COUNT];
 	const char *source, *sha256;
+	/* Read from IANA's text rendition, which has neither the dates of
+	 * records nor what is behind a label. */
+	bool rendition;
 };
 
 /* The compiled-in snapshot, printed by the generator. */
