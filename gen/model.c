@@ -9,6 +9,8 @@
 #include "element.h"
 #include "layer.h"
 #include "link.h"
+#include "read-text.h"
+#include "read.h"
 
 static bool
 build(struct gen_model *model, uint32_t document, uint32_t root,
@@ -26,9 +28,29 @@ build(struct gen_model *model, uint32_t document, uint32_t root,
 	return good;
 }
 
+/* In XML or as IANA's text, whichever it is; `rendition` says which. */
 static uint32_t
-read_file(
-    struct gen_model *model, const char *file, char sha256[GEN_SHA256_SIZE])
+read_stream(struct gen_model *model, FILE *stream,
+    const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
+    bool *rendition)
+{
+	struct gen_tape *tape = &model->tape;
+	struct gen_input input;
+	uint32_t root;
+
+	if (!gen_input_init(&input, stream, tape->file, tape->error))
+		return 0;
+	*rendition = !gen_input_is_xml(&input);
+	root = *rendition ? gen_read_text(tape, &input, options->overlay)
+			  : gen_read_xml(tape, &input);
+	gen_input_digest(&input, sha256);
+	return root;
+}
+
+static uint32_t
+read_file(struct gen_model *model, const char *file,
+    const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
+    bool *rendition)
 {
 	bool standard = strcmp(file, "-") == 0;
 	FILE *stream = standard ? stdin : fopen(file, "rb");
@@ -39,8 +61,8 @@ read_file(
 		    model->tape.error, file, 0, "%s", strerror(errno));
 		return 0;
 	}
-	root = gen_read_xml(
-	    &model->tape, stream, standard ? "<stdin>" : file, sha256);
+	model->tape.file = standard ? "<stdin>" : file;
+	root = read_stream(model, stream, options, sha256, rendition);
 	if (!standard)
 		fclose(stream);
 	return root;
@@ -51,17 +73,19 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error)
 {
 	char ignored[GEN_SHA256_SIZE];
+	bool unused;
 	uint32_t document = 0;
 	uint32_t root;
 
 	*model = (struct gen_model){ 0 };
 	gen_tape_init(&model->tape, error);
-	root = read_file(model, files[0], model->sha256);
+	root = read_file(model, files[0], options, model->sha256,
+	    &model->snapshot.rendition);
 	for (size_t i = 1; i < count && !error->set; i++) {
 		uint32_t over, end;
 
 		model->tape.file_index = (uint32_t)i;
-		over = read_file(model, files[i], ignored);
+		over = read_file(model, files[i], options, ignored, &unused);
 		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)

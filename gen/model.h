@@ -4,7 +4,7 @@
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
 
-#include "read.h"
+#include "input.h"
 #include "tape.h"
 
 /* A snapshot with the memory it stands in.  It points into itself, so it must

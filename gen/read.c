@@ -3,12 +3,10 @@
 
 #include "read.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <nettle/sha2.h>
 
 #include "document.h"
 
@@ -25,9 +23,7 @@ struct known_name {
 struct reader {
 	struct gen_tape *tape;
 	xmlParserCtxtPtr parser;
-	FILE *stream;
-	struct sha256_ctx digest;
-	uint64_t size;         /* octets read */
+	struct gen_input *input;
 	struct gen_array name; /* char: scratch for names and values */
 	struct known_name known[KNOWN_COUNT];
 	struct gen_document document;
@@ -317,33 +313,18 @@ static int
 read_octets(void *context, char *buffer, int size)
 {
 	struct reader *reader = context;
-	size_t got = fread(buffer, 1, (size_t)size, reader->stream);
+	size_t got = gen_input_read(reader->input, buffer, (size_t)size);
 
-	if (ferror(reader->stream)) {
-		gen_error_set(reader->tape->error, reader->tape->file, 0, "%s",
-		    strerror(errno));
+	if (reader->tape->error->set)
 		return -1;
-	}
-	reader->size += got;
-	if (reader->size > GEN_FILE_MAX) {
+	if (reader->input->size > GEN_FILE_MAX) {
 		/* The parser stops by itself, and must not lose its input
 		 * while it asks for more. */
 		gen_error_set(reader->tape->error, reader->tape->file,
 		    line_of(reader), "larger than 512 MiB");
 		return -1;
 	}
-	sha256_update(&reader->digest, got, (const uint8_t *)buffer);
 	return (int)got;
-}
-
-static void
-write_digest(struct reader *reader, char sha256[GEN_SHA256_SIZE])
-{
-	uint8_t digest[SHA256_DIGEST_SIZE];
-
-	sha256_digest(&reader->digest, sizeof(digest), digest);
-	for (size_t i = 0; i < sizeof(digest); i++)
-		snprintf(sha256 + 2 * i, 3, "%02x", digest[i]);
 }
 
 static void
@@ -376,23 +357,19 @@ parse(struct reader *reader)
 }
 
 uint32_t
-gen_read_xml(struct gen_tape *tape, FILE *stream, const char *file,
-    char sha256[GEN_SHA256_SIZE])
+gen_read_xml(struct gen_tape *tape, struct gen_input *input)
 {
-	struct reader reader = { .tape = tape, .stream = stream };
+	struct reader reader = { .tape = tape, .input = input };
 
-	tape->file = file;
 	if (tape->error->set)
 		return 0;
 	gen_document_init(&reader.document, tape);
-	sha256_init(&reader.digest);
 	reader.parser = xmlNewParserCtxt();
 	if (reader.parser == NULL) {
-		gen_error_set(tape->error, file, 0, "out of memory");
+		gen_error_set(tape->error, tape->file, 0, "out of memory");
 		return 0;
 	}
 	parse(&reader);
-	write_digest(&reader, sha256);
 	gen_document_free(&reader.document);
 	gen_array_free(&reader.name);
 	xmlFreeParserCtxt(reader.parser);
