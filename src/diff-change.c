@@ -215,6 +215,22 @@ wsreg_change_field(const struct wsreg_change *change, size_t index,
 	return true;
 }
 
+bool
+wsreg_change_element(const struct wsreg_change_field *field, bool after,
+    size_t index, struct wsreg_field *element)
+{
+	const struct diff_context *context = &field->diff->context;
+	const struct diff_group *group = &context->groups[field->group];
+	const struct diff_entry *entry =
+	    context->sorted + group->start + (after ? group->count[0] : 0);
+
+	if (index >= group->count[after] || entry[index].node == WSREG_NONE)
+		return false;
+	*element = node_field(context->sides[after], entry[index].node);
+	element->name = field->name;
+	return true;
+}
+
 /* The text of one entry behind `length` octets, a blank before it if asked. */
 static size_t
 put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,

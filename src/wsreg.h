@@ -384,6 +384,12 @@ WSREG_API bool
 wsreg_change_field(const struct wsreg_change *change, size_t index,
     struct wsreg_change_field *field);
 
+/* The element at `index` among those of the field before or after; a date has
+ * none.  False, and `element` untouched, if there is none. */
+WSREG_API bool
+wsreg_change_element(const struct wsreg_change_field *field, bool after,
+    size_t index, struct wsreg_field *element);
+
 /* The field's text before or after, elements of one name put together as in
  * IANA's CSV files.  `buffer`, `size` and the result as with
  * wsreg_field_text(). */

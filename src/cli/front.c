@@ -40,11 +40,8 @@ run_beside(const struct cli *cli, const char *folder)
 }
 
 static void
-open_snapshot(struct cli *cli)
+run_full(const struct cli *cli)
 {
-	cli->snapshot = wsreg_builtin();
-	if (cli->input_count == 0 && cli->format != CLI_JSON)
-		return;
 	run_beside(cli, WSREG_LIBEXEC_FROM_BIN "/");
 	run_beside(cli, "");
 	run(cli, WSREG_LIBEXEC "/" FULL_NAME);
@@ -52,6 +49,15 @@ open_snapshot(struct cli *cli)
 	    WSREG_LIBEXEC "/" FULL_NAME);
 }
 
+static void
+open_snapshot(struct cli *cli)
+{
+	cli->snapshot = wsreg_builtin();
+	if (cli->input_count > 0 || cli->format == CLI_JSON)
+		run_full(cli);
+}
+
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,
+	.need_full = run_full,
 };

@@ -14,19 +14,19 @@ static struct gen_model model;
 
 /* Whether it begins with FILE:LINE. */
 static bool
-has_line(const struct gen_error *error)
+has_line(const char *text)
 {
-	const char *at = strstr(error->text, ": error: ");
+	const char *at = strstr(text, ": error: ");
 
-	return at != NULL && at > error->text && ascii_is_digit(at[-1]);
+	return at != NULL && at > text && ascii_is_digit(at[-1]);
 }
 
-static _Noreturn void
-fail(const struct gen_error *error)
+_Noreturn void
+cli_die_of(const char *text)
 {
-	if (has_line(error))
-		cli_die_at("%s", error->text);
-	cli_die("%s", error->text);
+	if (has_line(text))
+		cli_die_at("%s", text);
+	cli_die("%s", text);
 }
 
 static void
@@ -43,13 +43,21 @@ open_snapshot(struct cli *cli)
 		return;
 	if (!gen_model_read(
 		&model, cli->inputs, cli->input_count, &options, &error))
-		fail(&error);
+		cli_die_of(error.text);
 	cli->snapshot = &model.snapshot;
 	if (cli->strict)
 		cli_check_strict(cli);
 }
 
+static void
+is_full(const struct cli *cli)
+{
+	(void)cli;
+}
+
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,
+	.need_full = is_full,
+	.diff = cli_diff,
 	.json = &cli_json,
 };

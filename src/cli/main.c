@@ -9,6 +9,12 @@
 
 #include "cli.h"
 
+static int
+run_diff(struct cli *cli, char **operands, size_t count)
+{
+	return cli_backend.diff(cli, operands, count);
+}
+
 static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
@@ -22,6 +28,8 @@ static const struct command {
 	    "text, json, names" },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
 	    "csv, json, xml, markdown, text" },
+	{ "diff", "[OLD] NEW", "what changed between two registry files",
+	    run_diff, "text, json, markdown, github" },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -37,11 +45,13 @@ static const char common_options[] =
     "      --color WHEN       auto, always or never\n"
     "  -o, --output FILE      write to FILE, whole or not at all\n"
     "      --strict           refuse what is odd in a registry file\n"
+    "      --fail-on SEVERITY with diff: from which severity on the exit\n"
+    "                         status is 1: breaking, additive, any\n"
     "  -h, --help             this text\n"
     "  -V, --version          the version, and the snapshot's date and\n"
     "                         SHA-256\n"
     "\n"
-    "Exit status: 0 found, 1 not found, 2 trouble.\n";
+    "Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n";
 
 static const struct {
 	const char *name;
@@ -52,11 +62,12 @@ static const struct {
 	{ "csv", CLI_CSV },
 	{ "xml", CLI_XML },
 	{ "markdown", CLI_MARKDOWN },
+	{ "github", CLI_GITHUB },
 	{ "names", CLI_NAMES },
 };
 
 /* Options without a letter. */
-enum { OPTION_COLOR = 256, OPTION_STRICT };
+enum { OPTION_COLOR = 256, OPTION_STRICT, OPTION_FAIL_ON };
 
 struct request {
 	const struct command *command;
@@ -129,6 +140,7 @@ take_option(struct cli *cli, struct request *request, int option)
 	switch (option) {
 	case 'i':
 		add_input(cli, optarg);
+		cli->has_input = true;
 		break;
 	case 'f':
 		cli->format = parse_format(optarg);
@@ -144,6 +156,9 @@ take_option(struct cli *cli, struct request *request, int option)
 		break;
 	case OPTION_STRICT:
 		cli->strict = true;
+		break;
+	case OPTION_FAIL_ON:
+		cli->fail_on = optarg;
 		break;
 	case 'h':
 		request->help = true;
@@ -181,6 +196,7 @@ take_options(struct cli *cli, struct request *request, int argc, char **argv)
 		{ "color", required_argument, NULL, OPTION_COLOR },
 		{ "output", required_argument, NULL, 'o' },
 		{ "strict", no_argument, NULL, OPTION_STRICT },
+		{ "fail-on", required_argument, NULL, OPTION_FAIL_ON },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
 		{ NULL, 0, NULL, 0 },
@@ -270,6 +286,7 @@ cli_printer_of(
 		[CLI_CSV] = &cli_csv,
 		[CLI_XML] = &cli_xml,
 		[CLI_MARKDOWN] = &cli_markdown,
+		[CLI_GITHUB] = NULL,
 		[CLI_NAMES] = &cli_names,
 	};
 
@@ -293,7 +310,12 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	cli_backend.open(cli);
+	/* It reads the files that it is given itself. */
+	if (request->command != NULL && request->command->run == run_diff &&
+	    !request->version)
+		cli_backend.need_full(cli);
+	else
+		cli_backend.open(cli);
 	cli_output_open(cli);
 	look_at_terminal(cli, request);
 	if (request->version)
