@@ -15,20 +15,23 @@ emit_texts(struct gen_output *output, const char *const texts[], size_t count)
 }
 
 static void
-emit_lists(struct gen_output *output, const struct wsreg_overlay *overlay)
+emit_names(struct gen_output *output, const char *list,
+    const struct wsreg_given_name *names, size_t count)
 {
-	gen_print(output, "static const struct wsreg_given_name names[] = {\n");
-	for (uint32_t i = 0; i < overlay->name_count; i++) {
-		const struct wsreg_given_name *name = &overlay->names[i];
-
+	gen_print(
+	    output, "static const struct wsreg_given_name %s[] = {\n", list);
+	for (size_t i = 0; i < count; i++)
 		emit_texts(output,
 		    (const char *const[]){
-			name->registry, name->key, name->identifier },
+			names[i].registry, names[i].key, names[i].identifier },
 		    3);
-	}
-	gen_print(output,
-	    "\t{ 0 },\n};\n\n"
-	    "static const struct wsreg_column columns[] = {\n");
+	gen_print(output, "\t{ 0 },\n};\n\n");
+}
+
+static void
+emit_columns(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output, "static const struct wsreg_column columns[] = {\n");
 	for (uint32_t i = 0; i < overlay->column_count; i++) {
 		const struct wsreg_column *column = &overlay->columns[i];
 
@@ -69,11 +72,13 @@ emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
 	gen_print(output,
 	    "\t{ 0 },\n};\n\n"
 	    "static const struct wsreg_overlay overlay = {\n"
-	    "\t.names = names,\n\t.rules = rules,\n"
-	    "\t.columns = columns,\n\t.name_count = %lu,\n"
+	    "\t.names = names,\n\t.formers = formers,\n"
+	    "\t.rules = rules,\n\t.columns = columns,\n"
+	    "\t.name_count = %lu,\n\t.former_count = %lu,\n"
 	    "\t.rule_count = %lu,\n\t.column_count = %lu,\n"
 	    "};\n\n",
 	    (unsigned long)overlay->name_count,
+	    (unsigned long)overlay->former_count,
 	    (unsigned long)overlay->rule_count,
 	    (unsigned long)overlay->column_count);
 }
@@ -81,6 +86,8 @@ emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
 void
 gen_overlay_emit(struct gen_output *output, const struct wsreg_overlay *overlay)
 {
-	emit_lists(output, overlay);
+	emit_names(output, "names", overlay->names, overlay->name_count);
+	emit_names(output, "formers", overlay->formers, overlay->former_count);
+	emit_columns(output, overlay);
 	emit_rules(output, overlay);
 }

@@ -85,8 +85,10 @@ is_identifier(const char *word)
 	    !(word[0] >= '0' && word[0] <= '9');
 }
 
+/* Names of the present or of earlier days: a line of the same form. */
 static bool
-read_name(struct overlay_reader *reader)
+read_name(
+    struct overlay_reader *reader, const char *word, struct gen_array *names)
 {
 	struct wsreg_given_name name;
 	struct wsreg_given_name *end;
@@ -96,10 +98,10 @@ read_name(struct overlay_reader *reader)
 	name.identifier = read_word(reader);
 	if (name.key[0] == '\0' || name.key == name.identifier)
 		return fail(reader,
-		    "registry, key and identifier are missing after", "name");
+		    "registry, key and identifier are missing after", word);
 	if (!is_identifier(name.identifier))
 		return fail(reader, "no C identifier", name.identifier);
-	end = add(reader, &reader->overlay->names, sizeof(*end));
+	end = add(reader, names, sizeof(*end));
 	if (end == NULL)
 		return false;
 	*end = name;
@@ -239,7 +241,9 @@ read_line(struct overlay_reader *reader)
 	if (word[0] == '\0' || word[0] == '#')
 		return true;
 	if (strcmp(word, "name") == 0)
-		return read_name(reader);
+		return read_name(reader, word, &reader->overlay->names);
+	if (strcmp(word, "former") == 0)
+		return read_name(reader, word, &reader->overlay->formers);
 	if (strcmp(word, "column") == 0)
 		return read_column(reader);
 	if (strcmp(word, "wire") == 0)
@@ -322,9 +326,11 @@ gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
 	}
 	overlay->data = (struct wsreg_overlay){
 		.names = overlay->names.items,
+		.formers = overlay->formers.items,
 		.rules = overlay->rules.items,
 		.columns = overlay->columns.items,
 		.name_count = (uint32_t)overlay->names.count,
+		.former_count = (uint32_t)overlay->formers.count,
 		.rule_count = (uint32_t)overlay->rules.count,
 		.column_count = (uint32_t)overlay->columns.count,
 	};
@@ -336,6 +342,7 @@ gen_overlay_free(struct gen_overlay *overlay)
 {
 	gen_array_free(&overlay->text);
 	gen_array_free(&overlay->names);
+	gen_array_free(&overlay->formers);
 	gen_array_free(&overlay->rules);
 	gen_array_free(&overlay->columns);
 }

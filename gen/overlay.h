@@ -12,6 +12,7 @@ struct gen_overlay {
 	struct wsreg_overlay data;
 	struct gen_array text;    /* char: the file; strings point into it */
 	struct gen_array names;   /* struct wsreg_given_name */
+	struct gen_array formers; /* struct wsreg_given_name */
 	struct gen_array rules;   /* struct wsreg_wire_rule */
 	struct gen_array columns; /* struct wsreg_column */
 };

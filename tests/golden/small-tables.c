@@ -482,6 +482,10 @@ static const struct wsreg_given_name names[] = {
 	{ 0 },
 };
 
+static const struct wsreg_given_name formers[] = {
+	{ 0 },
+};
+
 static const struct wsreg_column columns[] = {
 	{ "opcode", "value", "Opcode", "2001-02-03" },
 	{ 0 },
@@ -507,9 +511,11 @@ static const struct wsreg_wire_rule rules[] = {
 
 static const struct wsreg_overlay overlay = {
 	.names = names,
+	.formers = formers,
 	.rules = rules,
 	.columns = columns,
 	.name_count = 1,
+	.former_count = 0,
 	.rule_count = 2,
 	.column_count = 1,
 };
