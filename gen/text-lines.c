@@ -130,6 +130,14 @@ take_octet(struct scan *scan)
 	return true;
 }
 
+static const struct gen_line *
+last_line(const struct gen_page *page)
+{
+	const struct gen_line *lines = page->lines.items;
+
+	return &lines[page->lines.count - 1];
+}
+
 bool
 gen_page_read(struct gen_page *page, struct gen_input *input)
 {
@@ -147,7 +155,12 @@ gen_page_read(struct gen_page *page, struct gen_input *input)
 		if (!take_octet(&scan))
 			return false;
 	page->cut = page->octets.count > 0 && scan.end[-1] != '\n';
-	return !page->cut || end_line(&scan);
+	if (page->cut && !end_line(&scan))
+		return false;
+	/* Blanks that begin a line which was cut are no line. */
+	if (page->cut && last_line(page)->size == 0)
+		page->lines.count--;
+	return true;
 }
 
 void
