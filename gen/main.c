@@ -48,7 +48,7 @@ static const char help[] =
     "  header   constants for the codes and names, and X-macro lists\n"
     "  tables   the tables that libwsreg is built from\n"
     "\n"
-    "INPUT is a registry file in XML; later ones are laid over the first.\n"
+    "INPUT is a registry file, XML or IANA's text; later ones are laid over it.\n"
     "INPUT and OUTPUT may be - for standard input and output.\n"
     "\n"
     "      --overlay FILE   what the registries cannot say: C names, verdicts\n"
