@@ -93,7 +93,7 @@ make_id(const struct reader *reader, const struct gen_piece *title,
 			at++;
 	}
 	if (id[0] == '\0')
-		strcpy(id, reader->root_id[0] != '\0' ? reader->root_id : "x");
+		add_word(id, reader->root_id, strlen(reader->root_id));
 }
 
 /* ---- Labels ---- */

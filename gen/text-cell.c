@@ -78,13 +78,12 @@ static uint32_t
 lower_string(struct gen_writer *writer, const struct gen_piece *piece)
 {
 	char lower[32];
-	size_t size = piece->size < sizeof(lower) ? piece->size : sizeof(lower);
 
-	if (size < piece->size)
+	if (piece->size > sizeof(lower))
 		return string(writer, piece);
-	for (size_t i = 0; i < size; i++)
+	for (size_t i = 0; i < piece->size; i++)
 		lower[i] = ascii_lower(piece->text[i]);
-	return gen_tape_string(writer->document->tape, lower, size);
+	return gen_tape_string(writer->document->tape, lower, piece->size);
 }
 
 static void

@@ -142,19 +142,22 @@ bool
 gen_page_read(struct gen_page *page, struct gen_input *input)
 {
 	struct scan scan = { .page = page, .input = input, .plain = true };
+	char *octets;
 
 	*page = (struct gen_page){ 0 };
 	if (!read_octets(page, input))
 		return false;
-	scan.from = scan.to = scan.line = page->octets.items;
-	scan.end = scan.from + page->octets.count;
-	if (page->octets.count >= 3 &&
-	    memcmp(scan.from, "\xef\xbb\xbf", 3) == 0)
+	octets = page->octets.items;
+	if (octets == NULL || page->octets.count == 0)
+		return true;
+	scan.from = scan.to = scan.line = octets;
+	scan.end = octets + page->octets.count;
+	if (page->octets.count >= 3 && memcmp(octets, "\xef\xbb\xbf", 3) == 0)
 		scan.from += 3;
 	while (scan.from < scan.end)
 		if (!take_octet(&scan))
 			return false;
-	page->cut = page->octets.count > 0 && scan.end[-1] != '\n';
+	page->cut = scan.end[-1] != '\n';
 	if (page->cut && !end_line(&scan))
 		return false;
 	/* Blanks that begin a line which was cut are no line. */
