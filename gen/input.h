@@ -14,6 +14,12 @@
 /* Hexadecimal digits of a SHA-256, and a NUL. */
 #define GEN_SHA256_SIZE 65
 
+/* The octets of a whole file. */
+struct gen_octets {
+	char *text;
+	size_t size;
+};
+
 struct gen_input {
 	FILE *stream;
 	const char *file; /* for messages; borrowed */

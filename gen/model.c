@@ -47,25 +47,58 @@ read_stream(struct gen_model *model, FILE *stream,
 	return root;
 }
 
+/* The file at that place, from a stream that is closed; NULL: it could not be
+ * opened. */
 static uint32_t
-read_file(struct gen_model *model, const char *file,
-    const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
-    bool *rendition)
+read_file(struct gen_model *model, const char *const files[], size_t index,
+    FILE *stream, const struct gen_options *options,
+    char sha256[GEN_SHA256_SIZE], bool *rendition)
 {
-	bool standard = strcmp(file, "-") == 0;
-	FILE *stream = standard ? stdin : fopen(file, "rb");
+	const char *file = files[index];
 	uint32_t root;
 
+	model->tape.file_index = (uint32_t)index;
 	if (stream == NULL) {
 		gen_error_set(
 		    model->tape.error, file, 0, "%s", strerror(errno));
 		return 0;
 	}
-	model->tape.file = standard ? "<stdin>" : file;
+	model->tape.file = strcmp(file, "-") == 0 ? "<stdin>" : file;
 	root = read_stream(model, stream, options, sha256, rendition);
-	if (!standard)
+	if (stream != stdin)
 		fclose(stream);
 	return root;
+}
+
+static FILE *
+open_file(const char *file)
+{
+	return strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
+}
+
+static bool
+finish(struct gen_model *model, const char *const files[], uint32_t document,
+    uint32_t root, const struct gen_options *options)
+{
+	model->snapshot.source = files[0];
+	model->snapshot.files = files;
+	model->snapshot.sha256 = model->sha256;
+	return !model->tape.error->set && build(model, document, root, options);
+}
+
+bool
+gen_model_read_octets(struct gen_model *model, const char *const *file,
+    const struct gen_octets *octets, const struct gen_options *options,
+    struct gen_error *error)
+{
+	uint32_t root;
+
+	*model = (struct gen_model){ 0 };
+	gen_tape_init(&model->tape, error);
+	root = read_file(model, file, 0,
+	    fmemopen(octets->text, octets->size, "rb"), options, model->sha256,
+	    &model->snapshot.rendition);
+	return finish(model, file, 0, root, options);
 }
 
 bool
@@ -79,23 +112,20 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 
 	*model = (struct gen_model){ 0 };
 	gen_tape_init(&model->tape, error);
-	root = read_file(model, files[0], options, model->sha256,
-	    &model->snapshot.rendition);
+	root = read_file(model, files, 0, open_file(files[0]), options,
+	    model->sha256, &model->snapshot.rendition);
 	for (size_t i = 1; i < count && !error->set; i++) {
 		uint32_t over, end;
 
-		model->tape.file_index = (uint32_t)i;
-		over = read_file(model, files[i], options, ignored, &unused);
+		over = read_file(model, files, i, open_file(files[i]), options,
+		    ignored, &unused);
 		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
 			root = gen_layer(model, document, root, over);
 		document = end;
 	}
-	model->snapshot.source = files[0];
-	model->snapshot.files = files;
-	model->snapshot.sha256 = model->sha256;
-	return !error->set && build(model, document, root, options);
+	return finish(model, files, document, root, options);
 }
 
 void

@@ -14,7 +14,8 @@ struct cli_input {
 	const struct wsreg_snapshot *snapshot;
 };
 
-/* Reads two snapshots at a time; ends the program if one cannot be read. */
+/* Reads two snapshots; ends the program if one cannot be read.  Of two files
+ * what they have in common may be left out. */
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2]);
 
