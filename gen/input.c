@@ -1,31 +1,68 @@
 /* SPDX-License-Identifier: MIT */
-/* The octets of a registry file on their way to the parser. */
+/* The octets of a registry file, as its reader takes them. */
 
 #include "input.h"
 
 #include <errno.h>
 #include <string.h>
 
-void
-gen_input_init(struct gen_input *input, FILE *stream)
+#include "ascii.h"
+
+static size_t
+read_stream(struct gen_input *input, char *buffer, size_t size)
 {
-	*input = (struct gen_input){ .stream = stream };
-	sha256_init(&input->digest);
+	size_t got = fread(buffer, 1, size, input->stream);
+
+	if (ferror(input->stream))
+		gen_error_set(
+		    input->error, input->file, 0, "%s", strerror(errno));
+	return got;
 }
 
-const char *
-gen_input_read(struct gen_input *input, char *buffer, size_t size, size_t *got)
+bool
+gen_input_init(struct gen_input *input, FILE *stream, const char *file,
+    struct gen_error *error)
 {
-	*got = fread(buffer, 1, size, input->stream);
-	if (ferror(input->stream))
-		return strerror(errno);
-	input->size += *got;
-	if (input->size > GEN_FILE_MAX)
-		return "larger than 512 MiB";
-	if (!gen_tags_count(&input->tags, buffer, *got))
-		return "more than 4096 attributes in a tag";
-	sha256_update(&input->digest, *got, (const uint8_t *)buffer);
-	return NULL;
+	*input = (struct gen_input){ .stream = stream, .file = file };
+	input->error = error;
+	sha256_init(&input->digest);
+	input->ahead_size =
+	    read_stream(input, input->ahead, sizeof(input->ahead));
+	return !error->set;
+}
+
+bool
+gen_input_is_xml(const struct gen_input *input)
+{
+	const char *at = input->ahead;
+	const char *end = at + input->ahead_size;
+
+	if (input->ahead_size >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+		at += 3;
+	while (at < end && ascii_is_blank(*at))
+		at++;
+	if (at == end || *at == '<')
+		return true;
+	/* UTF-16, with a byte order mark or without. */
+	return at == input->ahead && end - at >= 2 &&
+	    (memcmp(at, "\xff\xfe", 2) == 0 || memcmp(at, "\xfe\xff", 2) == 0 ||
+		(at[0] == '\0' && at[1] == '<'));
+}
+
+size_t
+gen_input_read(struct gen_input *input, char *buffer, size_t size)
+{
+	size_t got = input->ahead_size - input->ahead_used;
+
+	if (got > size)
+		got = size;
+	memcpy(buffer, input->ahead + input->ahead_used, got);
+	input->ahead_used += got;
+	if (got < size)
+		got += read_stream(input, buffer + got, size - got);
+	input->size += got;
+	sha256_update(&input->digest, got, (const uint8_t *)buffer);
+	return got;
 }
 
 void

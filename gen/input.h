@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The octets of a registry file on their way to the parser. */
+/* The octets of a registry file, as its reader takes them. */
 
 #ifndef GEN_INPUT_H
 #define GEN_INPUT_H
@@ -9,28 +9,46 @@
 
 #include <nettle/sha2.h>
 
-#include "read.h"
-#include "tags.h"
+#include "error.h"
 
-struct gen_input {
-	FILE *stream; /* borrowed */
-	struct sha256_ctx digest;
-	uint64_t size; /* octets read */
-	struct gen_tags tags;
+/* Hexadecimal digits of a SHA-256, and a NUL. */
+#define GEN_SHA256_SIZE 65
+
+/* The octets of a whole file. */
+struct gen_octets {
+	char *text;
+	size_t size;
 };
 
-void
-gen_input_init(struct gen_input *input, FILE *stream);
+struct gen_input {
+	FILE *stream;
+	const char *file; /* for messages; borrowed */
+	struct gen_error *error;
+	struct sha256_ctx digest;
+	uint64_t size; /* octets taken */
+	size_t ahead_used, ahead_size;
+	char ahead[4096]; /* octets looked at before they are taken */
+};
 
-/*
- * Reads up to `size` octets, 0 at the end; `got` says how many.  Returns NULL,
- * or what is wrong: the stream fails (errno), the
- * file is too large, a tag has too many attributes.
- */
-const char *
-gen_input_read(struct gen_input *input, char *buffer, size_t size, size_t *got);
+/* Begins with a stream that is at its start, and looks at the first octets;
+ * `file` is its name in messages.  False, the error set, if it cannot be
+ * read. */
+bool
+gen_input_init(struct gen_input *input, FILE *stream, const char *file,
+    struct gen_error *error);
 
-/* The SHA-256 of all that was read. */
+/* Whether this is for the reader of XML: after a byte order mark and blanks
+ * there is a `<', or nothing, or it is not in UTF-8.  Before the first
+ * gen_input_read(). */
+bool
+gen_input_is_xml(const struct gen_input *input);
+
+/* Takes up to `size` octets and returns how many; fewer mean the end, or that
+ * they cannot be read, the error set. */
+size_t
+gen_input_read(struct gen_input *input, char *buffer, size_t size);
+
+/* Writes the SHA-256 of the octets taken; only once. */
 void
 gen_input_digest(struct gen_input *input, char sha256[GEN_SHA256_SIZE]);
 

@@ -9,6 +9,8 @@
 #include "element.h"
 #include "layer.h"
 #include "link.h"
+#include "read-text.h"
+#include "read.h"
 
 static bool
 build(struct gen_model *model, uint32_t document, uint32_t root,
@@ -26,26 +28,78 @@ build(struct gen_model *model, uint32_t document, uint32_t root,
 	return good;
 }
 
+/* In XML or as IANA's text, whichever it is; `rendition` says which. */
 static uint32_t
-read_file(struct gen_model *model, const char *const files[], size_t index,
-    char sha256[GEN_SHA256_SIZE])
+read_stream(struct gen_model *model, FILE *stream,
+    const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
+    bool *rendition)
 {
-	const char *file = files[index];
-	bool standard = strcmp(file, "-") == 0;
-	FILE *stream = standard ? stdin : fopen(file, "rb");
+	struct gen_tape *tape = &model->tape;
+	struct gen_input input;
 	uint32_t root;
 
-	model->names[index] = standard ? "<stdin>" : file;
+	if (!gen_input_init(&input, stream, tape->file, tape->error))
+		return 0;
+	*rendition = !gen_input_is_xml(&input);
+	root = *rendition ? gen_read_text(tape, &input, options->overlay)
+			  : gen_read_xml(tape, &input);
+	gen_input_digest(&input, sha256);
+	return root;
+}
+
+/* The file at that place, from a stream that is closed; NULL: it could not be
+ * opened. */
+static uint32_t
+read_file(struct gen_model *model, const char *const files[], size_t index,
+    FILE *stream, const struct gen_options *options,
+    char sha256[GEN_SHA256_SIZE], bool *rendition)
+{
+	const char *file = files[index];
+	uint32_t root;
+
+	model->names[index] = strcmp(file, "-") == 0 ? "<stdin>" : file;
+	model->tape.file = model->names[index];
 	model->tape.file_index = (uint32_t)index;
 	if (stream == NULL) {
 		gen_error_set(
 		    model->tape.error, file, 0, "%s", strerror(errno));
 		return 0;
 	}
-	root = gen_read_xml(&model->tape, stream, model->names[index], sha256);
-	if (!standard)
+	root = read_stream(model, stream, options, sha256, rendition);
+	if (stream != stdin)
 		fclose(stream);
 	return root;
+}
+
+static FILE *
+open_file(const char *file)
+{
+	return strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
+}
+
+static bool
+finish(struct gen_model *model, const char *const files[], uint32_t document,
+    uint32_t root, const struct gen_options *options)
+{
+	model->snapshot.source = files[0];
+	model->snapshot.files = model->names;
+	model->snapshot.sha256 = model->sha256;
+	return !model->tape.error->set && build(model, document, root, options);
+}
+
+bool
+gen_model_read_octets(struct gen_model *model, const char *const *file,
+    const struct gen_octets *octets, const struct gen_options *options,
+    struct gen_error *error)
+{
+	uint32_t root;
+
+	*model = (struct gen_model){ 0 };
+	gen_tape_init(&model->tape, error);
+	root = read_file(model, file, 0,
+	    fmemopen(octets->text, octets->size, "rb"), options, model->sha256,
+	    &model->snapshot.rendition);
+	return finish(model, file, 0, root, options);
 }
 
 bool
@@ -53,16 +107,19 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error)
 {
 	char ignored[GEN_SHA256_SIZE];
+	bool unused;
 	uint32_t document = 0;
 	uint32_t root;
 
 	*model = (struct gen_model){ 0 };
 	gen_tape_init(&model->tape, error);
-	root = read_file(model, files, 0, model->sha256);
+	root = read_file(model, files, 0, open_file(files[0]), options,
+	    model->sha256, &model->snapshot.rendition);
 	for (size_t i = 1; i < count && !error->set; i++) {
 		uint32_t over, end;
 
-		over = read_file(model, files, i, ignored);
+		over = read_file(model, files, i, open_file(files[i]), options,
+		    ignored, &unused);
 		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
@@ -70,10 +127,7 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 			    model, document, root, over, !options->keep_both);
 		document = end;
 	}
-	model->snapshot.source = files[0];
-	model->snapshot.files = model->names;
-	model->snapshot.sha256 = model->sha256;
-	return !error->set && build(model, document, root, options);
+	return finish(model, files, document, root, options);
 }
 
 void

@@ -4,7 +4,7 @@
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
 
-#include "read.h"
+#include "input.h"
 #include "tape.h"
 
 /* A snapshot with the memory it stands in.  It points into itself, so it must
@@ -39,6 +39,12 @@ struct gen_options {
 bool
 gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error);
+
+/* The same for one file whose octets are there; `file` is its name. */
+bool
+gen_model_read_octets(struct gen_model *model, const char *const *file,
+    const struct gen_octets *octets, const struct gen_options *options,
+    struct gen_error *error);
 
 void
 gen_model_free(struct gen_model *model);

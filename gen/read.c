@@ -9,26 +9,19 @@
 #include <libxml/parserInternals.h>
 
 #include "document.h"
-#include "input.h"
-
-/* A name of an element with its namespace, or of an attribute without one,
- * by the addresses at which the parser has them. */
-struct known_name {
-	const xmlChar *name, *space;
-	uint32_t offset; /* on the tape; 0: not there yet */
-	bool container;
-};
-
-#define KNOWN_COUNT 64
+#include "known.h"
+#include "tags.h"
 
 struct reader {
 	struct gen_tape *tape;
 	xmlParserCtxtPtr parser;
-	struct gen_input input;
+	struct gen_input *input;
+	struct gen_tags tags;
 	struct gen_array name; /* char: scratch for names and values */
-	struct known_name known[KNOWN_COUNT];
+	struct gen_known known[GEN_KNOWN_COUNT];
 	struct gen_document document;
 	uint32_t root;
+	bool checks; /* nothing is written down but the depth */
 };
 
 static unsigned long
@@ -49,12 +42,11 @@ fail(struct reader *reader, const char *reason)
 }
 
 /* Memory or a limit of the tape: its error is set already. */
-static bool
-stopped(struct reader *reader)
+static void
+stop_if_failed(struct reader *reader)
 {
 	if (reader->tape->error->set)
 		xmlStopParser(reader->parser);
-	return reader->tape->error->set;
 }
 
 /* ---- Names and values ---- */
@@ -104,25 +96,13 @@ is_container(const xmlChar *name)
 	return false;
 }
 
-/* Looks a name up by its address: the parser keeps each at just one. */
-static struct known_name *
-find_known(struct reader *reader, const xmlChar *name, const xmlChar *space)
-{
-	size_t at = (uintptr_t)name / 8 % KNOWN_COUNT;
-	struct known_name *known = &reader->known[at];
-
-	if (known->name != name || known->space != space)
-		*known = (struct known_name){ .name = name, .space = space };
-	return known;
-}
-
 /* An element: {URI}name, or the plain name in IANA's namespace. */
-static const struct known_name *
+static const struct gen_known *
 element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 {
 	static const xmlChar none[] = "";
 	const xmlChar *space = uri != NULL ? uri : none;
-	struct known_name *known = find_known(reader, name, space);
+	struct gen_known *known = gen_known_find(reader->known, name, space);
 
 	if (known->offset != 0)
 		return known;
@@ -142,13 +122,13 @@ static uint32_t
 attribute_name(
     struct reader *reader, const xmlChar *prefix, const xmlChar *name)
 {
-	struct known_name *known;
+	struct gen_known *known;
 
 	if (prefix != NULL)
 		return join(reader,
 		    (const char *const[]){
 			(const char *)prefix, ":", (const char *)name, "" });
-	known = find_known(reader, name, NULL);
+	known = gen_known_find(reader->known, name, NULL);
 	if (known->offset == 0)
 		known->offset = string(reader, name);
 	return known->offset;
@@ -223,7 +203,7 @@ take_text(void *context, const xmlChar *text, int size)
 	struct reader *reader = reader_of(context);
 
 	gen_document_text(&reader->document, (const char *)text, (size_t)size);
-	stopped(reader);
+	stop_if_failed(reader);
 }
 
 static void
@@ -232,12 +212,17 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
     int attribute_count, int defaulted, const xmlChar **attributes)
 {
 	struct reader *reader = reader_of(context);
-	const struct known_name *known = element_name(reader, name, uri);
+	const struct gen_known *known = element_name(reader, name, uri);
 	bool root = reader->document.depth == 0;
 	uint32_t node;
 
 	(void)prefix;
 	(void)defaulted;
+	if (reader->checks) {
+		if (reader->document.depth++ == GEN_DEPTH_MAX)
+			fail(reader, "too deep");
+		return;
+	}
 	if (root &&
 	    !(known->container &&
 		strcmp((const char *)name, "registry") == 0)) {
@@ -252,7 +237,7 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
 		reader->root = node;
 	add_namespaces(reader, namespaces, namespace_count);
 	add_attributes(reader, attributes, attribute_count);
-	stopped(reader);
+	stop_if_failed(reader);
 }
 
 static void
@@ -264,8 +249,11 @@ take_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	(void)name;
 	(void)prefix;
 	(void)uri;
-	gen_document_end(&reader->document, line_of(reader));
-	stopped(reader);
+	if (reader->checks)
+		reader->document.depth--;
+	else
+		gen_document_end(&reader->document, line_of(reader));
+	stop_if_failed(reader);
 }
 
 static void
@@ -275,7 +263,7 @@ take_instruction(void *context, const xmlChar *target, const xmlChar *data)
 
 	gen_document_instruction(&reader->document, string(reader, target),
 	    data != NULL ? string(reader, data) : 0, line_of(reader));
-	stopped(reader);
+	stop_if_failed(reader);
 }
 
 static void
@@ -314,39 +302,50 @@ static int
 read_octets(void *context, char *buffer, int size)
 {
 	struct reader *reader = context;
-	size_t got;
-	const char *wrong =
-	    gen_input_read(&reader->input, buffer, (size_t)size, &got);
+	size_t got = gen_input_read(reader->input, buffer, (size_t)size);
 
-	if (wrong == NULL)
-		return (int)got;
-	/* The parser stops by itself, and must not lose its input while it
-	 * asks for more. */
-	gen_error_set(reader->tape->error, reader->tape->file,
-	    reader->input.size > 0 ? line_of(reader) : 0, "%s", wrong);
-	return -1;
+	if (reader->tape->error->set)
+		return -1;
+	if (!gen_tags_count(&reader->tags, buffer, got)) {
+		gen_error_set(reader->tape->error, reader->tape->file,
+		    line_of(reader), "more than %d attributes in a tag",
+		    GEN_ATTRIBUTE_MAX);
+		return -1;
+	}
+	if (reader->input->size > GEN_FILE_MAX) {
+		/* The parser stops by itself, and must not lose its input
+		 * while it asks for more. */
+		gen_error_set(reader->tape->error, reader->tape->file,
+		    line_of(reader), "larger than 512 MiB");
+		return -1;
+	}
+	return (int)got;
 }
 
 static void
-set_handlers(xmlSAXHandler *sax)
+set_handlers(struct reader *reader)
 {
+	xmlSAXHandler *sax = reader->parser->sax;
+
+	reader->parser->_private = reader;
 	memset(sax, 0, sizeof(*sax));
 	sax->initialized = XML_SAX2_MAGIC;
 	sax->startElementNs = take_start;
 	sax->endElementNs = take_end;
+	sax->internalSubset = take_doctype;
+	sax->serror = take_error;
+	if (reader->checks)
+		return;
 	sax->characters = take_text;
 	sax->ignorableWhitespace = take_text;
 	sax->cdataBlock = take_text;
 	sax->processingInstruction = take_instruction;
-	sax->internalSubset = take_doctype;
-	sax->serror = take_error;
 }
 
 static void
 parse(struct reader *reader)
 {
-	set_handlers(reader->parser->sax);
-	reader->parser->_private = reader;
+	set_handlers(reader);
 	xmlSetStructuredErrorFunc(reader->parser, take_error);
 	xmlCtxtReadIO(reader->parser, read_octets, NULL, reader,
 	    reader->tape->file, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
@@ -357,25 +356,53 @@ parse(struct reader *reader)
 }
 
 uint32_t
-gen_read_xml(struct gen_tape *tape, FILE *stream, const char *file,
-    char sha256[GEN_SHA256_SIZE])
+gen_read_xml(struct gen_tape *tape, struct gen_input *input)
 {
-	struct reader reader = { .tape = tape };
+	struct reader reader = { .tape = tape, .input = input };
 
-	tape->file = file;
 	if (tape->error->set)
 		return 0;
 	gen_document_init(&reader.document, tape);
-	gen_input_init(&reader.input, stream);
 	reader.parser = xmlNewParserCtxt();
 	if (reader.parser == NULL) {
-		gen_error_set(tape->error, file, 0, "out of memory");
+		gen_error_set(tape->error, tape->file, 0, "out of memory");
 		return 0;
 	}
 	parse(&reader);
-	gen_input_digest(&reader.input, sha256);
 	gen_document_free(&reader.document);
 	gen_array_free(&reader.name);
 	xmlFreeParserCtxt(reader.parser);
 	return tape->error->set ? 0 : reader.root;
+}
+
+/* What is left of octets that are held. */
+static int
+read_held(void *context, char *buffer, int size)
+{
+	struct gen_octets *left = context;
+	size_t got = left->size < (size_t)size ? left->size : (size_t)size;
+
+	memcpy(buffer, left->text, got);
+	left->text += got;
+	left->size -= got;
+	return (int)got;
+}
+
+bool
+gen_read_check(const struct gen_octets *octets)
+{
+	struct gen_octets left = *octets;
+	struct gen_error error = { 0 };
+	struct gen_tape tape = { .error = &error };
+	struct reader reader = { .tape = &tape, .checks = true };
+
+	reader.parser = xmlNewParserCtxt();
+	if (reader.parser == NULL)
+		return false;
+	set_handlers(&reader);
+	xmlCtxtReadIO(
+	    reader.parser, read_held, NULL, &left, NULL, NULL, XML_PARSE_NONET);
+	error.set = error.set || !reader.parser->wellFormed;
+	xmlFreeParserCtxt(reader.parser);
+	return !error.set;
 }

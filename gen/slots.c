@@ -142,7 +142,7 @@ gen_slots_fill(struct wsreg_registry *registry,
 
 	registry->shift = 64;
 	registry->first_slot = (uint32_t)slots->count;
-	if (search.count == 0)
+	if (search.count == 0 || budget == 0)
 		return true;
 	choose_size(&search);
 	search.slots =

@@ -11,7 +11,8 @@
  * struct wsreg_slot) and tells the registry where it is.  Of equal names only
  * the first gets a place.  Multipliers are tried until no two names meet, or
  * about `budget` names were hashed; the best is taken.  Where names were made
- * to collide there is no table, and lookups search all records.  False when
+ * to collide, or if the budget is 0, there is no table, and lookups search all
+ * records.  False when
  * memory is out.
  */
 bool

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
+#include "name-table.h"
 #include "standalone-part.h"
-#include "table.h"
 
 static bool
-list_entries(struct gen_table *table, const struct gen_group *group)
+list_entries(struct gen_name_table *table, const struct gen_group *group)
 {
 	for (size_t i = 0; i < group->count; i++) {
 		const struct wsreg_record *record = group->constants[i].record;
@@ -28,7 +28,7 @@ list_entries(struct gen_table *table, const struct gen_group *group)
 }
 
 static void
-emit_entries(struct gen_output *output, const struct gen_table *table)
+emit_entries(struct gen_output *output, const struct gen_name_table *table)
 {
 	const struct gen_entry *entries = table->entries.items;
 	size_t count = table->entries.count;
@@ -57,7 +57,7 @@ emit_numbers(struct gen_output *output, const uint32_t *numbers, size_t count)
 
 static void
 emit_table(struct standalone *standalone, const struct function *function,
-    const struct gen_table *table)
+    const struct gen_name_table *table)
 {
 	struct gen_output *output = standalone->output;
 
@@ -124,14 +124,15 @@ void
 gen_standalone_names(
     struct standalone *standalone, const struct function *function)
 {
-	struct gen_table table = { .whole = false };
+	struct gen_name_table table = { .whole = false };
 
-	if (list_entries(&table, function->group) && gen_table_fill(&table)) {
+	if (list_entries(&table, function->group) &&
+	    gen_name_table_fill(&table)) {
 		emit_table(standalone, function, &table);
 		emit_finders(standalone, function);
 	} else {
 		gen_error_set(
 		    standalone->output->error, NULL, 0, "out of memory");
 	}
-	gen_table_free(&table);
+	gen_name_table_free(&table);
 }

@@ -61,57 +61,70 @@ fail_memory(struct gen_tape *tape)
 	return gen_error_set(tape->error, tape->file, 0, "out of memory");
 }
 
-static size_t
+static uint32_t
 hash_string(const char *text, size_t size)
 {
 	uint64_t hash = hash_name(text, size, UINT64_C(0xd6e8feb86659fd93));
 
-	return (size_t)(hash ^ hash >> 29);
+	return (uint32_t)(hash ^ hash >> 29);
 }
 
 /* The place in the table that holds the string or is free for it.  NULL after
  * too many others: a file made to collide is then only stored less well. */
-static uint32_t *
-find_place(const struct gen_strings *strings, const char *text, size_t size)
+static struct gen_place *
+find_place(const struct gen_strings *strings, uint32_t hash, const char *text,
+    size_t size)
 {
-	uint32_t *table = strings->table.items;
+	struct gen_place *table = strings->table.items;
 	const char *pool = strings->text.items;
 	size_t mask = strings->table.count - 1;
-	size_t at = hash_string(text, size) & mask;
+	size_t at = hash & mask;
 
 	for (int probe = 0; probe < 64; probe++, at = (at + 1) & mask) {
-		const char *found = pool + table[at];
+		const char *found = pool + table[at].offset;
 
-		if (table[at] == 0)
+		if (table[at].offset == 0)
 			return &table[at];
-		if (strings->text.count - table[at] > size &&
+		if (table[at].hash == hash &&
+		    strings->text.count - table[at].offset > size &&
 		    memcmp(found, text, size) == 0 && found[size] == '\0')
 			return &table[at];
 	}
 	return NULL;
 }
 
-/* Doubles the table when it is half full. */
+/* Puts what was there before into a larger table, without a look at the
+ * strings: they are all over the memory. */
+static void
+move_places(struct gen_strings *strings, const struct gen_array *old)
+{
+	const struct gen_place *from = old->items;
+	struct gen_place *table = strings->table.items;
+	size_t mask = strings->table.count - 1;
+
+	for (size_t i = 0; i < old->count; i++) {
+		size_t at = from[i].hash & mask;
+
+		if (from[i].offset == 0)
+			continue;
+		while (table[at].offset != 0)
+			at = (at + 1) & mask;
+		table[at] = from[i];
+	}
+}
+
+/* Doubles the table when it is mostly full. */
 static bool
 grow_table(struct gen_strings *strings)
 {
 	struct gen_array old = strings->table;
 	size_t count = old.count == 0 ? 1024 : old.count * 2;
-	uint32_t *table = calloc(count, sizeof(*table));
+	struct gen_place *table = calloc(count, sizeof(*table));
 
 	if (table == NULL)
 		return false;
 	strings->table = (struct gen_array){ table, count, count };
-	for (size_t i = 0; i < old.count; i++) {
-		uint32_t offset = ((uint32_t *)old.items)[i];
-		const char *text = (const char *)strings->text.items + offset;
-		uint32_t *place = offset == 0
-		    ? NULL
-		    : find_place(strings, text, strlen(text));
-
-		if (place != NULL)
-			*place = offset;
-	}
+	move_places(strings, &old);
 	gen_array_free(&old);
 	return true;
 }
@@ -140,20 +153,24 @@ uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 {
 	struct gen_strings *strings = &tape->strings;
-	uint32_t *place;
+	struct gen_place *place;
+	uint32_t hash;
 
 	if (tape->error->set || size == 0)
 		return 0;
-	if (strings->used * 2 >= strings->table.count && !grow_table(strings))
+	if (strings->used * 4 >= strings->table.count * 3 &&
+	    !grow_table(strings))
 		return fail_memory(tape);
-	place = find_place(strings, text, size);
+	hash = hash_string(text, size);
+	place = find_place(strings, hash, text, size);
 	if (place == NULL)
 		return append_string(tape, text, size);
-	if (*place == 0) {
-		*place = append_string(tape, text, size);
+	if (place->offset == 0) {
+		place->offset = append_string(tape, text, size);
+		place->hash = hash;
 		strings->used++;
 	}
-	return *place;
+	return place->offset;
 }
 
 uint32_t

@@ -31,10 +31,16 @@ gen_array_grow(struct gen_array *array, size_t extra, size_t size)
 void
 gen_array_free(struct gen_array *array);
 
+/* A place of the table of strings. */
+struct gen_place {
+	uint32_t offset; /* 0: free */
+	uint32_t hash;
+};
+
 /* Strings are offsets into one text; 0 is the empty string. */
 struct gen_strings {
 	struct gen_array text;  /* char */
-	struct gen_array table; /* uint32_t: offsets, 0 where free */
+	struct gen_array table; /* struct gen_place */
 	size_t used;            /* places of the table taken */
 };
 

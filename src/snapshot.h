@@ -135,6 +135,9 @@ struct wsreg_snapshot {
 	/* Indices of the registries of each kind, or WSREG_NONE. */
 	uint32_t kinds[WSREG_KIND_COUNT];
 	const char *source, *sha256;
+	/* Read from IANA's text rendition, which has neither the dates of
+	 * records nor what is behind a label. */
+	bool rendition;
 };
 
 /* The compiled-in snapshot, printed by the generator. */

@@ -276,6 +276,135 @@ WSREG_API bool
 wsreg_reference_attribute(const struct wsreg_reference *reference, size_t index,
     const char **name, const char **value);
 
+/* ---- What changed from one snapshot to another ---- */
+
+/* What happened to a record, to a person, or to what a registry says of
+ * itself. */
+enum wsreg_change_kind {
+	WSREG_CHANGE_ADDED,   /* a key that was not assigned is now */
+	WSREG_CHANGE_REMOVED, /* the reverse */
+	WSREG_CHANGE_RENAMED, /* a name went, another came that is the same */
+	WSREG_CHANGE_CHANGED  /* anything else */
+};
+
+/* What it means to those who use keys; the worse, the greater. */
+enum wsreg_severity {
+	WSREG_SEVERITY_EDITORIAL,
+	WSREG_SEVERITY_ADDITIVE, /* a new key */
+	WSREG_SEVERITY_BREAKING  /* a key, or the C identifier of a WebSocket
+				  * record, that worked no longer does */
+};
+
+/* A comparison under way. */
+struct wsreg_diff;
+
+/* A change.  It is good until the next one is asked for. */
+struct wsreg_change {
+	enum wsreg_change_kind kind;
+	enum wsreg_severity severity;
+	/* The id of the registry, or "people". */
+	const char *registry;
+	/* The records; NULL for the one that is not there, and both for people
+	 * and registries.  What a number was in a range of unassigned ones is
+	 * not there. */
+	const struct wsreg_record *before, *after;
+	/* The numbers that changed alike, both included, if the key is one;
+	 * this can be a part of the records'. */
+	bool numeric;
+	uint64_t first, last;
+	/* If a reference to a draft became one to an RFC, in the words of the
+	 * file ("rfc8857"); else NULL. */
+	const char *draft, *rfc;
+	/* For the library's own use. */
+	const struct wsreg_diff *diff;
+	bool person;
+	uint32_t nodes[2];
+};
+
+/* What a change did to the elements of one name, or to a date. */
+struct wsreg_change_field {
+	/* "description", "xref", "registered", "updated" ... */
+	const char *name;
+	/* Whether there are any before and after. */
+	bool before, after;
+	/* For the library's own use. */
+	const struct wsreg_diff *diff;
+	uint32_t group;
+};
+
+/*
+ * The differ says what happened to the registries, not to the files.  Numbers
+ * are compared along the number line however ranges are split; names are
+ * paired whatever their case; of fields, white space, the order of references
+ * and of different elements, empty elements, and the ways to name someone by
+ * mail do not count, nor do the dates of files and registries.
+ *
+ *	void *space = malloc(wsreg_diff_size(before, after));
+ *	struct wsreg_diff *diff;
+ *	struct wsreg_change change;
+ *
+ *	if (space == NULL)
+ *		return;
+ *	diff = wsreg_diff_init(before, after, space);
+ *	while (wsreg_diff_next(diff, &change))
+ *		printf("%s %s\n", change.registry,
+ *		    wsreg_change_kind_name(change.kind));
+ *	free(space);
+ *
+ * Space for working is the caller's: so many octets, aligned as malloc() does.
+ * It grows with the largest registry, by some 50 octets for each record.
+ */
+WSREG_API size_t
+wsreg_diff_size(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after);
+
+/* Begins a comparison in this space, which is all that it uses: there is
+ * nothing to end.  Never NULL. */
+WSREG_API struct wsreg_diff *
+wsreg_diff_init(const struct wsreg_snapshot *before,
+    const struct wsreg_snapshot *after, void *space);
+
+/*
+ * The next change: registries in the order of `after`, then those that went,
+ * then people; in a registry its own text, then numbers from the least up,
+ * then names in the file's order.  False, and `change` undefined, at the end.
+ * The time is that of sorting, whatever the files.
+ */
+WSREG_API bool
+wsreg_diff_next(struct wsreg_diff *diff, struct wsreg_change *change);
+
+/* The change's key: "1006", "3-7", "soap" (the new one, when renamed), a
+ * person's id, or "#" for what a registry says of itself.  `buffer`, `size`
+ * and the result as with wsreg_field_text(). */
+WSREG_API size_t
+wsreg_change_key(const struct wsreg_change *change, char *buffer, size_t size);
+
+/* The field at `index` among those that differ.  All of them do where a side
+ * is not there.  False, and `field` untouched, if there is none. */
+WSREG_API bool
+wsreg_change_field(const struct wsreg_change *change, size_t index,
+    struct wsreg_change_field *field);
+
+/* The element at `index` among those of the field before or after; a date has
+ * none.  False, and `element` untouched, if there is none. */
+WSREG_API bool
+wsreg_change_element(const struct wsreg_change_field *field, bool after,
+    size_t index, struct wsreg_field *element);
+
+/* The field's text before or after, elements of one name put together as in
+ * IANA's CSV files.  `buffer`, `size` and the result as with
+ * wsreg_field_text(). */
+WSREG_API size_t
+wsreg_change_text(const struct wsreg_change_field *field, bool after,
+    char *buffer, size_t size);
+
+/* The words for these values: "added", "editorial".  NULL for a value that the
+ * enumeration does not have. */
+WSREG_API const char *
+wsreg_change_kind_name(enum wsreg_change_kind kind);
+WSREG_API const char *
+wsreg_severity_name(enum wsreg_severity severity);
+
 /* ---- The WebSocket registries of the compiled-in snapshot ---- */
 
 /* The record for a close code (RFC 6455, 7.4), an opcode (5.2) or a version

@@ -90,7 +90,7 @@ static const struct {
 	{ "bad-tags-crossed.xml", 4, "mismatch" },
 	{ "bad-prefix.xml", 4, "prefix p" },
 	{ "bad-prefix-attribute.xml", 4, "prefix p" },
-	{ "bad-text.xml", 1, "'<' not found" },
+	{ "bad-text.xml", 1, "not a registry file" },
 	{ "bad-empty.xml", 1, "empty" },
 	{ "bad-blank.xml", 3, "'<' not found" },
 	{ "bad-declaration.xml", 2, "'<' not found" },

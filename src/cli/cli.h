@@ -18,7 +18,8 @@ enum cli_format {
 	CLI_CSV,
 	CLI_XML,
 	CLI_MARKDOWN,
-	CLI_NAMES /* one name a line, for shell completions */
+	CLI_GITHUB, /* annotations */
+	CLI_NAMES   /* one name a line, for shell completions */
 };
 
 #define CLI_INPUT_MAX WSREG_FILE_MAX
@@ -30,6 +31,8 @@ struct cli {
 	enum cli_format format;
 	const char *registry; /* of --registry, or NULL */
 	const char *output;   /* of --output, or NULL */
+	const char *fail_on;  /* of --fail-on, or NULL */
+	bool has_input;       /* by --input, not by the environment */
 	bool strict;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
@@ -73,10 +76,12 @@ struct cli_backend {
 	/* Sets cli->snapshot; wsreg's does not return if that takes the full
 	 * program. */
 	void (*open)(struct cli *cli);
-	/* Runs `wsreg generate', whose arguments are its own; cli->inputs has
-	 * the environment's files. */
+	/* Does not return in wsreg: what comes then takes the full program. */
+	void (*need_full)(const struct cli *cli);
+	/* NULL in wsreg, where the ones above have seen to it.  `generate' has
+	 * arguments of its own; cli->inputs has the environment's files. */
 	int (*generate)(struct cli *cli, int argc, char **argv);
-	/* NULL in wsreg, where open() has seen to it. */
+	int (*diff)(struct cli *cli, char **operands, size_t count);
 	const struct cli_printer *json;
 };
 
@@ -101,6 +106,8 @@ int
 cli_export(struct cli *cli, char **operands, size_t count);
 int
 cli_generate(struct cli *cli, int argc, char **argv);
+int
+cli_diff(struct cli *cli, char **operands, size_t count);
 
 /* ---- Parts of them ---- */
 
@@ -114,6 +121,10 @@ cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* As the one that fits the text of a struct gen_error. */
 _Noreturn void
 cli_die_of(const char *text);
+
+/* Says something on standard error, as "wsreg: warning: ...". */
+void
+cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Memory, or the end of the program. */
 void *
@@ -205,6 +216,10 @@ cli_cell(const struct wsreg_record *record, const char *element);
  * octet that is no UTF-8. */
 void
 cli_put(const struct cli *cli, const char *text);
+
+/* The same for Markdown: what it would take for markup is escaped. */
+void
+cli_put_markdown(const struct cli *cli, const char *text);
 
 /* The size of the UTF-8 sequence that the text begins with; 0 if it is none,
  * or the end. */

@@ -39,7 +39,7 @@ run_beside(const struct cli *cli, const char *folder)
 		run(cli, path);
 }
 
-static _Noreturn void
+static void
 run_full(const struct cli *cli)
 {
 	run_beside(cli, WSREG_LIBEXEC_FROM_BIN "/");
@@ -57,15 +57,7 @@ open_snapshot(struct cli *cli)
 		run_full(cli);
 }
 
-static int
-generate(struct cli *cli, int argc, char **argv)
-{
-	(void)argc;
-	(void)argv;
-	run_full(cli);
-}
-
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,
-	.generate = generate,
+	.need_full = run_full,
 };

@@ -49,8 +49,16 @@ open_snapshot(struct cli *cli)
 		cli_check_strict(cli);
 }
 
+static void
+is_full(const struct cli *cli)
+{
+	(void)cli;
+}
+
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,
 	.generate = cli_generate,
+	.need_full = is_full,
+	.diff = cli_diff,
 	.json = &cli_json,
 };

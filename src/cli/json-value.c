@@ -98,9 +98,9 @@ cli_json_dump(json_t *value)
 	return text;
 }
 
-/* Writes a value, its marked numbers as what they are. */
-static void
-put_value(const struct cli *cli, json_t *value)
+/* Marked numbers are written as what they are. */
+void
+cli_json_put(const struct cli *cli, json_t *value)
 {
 	static const char mark[] = "\"\\u0001";
 	char *text = cli_json_dump(value);
@@ -119,8 +119,8 @@ put_value(const struct cli *cli, json_t *value)
 
 /* ---- Parts ---- */
 
-static json_t *
-make_snapshot(const struct wsreg_snapshot *snapshot)
+json_t *
+cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 {
 	json_t *object = cli_json_must(json_object());
 
@@ -257,7 +257,7 @@ void
 cli_json_start(const struct cli *cli, const char *list)
 {
 	fputs("{\"snapshot\":", cli->out);
-	put_value(cli, make_snapshot(cli->snapshot));
+	cli_json_put(cli, cli_json_snapshot(cli->snapshot));
 	fprintf(cli->out, ",\n\"%s\":[", list);
 }
 
@@ -265,5 +265,5 @@ void
 cli_json_item(const struct cli *cli, json_t *item, size_t index)
 {
 	fputs(index > 0 ? ",\n" : "\n", cli->out);
-	put_value(cli, item);
+	cli_json_put(cli, item);
 }

@@ -32,6 +32,13 @@ cli_json_take(char *text);
 char *
 cli_json_dump(json_t *value);
 
+/* Writes a value and frees it. */
+void
+cli_json_put(const struct cli *cli, json_t *value);
+
+json_t *
+cli_json_snapshot(const struct wsreg_snapshot *snapshot);
+
 /* The record, with the verdict on the number asked for, if there is one. */
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked);

@@ -9,6 +9,12 @@
 
 #include "cli.h"
 
+static int
+run_diff(struct cli *cli, char **operands, size_t count)
+{
+	return cli_backend.diff(cli, operands, count);
+}
+
 static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
@@ -22,6 +28,8 @@ static const struct command {
 	    "text, json, names" },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
 	    "csv, json, xml, markdown, text" },
+	{ "diff", "[OLD] NEW", "what changed between two registry files",
+	    run_diff, "text, json, markdown, github" },
 	/* The generator's own options: it must be the first word. */
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
 	    NULL },
@@ -40,11 +48,13 @@ static const char common_options[] =
     "      --color WHEN       auto, always or never\n"
     "  -o, --output FILE      write to FILE, whole or not at all\n"
     "      --strict           refuse what is odd in a registry file\n"
+    "      --fail-on SEVERITY with diff: from which severity on the exit\n"
+    "                         status is 1: breaking, additive, any\n"
     "  -h, --help             this text\n"
     "  -V, --version          the version, and the snapshot's date and\n"
     "                         SHA-256\n"
     "\n"
-    "Exit status: 0 found, 1 not found, 2 trouble.\n";
+    "Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n";
 
 static const struct {
 	const char *name;
@@ -55,11 +65,12 @@ static const struct {
 	{ "csv", CLI_CSV },
 	{ "xml", CLI_XML },
 	{ "markdown", CLI_MARKDOWN },
+	{ "github", CLI_GITHUB },
 	{ "names", CLI_NAMES },
 };
 
 /* Options without a letter. */
-enum { OPTION_COLOR = 256, OPTION_STRICT };
+enum { OPTION_COLOR = 256, OPTION_STRICT, OPTION_FAIL_ON };
 
 struct request {
 	const struct command *command;
@@ -133,6 +144,7 @@ take_option(struct cli *cli, struct request *request, int option)
 	switch (option) {
 	case 'i':
 		add_input(cli, optarg);
+		cli->has_input = true;
 		break;
 	case 'f':
 		cli->format = parse_format(optarg);
@@ -148,6 +160,9 @@ take_option(struct cli *cli, struct request *request, int option)
 		break;
 	case OPTION_STRICT:
 		cli->strict = true;
+		break;
+	case OPTION_FAIL_ON:
+		cli->fail_on = optarg;
 		break;
 	case 'h':
 		request->help = true;
@@ -185,6 +200,7 @@ take_options(struct cli *cli, struct request *request, int argc, char **argv)
 		{ "color", required_argument, NULL, OPTION_COLOR },
 		{ "output", required_argument, NULL, 'o' },
 		{ "strict", no_argument, NULL, OPTION_STRICT },
+		{ "fail-on", required_argument, NULL, OPTION_FAIL_ON },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
 		{ NULL, 0, NULL, 0 },
@@ -275,7 +291,12 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	cli_backend.open(cli);
+	/* It reads the files that it is given itself. */
+	if (request->command != NULL && request->command->run == run_diff &&
+	    !request->version)
+		cli_backend.need_full(cli);
+	else
+		cli_backend.open(cli);
 	cli_output_open(cli);
 	look_at_terminal(cli, request);
 	if (request->version)
@@ -288,6 +309,13 @@ run(struct cli *cli, const struct request *request, char **operands,
 	return status;
 }
 
+static int
+run_generate(struct cli *cli, int argc, char **argv)
+{
+	cli_backend.need_full(cli);
+	return cli_backend.generate(cli, argc, argv);
+}
+
 /* Where options came before `generate'. */
 static int
 help_generate(struct cli *cli, const struct request *request)
@@ -298,7 +326,7 @@ help_generate(struct cli *cli, const struct request *request)
 	if (!request->help)
 		cli_die("`generate' must be the first word; see "
 			"`wsreg generate --help'");
-	return cli_backend.generate(cli, 2, words);
+	return run_generate(cli, 2, words);
 }
 
 int
@@ -314,7 +342,7 @@ main(int argc, char **argv)
 	cli.out = stdout;
 	if (argc > 1 && strcmp(argv[1], "generate") == 0) {
 		take_environment(&cli);
-		return cli_backend.generate(&cli, argc - 1, argv + 1);
+		return run_generate(&cli, argc - 1, argv + 1);
 	}
 	take_options(&cli, &request, argc, argv);
 	take_environment(&cli);

@@ -8,8 +8,8 @@
 
 /* What Markdown would take for markup, and what would end the cell, is
  * escaped; HTML passes through Markdown, so its brackets are too. */
-static void
-put_escaped(const struct cli *cli, const char *text)
+void
+cli_put_markdown(const struct cli *cli, const char *text)
 {
 	char *escaped = cli_allocate(2 * strlen(text) + 1, 1);
 	char *end = escaped;
@@ -29,7 +29,7 @@ put_row(const struct cli *cli, const char *const *titles, size_t count)
 	fputc('|', cli->out);
 	for (size_t i = 0; i < count; i++) {
 		fputc(' ', cli->out);
-		put_escaped(cli, titles[i]);
+		cli_put_markdown(cli, titles[i]);
 		fputs(" |", cli->out);
 	}
 	fputs("\n|", cli->out);
@@ -47,7 +47,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 		char *text = cli_cell(record, columns->elements[i]);
 
 		fputc(' ', cli->out);
-		put_escaped(cli, text);
+		cli_put_markdown(cli, text);
 		fputs(text[0] != '\0' ? " |" : "|", cli->out);
 		free(text);
 	}
@@ -61,7 +61,7 @@ print_registry(
 	struct cli_columns columns = cli_columns_of(registry);
 
 	fputs(index > 0 ? "\n## " : "## ", cli->out);
-	put_escaped(
+	cli_put_markdown(
 	    cli, registry->title[0] != '\0' ? registry->title : registry->id);
 	fputs("\n\n", cli->out);
 	if (columns.count > 0)

@@ -17,6 +17,7 @@ cli_printer_of(
 		[CLI_CSV] = &cli_csv,
 		[CLI_XML] = &cli_xml,
 		[CLI_MARKDOWN] = &cli_markdown,
+		[CLI_GITHUB] = NULL,
 		[CLI_NAMES] = &cli_names,
 	};
 

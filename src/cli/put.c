@@ -92,6 +92,20 @@ end(const char *start, const char *message)
 }
 
 void
+cli_warn(const char *format, ...)
+{
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	fputs("wsreg: warning: ", stderr);
+	put(stderr, message);
+	fputc('\n', stderr);
+}
+
+void
 cli_die(const char *format, ...)
 {
 	char message[MESSAGE_SIZE];

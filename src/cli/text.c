@@ -4,98 +4,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli.h"
+#include "layout.h"
 
 #define INDENT 4
 #define LABEL_WIDTH 15
 
-enum style { PLAIN, BOLD, DIM, GOOD, BAD };
-
-static void
-set_style(const struct cli *cli, enum style style)
-{
-	static const char *const codes[] = {
-		[PLAIN] = "\033[0m",
-		[BOLD] = "\033[1m",
-		[DIM] = "\033[2m",
-		[GOOD] = "\033[32m",
-		[BAD] = "\033[31m",
-	};
-
-	if (cli->color)
-		fputs(codes[style], cli->out);
-}
-
-/* Columns that a text takes: one for each code point.  Wide and combining
- * characters, which IANA's files hardly use, are not told apart. */
-static size_t
-width_of(const char *text, size_t size)
-{
-	size_t width = 0;
-
-	for (size_t i = 0; i < size; i++)
-		width += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return width;
-}
-
-static void
-put_blanks(const struct cli *cli, size_t count)
-{
-	fprintf(cli->out, "%*s", (int)count, "");
-}
-
-/* Prints words from column `at` on, wrapping to column `indent`.  Between two
- * blanks there is a word, if an empty one. */
-static void
-put_wrapped(const struct cli *cli, const char *text, size_t at, size_t indent)
-{
-	bool first = true;
-
-	while (*text != '\0') {
-		size_t size = strcspn(text, " ");
-		size_t width = width_of(text, size);
-		char *word = cli_print("%.*s", (int)size, text);
-
-		if (!first && cli->width > 0 && at + 1 + width > cli->width) {
-			fputc('\n', cli->out);
-			put_blanks(cli, indent);
-			at = indent;
-		} else if (!first) {
-			fputc(' ', cli->out);
-			at++;
-		}
-		cli_put(cli, word);
-		free(word);
-		at += width;
-		text += size + (text[size] != '\0');
-		first = false;
-	}
-	fputc('\n', cli->out);
-}
-
 /* A label and its text, one below the other in aligned columns. */
 static void
 put_row(const struct cli *cli, const char *label, const char *text,
-    enum style style)
+    enum cli_style style)
 {
-	size_t width = width_of(label, strlen(label));
+	size_t width = cli_width(label, strlen(label));
 	size_t start = INDENT + LABEL_WIDTH + 1;
 
-	put_blanks(cli, INDENT);
-	set_style(cli, DIM);
+	cli_blanks(cli, INDENT);
+	cli_style(cli, CLI_DIM);
 	cli_put(cli, label);
-	set_style(cli, PLAIN);
+	cli_style(cli, CLI_PLAIN);
 	if (width > LABEL_WIDTH) {
 		fputc('\n', cli->out);
-		put_blanks(cli, start);
+		cli_blanks(cli, start);
 	} else {
-		put_blanks(cli, LABEL_WIDTH + 1 - width);
+		cli_blanks(cli, LABEL_WIDTH + 1 - width);
 	}
-	if (style != PLAIN)
-		set_style(cli, style);
-	put_wrapped(cli, text, start, start);
-	if (style != PLAIN)
-		set_style(cli, PLAIN);
+	if (style != CLI_PLAIN)
+		cli_style(cli, style);
+	cli_wrap(cli, text, start, start);
+	if (style != CLI_PLAIN)
+		cli_style(cli, CLI_PLAIN);
 }
 
 /* ---- One record ---- */
@@ -128,7 +64,7 @@ put_verdict(const struct cli *cli, const struct wsreg_record *record,
 		    wsreg_wire_name(server->wire), client->reason,
 		    client->section);
 	put_row(cli, "On the wire", text,
-	    is_sendable(client) || is_sendable(server) ? GOOD : BAD);
+	    is_sendable(client) || is_sendable(server) ? CLI_GOOD : CLI_BAD);
 	free(text);
 }
 
@@ -151,7 +87,7 @@ put_links(
 			continue;
 		url = cli_reference_url(&reference);
 		if (url[0] != '\0')
-			put_row(cli, "", url, DIM);
+			put_row(cli, "", url, CLI_DIM);
 		free(url);
 	}
 }
@@ -173,7 +109,7 @@ put_fields(const struct cli *cli, const struct wsreg_record *record)
 		    (record->name == NULL || strcmp(text, record->name) != 0))
 			put_row(cli,
 			    cli_column_title(record->registry, field.name),
-			    text, PLAIN);
+			    text, CLI_PLAIN);
 		free(text);
 		put_links(cli, snapshot, child);
 	}
@@ -183,7 +119,7 @@ static void
 put_date(const struct cli *cli, const char *label, const char *date)
 {
 	if (date != NULL)
-		put_row(cli, label, date, PLAIN);
+		put_row(cli, label, date, CLI_PLAIN);
 }
 
 /* The name, after the key: "1006 Abnormal Closure". */
@@ -193,17 +129,17 @@ put_heading(const struct cli *cli, const struct wsreg_record *record,
 {
 	char *key = in_range ? cli_print("%s (in %s)", query, record->key)
 			     : cli_print("%s", record->key);
-	size_t at = width_of(key, strlen(key)) + 2;
+	size_t at = cli_width(key, strlen(key)) + 2;
 
-	set_style(cli, BOLD);
+	cli_style(cli, CLI_BOLD);
 	cli_put(cli, key);
 	if (record->name != NULL && strcmp(record->name, record->key) != 0) {
 		fputs("  ", cli->out);
-		put_wrapped(cli, record->name, at, INDENT);
+		cli_wrap(cli, record->name, at, INDENT);
 	} else {
 		fputc('\n', cli->out);
 	}
-	set_style(cli, PLAIN);
+	cli_style(cli, CLI_PLAIN);
 	free(key);
 }
 
@@ -221,12 +157,12 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	put_row(cli, "Registry",
 	    record->registry->title[0] != '\0' ? record->registry->title
 					       : record->registry->id,
-	    PLAIN);
+	    CLI_PLAIN);
 	/* Versions have a field of that name. */
 	if (record->status != WSREG_STATUS_ASSIGNED &&
 	    record->registry->kind != WSREG_KIND_VERSION)
-		put_row(
-		    cli, "Status", wsreg_status_name(record->status), PLAIN);
+		put_row(cli, "Status", wsreg_status_name(record->status),
+		    CLI_PLAIN);
 	put_verdict(cli, record, number);
 	put_fields(cli, record);
 	put_date(cli, "Registered", wsreg_record_registered(record));
@@ -238,13 +174,13 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 static void
 put_not_found(const struct cli *cli, const struct cli_answer *answer)
 {
-	set_style(cli, BOLD);
+	cli_style(cli, CLI_BOLD);
 	cli_put(cli, answer->query);
-	set_style(cli, PLAIN);
+	cli_style(cli, CLI_PLAIN);
 	fputs("  not registered\n", cli->out);
 	if (answer->suggestion_count == 0)
 		return;
-	put_blanks(cli, INDENT);
+	cli_blanks(cli, INDENT);
 	fputs("Near:", cli->out);
 	for (size_t i = 0; i < answer->suggestion_count; i++) {
 		const struct wsreg_record *record = answer->suggestions[i];
@@ -273,8 +209,8 @@ has_verdict(const struct cli_answer *answer)
 static void
 put_remark(const struct cli *cli, const char *remark)
 {
-	put_blanks(cli, INDENT);
-	put_wrapped(cli, remark, INDENT, INDENT);
+	cli_blanks(cli, INDENT);
+	cli_wrap(cli, remark, INDENT, INDENT);
 }
 
 static void
@@ -306,7 +242,7 @@ print_answers(
 static size_t
 widest(size_t width, const char *text, size_t most)
 {
-	size_t own = width_of(text, strlen(text));
+	size_t own = cli_width(text, strlen(text));
 
 	if (own > width)
 		width = own;
@@ -318,14 +254,14 @@ widest(size_t width, const char *text, size_t most)
 static void
 put_padded(const struct cli *cli, const char *text, size_t width)
 {
-	size_t own = width_of(text, strlen(text));
+	size_t own = cli_width(text, strlen(text));
 
 	cli_put(cli, text);
 	if (own > width && cli->width > 0) {
 		fputc('\n', cli->out);
 		own = 0;
 	}
-	put_blanks(cli, own < width ? width - own : 0);
+	cli_blanks(cli, own < width ? width - own : 0);
 }
 
 static void
@@ -341,12 +277,12 @@ print_registries(const struct cli *cli)
 		const struct wsreg_registry *registry =
 		    wsreg_registry_at(cli->snapshot, i);
 
-		set_style(cli, BOLD);
+		cli_style(cli, CLI_BOLD);
 		put_padded(cli, registry->id, width);
-		set_style(cli, PLAIN);
+		cli_style(cli, CLI_PLAIN);
 		fprintf(cli->out, "  %6lu  ",
 		    (unsigned long)registry->record_count);
-		put_wrapped(cli, registry->title, width + 10, width + 10);
+		cli_wrap(cli, registry->title, width + 10, width + 10);
 	}
 }
 
@@ -364,11 +300,11 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 		    ? record->name
 		    : wsreg_status_name(record->status);
 
-		set_style(cli, BOLD);
+		cli_style(cli, CLI_BOLD);
 		put_padded(cli, record->key, width);
-		set_style(cli, PLAIN);
+		cli_style(cli, CLI_PLAIN);
 		fputs("  ", cli->out);
-		put_wrapped(cli, name, width + 2, width + 2);
+		cli_wrap(cli, name, width + 2, width + 2);
 	}
 }
 

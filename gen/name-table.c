@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Hash tables of names for standalone headers. */
 
-#include "table.h"
+#include "name-table.h"
 
 #include <string.h>
 
@@ -12,8 +12,8 @@
 
 /* A name has found its like: there is nothing to place. */
 static bool
-is_taken(
-    const struct gen_table *table, const struct gen_entry *entry, uint32_t slot)
+is_taken(const struct gen_name_table *table, const struct gen_entry *entry,
+    uint32_t slot)
 {
 	const struct gen_entry *entries = table->entries.items;
 	const struct gen_entry *found = &entries[slot - 1];
@@ -24,7 +24,7 @@ is_taken(
 
 /* The number of places looked at for all names. */
 static size_t
-place_all(struct gen_table *table)
+place_all(struct gen_name_table *table)
 {
 	const struct gen_entry *entries = table->entries.items;
 	uint32_t *slots = table->slots.items;
@@ -49,7 +49,7 @@ place_all(struct gen_table *table)
 
 /* Four slots for a name, so that most are alone. */
 static bool
-make_slots(struct gen_table *table)
+make_slots(struct gen_name_table *table)
 {
 	size_t count = 4;
 
@@ -72,7 +72,7 @@ next_multiplier(uint32_t multiplier)
 }
 
 bool
-gen_table_fill(struct gen_table *table)
+gen_name_table_fill(struct gen_name_table *table)
 {
 	size_t count = table->entries.count;
 	uint32_t best = 0x9e3779b1, next = best;
@@ -101,7 +101,7 @@ gen_table_fill(struct gen_table *table)
 }
 
 void
-gen_table_free(struct gen_table *table)
+gen_name_table_free(struct gen_name_table *table)
 {
 	gen_array_free(&table->entries);
 	gen_array_free(&table->slots);

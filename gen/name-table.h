@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Hash tables of names for standalone headers. */
 
-#ifndef GEN_TABLE_H
-#define GEN_TABLE_H
+#ifndef GEN_NAME_TABLE_H
+#define GEN_NAME_TABLE_H
 
 #include "tape.h"
 
@@ -14,7 +14,7 @@ struct gen_entry {
 };
 
 /* See standalone.h. */
-struct gen_table {
+struct gen_name_table {
 	struct gen_array entries; /* struct gen_entry */
 	struct gen_array slots;   /* uint32_t: place from 1 on, 0 if free */
 	uint32_t mask, multiplier;
@@ -25,9 +25,9 @@ struct gen_table {
 /* Fills all but the entries, whose slots it chooses; of equal names only the
  * first has one.  False when memory is out. */
 bool
-gen_table_fill(struct gen_table *table);
+gen_name_table_fill(struct gen_name_table *table);
 
 void
-gen_table_free(struct gen_table *table);
+gen_name_table_free(struct gen_name_table *table);
 
 #endif

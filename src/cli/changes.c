@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* What a change says, as the formats of wsreg diff need it. */
+
+#include "changes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+char *
+cli_change_key(const struct wsreg_change *change)
+{
+	size_t size = wsreg_change_key(change, NULL, 0) + 1;
+	char *key = cli_allocate(size, 1);
+
+	wsreg_change_key(change, key, size);
+	return key;
+}
+
+const char *
+cli_change_name(const struct wsreg_change *change)
+{
+	const struct wsreg_record *record =
+	    change->after != NULL ? change->after : change->before;
+
+	if (record == NULL || record->name == NULL ||
+	    strcmp(record->name, record->key) == 0)
+		return NULL;
+	return record->name;
+}
+
+/* ---- Texts ---- */
+
+static char *
+field_text(const struct wsreg_change_field *field, bool after)
+{
+	size_t size = wsreg_change_text(field, after, NULL, 0) + 1;
+	char *text = cli_allocate(size, 1);
+
+	wsreg_change_text(field, after, text, size);
+	return text;
+}
+
+/* Appends " <URL>", and frees the text. */
+static char *
+append_link(char *text, const struct wsreg_reference *reference)
+{
+	char *url = cli_reference_url(reference);
+	const char *data = reference->data != NULL ? reference->data : "";
+	char *longer = cli_print("%s <%s>", text, url[0] != '\0' ? url : data);
+
+	free(url);
+	free(text);
+	return longer;
+}
+
+/* Appends where all references in an element lead. */
+static char *
+append_links(char *text, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	uint32_t end = node_next(snapshot, node);
+
+	for (; node < end; node++) {
+		struct wsreg_field field = node_field(snapshot, node);
+		struct wsreg_reference reference;
+
+		if (node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
+		    strcmp(field.name, "xref") == 0 &&
+		    wsreg_field_reference(&field, 0, &reference))
+			text = append_link(text, &reference);
+	}
+	return text;
+}
+
+char *
+cli_change_text(const struct wsreg_change_field *field, bool after)
+{
+	char *text = field_text(field, after);
+	char *other = field_text(field, !after);
+	struct wsreg_field element;
+
+	if (field->before && field->after && strcmp(text, other) == 0)
+		for (size_t i = 0;
+		     wsreg_change_element(field, after, i, &element); i++)
+			text =
+			    append_links(text, element.snapshot, element.node);
+	free(other);
+	return text;
+}
+
+char *
+cli_change_note(const struct wsreg_change *change)
+{
+	const char *rfc = change->rfc;
+
+	if (rfc == NULL)
+		return NULL;
+	if (strncmp(rfc, "rfc", 3) == 0)
+		return cli_print(
+		    "the draft %s became RFC %s", change->draft, rfc + 3);
+	return cli_print("the draft %s became %s", change->draft, rfc);
+}
+
+bool
+cli_change_identifiers(
+    const struct wsreg_change *change, const char **before, const char **after)
+{
+	if (change->kind != WSREG_CHANGE_CHANGED ||
+	    change->severity != WSREG_SEVERITY_BREAKING)
+		return false;
+	*before = change->before->identifier;
+	*after = change->after->identifier;
+	return true;
+}
+
+char *
+cli_diff_summary(const struct cli_diff *diff)
+{
+	return cli_print("%zu breaking, %zu additive, %zu editorial",
+	    diff->counts[WSREG_SEVERITY_BREAKING],
+	    diff->counts[WSREG_SEVERITY_ADDITIVE],
+	    diff->counts[WSREG_SEVERITY_EDITORIAL]);
+}

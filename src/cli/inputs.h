@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Registry files read at run time. */
+
+#ifndef CLI_INPUTS_H
+#define CLI_INPUTS_H
+
+#include "cli.h"
+
+/* The files of one snapshot, each laid over those before; none stand for the
+ * compiled-in one. */
+struct cli_input {
+	const char *const *files;
+	size_t count;
+	const struct wsreg_snapshot *snapshot;
+};
+
+/* Reads two snapshots; ends the program if one cannot be read.  Of two files
+ * what they have in common may be left out. */
+void
+cli_read(const struct cli *cli, struct cli_input inputs[2]);
+
+#endif

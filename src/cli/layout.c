@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Text for people: colour, columns, lines that wrap. */
+
+#include "layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+cli_style(const struct cli *cli, enum cli_style style)
+{
+	static const char *const codes[] = {
+		[CLI_PLAIN] = "\033[0m",
+		[CLI_BOLD] = "\033[1m",
+		[CLI_DIM] = "\033[2m",
+		[CLI_GOOD] = "\033[32m",
+		[CLI_BAD] = "\033[31m",
+		[CLI_WARN] = "\033[33m",
+	};
+
+	if (cli->color)
+		fputs(codes[style], cli->out);
+}
+
+size_t
+cli_width(const char *text, size_t size)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < size; i++)
+		width += ((unsigned char)text[i] & 0xc0) != 0x80;
+	return width;
+}
+
+void
+cli_blanks(const struct cli *cli, size_t count)
+{
+	fprintf(cli->out, "%*s", (int)count, "");
+}
+
+void
+cli_wrap(const struct cli *cli, const char *text, size_t at, size_t indent)
+{
+	bool first = true;
+
+	while (*text != '\0') {
+		size_t size = strcspn(text, " ");
+		size_t width = cli_width(text, size);
+		char *word = cli_print("%.*s", (int)size, text);
+
+		if (!first && cli->width > 0 && at + 1 + width > cli->width) {
+			fputc('\n', cli->out);
+			cli_blanks(cli, indent);
+			at = indent;
+		} else if (!first) {
+			fputc(' ', cli->out);
+			at++;
+		}
+		cli_put(cli, word);
+		free(word);
+		at += width;
+		text += size + (text[size] != '\0');
+		first = false;
+	}
+	fputc('\n', cli->out);
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* What two records, registries or people say differently, field by field. */
+
+#include <string.h>
+
+#include "diff.h"
+
+/* ---- Entries ---- */
+
+struct writer {
+	struct diff_context *context;
+	const struct diff_pair *pair;
+	unsigned side;
+	uint32_t counts[2];
+};
+
+static bool
+is_any(const char *name, const char *const names[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static unsigned
+bit_of(const char *name)
+{
+	return (
+	    unsigned)(diff_hash(name, strlen(name)) % (DIFF_SHOWN_WORDS * 64));
+}
+
+static bool
+is_shown(const struct diff_context *context, const char *name)
+{
+	unsigned bit = bit_of(name);
+
+	return (context->shown[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* Whether the element counts.  Dates of files and registries do not. */
+static bool
+counts(const struct writer *writer, const char *name, bool rules)
+{
+	static const char *const others[] = { "registry", "people", "created",
+		"updated", "record" };
+	/* What a page has of a registry, beside its records. */
+	static const char *const texts[] = { "title", "registration_rule",
+		"expert", "note", "xref", "range" };
+	bool rendition = writer->context->rendition;
+
+	if (writer->pair->subject != DIFF_REGISTRY)
+		return !rendition || is_shown(writer->context, name);
+	if (is_any(name, others, rules ? 4 : 5))
+		return false;
+	return !rendition || rules || is_any(name, texts, 6);
+}
+
+static void
+add(struct writer *writer, const char *name, uint32_t node, const char *text)
+{
+	struct diff_context *context = writer->context;
+	uint32_t at = writer->counts[0] + writer->counts[1];
+
+	writer->counts[writer->side]++;
+	context->entries[at] = (struct diff_entry){ name, node, text };
+}
+
+static void
+add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
+{
+	const struct wsreg_snapshot *snapshot =
+	    writer->context->sides[writer->side];
+
+	node_foreach (child, snapshot, node) {
+		const char *name = node_name(snapshot, child);
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
+		    child == without || !counts(writer, name, rules))
+			continue;
+		/* The dialect of 2012 had the ranges as records. */
+		if (rules && strcmp(name, "record") == 0)
+			name = "range";
+		add(writer, name, child, NULL);
+	}
+}
+
+static void
+add_dates(struct writer *writer, uint32_t node)
+{
+	static const char *const dates[][2] = { { "date", "registered" },
+		{ "updated", "updated" } };
+	const struct wsreg_snapshot *snapshot =
+	    writer->context->sides[writer->side];
+
+	if (writer->context->rendition)
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		const char *text = node_attribute(snapshot, node, dates[i][0]);
+
+		if (text != NULL)
+			add(writer, dates[i][1], WSREG_NONE, text);
+	}
+}
+
+/* The `value`, else the `id`, else the first field that is no xref. */
+static uint32_t
+find_key(const struct wsreg_snapshot *snapshot, uint32_t record)
+{
+	static const char *const names[] = { "value", "id", NULL };
+
+	for (size_t i = 0; i < 3; i++)
+		node_foreach (child, snapshot, record) {
+			const char *name = node_name(snapshot, child);
+
+			if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+			    (names[i] == NULL ? strcmp(name, "xref") != 0
+					      : strcmp(name, names[i]) == 0) &&
+			    node_cell(snapshot, child, NULL, 0) > 0)
+				return child;
+		}
+	return WSREG_NONE;
+}
+
+static void
+add_side(struct writer *writer)
+{
+	const struct diff_pair *pair = writer->pair;
+	uint32_t node = pair->nodes[writer->side];
+	uint32_t without = WSREG_NONE;
+
+	if (node == WSREG_NONE)
+		return;
+	if (pair->subject == DIFF_REGISTRY) {
+		if (pair->rules[writer->side] != WSREG_NONE)
+			add_children(writer, pair->rules[writer->side], true,
+			    WSREG_NONE);
+	} else if (pair->keyless) {
+		without = find_key(writer->context->sides[writer->side], node);
+	}
+	add_children(writer, node, false, without);
+	if (pair->subject == DIFF_RECORD)
+		add_dates(writer, node);
+}
+
+/* ---- Groups ---- */
+
+/* Sorts the entries by name; those of before stay in front. */
+static void
+sort_entries(struct diff_context *context, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const char *name = context->entries[i].name;
+
+		context->items[i] =
+		    (struct diff_item){ diff_hash(name, strlen(name)), i };
+	}
+	diff_sort(context->items, count);
+	for (uint32_t i = 0; i < count; i++)
+		context->sorted[i] = context->entries[context->items[i].index];
+}
+
+/* The entries from `start` on that have one name. */
+static struct diff_group
+find_group(const struct diff_context *context, uint32_t start,
+    const uint32_t counts[2])
+{
+	struct diff_group group = { .start = start };
+	uint32_t end = counts[0] + counts[1];
+
+	for (uint32_t i = start; i < end &&
+	     strcmp(context->sorted[i].name, context->sorted[start].name) == 0;
+	     i++)
+		group.count[context->items[i].index >= counts[0]]++;
+	return group;
+}
+
+/* Where the group stands: in the element of after, if it is there. */
+static uint64_t
+place_of(const struct diff_context *context, const struct diff_group *group,
+    const uint32_t counts[2])
+{
+	const struct diff_item *items = context->items + group->start;
+
+	return group->count[1] > 0 ? items[group->count[0]].index - counts[0]
+				   : items[0].index;
+}
+
+bool
+diff_fields(struct diff_context *context, const struct diff_pair *pair)
+{
+	struct writer writer = { .context = context, .pair = pair };
+	const uint32_t *counts = writer.counts;
+	struct diff_group group;
+
+	for (writer.side = 0; writer.side < 2; writer.side++)
+		add_side(&writer);
+	sort_entries(context, counts[0] + counts[1]);
+	context->group_count = 0;
+	for (uint32_t at = 0; at < counts[0] + counts[1];
+	     at += group.count[0] + group.count[1]) {
+		uint32_t found = context->group_count;
+
+		group = find_group(context, at, counts);
+		if (diff_same_meaning(context, &group))
+			continue;
+		context->order[found] =
+		    (struct diff_item){ place_of(context, &group, counts),
+			    found };
+		context->groups[found] = group;
+		context->group_count++;
+	}
+	diff_sort(context->order, context->group_count);
+	return context->group_count > 0;
+}
+
+/* ---- What a text rendition shows ---- */
+
+static void
+note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
+    uint64_t shown[DIFF_SHOWN_WORDS])
+{
+	node_foreach (child, snapshot, node) {
+		unsigned bit;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			continue;
+		bit = bit_of(node_name(snapshot, child));
+		shown[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+}
+
+void
+diff_note_shown(struct diff_context *context,
+    const struct wsreg_registry *const registries[2])
+{
+	memset(context->shown, 0xff, sizeof(context->shown));
+	for (unsigned side = 0; side < 2; side++) {
+		const struct wsreg_snapshot *snapshot = context->sides[side];
+		uint64_t shown[DIFF_SHOWN_WORDS] = { 0 };
+
+		if (!snapshot->rendition)
+			continue;
+		for (uint32_t i = 0;
+		     registries == NULL && i < snapshot->person_count; i++)
+			note_names(snapshot, snapshot->people[i], shown);
+		for (uint32_t i = 0;
+		     registries != NULL && registries[side] != NULL &&
+		     i < registries[side]->record_count;
+		     i++)
+			note_names(snapshot,
+			    record_node(
+				&snapshot
+				     ->records[registries[side]->first_record +
+					 i]),
+			    shown);
+		for (size_t i = 0; i < DIFF_SHOWN_WORDS; i++)
+			context->shown[i] &= shown[i];
+	}
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of reading IANA's text rendition: good pages, bad ones, good ones cut
+ * anywhere, large ones. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "dump.h"
+#include "fixture.h"
+
+/* ---- Good pages ---- */
+
+/* Each with the golden file that has what is read from it. */
+static const struct {
+	const char *file, *golden;
+} goods[] = {
+	{ "text-good-small.txt", "text-good-small.txt" },
+	{ "text-good-crlf.txt", "text-good-small.txt" },
+	{ "text-good-navigation.txt", "text-good-navigation.txt" },
+	{ "text-good-centred.txt", "text-good-centred.txt" },
+	{ "text-good-references.txt", "text-good-references.txt" },
+	{ "text-good-other.txt", "text-good-other.txt" },
+};
+
+START_TEST(test_good)
+{
+	struct fixture fixture;
+	const struct wsreg_snapshot *snapshot =
+	    fixture_snapshot(&fixture, goods[_i].file);
+	char *text = dump_snapshot(snapshot);
+
+	ck_assert(snapshot->rendition);
+	ck_assert_uint_eq(strlen(wsreg_snapshot_sha256(snapshot)), 64);
+	support_check_golden(goods[_i].golden, text);
+	free(text);
+	fixture_free(&fixture);
+}
+END_TEST
+
+/* A record's line is its key's, a field's that of its first line. */
+START_TEST(test_lines)
+{
+	struct fixture fixture;
+	const struct wsreg_snapshot *snapshot =
+	    fixture_snapshot(&fixture, "text-good-small.txt");
+	const struct wsreg_record *record =
+	    fixture_record(snapshot, "close-code-number", "1014");
+
+	ck_assert_uint_eq(node_line(snapshot, record_node(record)), 115);
+	ck_assert_uint_eq(
+	    node_line(snapshot, fixture_field(record, "value").node), 115);
+	ck_assert_uint_eq(
+	    node_line(snapshot, fixture_field(record, "description").node),
+	    114);
+	fixture_free(&fixture);
+}
+END_TEST
+
+/* XML and text are laid over each other. */
+START_TEST(test_layers)
+{
+	static const char *const files[] = { "text-good-small.txt",
+		"good-layer-over.xml", "text-good-references.txt" };
+	struct fixture fixture;
+
+	ck_assert_msg(fixture_read_files(&fixture, files, 3, 1000), "%s",
+	    fixture.error.text);
+	ck_assert_str_eq(
+	    fixture_record(&fixture.model.snapshot, "opcode", "3-7")->name,
+	    "Unassigned");
+	free(dump_snapshot(&fixture.model.snapshot));
+	fixture_free(&fixture);
+}
+END_TEST
+
+/* ---- Bad pages ---- */
+
+/* Each with the line and a piece of the one message. */
+static const struct {
+	const char *file;
+	unsigned line;
+	const char *reason;
+} bads[] = {
+	{ "text-bad-block.txt", 24, "neither a label nor the titles" },
+	{ "text-bad-cut-line.txt", 126, "ends inside a line" },
+	{ "text-bad-cut-row.txt", 64, "rows of this table" },
+	{ "text-bad-cut-table.txt", 113, "ends inside a table" },
+	{ "text-bad-empty-table.txt", 88, "a table without rows" },
+	{ "text-bad-list.txt", 19, "without a bullet" },
+	{ "text-bad-missing.txt", 19, "listed here is missing" },
+	{ "text-bad-nul.txt", 111, "a control character" },
+	{ "text-bad-people.txt", 121, "the people are missing" },
+	{ "text-bad-person.txt", 125, "without an id" },
+	{ "text-bad-plain.txt", 1, "not a registry file" },
+	{ "text-bad-rows.txt", 114, "rows of this table" },
+	{ "text-bad-shifted.txt", 110, "columns of this table" },
+	{ "text-bad-tab.txt", 111, "a control character" },
+	{ "text-bad-title.txt", 110, "neither a label nor the titles" },
+	{ "text-bad-utf8.txt", 111, "no text in UTF-8" },
+};
+
+START_TEST(test_bad)
+{
+	struct fixture fixture;
+
+	ck_assert_msg(!fixture_read(&fixture, bads[_i].file), "%s was read",
+	    bads[_i].file);
+	support_check_message(fixture.error.text, fixture.files[0],
+	    bads[_i].line, bads[_i].reason);
+	fixture_free(&fixture);
+}
+END_TEST
+
+/* ---- Cut pages ---- */
+
+/* Reads the first octets of a page: a snapshot, or one line that names a line
+ * of the page. */
+static bool
+read_cut(const char *page, size_t size)
+{
+	struct fixture fixture;
+	bool good = fixture_read_memory(&fixture, page, size);
+	const char *error = fixture.error.text;
+	size_t name = strlen(fixture.files[0]);
+
+	if (good)
+		free(dump_snapshot(&fixture.model.snapshot));
+	else
+		support_assert(strncmp(error, fixture.files[0], name) == 0 &&
+			error[name] == ':' &&
+			strspn(error + name + 1, "0123456789") > 0 &&
+			support_count_lines(error) == 1,
+		    "cut at %zu: %s", size, error);
+	fixture_free(&fixture);
+	return good;
+}
+
+/* The heading of the people, from the start of its line. */
+static const char *
+find_people(const char *page)
+{
+	const char *heading = strstr(page, "  People");
+
+	if (heading == NULL)
+		heading = strstr(page, "  Contact Information");
+	while (heading != NULL && heading[-1] == ' ')
+		heading--;
+	return heading;
+}
+
+/* Cut anywhere before the people, a page is refused, and never misread. */
+START_TEST(test_cut)
+{
+	char *file = support_print("%s%s", FIXTURES, goods[_i].file);
+	size_t size;
+	char *page = support_read_file(file, &size);
+	const char *people = find_people(page);
+
+	for (size_t i = 0; i < size; i++) {
+		bool good = read_cut(page, i);
+
+		support_assert(!good || people == NULL || page + i >= people,
+		    "%s was read up to octet %zu", goods[_i].file, i);
+	}
+	free(page);
+	free(file);
+}
+END_TEST
+
+/* ---- Large pages ---- */
+
+/* Many rows, and lines that make none: neither takes long. */
+START_TEST(test_large)
+{
+	static const char *const lines[] = { "   1  x\n", "      x\n",
+		"   1  x\n      x\n", "x  ", "   [[[", "\n\n x\n" };
+	char *page = support_repeat("  A B\n\n   Created\n   2000\n\n"
+				    "   A  B\n",
+	    lines[_i], 100000, "\n\n");
+
+	read_cut(page, strlen(page));
+	free(page);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("read-text");
+	TCase *tcase = tcase_create("read-text");
+
+	tcase_add_loop_test(tcase, test_good, 0, COUNT(goods));
+	tcase_add_test(tcase, test_lines);
+	tcase_add_test(tcase, test_layers);
+	tcase_add_loop_test(tcase, test_bad, 0, COUNT(bads));
+	tcase_add_loop_test(tcase, test_cut, 0, COUNT(goods));
+	tcase_add_loop_test(tcase, test_large, 0, 6);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
