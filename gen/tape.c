@@ -61,6 +61,9 @@ fail_memory(struct gen_tape *tape)
 	return gen_error_set(tape->error, tape->file, 0, "out of memory");
 }
 
+/* So many places are looked at for one string. */
+#define PROBE_MAX 256
+
 static uint32_t
 hash_string(const char *text, size_t size)
 {
@@ -80,7 +83,7 @@ find_place(const struct gen_strings *strings, uint32_t hash, const char *text,
 	size_t mask = strings->table.count - 1;
 	size_t at = hash & mask;
 
-	for (int probe = 0; probe < 64; probe++, at = (at + 1) & mask) {
+	for (int probe = 0; probe < PROBE_MAX; probe++, at = (at + 1) & mask) {
 		const char *found = pool + table[at].offset;
 
 		if (table[at].offset == 0)
@@ -129,12 +132,14 @@ grow_table(struct gen_strings *strings)
 	return true;
 }
 
-/* Appends a string that is not there yet. */
+/* Appends a string that is not there yet, or not found: then it may be one of
+ * the pool, which moves. */
 static uint32_t
 append_string(struct gen_tape *tape, const char *text, size_t size)
 {
 	struct gen_array *pool = &tape->strings.text;
 	uint32_t offset = (uint32_t)pool->count;
+	size_t inside = (size_t)((uintptr_t)text - (uintptr_t)pool->items);
 	char *end;
 
 	if (size >= UINT32_MAX - pool->count)
@@ -143,6 +148,8 @@ append_string(struct gen_tape *tape, const char *text, size_t size)
 	end = gen_array_grow(pool, size + 1, 1);
 	if (end == NULL)
 		return fail_memory(tape);
+	if (inside < pool->count)
+		text = (const char *)pool->items + inside;
 	memcpy(end, text, size);
 	end[size] = '\0';
 	pool->count += size + 1;
@@ -158,7 +165,7 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 
 	if (tape->error->set || size == 0)
 		return 0;
-	if (strings->used * 4 >= strings->table.count * 3 &&
+	if (strings->used * 8 >= strings->table.count * 5 &&
 	    !grow_table(strings))
 		return fail_memory(tape);
 	hash = hash_string(text, size);
