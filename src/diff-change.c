@@ -35,27 +35,27 @@ keeps(const struct wsreg_record *record, const char *identifier)
 	return false;
 }
 
-static enum wsreg_severity
+static enum wsreg_impact
 judge(const struct wsreg_change *change)
 {
 	const struct wsreg_record *before = change->before;
 
 	if (before == NULL && change->after == NULL)
-		return WSREG_SEVERITY_EDITORIAL;
+		return WSREG_IMPACT_EDITORIAL;
 	switch (change->kind) {
 	case WSREG_CHANGE_ADDED:
-		return WSREG_SEVERITY_ADDITIVE;
+		return WSREG_IMPACT_ADDITIVE;
 	case WSREG_CHANGE_REMOVED:
 	case WSREG_CHANGE_RENAMED:
-		return WSREG_SEVERITY_BREAKING;
+		return WSREG_IMPACT_BREAKING;
 	case WSREG_CHANGE_CHANGED:
 		break;
 	}
 	if (before->registry->kind != WSREG_KIND_OTHER &&
 	    before->identifier != NULL &&
 	    !keeps(change->after, before->identifier))
-		return WSREG_SEVERITY_BREAKING;
-	return WSREG_SEVERITY_EDITORIAL;
+		return WSREG_IMPACT_BREAKING;
+	return WSREG_IMPACT_EDITORIAL;
 }
 
 static void
@@ -97,7 +97,7 @@ diff_report(struct wsreg_diff *diff, struct wsreg_change *change,
 	    pair->subject == DIFF_RECORD && !change->numeric &&
 	    strcmp(change->before->key, change->after->key) != 0)
 		change->kind = WSREG_CHANGE_RENAMED;
-	change->severity = judge(change);
+	change->impact = judge(change);
 	change->diff = diff;
 	change->person = pair->subject == DIFF_PERSON;
 	memcpy(change->nodes, pair->nodes, sizeof(change->nodes));
@@ -197,7 +197,7 @@ wsreg_change_key(const struct wsreg_change *change, char *buffer, size_t size)
 
 bool
 wsreg_change_field(const struct wsreg_change *change, size_t index,
-    struct wsreg_change_field *field)
+    struct wsreg_field_change *field)
 {
 	const struct diff_context *context = &change->diff->context;
 	const struct diff_group *group;
@@ -205,7 +205,7 @@ wsreg_change_field(const struct wsreg_change *change, size_t index,
 	if (index >= context->group_count)
 		return false;
 	group = &context->groups[context->order[index].index];
-	*field = (struct wsreg_change_field){
+	*field = (struct wsreg_field_change){
 		.name = context->sorted[group->start].name,
 		.before = group->count[0] > 0,
 		.after = group->count[1] > 0,
@@ -216,7 +216,7 @@ wsreg_change_field(const struct wsreg_change *change, size_t index,
 }
 
 bool
-wsreg_change_element(const struct wsreg_change_field *field, bool after,
+wsreg_change_element(const struct wsreg_field_change *field, bool after,
     size_t index, struct wsreg_field *element)
 {
 	const struct diff_context *context = &field->diff->context;
@@ -250,7 +250,7 @@ put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
 }
 
 size_t
-wsreg_change_text(const struct wsreg_change_field *field, bool after,
+wsreg_change_text(const struct wsreg_field_change *field, bool after,
     char *buffer, size_t size)
 {
 	const struct diff_context *context = &field->diff->context;
@@ -293,14 +293,14 @@ wsreg_change_kind_name(enum wsreg_change_kind kind)
 }
 
 const char *
-wsreg_severity_name(enum wsreg_severity severity)
+wsreg_impact_name(enum wsreg_impact impact)
 {
-	switch (severity) {
-	case WSREG_SEVERITY_EDITORIAL:
+	switch (impact) {
+	case WSREG_IMPACT_EDITORIAL:
 		return "editorial";
-	case WSREG_SEVERITY_ADDITIVE:
+	case WSREG_IMPACT_ADDITIVE:
 		return "additive";
-	case WSREG_SEVERITY_BREAKING:
+	case WSREG_IMPACT_BREAKING:
 		return "breaking";
 	}
 	return NULL;

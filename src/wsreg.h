@@ -288,10 +288,10 @@ enum wsreg_change_kind {
 };
 
 /* What it means to those who use keys; the worse, the greater. */
-enum wsreg_severity {
-	WSREG_SEVERITY_EDITORIAL,
-	WSREG_SEVERITY_ADDITIVE, /* a new key */
-	WSREG_SEVERITY_BREAKING  /* a key, or the C identifier of a WebSocket
+enum wsreg_impact {
+	WSREG_IMPACT_EDITORIAL,
+	WSREG_IMPACT_ADDITIVE, /* a new key */
+	WSREG_IMPACT_BREAKING  /* a key, or the C identifier of a WebSocket
 				  * record, that worked no longer does */
 };
 
@@ -301,7 +301,7 @@ struct wsreg_diff;
 /* A change.  It is good until the next one is asked for. */
 struct wsreg_change {
 	enum wsreg_change_kind kind;
-	enum wsreg_severity severity;
+	enum wsreg_impact impact;
 	/* The id of the registry, or "people". */
 	const char *registry;
 	/* The records; NULL for the one that is not there, and both for people
@@ -322,7 +322,7 @@ struct wsreg_change {
 };
 
 /* What a change did to the elements of one name, or to a date. */
-struct wsreg_change_field {
+struct wsreg_field_change {
 	/* "description", "xref", "registered", "updated" ... */
 	const char *name;
 	/* Whether there are any before and after. */
@@ -383,19 +383,19 @@ wsreg_change_key(const struct wsreg_change *change, char *buffer, size_t size);
  * is not there.  False, and `field` untouched, if there is none. */
 WSREG_API bool
 wsreg_change_field(const struct wsreg_change *change, size_t index,
-    struct wsreg_change_field *field);
+    struct wsreg_field_change *field);
 
 /* The element at `index` among those of the field before or after; a date has
  * none.  False, and `element` untouched, if there is none. */
 WSREG_API bool
-wsreg_change_element(const struct wsreg_change_field *field, bool after,
+wsreg_change_element(const struct wsreg_field_change *field, bool after,
     size_t index, struct wsreg_field *element);
 
 /* The field's text before or after, elements of one name put together as in
  * IANA's CSV files.  `buffer`, `size` and the result as with
  * wsreg_field_text(). */
 WSREG_API size_t
-wsreg_change_text(const struct wsreg_change_field *field, bool after,
+wsreg_change_text(const struct wsreg_field_change *field, bool after,
     char *buffer, size_t size);
 
 /* The words for these values: "added", "editorial".  NULL for a value that the
@@ -403,7 +403,7 @@ wsreg_change_text(const struct wsreg_change_field *field, bool after,
 WSREG_API const char *
 wsreg_change_kind_name(enum wsreg_change_kind kind);
 WSREG_API const char *
-wsreg_severity_name(enum wsreg_severity severity);
+wsreg_impact_name(enum wsreg_impact impact);
 
 /* ---- The WebSocket registries of the compiled-in snapshot ---- */
 

@@ -31,7 +31,7 @@ cli_change_name(const struct wsreg_change *change)
 /* ---- Texts ---- */
 
 static char *
-field_text(const struct wsreg_change_field *field, bool after)
+field_text(const struct wsreg_field_change *field, bool after)
 {
 	size_t size = wsreg_change_text(field, after, NULL, 0) + 1;
 	char *text = cli_allocate(size, 1);
@@ -72,7 +72,7 @@ append_links(char *text, const struct wsreg_snapshot *snapshot, uint32_t node)
 }
 
 char *
-cli_change_text(const struct wsreg_change_field *field, bool after)
+cli_change_text(const struct wsreg_field_change *field, bool after)
 {
 	char *text = field_text(field, after);
 	char *other = field_text(field, !after);
@@ -105,7 +105,7 @@ cli_change_identifiers(
     const struct wsreg_change *change, const char **before, const char **after)
 {
 	if (change->kind != WSREG_CHANGE_CHANGED ||
-	    change->severity != WSREG_SEVERITY_BREAKING)
+	    change->impact != WSREG_IMPACT_BREAKING)
 		return false;
 	*before = change->before->identifier;
 	*after = change->after->identifier;
@@ -116,7 +116,7 @@ char *
 cli_diff_summary(const struct cli_diff *diff)
 {
 	return cli_print("%zu breaking, %zu additive, %zu editorial",
-	    diff->counts[WSREG_SEVERITY_BREAKING],
-	    diff->counts[WSREG_SEVERITY_ADDITIVE],
-	    diff->counts[WSREG_SEVERITY_EDITORIAL]);
+	    diff->counts[WSREG_IMPACT_BREAKING],
+	    diff->counts[WSREG_IMPACT_ADDITIVE],
+	    diff->counts[WSREG_IMPACT_EDITORIAL]);
 }

@@ -11,7 +11,7 @@ struct cli_diff {
 	const char *registry; /* id of the only one asked for, or NULL */
 	void *space;
 	struct wsreg_diff *walk;
-	size_t counts[WSREG_SEVERITY_BREAKING + 1]; /* seen, by severity */
+	size_t counts[WSREG_IMPACT_BREAKING + 1]; /* seen, by impact */
 };
 
 /* Begins to list the changes, as often as wanted. */
@@ -27,7 +27,7 @@ cli_diff_next(struct cli_diff *diff, struct wsreg_change *change);
 char *
 cli_change_key(const struct wsreg_change *change);
 char *
-cli_change_text(const struct wsreg_change_field *field, bool after);
+cli_change_text(const struct wsreg_field_change *field, bool after);
 
 /* What the record is called, if the key does not say it; else NULL. */
 const char *

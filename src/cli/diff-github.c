@@ -24,14 +24,14 @@ put_escaped(const struct cli *cli, const char *text, bool property)
 }
 
 static const char *
-level_of(enum wsreg_severity severity)
+level_of(enum wsreg_impact impact)
 {
-	switch (severity) {
-	case WSREG_SEVERITY_BREAKING:
+	switch (impact) {
+	case WSREG_IMPACT_BREAKING:
 		return "error";
-	case WSREG_SEVERITY_ADDITIVE:
+	case WSREG_IMPACT_ADDITIVE:
 		return "warning";
-	case WSREG_SEVERITY_EDITORIAL:
+	case WSREG_IMPACT_EDITORIAL:
 		break;
 	}
 	return "notice";
@@ -82,7 +82,7 @@ put_sides(const struct cli *cli, const char *label, const char *before,
 static void
 put_fields(const struct cli *cli, const struct wsreg_change *change)
 {
-	struct wsreg_change_field field;
+	struct wsreg_field_change field;
 	char *note = cli_change_note(change);
 
 	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
@@ -104,12 +104,12 @@ put_change(const struct cli *cli, const struct cli_diff *diff,
 {
 	char *key = cli_change_key(change);
 
-	fprintf(cli->out, "::%s", level_of(change->severity));
+	fprintf(cli->out, "::%s", level_of(change->impact));
 	put_place(cli, diff, change);
 	fprintf(cli->out, "%stitle=%s (%s)::",
 	    strcmp(wsreg_snapshot_source(diff->after), "-") == 0 ? " " : "",
 	    wsreg_change_kind_name(change->kind),
-	    wsreg_severity_name(change->severity));
+	    wsreg_impact_name(change->impact));
 	put_escaped(cli, change->registry, false);
 	fputc(' ', cli->out);
 	put_escaped(cli, key, false);

@@ -7,7 +7,7 @@
 #include "json-value.h"
 
 static json_t *
-make_text(const struct wsreg_change_field *field, bool after)
+make_text(const struct wsreg_field_change *field, bool after)
 {
 	if (after ? !field->after : !field->before)
 		return json_null();
@@ -18,7 +18,7 @@ static json_t *
 make_fields(const struct wsreg_change *change)
 {
 	json_t *fields = cli_json_must(json_array());
-	struct wsreg_change_field field;
+	struct wsreg_field_change field;
 
 	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
 		json_t *object = cli_json_must(json_object());
@@ -47,8 +47,8 @@ make_change(const struct wsreg_change *change)
 	cli_json_set(object, "key", cli_json_take(cli_change_key(change)));
 	cli_json_set(
 	    object, "kind", json_string(wsreg_change_kind_name(change->kind)));
-	cli_json_set(object, "severity",
-	    json_string(wsreg_severity_name(change->severity)));
+	cli_json_set(
+	    object, "severity", json_string(wsreg_impact_name(change->impact)));
 	cli_json_set(object, "old", make_record(change->before));
 	cli_json_set(object, "new", make_record(change->after));
 	cli_json_set(object, "fields", make_fields(change));
@@ -71,9 +71,8 @@ cli_diff_json(const struct cli *cli, struct cli_diff *diff)
 	cli_diff_start(diff);
 	for (size_t i = 0; cli_diff_next(diff, &change); i++)
 		cli_json_item(cli, make_change(&change), i);
-	for (unsigned i = WSREG_SEVERITY_BREAKING + 1; i-- > 0;)
-		cli_json_set(summary,
-		    wsreg_severity_name((enum wsreg_severity)i),
+	for (unsigned i = WSREG_IMPACT_BREAKING + 1; i-- > 0;)
+		cli_json_set(summary, wsreg_impact_name((enum wsreg_impact)i),
 		    json_integer((json_int_t)diff->counts[i]));
 	fputs("\n],\n\"summary\":", cli->out);
 	cli_json_put(cli, summary);

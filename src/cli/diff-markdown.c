@@ -41,7 +41,7 @@ put_fields(const struct cli *cli, const struct wsreg_change *change)
 {
 	const struct wsreg_record *record =
 	    change->after != NULL ? change->after : change->before;
-	struct wsreg_change_field field;
+	struct wsreg_field_change field;
 	const char *from, *to;
 
 	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
@@ -94,14 +94,14 @@ put_change(const struct cli *cli, const struct wsreg_change *change)
 }
 
 static void
-put_severity(const struct cli *cli, struct cli_diff *diff,
-    enum wsreg_severity severity, const char *title)
+put_impact(const struct cli *cli, struct cli_diff *diff,
+    enum wsreg_impact impact, const char *title)
 {
 	struct wsreg_change change;
 
 	cli_diff_start(diff);
 	for (bool any = false; cli_diff_next(diff, &change);) {
-		if (change.severity != severity)
+		if (change.impact != impact)
 			continue;
 		if (!any)
 			fprintf(cli->out, "\n### %s\n\n", title);
@@ -123,12 +123,12 @@ void
 cli_diff_markdown(const struct cli *cli, struct cli_diff *diff)
 {
 	static const struct {
-		enum wsreg_severity severity;
+		enum wsreg_impact impact;
 		const char *title;
 	} parts[] = {
-		{ WSREG_SEVERITY_BREAKING, "Breaking" },
-		{ WSREG_SEVERITY_ADDITIVE, "New" },
-		{ WSREG_SEVERITY_EDITORIAL, "Editorial" },
+		{ WSREG_IMPACT_BREAKING, "Breaking" },
+		{ WSREG_IMPACT_ADDITIVE, "New" },
+		{ WSREG_IMPACT_EDITORIAL, "Editorial" },
 	};
 	struct wsreg_change change;
 	char *summary;
@@ -146,5 +146,5 @@ cli_diff_markdown(const struct cli *cli, struct cli_diff *diff)
 	fprintf(cli->out, ": %s.\n", summary);
 	free(summary);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		put_severity(cli, diff, parts[i].severity, parts[i].title);
+		put_impact(cli, diff, parts[i].impact, parts[i].title);
 }

@@ -107,7 +107,7 @@ put_fields(const struct cli *cli, const struct wsreg_change *change)
 	    change->after != NULL ? change->after : change->before;
 	bool whole = change->kind == WSREG_CHANGE_ADDED ||
 	    change->kind == WSREG_CHANGE_REMOVED;
-	struct wsreg_change_field field;
+	struct wsreg_field_change field;
 
 	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
 		char *before = cli_change_text(&field, false);
@@ -133,7 +133,7 @@ make_heading(const struct wsreg_change *change)
 {
 	const char *name = cli_change_name(change);
 	char *key = cli_change_key(change);
-	bool breaking = change->severity == WSREG_SEVERITY_BREAKING;
+	bool breaking = change->impact == WSREG_IMPACT_BREAKING;
 	bool renamed = change->kind == WSREG_CHANGE_RENAMED;
 	char *heading;
 

@@ -33,7 +33,7 @@ cli_diff_next(struct cli_diff *diff, struct wsreg_change *change)
 	while (wsreg_diff_next(diff->walk, change))
 		if (diff->registry == NULL ||
 		    strcmp(diff->registry, change->registry) == 0) {
-			diff->counts[change->severity]++;
+			diff->counts[change->impact]++;
 			return true;
 		}
 	return false;
@@ -42,15 +42,15 @@ cli_diff_next(struct cli_diff *diff, struct wsreg_change *change)
 /* ---- The command ---- */
 
 /* From what severity on the exit status is 1. */
-static enum wsreg_severity
+static enum wsreg_impact
 parse_threshold(const char *word)
 {
 	if (word == NULL || strcmp(word, "any") == 0)
-		return WSREG_SEVERITY_EDITORIAL;
+		return WSREG_IMPACT_EDITORIAL;
 	if (strcmp(word, "additive") == 0)
-		return WSREG_SEVERITY_ADDITIVE;
+		return WSREG_IMPACT_ADDITIVE;
 	if (strcmp(word, "breaking") == 0)
-		return WSREG_SEVERITY_BREAKING;
+		return WSREG_IMPACT_BREAKING;
 	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
 }
 
@@ -110,9 +110,9 @@ warn_if_older(const struct cli_diff *diff)
 }
 
 static int
-status_of(const struct cli_diff *diff, enum wsreg_severity threshold)
+status_of(const struct cli_diff *diff, enum wsreg_impact threshold)
 {
-	for (unsigned i = threshold; i <= WSREG_SEVERITY_BREAKING; i++)
+	for (unsigned i = threshold; i <= WSREG_IMPACT_BREAKING; i++)
 		if (diff->counts[i] > 0)
 			return CLI_NOT_FOUND;
 	return CLI_FOUND;
@@ -121,7 +121,7 @@ status_of(const struct cli_diff *diff, enum wsreg_severity threshold)
 int
 cli_diff(struct cli *cli, char **operands, size_t count)
 {
-	enum wsreg_severity threshold = parse_threshold(cli->fail_on);
+	enum wsreg_impact threshold = parse_threshold(cli->fail_on);
 	struct cli_diff diff = { 0 };
 
 	if (count == 0 || count > 2)

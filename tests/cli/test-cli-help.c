@@ -11,7 +11,7 @@ static const struct run_case helps[] = {
 	    .has = { "usage: wsreg [OPTION...] KEY...\n", "  lookup   KEY...",
 		"  list     [REGISTRY]", "  search   WORD...",
 		"  export   [REGISTRY...]", "  generate MODE ", "--input FILE",
-		"Exit status: 0 found, 1 not found, 2 trouble.\n" } },
+		"Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n" } },
 	{ .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
 	{ .line = "lookup --help",
 	    .has = { "usage: wsreg lookup [OPTION...] KEY...\n",

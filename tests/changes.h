@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests of the differ share: changes as text. */
+
+#ifndef TESTS_CHANGES_H
+#define TESTS_CHANGES_H
+
+#include "fixture.h"
+
+/*
+ * The changes from one snapshot to another, a line for each:
+ *
+ *	breaking renamed r new: id: old -> new; definition: none -> [RFC1]
+ *
+ * The text is to be freed.  The test fails if the differ contradicts itself.
+ */
+char *
+changes_dump(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after);
+
+/* The same for what stands inside the outermost element of two files, which
+ * has the id; both are read anew. */
+char *
+changes_of(const char *id, const char *before, const char *after);
+
+/* Before, after, and the changes between them. */
+struct change_case {
+	const char *before, *after, *expected;
+};
+
+/* Checks that, in outermost elements of this id, and that the way back is the
+ * reverse. */
+void
+changes_check(const struct change_case *test, const char *id);
+
+/* A registry, its records, and people, for the tables. */
+#define REGISTRY(content) "<registry id=\"r\">" content "</registry>"
+#define RECORD(content) "<record>" content "</record>"
+#define NUMBER(value, name)                                                    \
+	RECORD("<value>" value "</value><description>" name "</description>")
+#define NAME(id, content) RECORD("<id>" id "</id>" content)
+#define XREF(type, data) "<xref type=\"" type "\" data=\"" data "\"/>"
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of the differ along the number line. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "changes.h"
+
+#define CHANGED(from, to) "description: " from " -> " to "\n"
+#define ADDED(key, name)                                                       \
+	"additive added r " key ": value: none -> " key                        \
+	"; description: none -> " name "\n"
+#define REMOVED(key, name)                                                     \
+	"breaking removed r " key ": value: " key                              \
+	" -> none; description: " name " -> none\n"
+#define PART_ADDED(key, value, name)                                           \
+	"additive added r " key ": value: none -> " value                      \
+	"; description: none -> " name "\n"
+#define PART_REMOVED(key, value, name)                                         \
+	"breaking removed r " key ": value: " value                            \
+	" -> none; description: " name " -> none\n"
+
+static const struct change_case cases[] = {
+	/* Nothing. */
+	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "A")), "" },
+	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("0x1", "A")), "" },
+	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1-1", "A")), "" },
+	{ REGISTRY(NUMBER("1", "A") NUMBER("2", "B")),
+	    REGISTRY(NUMBER("2", "B") NUMBER("1", "A")), "" },
+	{ REGISTRY(NUMBER("1", "Unassigned")), REGISTRY(""), "" },
+	{ REGISTRY(""), REGISTRY(NUMBER("0-9", "Unassigned")), "" },
+	/* One number. */
+	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "B")),
+	    "editorial changed r 1: " CHANGED("A", "B") },
+	{ REGISTRY(NUMBER("1", "A")),
+	    REGISTRY(NUMBER("1", "A") NUMBER("2", "B")), ADDED("2", "B") },
+	{ REGISTRY(NUMBER("1", "A") NUMBER("2", "B")),
+	    REGISTRY(NUMBER("2", "B")), REMOVED("1", "A") },
+	{ REGISTRY(NUMBER("1", "Unassigned")), REGISTRY(NUMBER("1", "B")),
+	    ADDED("1", "B") },
+	{ REGISTRY(NUMBER("1", "Reserved")), REGISTRY(NUMBER("1", "B")),
+	    "editorial changed r 1: " CHANGED("Reserved", "B") },
+	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "Unassigned")),
+	    REMOVED("1", "A") },
+	/* Ranges that split. */
+	{ REGISTRY(NUMBER("1016-3999", "Unassigned")),
+	    REGISTRY(NUMBER("1016-2999", "Unassigned") NUMBER("3000", "U")
+		    NUMBER("3001-3999", "Unassigned")),
+	    ADDED("3000", "U") },
+	{ REGISTRY(NUMBER("1012-1014", "Unassigned")),
+	    REGISTRY(NUMBER("1012", "A") NUMBER("1013", "B")
+		    NUMBER("1014-1014", "Unassigned")),
+	    ADDED("1012", "A") ADDED("1013", "B") },
+	{ REGISTRY(NUMBER("0-9", "Reserved")),
+	    REGISTRY(NUMBER("0-4", "Reserved") NUMBER("5-9", "Reserved")), "" },
+	{ REGISTRY(NUMBER("0-9", "Reserved")),
+	    REGISTRY(NUMBER("0-4", "Reserved") NUMBER("5", "A")
+		    NUMBER("6-9", "Reserved")),
+	    "editorial changed r 5: " CHANGED("Reserved", "A") },
+	{ REGISTRY(NUMBER("0-9", "Unassigned")),
+	    REGISTRY(NUMBER("0-4", "Unassigned") NUMBER("5-9", "A")),
+	    ADDED("5-9", "A") },
+	/* A range that is treated alike is one change. */
+	{ REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "A")),
+	    REGISTRY(NUMBER("0-9", "B")),
+	    "editorial changed r 0-9: " CHANGED("A", "B") },
+	{ REGISTRY(NUMBER("0-9", "B")),
+	    REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "A")),
+	    "editorial changed r 0-9: " CHANGED("B", "A") },
+	{ REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "C")),
+	    REGISTRY(NUMBER("0-9", "B")),
+	    "editorial changed r 0-4: " CHANGED(
+		"A", "B") "editorial changed r 5-9: " CHANGED("C", "B") },
+	{ REGISTRY(NUMBER("3-4", "Unassigned") NUMBER("6-9", "Unassigned")),
+	    REGISTRY(NUMBER("0-9", "B")), ADDED("0-9", "B") },
+	{ REGISTRY(NUMBER("0-9", "B")), REGISTRY(NUMBER("3-4", "B")),
+	    PART_REMOVED("0-2", "0-9", "B") PART_REMOVED("5-9", "0-9", "B") },
+	{ REGISTRY(NUMBER("0-9", "B")),
+	    REGISTRY(NUMBER("3-4", "Unassigned") NUMBER("6-7", "Unassigned")),
+	    REMOVED("0-9", "B") },
+	/* Two numbers, assigned one by one, are two changes. */
+	{ REGISTRY(NUMBER("5", "A") NUMBER("6", "A")),
+	    REGISTRY(NUMBER("5", "B") NUMBER("6", "B")),
+	    "editorial changed r 5: " CHANGED(
+		"A", "B") "editorial changed r 6: " CHANGED("A", "B") },
+	/* A number that goes from one range to another. */
+	{ REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "B")),
+	    REGISTRY(NUMBER("0-5", "A") NUMBER("6-9", "B")),
+	    "editorial changed r 5: " CHANGED("B", "A") },
+	/* In ranges that overlap the narrowest counts. */
+	{ REGISTRY(NUMBER("0-9", "Unassigned")),
+	    REGISTRY(NUMBER("0-9", "Unassigned") NUMBER("3", "A")),
+	    ADDED("3", "A") },
+	{ REGISTRY(NUMBER("0-9", "P")),
+	    REGISTRY(NUMBER("0-9", "P") NUMBER("3", "A")),
+	    "editorial changed r 3: " CHANGED("P", "A") },
+	{ REGISTRY(NUMBER("5-10", "A") NUMBER("7", "B")),
+	    REGISTRY(NUMBER("5-6", "A") NUMBER("7", "B") NUMBER("8-10", "A")),
+	    "" },
+	{ REGISTRY(NUMBER("1-3", "X") NUMBER("2-4", "Y")),
+	    REGISTRY(NUMBER("2-4", "Y") NUMBER("1-3", "X")), "" },
+	{ REGISTRY(NUMBER("0-1", "W") NUMBER("0", "A") NUMBER("1", "B")),
+	    REGISTRY(NUMBER("0", "A") NUMBER("1", "B")), REMOVED("0-1", "W") },
+	/* Numbers that occur twice are paired in order, equal ones first. */
+	{ REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
+	    REGISTRY(NUMBER("6", "A") NUMBER("6", "C")),
+	    "editorial changed r 6: " CHANGED("B", "C") },
+	{ REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
+	    REGISTRY(NUMBER("6", "B")), REMOVED("6", "A") },
+	{ REGISTRY(NUMBER("6", "A")),
+	    REGISTRY(NUMBER("6", "A") NUMBER("6", "A")), ADDED("6", "A") },
+	{ REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
+	    REGISTRY(NUMBER("6", "C") NUMBER("6", "D")),
+	    "editorial changed r 6: " CHANGED(
+		"A", "C") "editorial changed r 6: " CHANGED("B", "D") },
+	/* Hexadecimal parts of ranges stay so. */
+	{ REGISTRY(NUMBER("0x00-0xFF", "A")),
+	    REGISTRY(NUMBER("0x00-0xFE", "A")),
+	    PART_REMOVED("0xFF", "0x00-0xFF", "A") },
+	{ REGISTRY(NUMBER("0x00-0xFF", "Unassigned")),
+	    REGISTRY(NUMBER("0x0A-0x0B", "A")), ADDED("0x0A-0x0B", "A") },
+	/* The ends of the line. */
+	{ REGISTRY(NUMBER("0-18446744073709551615", "A")),
+	    REGISTRY(NUMBER("1-18446744073709551614", "A")),
+	    PART_REMOVED("0", "0-18446744073709551615", "A") PART_REMOVED(
+		"18446744073709551615", "0-18446744073709551615", "A") },
+	{ REGISTRY(NUMBER("18446744073709551615", "A")),
+	    REGISTRY(NUMBER("18446744073709551615", "B")),
+	    "editorial changed r 18446744073709551615: " CHANGED("A", "B") },
+	/* What is no range is a name. */
+	{ REGISTRY(NUMBER("9-3", "A")), REGISTRY(NUMBER("9-3", "B")),
+	    "editorial changed r 9-3: " CHANGED("A", "B") },
+	{ REGISTRY(NUMBER("18446744073709551616", "A")), REGISTRY(""),
+	    REMOVED("18446744073709551616", "A") },
+	/* The way back counts the same, whatever it is; see changes.c. */
+	{ REGISTRY(NUMBER("1-5", "A") NUMBER("4-8", "B") NUMBER("2", "C")),
+	    REGISTRY(NUMBER("1-8", "A") NUMBER("3-4", "B")),
+	    "editorial changed r 2: " CHANGED(
+		"C", "A") "editorial changed r 3-4: " CHANGED("A",
+		"B") "editorial changed r 6-8: " CHANGED("B", "A") },
+};
+
+START_TEST(test_line)
+{
+	changes_check(&cases[_i], "t");
+}
+END_TEST
+
+/* ---- Against a look at each number ---- */
+
+#define NUMBERS 24
+
+/* The narrowest record's name for each number; "" for none. */
+static void
+look(const struct wsreg_registry *registry, const char *names[NUMBERS])
+{
+	for (uint64_t i = 0; i < NUMBERS; i++) {
+		const struct wsreg_record *record =
+		    wsreg_record_by_number(registry, i);
+
+		names[i] =
+		    record == NULL || record->status == WSREG_STATUS_UNASSIGNED
+		    ? ""
+		    : record->name;
+	}
+}
+
+/* Disjoint ranges of random names, of which some are Unassigned. */
+static char *
+make_ranges(uint32_t *state)
+{
+	static const char *const names[] = { "A", "B", "C", "Unassigned" };
+	char *text = support_print("<registry id=\"r\">");
+	unsigned at = support_random(state) % 3;
+
+	while (at < NUMBERS) {
+		unsigned last = at + support_random(state) % 5;
+		char *longer = support_print(
+		    "%s<record><value>%u-%u</value><description>%s"
+		    "</description></record>",
+		    text, at, last < NUMBERS ? last : NUMBERS - 1,
+		    names[support_random(state) % 4]);
+
+		free(text);
+		text = longer;
+		at = last + 1 + (support_random(state) % 4 == 0);
+	}
+	return support_repeat(text, "", 0, "</registry>");
+}
+
+/* Each number is in as many changes as it changed: one or none. */
+START_TEST(test_numbers)
+{
+	uint32_t state = (uint32_t)_i + 1;
+	char *texts[2] = { make_ranges(&state), make_ranges(&state) };
+	struct fixture sides[2];
+	const char *names[2][NUMBERS];
+	bool changed[NUMBERS] = { false };
+	struct wsreg_change change;
+	struct wsreg_diff *diff;
+	void *space;
+
+	for (size_t i = 0; i < 2; i++) {
+		char *file = support_print("<registry xmlns=\"" NAMESPACE
+					   "\" id=\"t\">%s</registry>",
+		    texts[i]);
+
+		ck_assert(fixture_read_memory(&sides[i], file, strlen(file)));
+		look(wsreg_registry_find(&sides[i].model.snapshot, "r", 1),
+		    names[i]);
+		free(file);
+	}
+	space = malloc(wsreg_diff_size(
+	    &sides[0].model.snapshot, &sides[1].model.snapshot));
+	ck_assert_ptr_nonnull(space);
+	diff = wsreg_diff_init(
+	    &sides[0].model.snapshot, &sides[1].model.snapshot, space);
+	while (wsreg_diff_next(diff, &change))
+		for (uint64_t i = change.first; i <= change.last; i++) {
+			ck_assert_msg(!changed[i], "%d twice\n%s\n%s", (int)i,
+			    texts[0], texts[1]);
+			changed[i] = true;
+		}
+	for (size_t i = 0; i < NUMBERS; i++)
+		ck_assert_msg(
+		    changed[i] == (strcmp(names[0][i], names[1][i]) != 0),
+		    "%zu\n%s\n%s", i, texts[0], texts[1]);
+	free(space);
+	for (size_t i = 0; i < 2; i++) {
+		fixture_free(&sides[i]);
+		free(texts[i]);
+	}
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("diff-line");
+	TCase *tcase = tcase_create("line");
+
+	tcase_add_loop_test(tcase, test_line, 0, COUNT(cases));
+	tcase_add_loop_test(tcase, test_numbers, 0, 200);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	return support_main((Suite *(*const[])(void)){ make_suite }, 1);
+}
