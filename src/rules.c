@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* The catalogue of rules. */
+
+#include <string.h>
+
+#include "wsreg-check.h"
+#include "wsreg-codes.h"
+
+/* A rule without a recommended code has 0, one without a value NULL. */
+#define RULE(name, id_, severity_, place_, code_, subject_, rfc_, section_,    \
+    sources_, fault_)                                                          \
+	[WSREG_RULE_##name] = {                                                \
+		.number = WSREG_RULE_##name,                                   \
+		.id = (id_),                                                   \
+		.fault = (fault_),                                             \
+		.severity = WSREG_##severity_,                                 \
+		.rfc = (rfc_),                                                 \
+		.section = (section_),                                         \
+		.sources = (sources_),                                         \
+		.close_code = (code_),                                         \
+		.place = WSREG_AT_##place_,                                    \
+		.subject = (subject_),                                         \
+	}
+
+static const struct wsreg_rule rules[WSREG_RULE_COUNT] = {
+	RULE(RSV_UNNEGOTIATED, "rsv-unnegotiated", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "RSV bits", 6455, "5.2",
+	    "RFC 6455 5.2, 5.8; registry framing-header-bits",
+	    "an RSV bit that no agreed extension defines"),
+	RULE(RSV1_ON_CONTROL, "rsv1-on-control", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "RSV bits", 7692, "6.1", "RFC 7692 6.1",
+	    "a control frame marked as compressed"),
+	RULE(RSV1_ON_CONTINUATION, "rsv1-on-continuation", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "RSV bits", 7692, "6.1", "RFC 7692 6.1",
+	    "a continuation marked as compressed, which only a message's first frame is"),
+	RULE(OPCODE_RESERVED_DATA, "opcode-reserved-data", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "opcode", 6455, "5.2",
+	    "RFC 6455 5.2, 5.8; registry opcode",
+	    "an unassigned opcode of a data frame"),
+	RULE(OPCODE_RESERVED_CONTROL, "opcode-reserved-control", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "opcode", 6455, "5.2",
+	    "RFC 6455 5.2, 5.5; registry opcode",
+	    "an unassigned opcode of a control frame"),
+	RULE(CONTROL_FRAME_FRAGMENTED, "control-frame-fragmented", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "opcode", 6455, "5.4",
+	    "RFC 6455 5.4, 5.5", "a control frame without FIN"),
+	RULE(CONTINUATION_UNEXPECTED, "continuation-unexpected", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "opcode", 6455, "5.4", "RFC 6455 5.4",
+	    "a continuation while no message is open"),
+	RULE(DATA_FRAME_INSIDE_MESSAGE, "data-frame-inside-message", ERROR, B0,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "opcode", 6455, "5.4", "RFC 6455 5.4",
+	    "a message begins while another is open"),
+	RULE(MASK_MISSING, "mask-missing", ERROR, B1,
+	    WSREG_CLOSE_PROTOCOL_ERROR, NULL, 6455, "5.1", "RFC 6455 5.1, 5.3",
+	    "an unmasked frame from a client"),
+	RULE(MASK_UNEXPECTED, "mask-unexpected", ERROR, B1,
+	    WSREG_CLOSE_PROTOCOL_ERROR, NULL, 6455, "5.1", "RFC 6455 5.1",
+	    "a masked frame from a server"),
+	RULE(CONTROL_FRAME_TOO_LONG, "control-frame-too-long", ERROR, B1,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "length", 6455, "5.5", "RFC 6455 5.5",
+	    "a control frame with an extended payload length"),
+	RULE(CLOSE_PAYLOAD_ONE_OCTET, "close-payload-one-octet", ERROR, B1,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "length", 6455, "5.5.1",
+	    "RFC 6455 5.5.1", "a Close with half a code"),
+	RULE(LENGTH_NOT_MINIMAL, "length-not-minimal", ERROR, LENGTH,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "length", 6455, "5.2", "RFC 6455 5.2",
+	    "a payload length in more octets than it needs"),
+	RULE(LENGTH_MSB_SET, "length-msb-set", ERROR, LENGTH,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "length", 6455, "5.2", "RFC 6455 5.2",
+	    "a payload length with its top bit set"),
+	RULE(FRAME_TOO_BIG, "frame-too-big", LIMIT, LENGTH,
+	    WSREG_CLOSE_MESSAGE_TOO_BIG, "length", 6455, "10.4",
+	    "RFC 6455 10.4", "a frame over the limit"),
+	RULE(MESSAGE_TOO_BIG, "message-too-big", LIMIT, LENGTH,
+	    WSREG_CLOSE_MESSAGE_TOO_BIG, "length", 6455, "10.4",
+	    "RFC 6455 10.4", "a message over the limit"),
+	RULE(TOO_MANY_FRAGMENTS, "too-many-fragments", LIMIT, B1,
+	    WSREG_CLOSE_POLICY_VIOLATION, "frames", 6455, "10.4",
+	    "RFC 6455 10.4", "a message of more frames than the limit"),
+	RULE(MASK_KEY_WEAK, "mask-key-weak", LINT, KEY, 0, NULL, 6455, "5.3",
+	    "RFC 6455 5.3, 10.3",
+	    "a masking key of zeros, or that of the frame before"),
+	RULE(TEXT_UTF8_INVALID, "text-utf8-invalid", ERROR, BAD,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, "octet", 6455, "5.6",
+	    "RFC 6455 5.6, 8.1", "text that is not UTF-8"),
+	RULE(TEXT_UTF8_TRUNCATED, "text-utf8-truncated", ERROR, END,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, NULL, 6455, "5.6",
+	    "RFC 6455 5.6, 8.1", "text that ends inside a UTF-8 sequence"),
+	RULE(CLOSE_CODE_NOT_USED, "close-code-not-used", ERROR, CODE,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "close code", 6455, "7.4.2",
+	    "RFC 6455 7.4.2", "a close code below all that are defined"),
+	RULE(CLOSE_CODE_RESERVED, "close-code-reserved", ERROR, CODE,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "close code", 6455, "7.4.1",
+	    "RFC 6455 7.4.1; registry close-code-number",
+	    "a close code that has no meaning yet"),
+	RULE(CLOSE_CODE_LOCAL_ONLY, "close-code-local-only", ERROR, CODE,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "close code", 6455, "7.4.1",
+	    "RFC 6455 7.4.1",
+	    "a close code that stands for what happened without a Close"),
+	RULE(CLOSE_CODE_UNASSIGNED, "close-code-unassigned", ERROR, CODE,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "close code", 6455, "7.4.2",
+	    "RFC 6455 7.4.2; registry close-code-number",
+	    "a close code that is unassigned"),
+	RULE(CLOSE_CODE_OUT_OF_RANGE, "close-code-out-of-range", ERROR, CODE,
+	    WSREG_CLOSE_PROTOCOL_ERROR, "close code", 6455, "7.4.2",
+	    "RFC 6455 7.4.2", "a close code above all that are defined"),
+	RULE(CLOSE_CODE_UNREGISTERED, "close-code-unregistered", LINT, CODE, 0,
+	    "close code", 6455, "7.4.2",
+	    "RFC 6455 7.4.2; registry close-code-number",
+	    "a close code for registration that nobody registered"),
+	RULE(CLOSE_CODE_WRONG_ROLE, "close-code-wrong-role", LINT, CODE, 0,
+	    "close code", 6455, "7.4.1", "RFC 6455 7.4.1",
+	    "a close code that is for the other side to send"),
+	RULE(CLOSE_REASON_UTF8_INVALID, "close-reason-utf8-invalid", ERROR, BAD,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, "octet", 6455, "5.5.1",
+	    "RFC 6455 5.5.1, 8.1", "a reason that is not UTF-8"),
+	RULE(CLOSE_REASON_UTF8_TRUNCATED, "close-reason-utf8-truncated", ERROR,
+	    END, WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, NULL, 6455, "5.5.1",
+	    "RFC 6455 5.5.1, 8.1",
+	    "a reason that ends inside a UTF-8 sequence"),
+	RULE(DATA_AFTER_CLOSE, "data-after-close", SENDER, B0, 0, "opcode",
+	    6455, "5.5.1", "RFC 6455 5.5.1",
+	    "a data frame after this side's Close"),
+	RULE(CONTROL_AFTER_CLOSE, "control-after-close", LINT, B0, 0, "opcode",
+	    6455, "5.5.2", "RFC 6455 5.5.2, 1.4",
+	    "a control frame after this side's Close"),
+	RULE(STREAM_TRUNCATED, "stream-truncated", ERROR, EOF,
+	    WSREG_CLOSE_ABNORMAL_CLOSURE, NULL, 6455, "5.2",
+	    "RFC 6455 5.2, 7.2.1", "the stream ends inside a frame"),
+	RULE(MESSAGE_UNFINISHED, "message-unfinished", LINT, EOF, 0, NULL, 6455,
+	    "5.4", "RFC 6455 5.4",
+	    "the stream ends, or is closed, while a message is open"),
+	RULE(CLOSE_MISSING, "close-missing", LINT, EOF,
+	    WSREG_CLOSE_ABNORMAL_CLOSURE, NULL, 6455, "7.1.5", "RFC 6455 7.1.5",
+	    "the stream ends without a Close"),
+	RULE(DEFLATE_DATA_INVALID, "deflate-data-invalid", ERROR, END,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, NULL, 7692, "6.2",
+	    "RFC 7692 6.2, 7.2.2", "compressed data that cannot be inflated"),
+	RULE(DEFLATE_WINDOW_EXCEEDED, "deflate-window-exceeded", ERROR, END,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, NULL, 7692, "7.1.2",
+	    "RFC 7692 7.1.2",
+	    "compressed data that looks back beyond the agreed window"),
+	RULE(DEFLATE_CONTEXT_TAKEOVER, "deflate-context-takeover", ERROR, END,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, NULL, 7692, "7.1.1",
+	    "RFC 7692 7.1.1",
+	    "compressed data that looks back into an earlier message, against the agreement"),
+	RULE(DEFLATE_MESSAGE_EMPTY, "deflate-message-empty", LINT, B1, 0, NULL,
+	    7692, "7.2.3.6", "RFC 7692 7.2.3.6",
+	    "a compressed message without any octet"),
+	RULE(INFLATED_TOO_BIG, "inflated-too-big", LIMIT, END,
+	    WSREG_CLOSE_MESSAGE_TOO_BIG, "length", 6455, "10.4",
+	    "RFC 6455 10.4", "a message that inflates to more than the limit"),
+	RULE(TEXT_UTF8_AFTER_INFLATE, "text-utf8-after-inflate", ERROR, END,
+	    WSREG_CLOSE_INVALID_FRAME_PAYLOAD_DATA, "octet", 6455, "5.6",
+	    "RFC 6455 5.6; RFC 7692 6.1", "compressed text that is not UTF-8"),
+	RULE(CLOSE_UNANSWERED, "close-unanswered", LINT, EOF, 0, NULL, 6455,
+	    "5.5.1", "RFC 6455 5.5.1", "a Close that was not answered"),
+	RULE(PONG_MISSING, "pong-missing", LINT, EOF, 0, NULL, 6455, "5.5.2",
+	    "RFC 6455 5.5.2, 5.5.3", "a Ping that was not answered"),
+	RULE(PONG_PAYLOAD_MISMATCH, "pong-payload-mismatch", LINT, B0, 0, NULL,
+	    6455, "5.5.3", "RFC 6455 5.5.3",
+	    "a Pong with the payload of no Ping"),
+	RULE(HANDSHAKE_MALFORMED, "handshake-malformed", ERROR, LINE, 0, NULL,
+	    6455, "4.1", "RFC 6455 4.1, 4.2",
+	    "not the request or answer of an upgrade to WebSocket"),
+	RULE(HANDSHAKE_REFUSED, "handshake-refused", LINT, LINE, 0, "status",
+	    6455, "4.1", "RFC 6455 4.1, 4.2.2",
+	    "the server did not accept the upgrade"),
+	RULE(HANDSHAKE_HEADER_MISSING, "handshake-header-missing", ERROR, LINE,
+	    0, NULL, 6455, "4.1", "RFC 6455 4.1, 4.2",
+	    "a header field is missing"),
+	RULE(HANDSHAKE_HEADER_REPEATED, "handshake-header-repeated", ERROR,
+	    LINE, 0, NULL, 6455, "11.3", "RFC 6455 11.3",
+	    "a header field that may stand only once is repeated"),
+	RULE(HANDSHAKE_KEY_INVALID, "handshake-key-invalid", ERROR, LINE, 0,
+	    NULL, 6455, "4.1", "RFC 6455 4.1",
+	    "a Sec-WebSocket-Key that is not the base64 of 16 octets"),
+	RULE(HANDSHAKE_ACCEPT_MISMATCH, "handshake-accept-mismatch", ERROR,
+	    LINE, 0, NULL, 6455, "4.1", "RFC 6455 4.1, 4.2.2",
+	    "a Sec-WebSocket-Accept that does not belong to the key"),
+	RULE(VERSION_NOT_STANDARD, "version-not-standard", ERROR, LINE, 0,
+	    "version", 6455, "4.1", "RFC 6455 4.1; registry version-number",
+	    "a version that is registered, but not as a standard"),
+	RULE(VERSION_UNREGISTERED, "version-unregistered", ERROR, LINE, 0,
+	    "version", 6455, "11.6", "RFC 6455 11.6; registry version-number",
+	    "a version that is not registered"),
+	RULE(SUBPROTOCOL_NOT_TOKEN, "subprotocol-not-token", ERROR, LINE, 0,
+	    NULL, 6455, "4.1", "RFC 6455 4.1",
+	    "a subprotocol that is not a token of HTTP"),
+	RULE(SUBPROTOCOL_REPEATED, "subprotocol-repeated", ERROR, LINE, 0, NULL,
+	    6455, "4.1", "RFC 6455 4.1", "a subprotocol that is offered twice"),
+	RULE(SUBPROTOCOL_NOT_OFFERED, "subprotocol-not-offered", ERROR, LINE, 0,
+	    NULL, 6455, "4.1", "RFC 6455 4.1",
+	    "a subprotocol that was not offered"),
+	RULE(SUBPROTOCOL_SEVERAL_SELECTED, "subprotocol-several-selected",
+	    ERROR, LINE, 0, NULL, 6455, "4.2.2", "RFC 6455 4.2.2, 11.3.4",
+	    "an answer with more than one subprotocol"),
+	RULE(SUBPROTOCOL_UNREGISTERED, "subprotocol-unregistered", LINT, LINE,
+	    0, NULL, 6455, "11.5", "RFC 6455 11.5; registry subprotocol-name",
+	    "a subprotocol that is not registered"),
+	RULE(SUBPROTOCOL_CASE_MISMATCH, "subprotocol-case-mismatch", LINT, LINE,
+	    0, NULL, 7936, "2", "RFC 7936 2; registry subprotocol-name",
+	    "a subprotocol that differs from a registered one only by case"),
+	RULE(EXTENSION_NOT_OFFERED, "extension-not-offered", ERROR, LINE, 0,
+	    NULL, 6455, "4.1", "RFC 6455 4.1, 9.1",
+	    "an extension that was not offered"),
+	RULE(EXTENSION_UNREGISTERED, "extension-unregistered", LINT, LINE, 0,
+	    NULL, 6455, "11.4", "RFC 6455 11.4; registry extension-name",
+	    "an extension that is not registered"),
+	RULE(EXTENSION_PARAMETER_INVALID, "extension-parameter-invalid", ERROR,
+	    LINE, 0, NULL, 6455, "9.1", "RFC 6455 9.1; RFC 7692 7.1",
+	    "extensions that cannot be read, or parameters that may not stand there"),
+	RULE(EXTENSION_RSV_CONFLICT, "extension-rsv-conflict", ERROR, LINE, 0,
+	    "RSV bits", 6455, "9.1",
+	    "RFC 6455 9.1; registry framing-header-bits",
+	    "two accepted extensions that use one RSV bit"),
+};
+
+const struct wsreg_rule *
+wsreg_rule_at(size_t number)
+{
+	return number < WSREG_RULE_COUNT ? &rules[number] : NULL;
+}
+
+const struct wsreg_rule *
+wsreg_rule_find(const char *id, size_t size)
+{
+	for (size_t i = 0; i < WSREG_RULE_COUNT; i++)
+		if (strlen(rules[i].id) == size &&
+		    memcmp(rules[i].id, id, size) == 0)
+			return &rules[i];
+	return NULL;
+}
+
+const char *
+wsreg_severity_name(enum wsreg_severity severity)
+{
+	switch (severity) {
+	case WSREG_ERROR:
+		return "error";
+	case WSREG_SENDER:
+		return "sender";
+	case WSREG_LINT:
+		return "lint";
+	case WSREG_LIMIT:
+		return "limit";
+	}
+	return NULL;
+}
+
+const char *
+wsreg_place_name(enum wsreg_place place)
+{
+	switch (place) {
+	case WSREG_AT_B0:
+		return "b0";
+	case WSREG_AT_B1:
+		return "b1";
+	case WSREG_AT_LENGTH:
+		return "len";
+	case WSREG_AT_KEY:
+		return "key";
+	case WSREG_AT_CODE:
+		return "code";
+	case WSREG_AT_BAD:
+		return "bad";
+	case WSREG_AT_END:
+		return "end";
+	case WSREG_AT_EOF:
+		return "eof";
+	case WSREG_AT_LINE:
+		return "line";
+	}
+	return NULL;
+}
