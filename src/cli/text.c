@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout.h"
+#include "rules.h"
 
 /* ---- One record ---- */
 
@@ -258,4 +259,5 @@ const struct cli_printer cli_text = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
+	.rules = cli_rules_text,
 };
