@@ -51,6 +51,7 @@ static const struct document {
 	{ README, "```", "```", 80 },
 	{ PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
 };
 

@@ -149,17 +149,30 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 }
 
 static void
+put_near(const struct cli *cli, const struct cli_near *near)
+{
+	char *text = cli_print("Near: %s", near->list[0].key);
+
+	for (size_t i = 1; i < near->count; i++) {
+		char *longer = cli_print("%s, %s", text, near->list[i].key);
+
+		free(text);
+		text = longer;
+	}
+	cli_blanks(cli, CLI_INDENT);
+	cli_wrap(cli, text, CLI_INDENT, CLI_INDENT);
+	free(text);
+}
+
+static void
 put_missing(const struct cli *cli, const struct cli_rule *rule)
 {
 	cli_style(cli, CLI_BOLD);
 	cli_put(cli, rule->query);
 	cli_style(cli, CLI_PLAIN);
 	fputs("  no such rule\n", cli->out);
-	for (size_t i = 0; i < rule->near.count; i++)
-		fprintf(cli->out, "%s%s", i == 0 ? "    Near: " : ", ",
-		    rule->near.list[i].key);
 	if (rule->near.count > 0)
-		fputc('\n', cli->out);
+		put_near(cli, &rule->near);
 }
 
 void

@@ -137,7 +137,7 @@ static const struct terminal_case cases[] = {
 	{ .line = "rules", .columns = 60, .width = 60 },
 	{ .line = "rules", .columns = 80, .width = 80 },
 	{ .line = "rules", .columns = 200, .width = 200 },
-	{ .line = "rules deflate-context-takeover x",
+	{ .line = "rules deflate-context-takeover utf8",
 	    .columns = 50,
 	    .width = 50 },
 	/* It does not say, or nothing that could be. */
