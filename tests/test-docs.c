@@ -53,6 +53,7 @@ static const struct document {
 	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
 };
 
 /* The next block, to be freed, or NULL; `kind` is the rest of the line that

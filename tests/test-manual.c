@@ -10,7 +10,7 @@
 #include "support.h"
 
 #define PAGES SUPPORT_SOURCE "/man/"
-#define HEADER SUPPORT_SOURCE "/src/wsreg.h"
+#define HEADERS SUPPORT_SOURCE "/src/"
 
 /* ---- Sets of words: a text with a word a line, the first line empty ---- */
 
@@ -259,28 +259,94 @@ add_names(char **set, const char *text, const char *prefix)
 	}
 }
 
-/* Functions, structures, constants and macros; the page may also speak of
- * constants that are generated. */
-START_TEST(test_names)
+/* A header, and the page that describes it. */
+static const struct part {
+	const char *header, *page;
+	/* Names that the page need not have: its guard, what the other page
+	 * describes. */
+	const char *exempt[2];
+	size_t name_count; /* at least */
+} parts[] = {
+	{ "wsreg.h", "libwsreg.3", { "WSREG_H" }, 60 },
+	{ "wsreg-check.h", "libwsreg-check.3", { "WSREG_CHECK_H", "WSREG_API" },
+	    100 },
+};
+
+static char *
+read_in(const char *folder, const char *name)
 {
-	char *page = support_read_file(PAGES "libwsreg.3", NULL);
-	char *header = support_read_file(HEADER, NULL);
+	char *file = support_print("%s%s", folder, name);
+	char *text = support_read_file(file, NULL);
+
+	free(file);
+	return text;
+}
+
+static void
+add_all_names(char **set, const char *text)
+{
+	add_names(set, text, "WSREG_");
+	add_names(set, text, "wsreg_");
+}
+
+/* Adds the constants of the rules that wsreg-rules(7) describes. */
+static void
+add_rules(char **set)
+{
+	char *page = support_read_file(PAGES "wsreg-rules.7", NULL);
+	char *ids = make_set();
+
+	add_items(&ids, page, "Cm", "");
+	for (char *c = ids; *c != '\0'; c++)
+		*c = *c == '-' ? '_' : (char)toupper((unsigned char)*c);
+	for (const char *at = ids + 1; *at != '\0'; at = strchr(at, '\n') + 1)
+		add_word(set, "WSREG_RULE_", at, strcspn(at, "\n"));
+	free(ids);
+	free(page);
+}
+
+/* Functions, structures, constants and macros. */
+START_TEST(test_described)
+{
+	const struct part *part = &parts[_i];
+	char *page = read_in(PAGES, part->page);
+	char *header = read_in(HEADERS, part->header);
+	char *declared = make_set(), *described = make_set();
+
+	add_all_names(&declared, header);
+	add_all_names(&described, page);
+	add_rules(&described);
+	for (size_t i = 0; i < COUNT(part->exempt); i++)
+		if (part->exempt[i] != NULL)
+			add_word(&described, "", part->exempt[i],
+			    strlen(part->exempt[i]));
+	ck_assert_uint_gt(support_count_lines(declared), part->name_count);
+	check_part(part->header, declared, part->page, described);
+	free(page);
+	free(header);
+	free(declared);
+	free(described);
+}
+END_TEST
+
+/* A page speaks of what there is: in a header, or in that which is made. */
+START_TEST(test_declared)
+{
+	char *page = read_in(PAGES, parts[_i].page);
 	char *codes =
 	    support_read_file(SUPPORT_BUILD "/src/wsreg-codes.h", NULL);
 	char *declared = make_set(), *described = make_set();
 
-	add_names(&declared, header, "WSREG_");
-	add_names(&declared, header, "wsreg_");
-	add_names(&described, page, "WSREG_");
-	add_names(&described, page, "wsreg_");
-	/* It guards the header. */
-	add_word(&described, "", "WSREG_H", 7);
-	ck_assert_uint_gt(support_count_lines(declared), 60);
-	check_part("wsreg.h", declared, "libwsreg.3", described);
-	add_names(&declared, codes, "WSREG_");
-	check_part("libwsreg.3", described, "wsreg.h", declared);
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		char *header = read_in(HEADERS, parts[i].header);
+
+		add_all_names(&declared, header);
+		free(header);
+	}
+	add_all_names(&declared, codes);
+	add_all_names(&described, page);
+	check_part(parts[_i].page, described, "the headers", declared);
 	free(page);
-	free(header);
 	free(codes);
 	free(declared);
 	free(described);
@@ -314,12 +380,13 @@ squeeze(const char *text)
 
 /* Fails unless the squeezed header declares this; it is freed. */
 static void
-check_declared(const char *header, char *text)
+check_declared(const struct part *part, const char *header, char *text)
 {
-	char *part = squeeze(text);
+	char *squeezed = squeeze(text);
 
-	ck_assert_msg(strstr(header, part) != NULL, "wsreg.h lacks %s", text);
-	free(part);
+	ck_assert_msg(strstr(header, squeezed) != NULL, "%s lacks %s",
+	    part->header, text);
+	free(squeezed);
 	free(text);
 }
 
@@ -327,8 +394,9 @@ check_declared(const char *header, char *text)
  * shown are the header's. */
 START_TEST(test_declarations)
 {
-	char *page = support_read_file(PAGES "libwsreg.3", NULL);
-	char *header = support_read_file(HEADER, NULL);
+	const struct part *part = &parts[_i];
+	char *page = read_in(PAGES, part->page);
+	char *header = read_in(HEADERS, part->header);
 	char *squeezed = squeeze(header);
 	size_t functions = 0, described = 0;
 	const char *at = header;
@@ -339,14 +407,14 @@ START_TEST(test_declarations)
 		const char *name = strstr(at, "\n.Fn ") + 5;
 		size_t size = strcspn(name, " ");
 
-		check_declared(squeezed,
+		check_declared(part, squeezed,
 		    support_print("%.*s%.*s(%.*s);", (int)strcspn(at, "\n"), at,
 			(int)size, name, (int)strcspn(name + size, "\n"),
 			name + size));
 	}
 	ck_assert_uint_eq(described, functions);
 	for (at = page; find_next(&at, "\nstruct ") != NULL;)
-		check_declared(squeezed,
+		check_declared(part, squeezed,
 		    support_print(
 			"struct %.*s", (int)(strstr(at, "};") + 2 - at), at));
 	free(page);
@@ -384,8 +452,9 @@ manual_suite(void)
 	tcase_add_test(tcase, test_command);
 	tcase_add_test(tcase, test_generator);
 	tcase_add_test(tcase, test_environment);
-	tcase_add_test(tcase, test_names);
-	tcase_add_test(tcase, test_declarations);
+	tcase_add_loop_test(tcase, test_described, 0, COUNT(parts));
+	tcase_add_loop_test(tcase, test_declared, 0, COUNT(parts));
+	tcase_add_loop_test(tcase, test_declarations, 0, COUNT(parts));
 	tcase_add_test(tcase, test_build_options);
 	suite_add_tcase(suite, tcase);
 	return suite;
