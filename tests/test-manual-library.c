@@ -98,7 +98,8 @@ START_TEST(test_declared)
 	}
 	add_all_names(&declared, codes);
 	add_all_names(&described, page);
-	words_check_part(parts[_i].page, described, "the headers", declared);
+	words_check_part(
+	    parts[_i].page, described, "all that is declared", declared);
 	free(page);
 	free(codes);
 	free(declared);
