@@ -100,6 +100,8 @@ print_rule(FILE *out, const struct wsreg_rule *rule)
 	print_words(out, fault);
 	print_words(out, line);
 	print_words(out, sources);
+	if (cli_rule_note(rule) != NULL)
+		print_words(out, cli_rule_note(rule));
 	free(line);
 	free(sources);
 	free(fault);

@@ -144,6 +144,8 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	if (rule->subject != NULL)
 		cli_put_row(cli, "Value", rule->subject, CLI_PLAIN);
 	cli_put_row(cli, "Sources", rule->sources, CLI_PLAIN);
+	if (cli_rule_note(rule) != NULL)
+		cli_put_row(cli, "Note", cli_rule_note(rule), CLI_PLAIN);
 	free(place);
 	free(severity);
 }

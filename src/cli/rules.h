@@ -23,6 +23,10 @@ cli_severity_text(enum wsreg_severity severity);
 const char *
 cli_place_text(enum wsreg_place place);
 
+/* What else there is to know of a rule, in sentences, or NULL. */
+const char *
+cli_rule_note(const struct wsreg_rule *rule);
+
 /* What the registry calls a rule's close code, or "": the compiled-in one is
  * asked where a file lacks it. */
 const char *

@@ -9,18 +9,21 @@
 #include "wsreg-check.h"
 
 static const struct run_case cases[] = {
-	{ .line = "rules mask-missing",
-	    .output = "mask-missing\n"
-		      "    Fault           an unmasked frame from a client\n"
+	{ .line = "rules mask-unexpected",
+	    .output = "mask-unexpected\n"
+		      "    Fault           a masked frame from a server\n"
 		      "    Severity        error: the receiver must or should "
 		      "fail the connection\n"
 		      "    Close code      1002 Protocol error, recommended\n"
 		      "    Offset          b1: the second octet of the frame\n"
-		      "    Sources         RFC 6455 5.1, 5.3\n" },
+		      "    Sources         RFC 6455 5.1\n"
+		      "    Note            See whether these are the client's "
+		      "frames.\n" },
 	/* Without a code; with a value. */
 	{ .line = "rules mask-key-weak",
 	    .has = { "Severity        lint: " },
 	    .lacks = { "Close code", "Value" } },
+	{ .line = "rules data-after-close", .lacks = { "Note" } },
 	{ .line = "rules length-msb-set", .has = { "Value           length" } },
 	/* What stands for the end without a Close. */
 	{ .line = "rules close-missing",
