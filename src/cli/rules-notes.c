@@ -40,8 +40,8 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	[WSREG_RULE_MASK_KEY_WEAK] =
 	    "Each frame needs a key of its own that nobody can foretell.",
 	[WSREG_RULE_TEXT_UTF8_INVALID] =
-	    "Overlong forms, surrogates and what is above U+10FFFF are no UTF-8 either; "
-	    "octets of any kind are for binary messages.",
+	    "Overlong forms, surrogates and what is above U+10FFFF are no "
+	    "UTF-8 either; octets of any kind are for binary messages.",
 	[WSREG_RULE_TEXT_UTF8_TRUNCATED] =
 	    "A frame may end inside a sequence, a message may not.",
 	[WSREG_RULE_CLOSE_CODE_LOCAL_ONLY] =
