@@ -37,7 +37,7 @@ static const char ours[] =
 /* With what else is in the file, and the commands. */
 #define ALL                                                                    \
 	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|export|"       \
-	"it's|list|lookup|search|urn:ietf:a|x=1|~tilde|\u00dcber|\u00fcber"
+	"it's|list|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
 
@@ -61,6 +61,11 @@ static const struct line {
 	{ "wsreg search ", "", NULL, "" },
 	{ "wsreg -- ", "wam", NULL, "wamp" },
 	{ "wsreg -- ", "--stri", NULL, "" },
+	/* Rules. */
+	{ "wsreg rules ", "mask", NULL,
+	    "mask-key-weak|mask-missing|mask-unexpected" },
+	{ "wsreg rules mask-missing ", "version", NULL,
+	    "version-not-standard|version-unregistered" },
 	/* Keys of one registry. */
 	{ "wsreg lookup -r opcode ", "", NULL, "0|1|10|11-15|2|3-7|8|9" },
 	{ "wsreg lookup -ropcode ", "", NULL, "0|1|10|11-15|2|3-7|8|9" },

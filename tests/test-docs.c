@@ -51,7 +51,9 @@ static const struct document {
 	{ README, "```", "```", 80 },
 	{ PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
 };
 
 /* The next block, to be freed, or NULL; `kind` is the rest of the line that

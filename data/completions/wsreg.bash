@@ -10,6 +10,7 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
+	rules) printf '%s\n' text json markdown names ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
@@ -153,12 +154,13 @@ _wsreg_offer_argument() {
 }
 
 _wsreg_offer_operands() {
-	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport'
+	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport\nrules'
 	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
 	1:search) ;;
+	1:rules) _wsreg_offer "$(_wsreg_ask rules)" ;;
 	*) _wsreg_offer_keys ;;
 	esac
 }

@@ -39,6 +39,8 @@ function __wsreg_formats
             echo names
         case export 'export *'
             printf '%s\n' csv xml markdown
+        case rules 'rules *'
+            printf '%s\n' markdown names
     end
 end
 
@@ -72,6 +74,8 @@ function __wsreg_operands
         case export
             __wsreg_ask list
         case search
+        case rules
+            __wsreg_ask rules
         case '*'
             __wsreg_ask search '' --registry=$registry[-1]
     end
@@ -91,6 +95,7 @@ complete -c wsreg -n __wsreg_is_first -a lookup -d 'What IANA says about codes a
 complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of one'
 complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
 complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
+complete -c wsreg -n __wsreg_is_first -a rules -d 'The rules that traffic is checked by'
 complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
 complete -c wsreg -a '(__wsreg_operands)'
 

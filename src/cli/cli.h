@@ -8,6 +8,8 @@
 
 #include "snapshot.h"
 
+struct cli_rule;
+
 /* Exit statuses, as in diff(1). */
 enum { CLI_FOUND = 0, CLI_NOT_FOUND = 1, CLI_TROUBLE = 2 };
 
@@ -64,6 +66,9 @@ struct cli_printer {
 	/* The registries given, or all if there are none. */
 	void (*snapshot)(const struct cli *cli,
 	    const struct wsreg_registry *const *registries, size_t count);
+	/* The rules given, which are all if they were not asked for. */
+	void (*rules)(
+	    const struct cli *cli, const struct cli_rule *rules, size_t count);
 };
 
 /*
@@ -108,6 +113,8 @@ int
 cli_generate(struct cli *cli, int argc, char **argv);
 int
 cli_diff(struct cli *cli, char **operands, size_t count);
+int
+cli_rules(struct cli *cli, char **operands, size_t count);
 
 /* ---- Parts of them ---- */
 
@@ -220,6 +227,11 @@ cli_put(const struct cli *cli, const char *text);
 /* The same for Markdown: what it would take for markup is escaped. */
 void
 cli_put_markdown(const struct cli *cli, const char *text);
+
+/* The first two lines of a table in Markdown. */
+void
+cli_put_markdown_titles(
+    const struct cli *cli, const char *const *titles, size_t count);
 
 /* The size of the UTF-8 sequence that the text begins with; 0 if it is none,
  * or the end. */

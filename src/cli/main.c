@@ -30,6 +30,8 @@ static const struct command {
 	    "csv, json, xml, markdown, text" },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
 	    run_diff, "text, json, markdown, github" },
+	{ "rules", "[ID...]", "the rules that traffic is checked by", cli_rules,
+	    "text, json, markdown, names" },
 	/* The generator's own options: it must be the first word. */
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
 	    NULL },

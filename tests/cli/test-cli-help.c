@@ -12,6 +12,7 @@ static const struct run_case helps[] = {
 		"  list     [REGISTRY]", "  search   WORD...",
 		"  export   [REGISTRY...]", "  generate MODE ", "--input FILE",
 		"Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n" } },
+	{ .line = "--help", .has = { "  rules    [ID...]" } },
 	{ .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
 	{ .line = "lookup --help",
 	    .has = { "usage: wsreg lookup [OPTION...] KEY...\n",
@@ -25,6 +26,9 @@ static const struct run_case helps[] = {
 	{ .line = "export --help",
 	    .has = { "usage: wsreg export [OPTION...] [REGISTRY...]\n",
 		"--format FORMAT    csv, json, xml, markdown, text\n" } },
+	{ .line = "rules --help",
+	    .has = { "usage: wsreg rules [OPTION...] [ID...]\n",
+		"--format FORMAT    text, json, markdown, names\n" } },
 	/* Wherever the option stands, and whatever else does. */
 	{ .line = "--help export", .has = { "usage: wsreg export " } },
 	{ .line = "export nowhere -h", .has = { "usage: wsreg export " } },

@@ -35,6 +35,9 @@ static const struct schema_case cases[] = {
 	{ "search -f json nothing of that kind", "records.json", 1 },
 	{ "export -f json", "export.json", 0 },
 	{ "export -f json close opcode", "export.json", 0 },
+	{ "rules -f json", "rules.json", 0 },
+	{ "rules -f json mask-missing close-missing", "rules.json", 0 },
+	{ "rules -f json mask-missing mask '' \x80", "rules.json", 1 },
 };
 
 /* The document on one line after the schema's name, to be freed. */

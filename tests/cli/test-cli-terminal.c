@@ -134,6 +134,12 @@ static const struct terminal_case cases[] = {
 	{ .line = "list close", .columns = 60, .width = 60 },
 	{ .line = "list close -r close -f text", .columns = 60, .width = 60 },
 	{ .line = "search hybi", .columns = 60, .width = 60 },
+	{ .line = "rules", .columns = 60, .width = 60 },
+	{ .line = "rules", .columns = 80, .width = 80 },
+	{ .line = "rules", .columns = 200, .width = 200 },
+	{ .line = "rules deflate-context-takeover utf8",
+	    .columns = 50,
+	    .width = 50 },
 	/* It does not say, or nothing that could be. */
 	{ .line = "1014", .columns = 0, .width = 80 },
 	{ .line = "1014", .columns = 3, .width = 80 },
