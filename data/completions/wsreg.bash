@@ -10,6 +10,7 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
+	diff) printf '%s\n' text json markdown github ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
@@ -57,7 +58,7 @@ _wsreg_split() {
 	option=
 	unset -v value
 	case $1 in
-	--input | --format | --registry | --color | --output | \
+	--input | --format | --registry | --color | --output | --fail-on | \
 		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
@@ -149,15 +150,17 @@ _wsreg_offer_argument() {
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
+	--fail-on) _wsreg_offer $'breaking\nadditive\nany' "$prefix" ;;
 	esac
 }
 
 _wsreg_offer_operands() {
-	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport'
+	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff'
 	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
+	1:diff) compopt -o default 2>/dev/null ;;
 	1:search) ;;
 	*) _wsreg_offer_keys ;;
 	esac
@@ -179,7 +182,7 @@ _wsreg_options() {
 	if [[ $generates ]]; then
 		printf '%s\n' --check --depfile --force --overlay --prefix
 	else
-		printf '%s\n' -f --format --color --strict
+		printf '%s\n' -f --format --color --strict --fail-on
 	fi
 }
 

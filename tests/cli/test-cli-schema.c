@@ -35,6 +35,18 @@ static const struct schema_case cases[] = {
 	{ "search -f json nothing of that kind", "records.json", 1 },
 	{ "export -f json", "export.json", 0 },
 	{ "export -f json close opcode", "export.json", 0 },
+	{ "diff -f json data/websocket.xml", "diff.json", 0 },
+	{ "diff -f json data/websocket-2012-04-12.xml data/websocket.xml",
+	    "diff.json", 1 },
+	{ "diff -f json data/websocket.xml data/websocket-2012-04-12.xml",
+	    "diff.json", 1 },
+	{ "diff -f json data/websocket-2018-11-29.txt data/websocket.xml",
+	    "diff.json", 1 },
+	{ "diff -f json data/websocket.xml tests/fixtures/good-small.xml",
+	    "diff.json", 1 },
+	{ "diff -f json tests/fixtures/good-markup.xml "
+	  "tests/fixtures/good-references.xml",
+	    "diff.json", 1 },
 };
 
 /* The document on one line after the schema's name, to be freed. */
