@@ -98,6 +98,8 @@ diff_report(struct wsreg_diff *diff, struct wsreg_change *change,
 	    strcmp(change->before->key, change->after->key) != 0)
 		change->kind = WSREG_CHANGE_RENAMED;
 	change->impact = judge(change);
+	change->registry_before = diff->registries[0];
+	change->registry_after = diff->registries[1];
 	change->diff = diff;
 	change->person = pair->subject == DIFF_PERSON;
 	memcpy(change->nodes, pair->nodes, sizeof(change->nodes));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the tests of the differ share: changes as text. */
 
+#define _GNU_SOURCE
 #include "changes.h"
 
 #include <stdlib.h>
@@ -147,29 +148,52 @@ changes_dump(
 	return text;
 }
 
-static void
-read_content(struct fixture *fixture, const char *id, const char *content)
+void
+changes_begin(struct changes_sides *sides, const char *id)
 {
-	char *text = support_print("<registry xmlns=\"" NAMESPACE
-				   "\" id=\"%s\">%s</registry>\n",
-	    id, content);
+	for (size_t i = 0; i < 2; i++) {
+		sides->out[i] =
+		    open_memstream(&sides->texts[i], &sides->sizes[i]);
+		ck_assert_ptr_nonnull(sides->out[i]);
+		fprintf(sides->out[i],
+		    "<registry xmlns=\"" NAMESPACE "\" id=\"%s\">", id);
+	}
+}
 
-	if (!fixture_read_memory(fixture, text, strlen(text)))
-		ck_abort_msg("%s", fixture->error.text);
-	free(text);
+void
+changes_end(struct changes_sides *sides)
+{
+	for (size_t i = 0; i < 2; i++) {
+		fputs("</registry>\n", sides->out[i]);
+		fclose(sides->out[i]);
+		if (!fixture_read_memory(
+			&sides->fixtures[i], sides->texts[i], sides->sizes[i]))
+			ck_abort_msg("%s", sides->fixtures[i].error.text);
+		sides->snapshots[i] = &sides->fixtures[i].model.snapshot;
+	}
+}
+
+void
+changes_free(struct changes_sides *sides)
+{
+	for (size_t i = 0; i < 2; i++) {
+		fixture_free(&sides->fixtures[i]);
+		free(sides->texts[i]);
+	}
 }
 
 char *
 changes_of(const char *id, const char *before, const char *after)
 {
-	struct fixture sides[2];
+	struct changes_sides sides;
 	char *text;
 
-	read_content(&sides[0], id, before);
-	read_content(&sides[1], id, after);
-	text = changes_dump(&sides[0].model.snapshot, &sides[1].model.snapshot);
-	fixture_free(&sides[1]);
-	fixture_free(&sides[0]);
+	changes_begin(&sides, id);
+	fputs(before, sides.out[0]);
+	fputs(after, sides.out[1]);
+	changes_end(&sides);
+	text = changes_dump(sides.snapshots[0], sides.snapshots[1]);
+	changes_free(&sides);
 	return text;
 }
 
@@ -198,6 +222,18 @@ check_reverse(const char *there, const char *back)
 		support_assert(
 		    count(there, words[i][0]) == count(back, words[i][1]),
 		    "there:\n%sback:\n%s", there, back);
+}
+
+void
+changes_check_reverse(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after)
+{
+	char *there = changes_dump(before, after);
+	char *back = changes_dump(after, before);
+
+	check_reverse(there, back);
+	free(back);
+	free(there);
 }
 
 void
