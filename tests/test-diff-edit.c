@@ -98,8 +98,8 @@ static void
 put_name(FILE *out, const struct row *row, unsigned side, size_t index)
 {
 	fprintf(out,
-	    "<record><id>%u</id><definition>%zu</definition><x>%d</x>"
-	    "<xref type=\"person\" data=\"P%zu\"/></record>",
+	    "<record>\n<id>%u</id><definition>%zu</definition><x>%d</x>"
+	    "<xref type=\"person\" data=\"P%zu\"/></record>\n",
 	    row->keys[side], index, row->edit == CHANGE && side == 1, index);
 }
 
@@ -146,7 +146,7 @@ put_numbers(struct changes_sides *sides, unsigned side,
 		if (key > next && support_random(state) % 2 == 0)
 			fprintf(
 			    out, NUMBER("%u-%u", "Unassigned"), next, key - 1);
-		fprintf(out, NUMBER("%u", "%zu %d"), key, i,
+		fprintf(out, NUMBER("%u", "%zu\n%d") "\n", key, i,
 		    rows[i].edit == CHANGE && side == 1);
 		next = key + 1;
 	}
@@ -204,12 +204,13 @@ START_TEST(test_edits)
 	for (unsigned i = 0; i < 2 && !named; i++)
 		put_numbers(&sides, i, rows, &state);
 	for (size_t i = 0; i < 2; i++)
-		fputs("</registry>", sides.out[i]);
+		fputs("</registry>\n", sides.out[i]);
 	changes_end(&sides);
 	expect(&expected, rows, named);
 	find(&found, &sides);
 	check_lists(&expected, &found, &sides);
 	changes_check_reverse(sides.snapshots[0], sides.snapshots[1]);
+	ck_assert(changes_check_reduced(&sides));
 	changes_free(&sides);
 }
 END_TEST
