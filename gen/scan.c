@@ -179,8 +179,10 @@ take_tag(struct gen_scan *scan)
 
 	if (end == NULL || scan->at[1] == '!' || scan->at[1] == '?')
 		return false;
-	/* A second root is none. */
-	if (scan->depth == 0 && scan->registries.count > 0)
+	/* A second root is none, and an empty one not worth the trouble. */
+	if (scan->depth == 0 &&
+	    (closed || scan->registries.count > 0 ||
+		!starts_with(scan->at, end, ROOT)))
 		return false;
 	/* A second namespace would hold for records, too. */
 	if (find(scan->at + (scan->depth == 0 ? strlen(ROOT) : 0), end,
