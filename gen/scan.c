@@ -85,8 +85,10 @@ find_tag_end(const struct gen_scan *scan)
 	char quote = '\0';
 
 	for (const char *at = scan->at; at < scan->end; at++)
-		if (quote != '\0')
-			quote = *at == quote ? '\0' : quote;
+		if (*at == quote)
+			quote = '\0';
+		else if (quote != '\0')
+			continue;
 		else if (*at == '"' || *at == '\'')
 			quote = *at;
 		else if (*at == '>')

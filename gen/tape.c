@@ -127,7 +127,8 @@ grow_table(struct gen_strings *strings)
 
 	if (table == NULL)
 		return false;
-	strings->table = (struct gen_array){ table, count, count };
+	strings->table.items = table;
+	strings->table.count = strings->table.capacity = count;
 	move_places(strings, &old);
 	gen_array_free(&old);
 	return true;

@@ -184,6 +184,14 @@ is_address(const char *text, size_t size, const char **start)
 	    memchr(text, '/', size) == NULL;
 }
 
+static char
+fold_address(char c)
+{
+	if (c == '&')
+		return '@';
+	return ascii_lower(c);
+}
+
 static bool
 same_address(const char *a, size_t a_size, const char *b, size_t b_size)
 {
@@ -195,13 +203,9 @@ same_address(const char *a, size_t a_size, const char *b, size_t b_size)
 	size = a_size - (size_t)(x - a);
 	if (size != b_size - (size_t)(y - b))
 		return false;
-	for (size_t i = 0; i < size; i++) {
-		char c = x[i] == '&' ? '@' : ascii_lower(x[i]);
-		char d = y[i] == '&' ? '@' : ascii_lower(y[i]);
-
-		if (c != d)
+	for (size_t i = 0; i < size; i++)
+		if (fold_address(x[i]) != fold_address(y[i]))
 			return false;
-	}
 	return true;
 }
 

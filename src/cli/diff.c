@@ -102,10 +102,10 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 	if (registry == NULL)
 		registry = wsreg_registry_find(
 		    diff->before, cli->registry, strlen(cli->registry));
-	if (registry == NULL)
-		cli_die("no registry `%s' in %s", cli->registry,
-		    wsreg_snapshot_source(diff->after));
-	return registry->id;
+	if (registry != NULL)
+		return registry->id;
+	cli_die("no registry `%s' in %s", cli->registry,
+	    wsreg_snapshot_source(diff->after));
 }
 
 /* Dates are written so that they sort. */
