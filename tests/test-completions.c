@@ -36,7 +36,7 @@ static const char ours[] =
 
 /* With what else is in the file, and the commands. */
 #define ALL                                                                    \
-	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|export|"       \
+	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"  \
 	"it's|list|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
@@ -108,12 +108,17 @@ static const struct line {
 	{ "wsreg -i ours.xml ", "\\[b", NULL, "[b]*" },
 	{ "wsreg -i ours.xml ", "\\~", NULL, "~tilde" },
 	{ "wsreg -i ours.xml ", "\u00dc", NULL, "\u00dcber" },
+	/* Files to compare. */
+	{ "wsreg diff ", "our", NULL, "ours.xml" },
+	{ "wsreg diff ours.xml ", "a", NULL, "a b:c.xml" },
 	/* Other arguments of options. */
 	{ "wsreg --format ", "j", NULL, "json" },
 	{ "wsreg ", "--format=j", NULL, "--format=json" },
 	{ "wsreg ", "-fj", NULL, "-fjson" },
 	{ "wsreg export -f ", "", NULL, "csv|json|markdown|text|xml" },
 	{ "wsreg --color ", "", NULL, "always|auto|never" },
+	{ "wsreg diff --fail-on ", "", NULL, "additive|any|breaking" },
+	{ "wsreg diff ", "--fail-on=b", NULL, "--fail-on=breaking" },
 	{ "wsreg ", "--color=n", NULL, "--color=never" },
 	{ "wsreg -i ", "our", NULL, "ours.xml" },
 	{ "wsreg -i ours.xml --input ", "a", NULL, "a b:c.xml" },

@@ -10,6 +10,7 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
+	diff) printf '%s\n' text json markdown github ;;
 	rules) printf '%s\n' text json markdown names ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
@@ -58,7 +59,7 @@ _wsreg_split() {
 	option=
 	unset -v value
 	case $1 in
-	--input | --format | --registry | --color | --output | \
+	--input | --format | --registry | --color | --output | --fail-on | \
 		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
@@ -150,15 +151,17 @@ _wsreg_offer_argument() {
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
+	--fail-on) _wsreg_offer $'breaking\nadditive\nany' "$prefix" ;;
 	esac
 }
 
 _wsreg_offer_operands() {
-	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport\nrules'
+	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nrules'
 	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
+	1:diff) compopt -o default 2>/dev/null ;;
 	1:search) ;;
 	1:rules) _wsreg_offer "$(_wsreg_ask rules)" ;;
 	*) _wsreg_offer_keys ;;
@@ -181,7 +184,7 @@ _wsreg_options() {
 	if [[ $generates ]]; then
 		printf '%s\n' --check --depfile --force --overlay --prefix
 	else
-		printf '%s\n' -f --format --color --strict
+		printf '%s\n' -f --format --color --strict --fail-on
 	fi
 }
 

@@ -41,13 +41,10 @@ level_of(enum wsreg_impact impact)
 static uint32_t
 find_node(const struct cli_diff *diff, const struct wsreg_change *change)
 {
-	const struct wsreg_registry *registry;
-
 	if (change->nodes[1] != WSREG_NONE)
 		return change->nodes[1];
-	registry = wsreg_registry_find(
-	    diff->after, change->registry, strlen(change->registry));
-	return registry != NULL ? registry->node : diff->after->root;
+	return change->registry_after != NULL ? change->registry_after->node
+					      : diff->after->root;
 }
 
 /* The compiled-in snapshot and standard input are no files. */

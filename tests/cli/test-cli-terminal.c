@@ -93,6 +93,8 @@ run_on_terminal(const struct terminal_case *test)
 #define RED "\033[31m"
 #define GREEN "\033[32m"
 
+#define DIFF "diff -r bit data/websocket-2012-04-12.xml data/websocket.xml"
+
 static const struct terminal_case cases[] = {
 	/* Colours. */
 	{ .line = "1006",
@@ -124,7 +126,16 @@ static const struct terminal_case cases[] = {
 	{ .line = "export -f text", .columns = 80, .lacks = { "\033" } },
 	{ .line = "-f json 1006", .columns = 80, .lacks = { "\033" } },
 	{ .line = "list -f names", .columns = 80, .lacks = { "\033" } },
+	{ .line = DIFF,
+	    .columns = 80,
+	    .has = { RED "--- data/websocket-2012", PLAIN,
+		GREEN "+++ data/websocket.xml", GREEN "+ RSV1",
+		GREEN "+ [RFC7692]" } },
+	{ .line = "--color never " DIFF, .columns = 80, .lacks = { "\033" } },
+	{ .line = "-f markdown " DIFF, .columns = 80, .lacks = { "\033" } },
+	{ .line = "-f github " DIFF, .columns = 80, .lacks = { "\033" } },
 	/* Lines. */
+	{ .line = DIFF, .columns = 50, .width = 50 },
 	{ .line = "1010 1014 soap 8", .columns = 40, .width = 40 },
 	{ .line = "1010 1014 soap 8", .columns = 61, .width = 61 },
 	{ .line = "1010 1014 soap 8", .columns = 80, .width = 80 },
