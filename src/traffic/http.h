@@ -56,10 +56,9 @@ struct http_head {
 	const char *reason;
 
 	/* For the reader's own use. */
-	unsigned state;
-	uint64_t base;     /* of `text` in the stream */
-	size_t size;       /* octets read into `text` */
-	size_t line, part; /* where in it the line begins, and its part */
+	uint64_t base; /* of `text` in the stream */
+	size_t size;   /* octets in `text` */
+	size_t line;   /* where in it the line begins */
 	char text[HTTP_SIZE_MAX];
 };
 
