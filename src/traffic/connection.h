@@ -26,6 +26,14 @@ enum connection_stage {
 	CONNECTION_IDLE    /* what comes is not judged */
 };
 
+/* What a side is compared by, with the other. */
+enum connection_joint {
+	CONNECTION_PONGS,
+	CONNECTION_ANSWERS,
+	CONNECTION_CLOSE,
+	CONNECTION_COMPARED
+};
+
 /* What is known of one side. */
 struct connection_side {
 	enum connection_stage stage;
@@ -35,8 +43,8 @@ struct connection_side {
 	uint64_t bytes; /* that came */
 	bool ended;
 	/* For the joint findings. */
+	enum connection_joint joint;
 	size_t next_pong;
-	unsigned joint;
 };
 
 /* A connection; the caller stores it and does not copy it. */
@@ -50,9 +58,10 @@ struct connection {
 	bool repeated;
 };
 
-void
-connection_init(struct connection *connection,
-    const struct connection_options *options);
+/* Begins; false if memory is out, and then, too, it is to be freed. */
+bool
+connection_init(
+    struct connection *connection, const struct connection_options *options);
 void
 connection_free(struct connection *connection);
 
