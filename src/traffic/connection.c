@@ -275,14 +275,15 @@ compare(const struct connection *connection, struct connection_side *side,
 		/* fall through */
 	case CONNECTION_ANSWERS:
 		side->joint = CONNECTION_CLOSE;
-		if (!open && !side->direction.closed &&
+		if (!open && !side->direction.close.present &&
 		    pings_unanswered(&other->pings, &side->pings))
 			return tell_owed(
 			    side, WSREG_RULE_PONG_MISSING, finding);
 		/* fall through */
 	case CONNECTION_CLOSE:
 		side->joint = CONNECTION_COMPARED;
-		if (!open && !side->direction.closed && other->direction.closed)
+		if (!open && !side->direction.close.present &&
+		    other->direction.close.present)
 			return tell_owed(
 			    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
 		break;

@@ -11,14 +11,18 @@ struct direction_counts {
 	uint64_t frames, texts, binaries, closes, pings, pongs;
 };
 
+struct direction_close {
+	bool present, has_code;
+	uint16_t code;
+	uint8_t reason[123];
+	size_t reason_size;
+};
+
 struct direction {
 	struct wsreg_check check;
 	struct direction_counts counts;
 	/* The first Close. */
-	bool closed, has_code;
-	uint16_t code;
-	uint8_t reason[123];
-	size_t reason_size;
+	struct direction_close close;
 };
 
 bool
