@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Lints of a record's fields: what its registry has for each, and who is the
+ * contact. */
+
+#include <string.h>
+
+#include "lint.h"
+
+/*
+ * RFC 6455, 11.4 to 11.9: what is kept of each record.  Unless `always`, it is
+ * of those alone that are assigned, and below a number if that is not 0.
+ */
+static const struct requirement {
+	enum wsreg_kind kind;
+	const char *element;
+	bool always;
+	uint64_t below;
+} requirements[] = {
+	{ WSREG_KIND_EXTENSION, "id", true, 0 },
+	{ WSREG_KIND_EXTENSION, "common", true, 0 },
+	{ WSREG_KIND_EXTENSION, "definition", true, 0 },
+	{ WSREG_KIND_EXTENSION, "incompatible", true, 0 },
+	{ WSREG_KIND_SUBPROTOCOL, "id", true, 0 },
+	{ WSREG_KIND_SUBPROTOCOL, "common", true, 0 },
+	{ WSREG_KIND_SUBPROTOCOL, "definition", true, 0 },
+	{ WSREG_KIND_VERSION, "value", true, 0 },
+	{ WSREG_KIND_VERSION, "xref", false, 0 },
+	{ WSREG_KIND_VERSION, "status", false, 0 },
+	{ WSREG_KIND_CLOSE_CODE, "value", true, 0 },
+	{ WSREG_KIND_CLOSE_CODE, "description", true, 0 },
+	/* 11.7: from 4000 on nothing is registered; a reference is required in
+	 * 1000-2999, and recommended in 3000-3999. */
+	{ WSREG_KIND_CLOSE_CODE, "contact", false, 4000 },
+	{ WSREG_KIND_CLOSE_CODE, "xref", false, 3000 },
+	{ WSREG_KIND_OPCODE, "value", true, 0 },
+	{ WSREG_KIND_OPCODE, "description", true, 0 },
+	{ WSREG_KIND_OPCODE, "xref", false, 0 },
+	{ WSREG_KIND_HEADER_BIT, "value", true, 0 },
+	{ WSREG_KIND_HEADER_BIT, "description", true, 0 },
+	{ WSREG_KIND_HEADER_BIT, "xref", false, 0 },
+};
+
+static bool
+has_field(const struct wsreg_record *record, const char *name)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	node_foreach (child, snapshot, record_node(record))
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(snapshot, child), name) == 0 &&
+		    node_cell(snapshot, child, NULL, 0) > 0)
+			return true;
+	return false;
+}
+
+/* A rendition does not have all columns. */
+static bool
+has_column(const struct wsreg_registry *registry, const char *name)
+{
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		if (has_field(wsreg_record_at(registry, i), name))
+			return true;
+	return false;
+}
+
+/* Not of records that are laid over those of the registry. */
+static bool
+is_demanded(const struct requirement *demand, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	if ((demand->below > 0 && record->first >= demand->below) ||
+	    node_file(snapshot, record_node(record)) !=
+		node_file(snapshot, snapshot->root))
+		return false;
+	return demand->always || record->status == WSREG_STATUS_ASSIGNED ||
+	    record->status == WSREG_STATUS_INTERIM ||
+	    record->status == WSREG_STATUS_STANDARD;
+}
+
+static void
+check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
+    const struct requirement *demand)
+{
+	if (lint->snapshot->rendition && !has_column(registry, demand->element))
+		return;
+	for (uint32_t i = 0; i < registry->record_count; i++) {
+		const struct wsreg_record *record =
+		    wsreg_record_at(registry, i);
+
+		if (is_demanded(demand, record) &&
+		    !has_field(record, demand->element))
+			cli_lint_report(lint, LINT_MISSING_FIELD,
+			    record_node(record), "`%s' has no `%s'",
+			    record->key, demand->element);
+	}
+}
+
+static void
+check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = lint->snapshot;
+
+	node_foreach (child, snapshot, record_node(record))
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(snapshot, child), "contact") == 0 &&
+		    cli_lint_is_mail(node_plain(snapshot, child)))
+			cli_lint_report(lint, LINT_MAIL_AS_TEXT, child,
+			    "the contact `%s' is no person of the list",
+			    node_plain(snapshot, child));
+}
+
+void
+cli_lint_fields(struct cli_lint *lint, const struct wsreg_registry *registry)
+{
+	for (size_t i = 0; i < sizeof(requirements) / sizeof(*requirements);
+	     i++)
+		if (requirements[i].kind == registry->kind)
+			check_requirement(lint, registry, &requirements[i]);
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		check_contacts(lint, wsreg_record_at(registry, i));
+}
