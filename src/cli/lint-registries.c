@@ -113,6 +113,15 @@ find_known(const struct wsreg_snapshot *snapshot, const char *id)
 	return NULL;
 }
 
+static bool
+has_key(const struct wsreg_registry *registry, const char *key)
+{
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		if (strcmp(wsreg_record_at(registry, i)->key, key) == 0)
+			return true;
+	return false;
+}
+
 static void
 check_names(
     struct cli_lint *lint, const struct wsreg_given_name *names, uint32_t count)
@@ -120,18 +129,14 @@ check_names(
 	for (uint32_t i = 0; i < count; i++) {
 		const struct wsreg_registry *registry =
 		    find_known(lint->snapshot, names[i].registry);
-		uint32_t j = 0;
 
-		if (registry == NULL)
+		if (registry == NULL || has_key(registry, names[i].key))
 			continue;
-		while (j < registry->record_count &&
-		    strcmp(wsreg_record_at(registry, j)->key, names[i].key) !=
-			0)
-			j++;
-		if (j == registry->record_count)
-			cli_lint_report(lint, LINT_LOST_NAME, registry->node,
-			    "no record `%s', which C calls %s", names[i].key,
-			    names[i].identifier);
+		cli_lint_report(lint, LINT_LOST_NAME, registry->node,
+		    "no record `%s', which C calls %s", names[i].key,
+		    names[i].identifier);
+		/* There is no node that has it. */
+		lint->findings[lint->count - 1].key = names[i].key;
 	}
 }
 
