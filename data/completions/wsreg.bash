@@ -10,6 +10,7 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
+	lint) printf '%s\n' text json github sarif ignore ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
@@ -58,6 +59,7 @@ _wsreg_split() {
 	unset -v value
 	case $1 in
 	--input | --format | --registry | --color | --output | \
+		--fail-on | --ignore | \
 		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
@@ -141,23 +143,25 @@ _wsreg_offer_argument() {
 	local option=$1 prefix=$2
 
 	case $option in
-	-i | --input | -o | --output | --depfile | --overlay)
+	-i | --input | -o | --output | --depfile | --overlay | --ignore)
 		compopt -o default 2>/dev/null
 		;;
 	-f | --format)
 		_wsreg_offer "$(_wsreg_formats "${operands[0]-}")" "$prefix"
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
+	--fail-on) _wsreg_offer $'error\nwarning\nnote' "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
 	esac
 }
 
 _wsreg_offer_operands() {
-	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport'
+	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport\nlint'
 	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
+	1:lint) compopt -o default 2>/dev/null ;;
 	1:search) ;;
 	*) _wsreg_offer_keys ;;
 	esac
@@ -179,7 +183,8 @@ _wsreg_options() {
 	if [[ $generates ]]; then
 		printf '%s\n' --check --depfile --force --overlay --prefix
 	else
-		printf '%s\n' -f --format --color --strict
+		printf '%s\n' -f --format --color --strict --fail-on \
+			--ignore --rules
 	fi
 }
 

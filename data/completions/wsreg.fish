@@ -8,6 +8,7 @@ function __wsreg_typed
     set -l words (commandline -opc) ''
 
     argparse -i i/input=+ f/format= r/registry= o/output= color= strict \
+        fail-on= ignore= rules \
         check depfile= force overlay= prefix= h/help V/version -- $words[2..] 2>/dev/null
     switch $kind
         case input
@@ -39,6 +40,8 @@ function __wsreg_formats
             echo names
         case export 'export *'
             printf '%s\n' csv xml markdown
+        case lint 'lint *'
+            printf '%s\n' github sarif ignore
     end
 end
 
@@ -50,6 +53,13 @@ function __wsreg_generates
     set -l words (commandline -opc)
 
     test "$words[2]" = generate
+end
+
+# Whether lint has no file yet.
+function __wsreg_lints
+    set -l before (__wsreg_typed operand)
+
+    test "$before" = lint
 end
 
 # Whether the mode is there and files follow.
@@ -71,7 +81,7 @@ function __wsreg_operands
             test (count $before) -gt 1; or __wsreg_ask list
         case export
             __wsreg_ask list
-        case search
+        case search lint
         case '*'
             __wsreg_ask search '' --registry=$registry[-1]
     end
@@ -84,6 +94,9 @@ complete -c wsreg -s r -l registry -x -a '(__wsreg_ask list)' -d 'Only this regi
 complete -c wsreg -n 'not __wsreg_generates' -l color -x -a 'auto always never' -d 'Colour the output'
 complete -c wsreg -s o -l output -r -F -d 'Write to a file'
 complete -c wsreg -n 'not __wsreg_generates' -l strict -d 'Refuse what is odd in a registry file'
+complete -c wsreg -n 'not __wsreg_generates' -l fail-on -x -a 'error warning note' -d 'From which severity on to fail'
+complete -c wsreg -n 'not __wsreg_generates' -l ignore -r -F -d 'Leave out the findings in a file'
+complete -c wsreg -n 'not __wsreg_generates' -l rules -d 'List what lint looks for'
 complete -c wsreg -s h -l help -d 'Print help'
 complete -c wsreg -s V -l version -d 'Print the version'
 
@@ -91,6 +104,7 @@ complete -c wsreg -n __wsreg_is_first -a lookup -d 'What IANA says about codes a
 complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of one'
 complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
 complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
+complete -c wsreg -n __wsreg_is_first -a lint -d 'What is wrong or odd in a registry file'
 complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
 complete -c wsreg -a '(__wsreg_operands)'
 
@@ -99,4 +113,4 @@ complete -c wsreg -n __wsreg_generates -l depfile -r -F -d 'Write what the outpu
 complete -c wsreg -n __wsreg_generates -l force -d 'Take input that looks wrong'
 complete -c wsreg -n __wsreg_generates -l overlay -r -F -d 'What the registries cannot say'
 complete -c wsreg -n __wsreg_generates -l prefix -x -d 'Of what is defined'
-complete -c wsreg -n __wsreg_wants_file -F
+complete -c wsreg -n '__wsreg_wants_file; or __wsreg_lints' -F
