@@ -12,32 +12,32 @@
  */
 static const struct requirement {
 	enum wsreg_kind kind;
-	const char *element;
 	bool always;
+	const char *element;
 	uint64_t below;
 } requirements[] = {
-	{ WSREG_KIND_EXTENSION, "id", true, 0 },
-	{ WSREG_KIND_EXTENSION, "common", true, 0 },
-	{ WSREG_KIND_EXTENSION, "definition", true, 0 },
-	{ WSREG_KIND_EXTENSION, "incompatible", true, 0 },
-	{ WSREG_KIND_SUBPROTOCOL, "id", true, 0 },
-	{ WSREG_KIND_SUBPROTOCOL, "common", true, 0 },
-	{ WSREG_KIND_SUBPROTOCOL, "definition", true, 0 },
-	{ WSREG_KIND_VERSION, "value", true, 0 },
-	{ WSREG_KIND_VERSION, "xref", false, 0 },
-	{ WSREG_KIND_VERSION, "status", false, 0 },
-	{ WSREG_KIND_CLOSE_CODE, "value", true, 0 },
-	{ WSREG_KIND_CLOSE_CODE, "description", true, 0 },
+	{ WSREG_KIND_EXTENSION, true, "id", 0 },
+	{ WSREG_KIND_EXTENSION, true, "common", 0 },
+	{ WSREG_KIND_EXTENSION, true, "definition", 0 },
+	{ WSREG_KIND_EXTENSION, true, "incompatible", 0 },
+	{ WSREG_KIND_SUBPROTOCOL, true, "id", 0 },
+	{ WSREG_KIND_SUBPROTOCOL, true, "common", 0 },
+	{ WSREG_KIND_SUBPROTOCOL, true, "definition", 0 },
+	{ WSREG_KIND_VERSION, true, "value", 0 },
+	{ WSREG_KIND_VERSION, false, "xref", 0 },
+	{ WSREG_KIND_VERSION, false, "status", 0 },
+	{ WSREG_KIND_CLOSE_CODE, true, "value", 0 },
+	{ WSREG_KIND_CLOSE_CODE, true, "description", 0 },
 	/* 11.7: from 4000 on nothing is registered; a reference is required in
 	 * 1000-2999, and recommended in 3000-3999. */
-	{ WSREG_KIND_CLOSE_CODE, "contact", false, 4000 },
-	{ WSREG_KIND_CLOSE_CODE, "xref", false, 3000 },
-	{ WSREG_KIND_OPCODE, "value", true, 0 },
-	{ WSREG_KIND_OPCODE, "description", true, 0 },
-	{ WSREG_KIND_OPCODE, "xref", false, 0 },
-	{ WSREG_KIND_HEADER_BIT, "value", true, 0 },
-	{ WSREG_KIND_HEADER_BIT, "description", true, 0 },
-	{ WSREG_KIND_HEADER_BIT, "xref", false, 0 },
+	{ WSREG_KIND_CLOSE_CODE, false, "contact", 4000 },
+	{ WSREG_KIND_CLOSE_CODE, false, "xref", 3000 },
+	{ WSREG_KIND_OPCODE, true, "value", 0 },
+	{ WSREG_KIND_OPCODE, true, "description", 0 },
+	{ WSREG_KIND_OPCODE, false, "xref", 0 },
+	{ WSREG_KIND_HEADER_BIT, true, "value", 0 },
+	{ WSREG_KIND_HEADER_BIT, true, "description", 0 },
+	{ WSREG_KIND_HEADER_BIT, false, "xref", 0 },
 };
 
 static bool

@@ -99,6 +99,8 @@ cli_lint(struct cli *cli, char **operands, size_t count)
 	    printers[cli->format] == NULL)
 		cli_die("this command has no such format; see its --help");
 	if (cli->catalogue) {
+		if (cli->format > CLI_TEXT || count > 0)
+			cli_die("--rules takes no file and is text");
 		cli_lint_catalogue(cli);
 		return CLI_FOUND;
 	}
