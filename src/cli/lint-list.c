@@ -73,8 +73,7 @@ find_registry(const struct wsreg_snapshot *snapshot, uint32_t node)
 static const struct wsreg_record *
 find_record(const struct wsreg_registry *registry, uint32_t node)
 {
-	const struct wsreg_record *record =
-	    &registry->snapshot->records[registry->first_record];
+	const struct wsreg_record *record = wsreg_record_at(registry, 0);
 	uint32_t count =
 	    count_until(record_element, record, registry->record_count, node);
 

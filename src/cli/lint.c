@@ -32,17 +32,17 @@ parse_threshold(const char *word)
 static void
 open_file(struct cli *cli, char **operands, size_t count)
 {
-	bool strict = cli->strict;
+	struct cli view = *cli;
 
 	if (count > 1 || (count == 1 && cli->has_input))
 		cli_die("lint takes one file, or --input");
 	if (count == 1) {
-		cli->inputs[0] = operands[0];
-		cli->input_count = 1;
+		view.inputs[0] = operands[0];
+		view.input_count = 1;
 	}
-	cli->strict = false;
-	cli_backend.open(cli);
-	cli->strict = strict;
+	view.strict = false;
+	cli_backend.open(&view);
+	cli->snapshot = view.snapshot;
 }
 
 static bool
