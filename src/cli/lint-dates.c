@@ -67,7 +67,7 @@ check_date(
 		    lint, LINT_BAD_DATE, node, "`%s' is no date", date);
 	/* What is laid over a file is not bound by its date. */
 	else if (is_date(limit) && is_later(date, limit) &&
-	    node_file(snapshot, node) == node_file(snapshot, snapshot->root))
+	    !cli_lint_is_over(snapshot, node))
 		cli_lint_report(lint, LINT_LATER_DATE, node,
 		    "%s is later than %s, the date of the file", date, limit);
 }

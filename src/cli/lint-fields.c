@@ -67,11 +67,8 @@ has_column(const struct wsreg_registry *registry, const char *name)
 static bool
 is_demanded(const struct requirement *demand, const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-
 	if ((demand->below > 0 && record->first >= demand->below) ||
-	    node_file(snapshot, record_node(record)) !=
-		node_file(snapshot, snapshot->root))
+	    cli_lint_is_over(record->registry->snapshot, record_node(record)))
 		return false;
 	return demand->always || record->status == WSREG_STATUS_ASSIGNED ||
 	    record->status == WSREG_STATUS_INTERIM ||

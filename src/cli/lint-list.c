@@ -120,6 +120,13 @@ locate(const struct wsreg_snapshot *snapshot, uint32_t node,
 }
 
 bool
+cli_lint_is_over(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return snapshot->lines != NULL &&
+	    snapshot->lines[node] >> WSREG_LINE_BITS > 0;
+}
+
+bool
 cli_finding_has_place(const struct cli_finding *finding)
 {
 	return finding->line > 0 && strcmp(finding->file, "<stdin>") != 0;

@@ -53,10 +53,17 @@ compare_items(const void *a, const void *b)
 	return order;
 }
 
-static unsigned long
-line_of(const struct wsreg_record *record)
+/* Where the other record is, as a new string. */
+static char *
+tell_place(const struct wsreg_record *record, const struct wsreg_record *other)
 {
-	return node_line(record->registry->snapshot, record_node(record));
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const char *file = node_file(snapshot, record_node(other));
+	unsigned long line = node_line(snapshot, record_node(other));
+
+	return file == node_file(snapshot, record_node(record))
+	    ? cli_print("line %lu", line)
+	    : cli_print("%s:%lu", file, line);
 }
 
 static bool
@@ -71,11 +78,14 @@ static void
 report_key(struct cli_lint *lint, const struct wsreg_record *record,
     const struct wsreg_record *other, bool exact)
 {
+	char *place = tell_place(record, other);
+
 	cli_lint_report(lint, exact ? LINT_DUPLICATE_KEY : LINT_CASE_CLASH,
 	    record_node(record),
-	    exact ? "the key `%s' is that of line %lu"
-		  : "the name `%s' differs from that of line %lu only by case",
-	    record->key, line_of(other));
+	    exact ? "the key `%s' is that of %s"
+		  : "the name `%s' differs from that of %s only by case",
+	    record->key, place);
+	free(place);
 }
 
 /* Items that are the same without case; those that are the same with it
@@ -99,11 +109,15 @@ check_group(struct cli_lint *lint, const struct item *items, size_t count)
 static void
 check_meanings(struct cli_lint *lint, const struct item *items, size_t count)
 {
-	for (size_t i = 1; i < count; i++)
-		cli_lint_report(lint, LINT_SHARED_MEANING,
-		    record_node(items[i].record),
-		    "`%s' means the same as the code of line %lu",
-		    items[i].record->key, line_of(items[i - 1].record));
+	for (size_t i = 1; i < count; i++) {
+		const struct wsreg_record *record = items[i].record;
+		char *place = tell_place(record, items[i - 1].record);
+
+		cli_lint_report(lint, LINT_SHARED_MEANING, record_node(record),
+		    "`%s' means the same as the code of %s", record->key,
+		    place);
+		free(place);
+	}
 }
 
 /* Sorts the items, and calls `check` for each group of several. */

@@ -130,6 +130,10 @@ cli_lint_fields(struct cli_lint *lint, const struct wsreg_registry *registry);
 bool
 cli_lint_limits(enum wsreg_kind kind, uint64_t *first, uint64_t *last);
 
+/* Whether the node is of a file that was laid over another. */
+bool
+cli_lint_is_over(const struct wsreg_snapshot *snapshot, uint32_t node);
+
 /* Whether the text looks like an address of mail. */
 bool
 cli_lint_is_mail(const char *text);

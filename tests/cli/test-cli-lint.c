@@ -222,6 +222,15 @@ static const struct run_case runs[] = {
 	    .status = 1,
 	    .has = { "<stdin>:3: error: `9999' is not in 1000-4999 "
 		     "[number-out-of-range]\n" } },
+	{ .line = "lint -r subprotocol -i tests/fixtures/lint-clean.xml -i -",
+	    .input = WEBSOCKET("<registry id='subprotocol-name'><record><id>"
+			       "!#$%&amp;'*+-.^_`|~09AZAZ</id></record>"
+			       "<record date='2030-01-01'><id>b</id></record>"
+			       "</registry>"),
+	    .status = 1,
+	    .has = { "<stdin>:2: error: ",
+		" differs from that of tests/fixtures/lint-clean.xml:27 only "
+		"by case [case-clash]\n1 error, " } },
 	/* Elsewhere --strict refuses what is more than a note. */
 	{ .line = "list --strict -i -",
 	    .input = RUN_XML(NOTE),
