@@ -15,6 +15,12 @@ run_diff(struct cli *cli, char **operands, size_t count)
 	return cli_backend.diff(cli, operands, count);
 }
 
+static int
+run_lint(struct cli *cli, char **operands, size_t count)
+{
+	return cli_backend.lint(cli, operands, count);
+}
+
 static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
@@ -30,6 +36,8 @@ static const struct command {
 	    "csv, json, xml, markdown, text" },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
 	    run_diff, "text, json, markdown, github" },
+	{ "lint", "[FILE]", "what is wrong or odd in a registry file", run_lint,
+	    "text, json, github, sarif, ignore" },
 	/* The generator's own options: it must be the first word. */
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
 	    NULL },
@@ -48,13 +56,17 @@ static const char common_options[] =
     "      --color WHEN       auto, always or never\n"
     "  -o, --output FILE      write to FILE, whole or not at all\n"
     "      --strict           refuse what is odd in a registry file\n"
-    "      --fail-on SEVERITY with diff: from which severity on the exit\n"
-    "                         status is 1: breaking, additive, any\n"
+    "      --fail-on SEVERITY from which severity on the exit status is 1;\n"
+    "                         with diff: breaking, additive, any;\n"
+    "                         with lint: error, warning, note\n"
+    "      --ignore FILE      with lint: leave out the findings in FILE\n"
+    "      --rules            with lint: list what it looks for\n"
     "  -h, --help             this text\n"
     "  -V, --version          the version, and the snapshot's date and\n"
     "                         SHA-256\n"
     "\n"
-    "Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n";
+    "Exit status: 0 found, equal or clean; 1 not found, different or odd;\n"
+    "2 trouble.\n";
 
 static const struct {
 	const char *name;
@@ -67,10 +79,18 @@ static const struct {
 	{ "markdown", CLI_MARKDOWN },
 	{ "github", CLI_GITHUB },
 	{ "names", CLI_NAMES },
+	{ "sarif", CLI_SARIF },
+	{ "ignore", CLI_IGNORE },
 };
 
 /* Options without a letter. */
-enum { OPTION_COLOR = 256, OPTION_STRICT, OPTION_FAIL_ON };
+enum {
+	OPTION_COLOR = 256,
+	OPTION_STRICT,
+	OPTION_FAIL_ON,
+	OPTION_IGNORE,
+	OPTION_RULES,
+};
 
 struct request {
 	const struct command *command;
@@ -164,6 +184,12 @@ take_option(struct cli *cli, struct request *request, int option)
 	case OPTION_FAIL_ON:
 		cli->fail_on = optarg;
 		break;
+	case OPTION_IGNORE:
+		cli->ignore = optarg;
+		break;
+	case OPTION_RULES:
+		cli->catalogue = true;
+		break;
 	case 'h':
 		request->help = true;
 		break;
@@ -184,7 +210,8 @@ refuse_option(int result, char **argv)
 		    word);
 	if (optopt == 0)
 		cli_die("unknown option `%s'; see `wsreg --help'", word);
-	if (optopt == 'h' || optopt == 'V' || optopt == OPTION_STRICT)
+	if (optopt == 'h' || optopt == 'V' || optopt == OPTION_STRICT ||
+	    optopt == OPTION_RULES)
 		cli_die("the option in `%s' takes no argument", word);
 	/* A letter, wherever in the word. */
 	cli_die("unknown option `-%c'; see `wsreg --help'", optopt);
@@ -201,6 +228,8 @@ take_options(struct cli *cli, struct request *request, int argc, char **argv)
 		{ "output", required_argument, NULL, 'o' },
 		{ "strict", no_argument, NULL, OPTION_STRICT },
 		{ "fail-on", required_argument, NULL, OPTION_FAIL_ON },
+		{ "ignore", required_argument, NULL, OPTION_IGNORE },
+		{ "rules", no_argument, NULL, OPTION_RULES },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
 		{ NULL, 0, NULL, 0 },
@@ -291,9 +320,10 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	/* It reads the files that it is given itself. */
-	if (request->command != NULL && request->command->run == run_diff &&
-	    !request->version)
+	/* These read the files that they are given themselves. */
+	if (request->command != NULL && !request->version &&
+	    (request->command->run == run_diff ||
+		request->command->run == run_lint))
 		cli_backend.need_full(cli);
 	else
 		cli_backend.open(cli);

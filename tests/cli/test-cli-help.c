@@ -11,7 +11,9 @@ static const struct run_case helps[] = {
 	    .has = { "usage: wsreg [OPTION...] KEY...\n", "  lookup   KEY...",
 		"  list     [REGISTRY]", "  search   WORD...",
 		"  export   [REGISTRY...]", "  generate MODE ", "--input FILE",
-		"Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n" } },
+		"Exit status: 0 found, equal or clean; 1 not found, "
+		"different or odd;\n2 trouble.\n" } },
+	{ .line = "--help", .has = { "  lint     [FILE]", "--rules" } },
 	{ .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
 	{ .line = "lookup --help",
 	    .has = { "usage: wsreg lookup [OPTION...] KEY...\n",
@@ -25,6 +27,9 @@ static const struct run_case helps[] = {
 	{ .line = "export --help",
 	    .has = { "usage: wsreg export [OPTION...] [REGISTRY...]\n",
 		"--format FORMAT    csv, json, xml, markdown, text\n" } },
+	{ .line = "lint --help",
+	    .has = { "usage: wsreg lint [OPTION...] [FILE]\n",
+		"--format FORMAT    text, json, github, sarif, ignore\n" } },
 	/* Wherever the option stands, and whatever else does. */
 	{ .line = "--help export", .has = { "usage: wsreg export " } },
 	{ .line = "export nowhere -h", .has = { "usage: wsreg export " } },
