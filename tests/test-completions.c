@@ -37,7 +37,8 @@ static const char ours[] =
 /* With what else is in the file, and the commands. */
 #define ALL                                                                    \
 	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"  \
-	"it's|list|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|\u00fcber"
+	"it's|lint|list|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|"  \
+	"\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
 
@@ -51,7 +52,7 @@ static const struct line {
 	const char *offers; /* in the order of their octets, | between them */
 } lines[] = {
 	/* Commands and keys. */
-	{ "wsreg ", "li", NULL, "list" },
+	{ "wsreg ", "li", NULL, "lint|list" },
 	{ "wsreg -i ours.xml ", "", NULL, ALL },
 	{ "wsreg lookup ", "100", NULL,
 	    "1000|1001|1002|1003|1004|1005|1006|1007|1008|1009" },
@@ -133,6 +134,10 @@ static const struct line {
 	{ "wsreg generate -r bit ", "-rvers", NULL,
 	    "-rversion|-rversion-number" },
 	{ "wsreg generate --depfile ", "our", NULL, "ours.xml" },
+	{ "wsreg lint ", "our", NULL, "ours.xml" },
+	{ "wsreg lint --ignore ", "a", NULL, "a b:c.xml" },
+	{ "wsreg lint --fail-on ", "", NULL, "error|note|warning" },
+	{ "wsreg lint -f ", "g", NULL, "github" },
 	{ "wsreg generate ", "--overlay=our", NULL, "--overlay=ours.xml" },
 	{ "wsreg generate --prefix ", "", NULL, "" },
 	{ "wsreg-gen ", "h", NULL, "header" },

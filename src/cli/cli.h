@@ -21,7 +21,9 @@ enum cli_format {
 	CLI_XML,
 	CLI_MARKDOWN,
 	CLI_GITHUB, /* annotations */
-	CLI_NAMES   /* one name a line, for shell completions */
+	CLI_NAMES,  /* one name a line, for shell completions */
+	CLI_SARIF,  /* results of code scanners */
+	CLI_IGNORE  /* findings that wsreg lint is to ignore */
 };
 
 #define CLI_INPUT_MAX WSREG_FILE_MAX
@@ -31,10 +33,13 @@ struct cli {
 	const char *inputs[CLI_INPUT_MAX];
 	size_t input_count;
 	enum cli_format format;
-	const char *registry; /* of --registry, or NULL */
-	const char *output;   /* of --output, or NULL */
-	const char *fail_on;  /* of --fail-on, or NULL */
-	bool has_input;       /* by --input, not by the environment */
+	const char *registry;   /* of --registry, or NULL */
+	const char *output;     /* of --output, or NULL */
+	const char *fail_on;    /* of --fail-on, or NULL */
+	const char *ignore;     /* of --ignore, or NULL */
+	bool catalogue;         /* --rules */
+	const char *color_when; /* of --color, or NULL */
+	bool has_input;         /* by --input, not by the environment */
 	bool strict;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
@@ -87,6 +92,7 @@ struct cli_backend {
 	 * arguments of its own; cli->inputs has the environment's files. */
 	int (*generate)(struct cli *cli, int argc, char **argv);
 	int (*diff)(struct cli *cli, char **operands, size_t count);
+	int (*lint)(struct cli *cli, char **operands, size_t count);
 	const struct cli_printer *json;
 };
 
@@ -113,6 +119,8 @@ int
 cli_generate(struct cli *cli, int argc, char **argv);
 int
 cli_diff(struct cli *cli, char **operands, size_t count);
+int
+cli_lint(struct cli *cli, char **operands, size_t count);
 int
 cli_rules(struct cli *cli, char **operands, size_t count);
 
@@ -178,7 +186,8 @@ cli_explain(const struct cli *cli, struct cli_answer *answer);
 void
 cli_answer_free(struct cli_answer *answer);
 
-/* Ends the program if there is anything odd in the files that were read. */
+/* Ends the program if wsreg lint would warn of anything in the files that were
+ * read. */
 void
 cli_check_strict(const struct cli *cli);
 

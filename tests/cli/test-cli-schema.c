@@ -47,6 +47,14 @@ static const struct schema_case cases[] = {
 	{ "diff -f json tests/fixtures/good-markup.xml "
 	  "tests/fixtures/good-references.xml",
 	    "diff.json", 1 },
+	{ "lint -f json", "lint.json", 0 },
+	{ "lint -f json tests/fixtures/lint-odd.xml", "lint.json", 1 },
+	{ "lint -f json data/websocket-2018-11-29.txt", "lint.json", 0 },
+	{ "lint -f sarif", "sarif.json", 0 },
+	{ "lint -f sarif tests/fixtures/lint-odd.xml", "sarif.json", 1 },
+	{ "lint -f sarif -i tests/fixtures/lint-odd.xml "
+	  "-i tests/fixtures/good-layer-over.xml",
+	    "sarif.json", 1 },
 	{ "rules -f json", "rules.json", 0 },
 	{ "rules -f json mask-missing close-missing", "rules.json", 0 },
 	{ "rules -f json mask-missing mask '' \x80", "rules.json", 1 },
