@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of the judge of handshakes: HTTP, keys and versions, registries, limits. */
+/* Tests of the judge of handshakes: HTTP, keys, versions, registries. */
 
 #include <stdio.h>
 #include <stdlib.h>
