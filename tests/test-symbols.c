@@ -248,6 +248,15 @@ START_TEST(test_library_includes)
 }
 END_TEST
 
+static bool
+is_among(const char *header, const char *const headers[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(header, headers[i]) == 0)
+			return true;
+	return false;
+}
+
 /* The generator is built before the library: it takes headers from it that
  * stand alone. */
 static void
@@ -256,17 +265,33 @@ check_generator(const char *file, const char *header)
 	static const char *const shared[] = { "\"ascii.h\"", "\"hash.h\"",
 		"\"snapshot.h\"", "\"wsreg.h\"" };
 
-	if (header[0] != '"' || is_in("gen", header))
-		return;
-	for (size_t i = 0; i < COUNT(shared); i++)
-		if (strcmp(header, shared[i]) == 0)
-			return;
-	ck_abort_msg("gen/%s includes %s", file, header);
+	ck_assert_msg(header[0] != '"' || is_in("gen", header) ||
+		is_among(header, shared, COUNT(shared)),
+	    "gen/%s includes %s", file, header);
 }
 
 START_TEST(test_generator_includes)
 {
 	check_folder("gen", check_generator);
+}
+END_TEST
+
+/* Traffic is judged by what the library tells everyone, without I/O. */
+static void
+check_traffic(const char *file, const char *header)
+{
+	static const char *const shared[] = { "\"ascii.h\"",
+		"\"wsreg-check.h\"", "\"wsreg-codes.h\"", "\"wsreg.h\"" };
+
+	ck_assert_msg(strcmp(header, "<stdio.h>") != 0 &&
+		(header[0] != '"' || is_in("src/traffic", header) ||
+		    is_among(header, shared, COUNT(shared))),
+	    "src/traffic/%s includes %s", file, header);
+}
+
+START_TEST(test_traffic_includes)
+{
+	check_folder("src/traffic", check_traffic);
 }
 END_TEST
 
@@ -324,6 +349,7 @@ make_includes(void)
 
 	tcase_add_test(tcase, test_library_includes);
 	tcase_add_test(tcase, test_generator_includes);
+	tcase_add_test(tcase, test_traffic_includes);
 	tcase_add_test(tcase, test_libxml_includes);
 	tcase_add_test(tcase, test_cli_includes);
 	suite_add_tcase(suite, tcase);

@@ -17,10 +17,9 @@ struct extension_param {
 };
 
 /*
- * Takes the name off an extension as written, an element of the header's list;
- * then its parameters one by one.  False: there is no name, or no parameter, and
- * nothing was written.  That something cannot be read is told by what is left
- * in `rest`: at the end nothing is.
+ * Takes the name off an extension as written, an element of the header's list,
+ * then its parameters one by one.  False: there is none, and nothing was
+ * written; if `rest` is not empty then, what is left cannot be read.
  */
 bool
 extension_name(struct slice *rest, struct slice *name);

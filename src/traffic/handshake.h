@@ -12,7 +12,7 @@
 
 /* The most subprotocols and the most extensions that one side may name; more
  * are handshake-malformed and not looked at. */
-#define HANDSHAKE_NAMES_MAX 64
+#define HANDSHAKE_NAMES_MAX 256
 
 /* The most octets of a detail. */
 #define HANDSHAKE_DETAIL_MAX 80
