@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "options.h"
+
 /* What a client sent before the server's answer, in a file that has both. */
 #define HELD_MAX ((size_t)1 << 20)
 
@@ -86,7 +88,8 @@ feed(struct cli_check *check, enum wsreg_sender sender, const uint8_t *data,
 		    size - at, &used, &event);
 		at += used;
 		tell(check, sender, judged, result, &event);
-	} while (result == CONNECTION_EVENT || (result == CONNECTION_FED && at < size));
+	} while (result == CONNECTION_EVENT ||
+	    (result == CONNECTION_FED && at < size));
 	return at;
 }
 
@@ -283,8 +286,7 @@ check_follow(struct cli_check *check, const char *name)
 			begin_connection(check, name);
 		}
 		take_chunk(check, held,
-		    chunk.node == client ? WSREG_CLIENT : WSREG_SERVER,
-		    &chunk);
+		    chunk.node == client ? WSREG_CLIENT : WSREG_SERVER, &chunk);
 	}
 	if (begun)
 		end_both(check, held);
@@ -327,15 +329,14 @@ check_all(struct cli_check *check)
 		check_file(check, request->files[i]);
 }
 
-int
-cli_check(struct cli *cli, int argc, char **argv)
+static int
+run(struct cli *cli, const struct cli_check_request *request)
 {
+	/* Heads and windows are large. */
 	static struct cli_check check;
-	struct cli_check_request request = { 0 };
 
-	cli_check_options(cli, &request, argc, argv);
 	check.cli = cli;
-	check.request = &request;
+	check.request = request;
 	check.printer = printer_of(cli);
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
@@ -345,4 +346,25 @@ cli_check(struct cli *cli, int argc, char **argv)
 	return check.errors > 0 || (cli->strict && check.warnings > 0)
 	    ? CLI_NOT_FOUND
 	    : CLI_FOUND;
+}
+
+int
+cli_check(struct cli *cli, int argc, char **argv)
+{
+	struct cli_check_request request = { 0 };
+	int status = CLI_FOUND;
+	bool wanted = cli_check_options(cli, &request, argc, argv);
+
+	if (wanted) {
+		cli_take_environment(cli);
+		cli_backend.open(cli);
+	}
+	cli_output_open(cli);
+	cli_look_at_terminal(cli);
+	if (wanted)
+		status = run(cli, &request);
+	else
+		cli_check_help(cli);
+	cli_output_close(cli);
+	return status;
 }

@@ -5,6 +5,7 @@
 #define CLI_CHECK_H
 
 #include "check-source.h"
+#include "check-spool.h"
 #include "connection.h"
 
 /* What the command was asked for. */
@@ -20,10 +21,18 @@ struct cli_check_request {
 };
 
 /* Fills it from the arguments, of which the first is "check"; also what all
- * commands have. */
-void
+ * commands have.  False: help is asked for. */
+bool
 cli_check_options(
     struct cli *cli, struct cli_check_request *request, int argc, char **argv);
+void
+cli_check_help(const struct cli *cli);
+
+/* What is agreed on without a handshake.  Ends the program if it cannot be
+ * read. */
+void
+cli_check_agree(const struct cli_check_request *request, const struct cli *cli,
+    struct agreement *agreement);
 
 /* How much of a payload is shown. */
 #define CLI_PREVIEW_SIZE 48
@@ -44,8 +53,8 @@ struct cli_check_side {
 	bool failed;
 	struct wsreg_finding failure;
 	/* Where a format gathers what it has to say of the side. */
-	FILE *findings, *frames;
-	size_t finding_count, frame_count;
+	struct cli_spool findings, frames;
+	uint64_t errors; /* of the findings there */
 };
 
 struct cli_check {
@@ -54,6 +63,7 @@ struct cli_check {
 	const struct cli_check_printer *printer;
 	struct connection connection;
 	const char *name; /* of the connection */
+	struct cli_spool handshake;
 	struct cli_check_side sides[2];
 	size_t connections; /* before this one */
 	size_t results;     /* before, in all connections */

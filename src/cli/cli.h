@@ -23,7 +23,8 @@ enum cli_format {
 	CLI_GITHUB, /* annotations */
 	CLI_NAMES,  /* one name a line, for shell completions */
 	CLI_SARIF,  /* results of code scanners */
-	CLI_IGNORE  /* findings that wsreg lint is to ignore */
+	CLI_IGNORE, /* findings that wsreg lint is to ignore */
+	CLI_JUNIT   /* results of tests */
 };
 
 #define CLI_INPUT_MAX WSREG_FILE_MAX
@@ -93,6 +94,7 @@ struct cli_backend {
 	int (*generate)(struct cli *cli, int argc, char **argv);
 	int (*diff)(struct cli *cli, char **operands, size_t count);
 	int (*lint)(struct cli *cli, char **operands, size_t count);
+	int (*check)(struct cli *cli, int argc, char **argv);
 	const struct cli_printer *json;
 };
 
@@ -121,6 +123,8 @@ int
 cli_diff(struct cli *cli, char **operands, size_t count);
 int
 cli_lint(struct cli *cli, char **operands, size_t count);
+int
+cli_check(struct cli *cli, int argc, char **argv);
 int
 cli_rules(struct cli *cli, char **operands, size_t count);
 

@@ -61,5 +61,6 @@ const struct cli_backend cli_backend = {
 	.need_full = is_full,
 	.diff = cli_diff,
 	.lint = cli_lint,
+	.check = cli_check,
 	.json = &cli_json,
 };

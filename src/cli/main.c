@@ -20,28 +20,46 @@ run_lint(struct cli *cli, char **operands, size_t count)
 	return cli_backend.lint(cli, operands, count);
 }
 
+static int
+run_check(struct cli *cli, int argc, char **argv)
+{
+	cli_backend.need_full(cli);
+	return cli_backend.check(cli, argc, argv);
+}
+
+static int
+run_generate(struct cli *cli, int argc, char **argv)
+{
+	cli_take_environment(cli);
+	cli_backend.need_full(cli);
+	return cli_backend.generate(cli, argc, argv);
+}
+
 static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
 	const char *formats;
+	/* Of one with options of its own, which must be the first word. */
+	int (*own)(struct cli *cli, int argc, char **argv);
 } commands[] = {
 	{ "lookup", "KEY...", "what IANA says about codes and names",
-	    cli_lookup, "text, json" },
+	    cli_lookup, "text, json", NULL },
 	{ "list", "[REGISTRY]", "the registries; the records of one", cli_list,
-	    "text, json, names" },
+	    "text, json, names", NULL },
 	{ "search", "WORD...", "records that contain all the words", cli_search,
-	    "text, json, names" },
+	    "text, json, names", NULL },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
-	    "csv, json, xml, markdown, text" },
+	    "csv, json, xml, markdown, text", NULL },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
-	    run_diff, "text, json, markdown, github" },
+	    run_diff, "text, json, markdown, github", NULL },
 	{ "lint", "[FILE]", "what is wrong or odd in a registry file", run_lint,
-	    "text, json, github, sarif, ignore" },
+	    "text, json, github, sarif, ignore", NULL },
 	{ "rules", "[ID...]", "the rules that traffic is checked by", cli_rules,
-	    "text, json, markdown, names" },
-	/* The generator's own options: it must be the first word. */
+	    "text, json, markdown, names", NULL },
+	{ "check", "[FILE...]", "captured traffic against the rules", NULL,
+	    "text, json, sarif, junit", run_check },
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
-	    NULL },
+	    NULL, run_generate },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -186,24 +204,19 @@ run(struct cli *cli, const struct request *request, char **operands,
 	return status;
 }
 
+/* Where options came before a command that has its own. */
 static int
-run_generate(struct cli *cli, int argc, char **argv)
+help_own(struct cli *cli, const struct request *request)
 {
-	cli_backend.need_full(cli);
-	return cli_backend.generate(cli, argc, argv);
-}
-
-/* Where options came before `generate'. */
-static int
-help_generate(struct cli *cli, const struct request *request)
-{
+	const struct command *command = request->command;
 	char help[] = "--help";
 	char *words[] = { cli->argv[0], help, NULL };
 
 	if (!request->help)
-		cli_die("`generate' must be the first word; see "
-			"`wsreg generate --help'");
-	return run_generate(cli, 2, words);
+		cli_die("`%s' must be the first word; see `wsreg %s --help'",
+		    command->name, command->name);
+	optind = 1;
+	return command->own(cli, 2, words);
 }
 
 int
@@ -217,19 +230,18 @@ main(int argc, char **argv)
 
 	cli.argv = argv;
 	cli.out = stdout;
-	if (argc > 1 && strcmp(argv[1], "generate") == 0) {
-		cli_take_environment(&cli);
-		return run_generate(&cli, argc - 1, argv + 1);
-	}
+	if (argc > 1)
+		request.command = find_command(argv[1]);
+	if (request.command != NULL && request.command->own != NULL)
+		return request.command->own(&cli, argc - 1, argv + 1);
 	take_options(&cli, &request, argc, argv);
 	cli_take_environment(&cli);
 	operands = argv + optind;
 	count = (size_t)(argc - optind);
-	if (count > 0)
-		request.command = find_command(operands[0]);
+	request.command = count > 0 ? find_command(operands[0]) : NULL;
 	if (request.command != NULL) {
-		if (request.command->run == NULL)
-			return help_generate(&cli, &request);
+		if (request.command->own != NULL)
+			return help_own(&cli, &request);
 		operands++;
 		count--;
 	} else if (count == 0 && !request.help && !request.version) {

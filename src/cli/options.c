@@ -22,6 +22,7 @@ static const struct {
 	{ "names", CLI_NAMES },
 	{ "sarif", CLI_SARIF },
 	{ "ignore", CLI_IGNORE },
+	{ "junit", CLI_JUNIT },
 };
 
 static void
