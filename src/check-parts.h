@@ -58,6 +58,8 @@ check_continues(const struct wsreg_check *check)
 const struct wsreg_verdict *
 check_verdict(const struct wsreg_check *check);
 
+_Static_assert(WSREG_RULE_COUNT <= 64, "rules to tell of have a bit each");
+
 /* Notes that a rule is broken. */
 static inline void
 check_note(struct wsreg_check *check, enum wsreg_rule_number rule)

@@ -159,8 +159,19 @@ tell(struct wsreg_check *check, struct wsreg_event *event)
 
 /* What is left of the caller's data. */
 struct feed {
-	const uint8_t *at, *end;
+	const uint8_t *at; /* perhaps NULL, if the size is 0 */
+	size_t size;
 };
+
+static void
+skip(struct wsreg_check *check, struct feed *feed, size_t size)
+{
+	if (size == 0)
+		return;
+	feed->at += size;
+	feed->size -= size;
+	check->offset += size;
+}
 
 enum outcome { OUTCOME_AGAIN, OUTCOME_EVENT, OUTCOME_HUNGRY };
 
@@ -179,9 +190,9 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 static bool
 gather(struct wsreg_check *check, struct feed *feed)
 {
-	while (check->gathered < check->wanted && feed->at < feed->end) {
-		check->part[check->gathered++] = *feed->at++;
-		check->offset++;
+	while (check->gathered < check->wanted && feed->size > 0) {
+		check->part[check->gathered++] = *feed->at;
+		skip(check, feed, 1);
 	}
 	return check->gathered == check->wanted;
 }
@@ -213,7 +224,7 @@ static enum outcome
 take_payload(
     struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
-	size_t size = (size_t)(feed->end - feed->at);
+	size_t size = feed->size;
 	uint64_t position = check->frame.length - check->left;
 
 	if (check->left == 0) {
@@ -228,8 +239,7 @@ take_payload(
 	event->data = feed->at;
 	event->size = size;
 	event->position = position;
-	feed->at += size;
-	check->offset += size;
+	skip(check, feed, size);
 	check->left -= size;
 	if (!check->options.payload || size == 0)
 		return OUTCOME_AGAIN;
@@ -242,17 +252,14 @@ take_payload(
 static enum outcome
 take_octet(struct wsreg_check *check, struct feed *feed)
 {
-	uint8_t octet;
-
-	if (feed->at == feed->end)
+	if (feed->size == 0)
 		return OUTCOME_HUNGRY;
-	octet = *feed->at++;
 	if (check->stage == CHECK_B0)
-		check_first(check, octet);
+		check_first(check, *feed->at);
 	else
-		check_second(check, octet);
+		check_second(check, *feed->at);
 	check->stage++;
-	check->offset++;
+	skip(check, feed, 1);
 	return OUTCOME_AGAIN;
 }
 
@@ -286,8 +293,7 @@ go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 		check->stage = CHECK_B0;
 		return tell_frame(check, WSREG_EVENT_FRAME_END, event);
 	case CHECK_STOPPED:
-		check->offset += (size_t)(feed->end - feed->at);
-		feed->at = feed->end;
+		skip(check, feed, feed->size);
 		break;
 	}
 	return OUTCOME_HUNGRY;
@@ -297,15 +303,13 @@ bool
 wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event)
 {
-	struct feed feed;
+	struct feed feed = { data, size };
 	enum outcome outcome;
 
-	feed.at = data;
-	feed.end = feed.at + size;
 	do
 		outcome = go_on(check, &feed, event);
 	while (outcome == OUTCOME_AGAIN);
-	*used = size - (size_t)(feed.end - feed.at);
+	*used = size - feed.size;
 	return outcome == OUTCOME_EVENT;
 }
 
@@ -318,7 +322,7 @@ judge_end(struct wsreg_check *check)
 	/* A header may have said enough. */
 	if (check->stage == CHECK_LENGTH)
 		check_fragments(check);
-	if (check->pending != 0 || check->options.open || check->closed ||
+	if (check->options.open || check->closed ||
 	    check->stage == CHECK_STOPPED)
 		return;
 	if (check->stage != CHECK_B0) {
