@@ -24,9 +24,9 @@ judge_rsv(struct wsreg_check *check)
 
 	if ((frame->rsv & ~(options->bits | options->compressed_bit)) != 0)
 		check_note(check, WSREG_RULE_RSV_UNNEGOTIATED);
-	else if ((frame->rsv & options->compressed_bit) == 0)
+	if ((frame->rsv & options->compressed_bit) == 0)
 		return;
-	else if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
+	if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
 		check_note(check, WSREG_RULE_RSV1_ON_CONTINUATION);
 	else if (frame_is_control(frame) && check_assigned(check))
 		check_note(check, WSREG_RULE_RSV1_ON_CONTROL);
