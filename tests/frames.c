@@ -13,11 +13,13 @@
 void
 frames_add_raw(struct frames *frames, const void *octets, size_t size)
 {
-	if (size == 0)
-		return;
-	frames->octets = realloc(frames->octets, frames->size + size);
-	ck_assert_ptr_nonnull(frames->octets);
-	memcpy(frames->octets + frames->size, octets, size);
+	if (size > frames->capacity - frames->size) {
+		frames->capacity = 2 * (frames->size + size);
+		frames->octets = realloc(frames->octets, frames->capacity);
+		ck_assert_ptr_nonnull(frames->octets);
+	}
+	if (size > 0)
+		memcpy(frames->octets + frames->size, octets, size);
 	frames->size += size;
 }
 
@@ -175,13 +177,17 @@ write_event(struct writer *writer, const struct wsreg_event *event)
 		writer->position = 0;
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		ck_assert_uint_eq(event->position, writer->position);
-		ck_assert_uint_gt(event->size, 0);
+		support_assert(event->position == writer->position,
+		    "payload at %" PRIu64 ", not %" PRIu64, event->position,
+		    writer->position);
+		support_assert(event->size > 0, "payload of no octet");
 		writer->position += event->size;
 		fwrite(event->data, 1, event->size, writer->payload);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		ck_assert_uint_eq(event->frame->length, writer->position);
+		support_assert(event->frame->length == writer->position,
+		    "%" PRIu64 " octets of a payload of %" PRIu64,
+		    writer->position, event->frame->length);
 		fprintf(
 		    writer->text, "end of %" PRIu64 "\n", event->frame->number);
 		break;
@@ -211,7 +217,7 @@ feed(struct wsreg_check *check, const uint8_t *octets, size_t size,
 	struct wsreg_event event;
 	size_t used;
 
-	ck_assert_ptr_nonnull(copy);
+	support_assert(copy != NULL, "no memory");
 	memcpy(copy, octets, size);
 	while (wsreg_check_feed(check, at, size, &used, &event)) {
 		support_assert(used <= size, "%zu used of %zu", used, size);
@@ -219,7 +225,7 @@ feed(struct wsreg_check *check, const uint8_t *octets, size_t size,
 		size -= used;
 		write_event(writer, &event);
 	}
-	ck_assert_uint_eq(used, size);
+	support_assert(used == size, "%zu used of %zu", used, size);
 	free(copy);
 }
 
@@ -245,8 +251,9 @@ frames_check(const struct wsreg_check_options *options, const uint8_t *octets,
 			piece = size - at;
 		feed(&check, octets + at, piece, &writer);
 		at += piece;
-		ck_assert_uint_eq(
-		    wsreg_check_offset(&check), options->offset + at);
+		support_assert(
+		    wsreg_check_offset(&check) == options->offset + at,
+		    "%zu octets, and another offset", at);
 	}
 	while (wsreg_check_finish(&check, &event))
 		write_event(&writer, &event);

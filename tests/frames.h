@@ -12,7 +12,7 @@
 struct frames {
 	enum wsreg_sender sender;
 	uint8_t *octets;
-	size_t size;
+	size_t size, capacity;
 	/* Where the last frame begins, and the size of its header. */
 	size_t start, header;
 	/* The masking key of every frame; NULL: another for each. */
