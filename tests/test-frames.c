@@ -208,6 +208,67 @@ START_TEST(test_cuts)
 }
 END_TEST
 
+/* ---- Events of what is right ---- */
+
+static const struct {
+	const char *frames[8];
+	enum wsreg_sender sender;
+	/* All that is told, and the payload as it came. */
+	const char *text, *payload;
+} told[] = {
+	{ { "41 01 61", "89 01 62", "80 01 63", "82 00", "01 01 64", "00 00",
+	      "88 02 03 E8", "81 01 65" },
+	    WSREG_SERVER,
+	    "frame 0 at 1000 length 1 header 2 opcode 1 of 1 rsv 4 compressed"
+	    " 00000000\nend of 0\n"
+	    "frame 1 at 1003 length 1 header 2 opcode 9 of 9 rsv 0 fin"
+	    " 00000000\nend of 1\n"
+	    "frame 2 at 1006 length 1 header 2 opcode 0 of 1 rsv 0 fin"
+	    " compressed 00000000\nend of 2\n"
+	    "frame 3 at 1009 length 0 header 2 opcode 2 of 2 rsv 0 fin"
+	    " 00000000\nend of 3\n"
+	    "frame 4 at 1011 length 1 header 2 opcode 1 of 1 rsv 0"
+	    " 00000000\nend of 4\n"
+	    "frame 5 at 1014 length 0 header 2 opcode 0 of 1 rsv 0"
+	    " 00000000\nend of 5\n"
+	    "message-unfinished 0 at 1016 in 6 at 1016\n"
+	    "frame 6 at 1016 length 2 header 2 opcode 8 of 8 rsv 0 fin"
+	    " 00000000\nend of 6\n"
+	    "data-after-close 1 at 1020 in 7 at 1020\n"
+	    "frame 7 at 1020 length 1 header 2 opcode 1 of 1 rsv 0 fin"
+	    " discarded 00000000\nend of 7\n",
+	    "abcd\x03\xe8"
+	    "e" },
+	{ { "82 7E 00 7E" }, WSREG_CLIENT,
+	    "frame 0 at 1000 length 126 header 8 opcode 2 of 2 rsv 0 fin masked"
+	    " 7765616b\nstream-truncated 0 at 1008 in 0 at 1000\n",
+	    "" },
+	{ { "81 03 61 62 63" }, WSREG_CLIENT,
+	    "frame 0 at 1000 length 3 header 6 opcode 1 of 1 rsv 0 fin masked"
+	    " 7765616b\nend of 0\nclose-missing 0 at 1009\n",
+	    "\x16\x07\x02" },
+};
+
+START_TEST(test_told)
+{
+	struct wsreg_check_options options = { .sender = told[_i].sender,
+		.offset = BASE,
+		.bits = 4,
+		.compressed_bit = 4 };
+	struct frames frames = { .sender = told[_i].sender, .key = "weak" };
+	struct frames_log log;
+
+	for (size_t i = 0; i < 8 && told[_i].frames[i] != NULL; i++)
+		frames_add_hex(&frames, told[_i].frames[i], true);
+	frames_check(&options, frames.octets, frames.size, SIZE_MAX, 1, &log);
+	ck_assert_str_eq(log.text, told[_i].text);
+	ck_assert_uint_eq(log.payload_size, strlen(told[_i].payload));
+	ck_assert_mem_eq(log.payload, told[_i].payload, log.payload_size);
+	frames_log_free(&log);
+	frames_free(&frames);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -219,6 +280,7 @@ make_suite(void)
 		count++;
 	tcase_add_loop_test(tcase, test_case, 0, 4 * count);
 	tcase_add_loop_test(tcase, test_cuts, 0, 4 * count);
+	tcase_add_loop_test(tcase, test_told, 0, COUNT(told));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
