@@ -20,11 +20,10 @@ static void
 judge_rsv(struct wsreg_check *check)
 {
 	const struct wsreg_frame *frame = &check->frame;
-	const struct wsreg_check_options *options = &check->options;
 
-	if ((frame->rsv & ~(options->bits | options->compressed_bit)) != 0)
+	if (check_foreign_bits(check) != 0)
 		check_note(check, WSREG_RULE_RSV_UNNEGOTIATED);
-	if ((frame->rsv & options->compressed_bit) == 0)
+	if ((frame->rsv & check->options.compressed_bit) == 0)
 		return;
 	if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
 		check_note(check, WSREG_RULE_RSV1_ON_CONTINUATION);

@@ -60,33 +60,52 @@ check_verdict(const struct wsreg_check *check)
 
 /* ---- Findings ---- */
 
+/* Of a rule about the first octet. */
+static unsigned
+value_of_first(const struct wsreg_check *check, enum wsreg_rule_number rule)
+{
+	if (rule == WSREG_RULE_RSV_UNNEGOTIATED)
+		return check_foreign_bits(check);
+	if (rule == WSREG_RULE_RSV1_ON_CONTROL ||
+	    rule == WSREG_RULE_RSV1_ON_CONTINUATION)
+		return check->options.compressed_bit;
+	return check->frame.opcode;
+}
+
+/* Of a rule about a length or a number of frames. */
+static uint64_t
+value_of_length(const struct wsreg_check *check, enum wsreg_rule_number rule)
+{
+	if (rule == WSREG_RULE_MESSAGE_TOO_BIG)
+		return check_message_size(check);
+	if (rule == WSREG_RULE_TOO_MANY_FRAGMENTS)
+		return check_message_frames(check);
+	return check->frame.length;
+}
+
 /* The number that broke the rule. */
 static uint64_t
 value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
 {
-	const struct wsreg_frame *frame = &check->frame;
-
-	switch (rule->number) {
-	case WSREG_RULE_RSV_UNNEGOTIATED:
-		return frame->rsv &
-		    ~(check->options.bits | check->options.compressed_bit);
-	case WSREG_RULE_RSV1_ON_CONTROL:
-	case WSREG_RULE_RSV1_ON_CONTINUATION:
-		return check->options.compressed_bit;
-	case WSREG_RULE_MESSAGE_TOO_BIG:
-		return check_message_size(check);
-	case WSREG_RULE_TOO_MANY_FRAGMENTS:
-		return check_message_frames(check);
-	default:
-		break;
-	}
 	if (rule->subject == NULL)
 		return 0;
-	if (rule->place == WSREG_AT_B0)
-		return frame->opcode;
-	if (rule->place == WSREG_AT_CODE)
+	switch (rule->place) {
+	case WSREG_AT_B0:
+		return value_of_first(check, rule->number);
+	case WSREG_AT_B1:
+	case WSREG_AT_LENGTH:
+		return value_of_length(check, rule->number);
+	case WSREG_AT_CODE:
 		return check->close_code;
-	return rule->place == WSREG_AT_BAD ? check->bad : frame->length;
+	case WSREG_AT_BAD:
+		return check->bad;
+	case WSREG_AT_KEY:
+	case WSREG_AT_END:
+	case WSREG_AT_EOF:
+	case WSREG_AT_LINE:
+		break;
+	}
+	return 0;
 }
 
 /* Where the rule was broken. */
