@@ -54,9 +54,19 @@ check_continues(const struct wsreg_check *check)
 	    check->frame.opcode == WSREG_OPCODE_CONTINUATION_FRAME;
 }
 
+/* The frame's RSV bits that nobody agreed on. */
+static inline unsigned
+check_foreign_bits(const struct wsreg_check *check)
+{
+	return check->frame.rsv &
+	    ~(check->options.bits | check->options.compressed_bit);
+}
+
 /* What the registries say of the close code at hand. */
 const struct wsreg_verdict *
 check_verdict(const struct wsreg_check *check);
+
+_Static_assert(WSREG_RULE_COUNT <= 64, "rules to tell of have a bit each");
 
 /* Notes that a rule is broken. */
 static inline void

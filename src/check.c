@@ -60,33 +60,52 @@ check_verdict(const struct wsreg_check *check)
 
 /* ---- Findings ---- */
 
+/* Of a rule about the first octet. */
+static unsigned
+value_of_first(const struct wsreg_check *check, enum wsreg_rule_number rule)
+{
+	if (rule == WSREG_RULE_RSV_UNNEGOTIATED)
+		return check_foreign_bits(check);
+	if (rule == WSREG_RULE_RSV1_ON_CONTROL ||
+	    rule == WSREG_RULE_RSV1_ON_CONTINUATION)
+		return check->options.compressed_bit;
+	return check->frame.opcode;
+}
+
+/* Of a rule about a length or a number of frames. */
+static uint64_t
+value_of_length(const struct wsreg_check *check, enum wsreg_rule_number rule)
+{
+	if (rule == WSREG_RULE_MESSAGE_TOO_BIG)
+		return check_message_size(check);
+	if (rule == WSREG_RULE_TOO_MANY_FRAGMENTS)
+		return check_message_frames(check);
+	return check->frame.length;
+}
+
 /* The number that broke the rule. */
 static uint64_t
 value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
 {
-	const struct wsreg_frame *frame = &check->frame;
-
-	switch (rule->number) {
-	case WSREG_RULE_RSV_UNNEGOTIATED:
-		return frame->rsv &
-		    ~(check->options.bits | check->options.compressed_bit);
-	case WSREG_RULE_RSV1_ON_CONTROL:
-	case WSREG_RULE_RSV1_ON_CONTINUATION:
-		return check->options.compressed_bit;
-	case WSREG_RULE_MESSAGE_TOO_BIG:
-		return check_message_size(check);
-	case WSREG_RULE_TOO_MANY_FRAGMENTS:
-		return check_message_frames(check);
-	default:
-		break;
-	}
 	if (rule->subject == NULL)
 		return 0;
-	if (rule->place == WSREG_AT_B0)
-		return frame->opcode;
-	if (rule->place == WSREG_AT_CODE)
+	switch (rule->place) {
+	case WSREG_AT_B0:
+		return value_of_first(check, rule->number);
+	case WSREG_AT_B1:
+	case WSREG_AT_LENGTH:
+		return value_of_length(check, rule->number);
+	case WSREG_AT_CODE:
 		return check->close_code;
-	return rule->place == WSREG_AT_BAD ? check->bad : frame->length;
+	case WSREG_AT_BAD:
+		return check->bad;
+	case WSREG_AT_KEY:
+	case WSREG_AT_END:
+	case WSREG_AT_EOF:
+	case WSREG_AT_LINE:
+		break;
+	}
+	return 0;
 }
 
 /* Where the rule was broken. */
@@ -159,8 +178,19 @@ tell(struct wsreg_check *check, struct wsreg_event *event)
 
 /* What is left of the caller's data. */
 struct feed {
-	const uint8_t *at, *end;
+	const uint8_t *at; /* perhaps NULL, if the size is 0 */
+	size_t size;
 };
+
+static void
+skip(struct wsreg_check *check, struct feed *feed, size_t size)
+{
+	if (size == 0)
+		return;
+	feed->at += size;
+	feed->size -= size;
+	check->offset += size;
+}
 
 enum outcome { OUTCOME_AGAIN, OUTCOME_EVENT, OUTCOME_HUNGRY };
 
@@ -179,9 +209,9 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 static bool
 gather(struct wsreg_check *check, struct feed *feed)
 {
-	while (check->gathered < check->wanted && feed->at < feed->end) {
-		check->part[check->gathered++] = *feed->at++;
-		check->offset++;
+	while (check->gathered < check->wanted && feed->size > 0) {
+		check->part[check->gathered++] = *feed->at;
+		skip(check, feed, 1);
 	}
 	return check->gathered == check->wanted;
 }
@@ -213,7 +243,7 @@ static enum outcome
 take_payload(
     struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
-	size_t size = (size_t)(feed->end - feed->at);
+	size_t size = feed->size;
 	uint64_t position = check->frame.length - check->left;
 
 	if (check->left == 0) {
@@ -228,8 +258,7 @@ take_payload(
 	event->data = feed->at;
 	event->size = size;
 	event->position = position;
-	feed->at += size;
-	check->offset += size;
+	skip(check, feed, size);
 	check->left -= size;
 	if (!check->options.payload || size == 0)
 		return OUTCOME_AGAIN;
@@ -242,17 +271,14 @@ take_payload(
 static enum outcome
 take_octet(struct wsreg_check *check, struct feed *feed)
 {
-	uint8_t octet;
-
-	if (feed->at == feed->end)
+	if (feed->size == 0)
 		return OUTCOME_HUNGRY;
-	octet = *feed->at++;
 	if (check->stage == CHECK_B0)
-		check_first(check, octet);
+		check_first(check, *feed->at);
 	else
-		check_second(check, octet);
+		check_second(check, *feed->at);
 	check->stage++;
-	check->offset++;
+	skip(check, feed, 1);
 	return OUTCOME_AGAIN;
 }
 
@@ -286,8 +312,7 @@ go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 		check->stage = CHECK_B0;
 		return tell_frame(check, WSREG_EVENT_FRAME_END, event);
 	case CHECK_STOPPED:
-		check->offset += (size_t)(feed->end - feed->at);
-		feed->at = feed->end;
+		skip(check, feed, feed->size);
 		break;
 	}
 	return OUTCOME_HUNGRY;
@@ -297,15 +322,13 @@ bool
 wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event)
 {
-	struct feed feed;
+	struct feed feed = { data, size };
 	enum outcome outcome;
 
-	feed.at = data;
-	feed.end = feed.at + size;
 	do
 		outcome = go_on(check, &feed, event);
 	while (outcome == OUTCOME_AGAIN);
-	*used = size - (size_t)(feed.end - feed.at);
+	*used = size - feed.size;
 	return outcome == OUTCOME_EVENT;
 }
 
@@ -318,7 +341,7 @@ judge_end(struct wsreg_check *check)
 	/* A header may have said enough. */
 	if (check->stage == CHECK_LENGTH)
 		check_fragments(check);
-	if (check->pending != 0 || check->options.open || check->closed ||
+	if (check->options.open || check->closed ||
 	    check->stage == CHECK_STOPPED)
 		return;
 	if (check->stage != CHECK_B0) {

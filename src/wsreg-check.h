@@ -112,16 +112,16 @@ enum wsreg_rule_number {
 
 struct wsreg_rule {
 	enum wsreg_rule_number number;
+	enum wsreg_severity severity;
 	/* "mask-missing": never renamed, never used for another rule. */
 	const char *id;
 	/* What is wrong, as a phrase without a full stop. */
 	const char *fault;
-	enum wsreg_severity severity;
-	/* Where it is written: the number of the RFC, and its section. */
-	uint16_t rfc;
-	const char *section;
 	/* All that decides: "RFC 6455 5.2, 5.8; registry opcode". */
 	const char *sources;
+	/* The first of these: the section, and the number of the RFC. */
+	const char *section;
+	uint16_t rfc;
 	/* The close code recommended to who fails the connection, 0: none.
 	 * RFC 6455, 7.1.7 says SHOULD of one, and rarely which. */
 	uint16_t close_code;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check.h"
+#include "check-report.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "check-spool.h"
-#include "check.h"
+#include "check-report.h"
 #include "extension.h"
 #include "json-value.h"
 #include "wsreg-codes.h"

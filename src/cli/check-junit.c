@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check.h"
+#include "check-report.h"
 
 /* XML 1.0, 2.2: what no document may have is replaced. */
 static void

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check.h"
+#include "check-report.h"
 #include "extension.h"
 #include "options.h"
 

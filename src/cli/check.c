@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg check: captured WebSocket traffic against the rules. */
 
-#include "check.h"
+#include "check-report.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts of wsreg check share. */
 
-#ifndef CLI_CHECK_H
-#define CLI_CHECK_H
+#ifndef CLI_CHECK_REPORT_H
+#define CLI_CHECK_REPORT_H
 
 #include "check-source.h"
 #include "check-spool.h"
