@@ -194,11 +194,20 @@ skip(struct wsreg_check *check, struct feed *feed, size_t size)
 
 enum outcome { OUTCOME_AGAIN, OUTCOME_EVENT, OUTCOME_HUNGRY };
 
+/* Whether the frame is of a kind that the caller wants to see. */
+static bool
+is_asked_for(const struct wsreg_check *check)
+{
+	return frame_is_control(&check->frame)
+	    ? check->options.control
+	    : check->options.compressed && check->frame.compressed;
+}
+
 static enum outcome
 tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
     struct wsreg_event *event)
 {
-	if (!check->options.frames)
+	if (!check->options.frames && !is_asked_for(check))
 		return OUTCOME_AGAIN;
 	event->kind = kind;
 	event->frame = &check->frame;
@@ -260,7 +269,7 @@ take_payload(
 	event->position = position;
 	skip(check, feed, size);
 	check->left -= size;
-	if (!check->options.payload || size == 0)
+	if (size == 0 || (!check->options.payload && !is_asked_for(check)))
 		return OUTCOME_AGAIN;
 	event->kind = WSREG_EVENT_PAYLOAD;
 	event->frame = &check->frame;
@@ -280,6 +289,25 @@ take_octet(struct wsreg_check *check, struct feed *feed)
 	check->stage++;
 	skip(check, feed, 1);
 	return OUTCOME_AGAIN;
+}
+
+/* The frame is whole. */
+static void
+count(struct wsreg_check *check)
+{
+	const struct wsreg_frame *frame = &check->frame;
+	struct wsreg_counts *counts = &check->counts;
+
+	if (check->failed || frame->discarded)
+		return;
+	counts->frames++;
+	counts->closes += frame->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME;
+	counts->pings += frame->opcode == WSREG_OPCODE_PING_FRAME;
+	counts->pongs += frame->opcode == WSREG_OPCODE_PONG_FRAME;
+	if (!frame->fin)
+		return;
+	counts->texts += frame->message == WSREG_OPCODE_TEXT_FRAME;
+	counts->binaries += frame->message == WSREG_OPCODE_BINARY_FRAME;
 }
 
 /* Does one thing. */
@@ -309,6 +337,7 @@ go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 		check->stage = CHECK_NEXT;
 		return OUTCOME_AGAIN;
 	case CHECK_NEXT:
+		count(check);
 		check->stage = CHECK_B0;
 		return tell_frame(check, WSREG_EVENT_FRAME_END, event);
 	case CHECK_STOPPED:
@@ -370,6 +399,12 @@ uint64_t
 wsreg_check_offset(const struct wsreg_check *check)
 {
 	return check->offset;
+}
+
+const struct wsreg_counts *
+wsreg_check_counts(const struct wsreg_check *check)
+{
+	return &check->counts;
 }
 
 bool

@@ -202,7 +202,7 @@ make_close(const struct direction_close *close)
 }
 
 static json_t *
-make_messages(const struct direction_counts *counts)
+make_messages(const struct wsreg_counts *counts)
 {
 	json_t *object = cli_json_must(json_object());
 
@@ -212,7 +212,7 @@ make_messages(const struct direction_counts *counts)
 }
 
 static json_t *
-make_control(const struct direction_counts *counts)
+make_control(const struct wsreg_counts *counts)
 {
 	json_t *object = cli_json_must(json_object());
 
@@ -227,7 +227,7 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 {
 	const struct cli *cli = check->cli;
 	const struct connection_side *side = &check->connection.sides[sender];
-	const struct direction_counts *counts = &side->direction.counts;
+	const struct wsreg_counts *counts = direction_counts(&side->direction);
 
 	fprintf(
 	    cli->out, "{\"sender\":\"%s\",\"file\":", cli_sender_name(sender));

@@ -187,7 +187,7 @@ put_side(struct cli_check *check, enum wsreg_sender sender)
 {
 	const struct cli *cli = check->cli;
 	const struct connection_side *side = &check->connection.sides[sender];
-	const struct direction_counts *counts = &side->direction.counts;
+	const struct wsreg_counts *counts = direction_counts(&side->direction);
 	char *place = cli_check_place(check, sender);
 
 	cli_put(cli, place);

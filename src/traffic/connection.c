@@ -144,12 +144,15 @@ static enum connection_result
 take_frames(struct connection_side *side, const void *data, size_t size,
     size_t *used, struct wsreg_event *event)
 {
-	bool told = direction_feed(&side->direction, data, size, used, event);
+	enum direction_result result =
+	    direction_feed(&side->direction, data, size, used, event);
 
 	side->bytes += *used;
-	if (!told)
+	if (result == DIRECTION_FED)
 		return CONNECTION_FED;
-	return note_pings(side, event) ? CONNECTION_EVENT : CONNECTION_MEMORY;
+	return result == DIRECTION_EVENT && note_pings(side, event)
+	    ? CONNECTION_EVENT
+	    : CONNECTION_MEMORY;
 }
 
 /* After an answer that refuses, a client may ask again. */
@@ -197,20 +200,45 @@ connection_feed(struct connection *connection, enum wsreg_sender sender,
 	return result;
 }
 
+/* A finding at the end of what the side sent; true. */
+static bool
+find_at_end(const struct connection_side *side, enum wsreg_rule_number rule,
+    struct wsreg_finding *finding)
+{
+	memset(finding, 0, sizeof(*finding));
+	finding->rule = wsreg_rule_at(rule);
+	finding->offset = side->bytes;
+	return true;
+}
+
+/* Whether the side's head is cut off, which was not told. */
+static bool
+tell_cut(const struct connection *connection, struct connection_side *side,
+    struct wsreg_event *event)
+{
+	if (side->stage != CONNECTION_IDLE || connection->options.check.open ||
+	    side->head.progress != HTTP_MORE || side->cut)
+		return false;
+	side->cut = true;
+	event->kind = WSREG_EVENT_FINDING;
+	return find_at_end(side, WSREG_RULE_STREAM_TRUNCATED, &event->finding);
+}
+
 enum connection_result
 connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event)
 {
 	struct connection_side *side = &connection->sides[sender];
+	bool told;
 
 	side->ended = true;
 	if (!connection->judged && has_head(&connection->sides[0]) &&
 	    has_head(&connection->sides[1]) && !judge_handshake(connection))
 		return CONNECTION_MEMORY;
-	if (side->stage == CONNECTION_FRAMES &&
-	    direction_finish(&side->direction, event))
-		return CONNECTION_EVENT;
-	return CONNECTION_FED;
+	told = side->stage == CONNECTION_FRAMES
+	    ? direction_finish(&side->direction, event)
+	    : tell_cut(connection, side, event);
+	return told ? CONNECTION_EVENT : CONNECTION_FED;
 }
 
 /* ---- Both sides together ---- */
@@ -227,17 +255,6 @@ can_compare(const struct connection *connection)
 		    direction_failed(&side->direction))
 			return false;
 	}
-	return true;
-}
-
-/* A finding of what the side owes at its end. */
-static bool
-tell_owed(const struct connection_side *side, enum wsreg_rule_number rule,
-    struct wsreg_finding *finding)
-{
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(rule);
-	finding->offset = side->bytes;
 	return true;
 }
 
@@ -277,14 +294,14 @@ compare(const struct connection *connection, struct connection_side *side,
 		side->joint = CONNECTION_CLOSE;
 		if (!open && !side->direction.close.present &&
 		    pings_unanswered(&other->pings, &side->pings))
-			return tell_owed(
+			return find_at_end(
 			    side, WSREG_RULE_PONG_MISSING, finding);
 		/* fall through */
 	case CONNECTION_CLOSE:
 		side->joint = CONNECTION_COMPARED;
 		if (!open && !side->direction.close.present &&
 		    other->direction.close.present)
-			return tell_owed(
+			return find_at_end(
 			    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
 		break;
 	case CONNECTION_COMPARED:

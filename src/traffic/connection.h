@@ -42,6 +42,7 @@ struct connection_side {
 	struct pings pings;
 	uint64_t bytes; /* that came */
 	bool ended;
+	bool cut; /* it was told that the head is cut off */
 	/* For the joint findings. */
 	enum connection_joint joint;
 	size_t next_pong;
