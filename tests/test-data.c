@@ -111,6 +111,9 @@ static const char *const installed[] = {
 	"fish/vendor_completions.d/wsreg.fish",
 	"wsreg/overlay",
 	"wsreg/schema",
+	"wsreg/websocket-2011-12.xml",
+	"wsreg/websocket-2012-04-12.xml",
+	"wsreg/websocket-2018-11-29.txt",
 	"wsreg/websocket.xml",
 	"zsh/site-functions/_wsreg",
 };

@@ -5,6 +5,7 @@
 
 #include "ascii.h"
 #include "cli.h"
+#include "history.h"
 #include "model.h"
 
 /* A multiplier that spreads well is good enough for one run. */
@@ -35,6 +36,7 @@ open_snapshot(struct cli *cli)
 	const struct gen_options options = {
 		.overlay = wsreg_tables.overlay,
 		.budget = SEARCH_BUDGET,
+		.known = cli_history_open,
 	};
 	struct gen_error error = { 0 };
 

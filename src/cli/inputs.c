@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "history.h"
 #include "model.h"
 #include "read.h"
 #include "reduce.h"
@@ -44,12 +45,18 @@ let_go(struct job *job)
 	job->held = false;
 }
 
+static FILE *
+open_file(const char *file)
+{
+	return file[0] == '@' ? cli_history_open(file + 1) : fopen(file, "rb");
+}
+
 /* What cannot be held is left to be read, which will say why. */
 static void
 hold(struct job *job, const char *file)
 {
 	bool standard = strcmp(file, "-") == 0;
-	FILE *stream = standard ? stdin : fopen(file, "rb");
+	FILE *stream = standard ? stdin : open_file(file);
 	struct stat status;
 
 	if (stream == NULL)
@@ -113,6 +120,7 @@ read_snapshot(const struct cli *cli, struct job *job, struct cli_input *input)
 		.overlay = wsreg_tables.overlay,
 		/* Names are looked up only by what is strict. */
 		.budget = cli->strict ? 1 : 0,
+		.known = cli_history_open,
 	};
 	struct gen_error error = { 0 };
 	bool good = job->held ? gen_model_read_octets(&job->model, input->files,
