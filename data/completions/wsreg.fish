@@ -41,6 +41,8 @@ function __wsreg_formats
             printf '%s\n' csv xml markdown
         case diff 'diff *'
             printf '%s\n' markdown github
+        case log 'log *'
+            echo markdown
     end
 end
 
@@ -54,11 +56,11 @@ function __wsreg_generates
     test "$words[2]" = generate
 end
 
-# Whether files follow: those to compare, or what is given after a mode.
+# Whether files follow: those to compare, or what is given after a mode or a key.
 function __wsreg_wants_file
     set -l before (__wsreg_typed operand)
 
-    if __wsreg_generates
+    if __wsreg_generates; or test "$before[1]" = log
         test (count $before) -gt 1
     else
         test "$before[1]" = diff
@@ -80,6 +82,8 @@ function __wsreg_operands
         case export
             __wsreg_ask list
         case diff search
+        case log
+            test (count $before) -gt 1; or __wsreg_ask search '' --registry=$registry[-1]
         case '*'
             __wsreg_ask search '' --registry=$registry[-1]
     end
@@ -101,6 +105,7 @@ complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of
 complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
 complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
 complete -c wsreg -n __wsreg_is_first -a diff -d 'What changed between two registry files'
+complete -c wsreg -n __wsreg_is_first -a log -d 'When a key came and how it changed'
 complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
 complete -c wsreg -a '(__wsreg_operands)'
 

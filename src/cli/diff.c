@@ -110,8 +110,8 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 
 /* Dates are written so that they sort; one without a day is not older than the
  * days of its month. */
-static void
-warn_if_older(const struct cli_diff *diff)
+void
+cli_diff_warn(const struct cli_diff *diff)
 {
 	const char *before = wsreg_snapshot_updated(diff->before);
 	const char *after = wsreg_snapshot_updated(diff->after);
@@ -146,7 +146,7 @@ cli_diff(struct cli *cli, char **operands, size_t count)
 	read_files(cli, operands, count, &diff);
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
-	warn_if_older(&diff);
+	cli_diff_warn(&diff);
 	printers[cli->format](cli, &diff);
 	free(diff.space);
 	return status_of(&diff, threshold);

@@ -44,8 +44,8 @@ cli_history_open(const char *date)
 	refuse(date);
 }
 
-const char *
+const char *const *
 cli_history_name(size_t index)
 {
-	return index < COUNT ? files[index].name : NULL;
+	return index < COUNT ? &files[index].name : NULL;
 }

@@ -11,9 +11,9 @@
 FILE *
 cli_history_open(const char *date);
 
-/* The name of the snapshot at `index`, the oldest first: "@DATE".  NULL if
- * there is none. */
-const char *
+/* The name of the snapshot at `index`, the oldest first: "@DATE", where it
+ * stays.  NULL if there is none. */
+const char *const *
 cli_history_name(size_t index);
 
 #endif

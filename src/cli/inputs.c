@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Two snapshots read for comparison. */
+/* Snapshots read from files, and two of them for comparison. */
 
 #include "inputs.h"
 
@@ -11,6 +11,9 @@
 #include "model.h"
 #include "read.h"
 #include "reduce.h"
+
+/* A multiplier that spreads well is good enough for one run. */
+#define SEARCH_BUDGET 1
 
 /* They stay where they were filled, to the end of the program. */
 static struct job {
@@ -113,15 +116,47 @@ reduce(const struct cli *cli, const struct cli_input inputs[2])
 
 /* ---- Snapshots ---- */
 
-static void
-read_snapshot(const struct cli *cli, struct job *job, struct cli_input *input)
+static struct gen_options
+make_options(size_t budget)
 {
-	const struct gen_options options = {
+	return (struct gen_options){
 		.overlay = wsreg_tables.overlay,
-		/* Names are looked up only by what is strict. */
-		.budget = cli->strict ? 1 : 0,
+		.budget = budget,
 		.known = cli_history_open,
 	};
+}
+
+static void
+take(const struct cli *cli, const struct gen_model *model,
+    struct cli_input *input)
+{
+	struct cli view = *cli;
+
+	input->snapshot = &model->snapshot;
+	view.snapshot = input->snapshot;
+	if (cli->strict)
+		cli_check_strict(&view);
+}
+
+void
+cli_read_model(
+    const struct cli *cli, struct gen_model *model, struct cli_input *input)
+{
+	const struct gen_options options = make_options(SEARCH_BUDGET);
+	struct gen_error error = { 0 };
+
+	if (!gen_model_read(
+		model, input->files, input->count, &options, &error))
+		cli_die_of(error.text);
+	take(cli, model, input);
+}
+
+static void
+read_job(const struct cli *cli, struct job *job, struct cli_input *input)
+{
+	/* Names are looked up only by what is strict. */
+	const struct gen_options options =
+	    make_options(cli->strict ? SEARCH_BUDGET : 0);
 	struct gen_error error = { 0 };
 	bool good = job->held ? gen_model_read_octets(&job->model, input->files,
 				    &job->octets, &options, &error)
@@ -133,14 +168,13 @@ read_snapshot(const struct cli *cli, struct job *job, struct cli_input *input)
 	let_go(job);
 	if (job->sha256[0] != '\0')
 		job->model.snapshot.sha256 = job->sha256;
-	input->snapshot = &job->model.snapshot;
+	take(cli, &job->model, input);
 }
 
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2])
 {
 	bool reduced = reduce(cli, inputs);
-	struct cli view = *cli;
 
 	for (size_t i = 0; i < 2; i++) {
 		inputs[i].snapshot = wsreg_builtin();
@@ -149,9 +183,6 @@ cli_read(const struct cli *cli, struct cli_input inputs[2])
 		/* Two files and two snapshots would be much memory. */
 		if (!reduced && jobs[i].again)
 			let_go(&jobs[i]);
-		read_snapshot(cli, &jobs[i], &inputs[i]);
-		view.snapshot = inputs[i].snapshot;
-		if (cli->strict)
-			cli_check_strict(&view);
+		read_job(cli, &jobs[i], &inputs[i]);
 	}
 }

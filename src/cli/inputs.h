@@ -14,6 +14,14 @@ struct cli_input {
 	const struct wsreg_snapshot *snapshot;
 };
 
+struct gen_model;
+
+/* Reads a snapshot from one file at least; ends the program if it cannot be
+ * read, or if it is odd and that is refused. */
+void
+cli_read_model(
+    const struct cli *cli, struct gen_model *model, struct cli_input *input);
+
 /* Reads two snapshots; ends the program if one cannot be read.  Of two files
  * what they have in common may be left out. */
 void
