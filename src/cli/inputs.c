@@ -151,6 +151,30 @@ cli_read_model(
 	take(cli, model, input);
 }
 
+void
+cli_read_nothing(struct gen_model *model)
+{
+	static char text[] =
+	    "<registry xmlns='http://www.iana.org/assignments'/>";
+	static const char *const name = "/dev/null";
+	const struct gen_octets octets = { text, sizeof(text) - 1 };
+	const struct gen_options options = make_options(0);
+	struct gen_error error = { 0 };
+	struct gen_input none;
+
+	if (!gen_model_read_octets(model, &name, &octets, &options, &error))
+		cli_die_of(error.text);
+	/* There is no file with that text. */
+	sha256_init(&none.digest);
+	gen_input_digest(&none, model->sha256);
+}
+
+static bool
+is_nothing(const struct cli_input *input)
+{
+	return input->count == 1 && strcmp(input->files[0], "/dev/null") == 0;
+}
+
 static void
 read_job(const struct cli *cli, struct job *job, struct cli_input *input)
 {
@@ -178,11 +202,14 @@ cli_read(const struct cli *cli, struct cli_input inputs[2])
 
 	for (size_t i = 0; i < 2; i++) {
 		inputs[i].snapshot = wsreg_builtin();
-		if (inputs[i].count == 0)
-			continue;
 		/* Two files and two snapshots would be much memory. */
 		if (!reduced && jobs[i].again)
 			let_go(&jobs[i]);
-		read_job(cli, &jobs[i], &inputs[i]);
+		if (is_nothing(&inputs[i])) {
+			cli_read_nothing(&jobs[i].model);
+			inputs[i].snapshot = &jobs[i].model.snapshot;
+		} else if (inputs[i].count > 0) {
+			read_job(cli, &jobs[i], &inputs[i]);
+		}
 	}
 }

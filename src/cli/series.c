@@ -7,23 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Before the first snapshot there was none. */
-static struct gen_model *
-make_nothing(void)
-{
-	static char text[] =
-	    "<registry xmlns='http://www.iana.org/assignments'/>";
-	static const char *const name = "";
-	const struct gen_octets octets = { text, sizeof(text) - 1 };
-	const struct gen_options options = { .overlay = wsreg_tables.overlay };
-	struct gen_error error = { 0 };
-	struct gen_model *model = cli_allocate(1, sizeof(*model));
-
-	if (!gen_model_read_octets(model, &name, &octets, &options, &error))
-		cli_die_of(error.text);
-	return model;
-}
-
 /* Adds an input, and room for a model that is kept. */
 static size_t
 grow(struct cli_series *series)
@@ -41,8 +24,9 @@ grow(struct cli_series *series)
 void
 cli_series_init(struct cli_series *series, const struct cli *cli)
 {
-	struct gen_model *nothing = make_nothing();
+	struct gen_model *nothing = cli_allocate(1, sizeof(*nothing));
 
+	cli_read_nothing(nothing);
 	*series = (struct cli_series){ .cli = cli };
 	grow(series);
 	series->kept[0] = nothing;

@@ -47,6 +47,7 @@ static const struct schema_case cases[] = {
 	{ "diff -f json tests/fixtures/good-markup.xml "
 	  "tests/fixtures/good-references.xml",
 	    "diff.json", 1 },
+	{ "diff -f json /dev/null data/websocket.xml", "diff.json", 1 },
 	{ "log -f json 1012", "log.json", 0 },
 	{ "log -f json 8", "log.json", 0 },
 	{ "log -f json 1020", "log.json", 0 },
