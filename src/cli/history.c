@@ -31,7 +31,7 @@ cli_history_open(const char *date)
 {
 	for (size_t i = 0; i < COUNT; i++) {
 		/* It is only read. */
-		void *octets = (void *)(uintptr_t)files[i].octets;
+		void *octets = (void *)files[i].octets;
 		FILE *stream;
 
 		if (strcmp(files[i].name + 1, date) != 0)

@@ -53,7 +53,8 @@ cli_log_text(const struct cli *cli, struct cli_log *log)
 			fputc('\n', cli->out);
 		if (other)
 			put_snapshot(cli, log->diff.after);
-		if (other || strcmp(registry, change.registry) != 0)
+		if (other || registry == NULL ||
+		    strcmp(registry, change.registry) != 0)
 			cli_diff_put_registry(cli, &log->diff, &change);
 		index = log->index;
 		free(registry);
