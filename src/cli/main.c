@@ -21,26 +21,35 @@ run_lint(struct cli *cli, char **operands, size_t count)
 	return cli_backend.lint(cli, operands, count);
 }
 
+static int
+run_log(struct cli *cli, char **operands, size_t count)
+{
+	return cli_backend.log(cli, operands, count);
+}
+
 static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
 	const char *formats;
+	bool reads; /* it reads files itself, those that it is given */
 } commands[] = {
 	{ "lookup", "KEY...", "what IANA says about codes and names",
-	    cli_lookup, "text, json" },
+	    cli_lookup, "text, json", false },
 	{ "list", "[REGISTRY]", "the registries; the records of one", cli_list,
-	    "text, json, names" },
+	    "text, json, names", false },
 	{ "search", "WORD...", "records that contain all the words", cli_search,
-	    "text, json, names" },
+	    "text, json, names", false },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
-	    "csv, json, xml, markdown, text" },
+	    "csv, json, xml, markdown, text", false },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
-	    run_diff, "text, json, markdown, github" },
+	    run_diff, "text, json, markdown, github", true },
 	{ "lint", "[FILE]", "what is wrong or odd in a registry file", run_lint,
-	    "text, json, github, sarif, ignore" },
+	    "text, json, github, sarif, ignore", true },
+	{ "log", "KEY [SNAPSHOT...]", "when a key came and how it changed",
+	    run_log, "text, json, markdown", true },
 	/* The generator's own options: it must be the first word. */
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
-	    NULL },
+	    NULL, false },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -320,10 +329,8 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	/* These read the files that they are given themselves. */
-	if (request->command != NULL && !request->version &&
-	    (request->command->run == run_diff ||
-		request->command->run == run_lint))
+	if (request->command != NULL && request->command->reads &&
+	    !request->version)
 		cli_backend.need_full(cli);
 	else
 		cli_backend.open(cli);
