@@ -65,23 +65,26 @@ count_standard(const struct cli_input *input)
 }
 
 /* Two operands are the files; one is the newer, and the older is what other
- * commands look into. */
+ * commands look into, where what is laid over the first of the files is laid
+ * over the newer one, too: private codes are no news. */
 static void
 read_files(
     struct cli *cli, char **operands, size_t count, struct cli_diff *diff)
 {
-	const char *after;
+	const char *after[CLI_INPUT_MAX];
+	const char *before = operands[0];
 	struct cli_input inputs[2] = {
 		{ cli->inputs, cli->input_count, NULL },
-		{ &after, 1, NULL },
+		{ after, 1, NULL },
 	};
-	const char *before = operands[0];
 
 	if (count == 2 && cli->has_input)
 		cli_die("diff takes OLD and NEW, or --input and NEW");
 	if (count == 2)
 		inputs[0] = (struct cli_input){ &before, 1, NULL };
-	after = operands[count - 1];
+	after[0] = operands[count - 1];
+	for (size_t i = 1; count == 1 && i < cli->input_count; i++)
+		after[inputs[1].count++] = cli->inputs[i];
 	if (count_standard(&inputs[0]) + count_standard(&inputs[1]) > 1)
 		cli_die("standard input cannot be read twice");
 	cli_read(cli, inputs);

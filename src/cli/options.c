@@ -52,8 +52,11 @@ cli_take_option(struct cli *cli, int option)
 		break;
 	case 'f':
 		cli->format = parse_format(optarg);
+		cli->format_name = optarg;
 		break;
 	case 'r':
+		if (cli->registry != NULL)
+			cli_die("--registry can be given once");
 		cli->registry = optarg;
 		break;
 	case CLI_OPTION_COLOR:

@@ -62,6 +62,8 @@ make_folder(void)
 /* ---- What it prints ---- */
 
 static const struct run_case cases[] = {
+	/* What is laid over the older file is laid over the newer one. */
+	{ .line = "diff -i old.xml -i new.xml old.xml", .output = "" },
 	{ .line = "diff old.xml new.xml",
 	    .status = 1,
 	    .output = "--- old.xml  2020-01-01\n"
