@@ -50,6 +50,7 @@ static const struct document {
 } documents[] = {
 	{ README, "```", "```", 80 },
 	{ PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "wsreg-check.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },

@@ -13,6 +13,7 @@ _wsreg_formats() {
 	diff) printf '%s\n' text json markdown github ;;
 	lint) printf '%s\n' text json github sarif ignore ;;
 	rules) printf '%s\n' text json markdown names ;;
+	check) printf '%s\n' text json sarif junit ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
@@ -70,6 +71,9 @@ _wsreg_split() {
 	case $1 in
 	--input | --format | --registry | --color | --output | \
 		--fail-on | --ignore | \
+		--client | --server | --frames | --follow | --extension | \
+		--subprotocol | --max-frame | --max-message | \
+		--max-fragments | \
 		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
@@ -153,7 +157,8 @@ _wsreg_offer_argument() {
 	local option=$1 prefix=$2
 
 	case $option in
-	-i | --input | -o | --output | --depfile | --overlay | --ignore)
+	-i | --input | -o | --output | --depfile | --overlay | --ignore | \
+		--client | --server | --follow)
 		compopt -o default 2>/dev/null
 		;;
 	-f | --format)
@@ -161,6 +166,11 @@ _wsreg_offer_argument() {
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
+	--frames) _wsreg_offer $'client\nserver' "$prefix" ;;
+	--extension) _wsreg_offer permessage-deflate "$prefix" ;;
+	--subprotocol)
+		_wsreg_offer "$(_wsreg_ask search '' -r subprotocol)" "$prefix"
+		;;
 	--fail-on)
 		_wsreg_offer "$(_wsreg_severities "${operands[0]-}")" "$prefix"
 		;;
@@ -170,7 +180,7 @@ _wsreg_offer_argument() {
 _wsreg_offer_operands() {
 	((before > 0)) ||
 		_wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nlint\nrules'
-	((cword > 1)) || _wsreg_offer generate
+	((cword > 1)) || _wsreg_offer $'check\ngenerate'
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
@@ -181,9 +191,9 @@ _wsreg_offer_operands() {
 	esac
 }
 
-# After "generate", which counts as an operand.
-_wsreg_offer_generate() {
-	if ((before > 1)); then
+# After "check" or "generate", which count as operands.
+_wsreg_offer_own() {
+	if [[ $own == check ]] || ((before > 1)); then
 		compopt -o default 2>/dev/null
 	else
 		_wsreg_offer "$(printf '%s\n' header standalone tables json \
@@ -192,26 +202,35 @@ _wsreg_offer_generate() {
 }
 
 _wsreg_options() {
-	printf '%s\n' -i --input -r --registry -o --output \
-		-h --help -V --version
-	if [[ $generates ]]; then
+	printf '%s\n' -i --input -o --output -h --help
+	[[ $own == check ]] || printf '%s\n' -r --registry -V --version
+	[[ $own == generate ]] || printf '%s\n' -f --format --color --strict
+	case $own in
+	generate)
 		printf '%s\n' --check --depfile --force --overlay --prefix
-	else
-		printf '%s\n' -f --format --color --strict --fail-on \
-			--ignore --rules
-	fi
+		;;
+	check)
+		printf '%s\n' --client --server --frames --extension \
+			--subprotocol --follow --hex --max-frame \
+			--max-message --max-fragments --keep-going --open \
+			--frames-list
+		;;
+	*) printf '%s\n' --fail-on --ignore --rules ;;
+	esac
 }
 
 _wsreg() {
 	local program=${1:-wsreg} words=() cword=0 kept=''
 	local inputs=() registry='' operands=() before=0
-	local wanted='' may_be_option=yes generates='' option value
+	local wanted='' may_be_option=yes own='' option value
 
 	COMPREPLY=()
 	program=${program/#\~\//$HOME/}
 	_wsreg_join
 	_wsreg_scan
-	((cword == 1)) || [[ ${words[1]} != generate ]] || generates=yes
+	((cword == 1)) || case ${words[1]} in
+	check | generate) own=${words[1]} ;;
+	esac
 	_wsreg_split "${words[cword]}"
 	if [[ $wanted ]]; then
 		_wsreg_offer_argument "$wanted" ''
@@ -219,8 +238,8 @@ _wsreg() {
 		_wsreg_offer_argument "$option" "${words[cword]%"$value"}"
 	elif [[ $may_be_option && ${words[cword]} == -* ]]; then
 		_wsreg_offer "$(_wsreg_options)"
-	elif [[ $generates ]]; then
-		_wsreg_offer_generate
+	elif [[ $own ]]; then
+		_wsreg_offer_own
 	else
 		_wsreg_offer_operands
 	fi
