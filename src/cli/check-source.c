@@ -15,32 +15,31 @@
 
 /* ---- Progress ---- */
 
-/* Files that take a second are long. */
+/* Once a second, so of long files only.  What else is printed begins on the
+ * same line and covers it. */
 static void
 show_progress(struct cli_source *source)
 {
 	time_t now = time(NULL);
 
-	if (!source->progress || now == source->shown)
+	if (!source->terminal || now == source->looked)
 		return;
-	if (source->shown != 0) {
-		if (source->total > 0)
-			fprintf(stderr, "\r%3.0f %%",
-			    100.0 * (double)source->done /
-				(double)source->total);
-		else
-			fprintf(
-			    stderr, "\r%" PRIu64 " MiB", source->done >> 20);
-		fputs(" ", stderr);
-	}
-	source->shown = now;
+	source->shown = source->looked != 0;
+	source->looked = now;
+	if (!source->shown)
+		return;
+	if (source->total > 0)
+		fprintf(stderr, "%.0f %%\r",
+		    100.0 * (double)source->done / (double)source->total);
+	else
+		fprintf(stderr, "%" PRIu64 " MiB\r", source->done >> 20);
 }
 
 static void
 clear_progress(const struct cli_source *source)
 {
-	if (source->progress && source->shown != 0)
-		fputs("\r\33[K", stderr);
+	if (source->shown)
+		fputs("\33[K", stderr);
 }
 
 /* ---- Reading ---- */
@@ -70,7 +69,7 @@ cli_source_open(
 		cli_die("%s: %s", file, strerror(errno));
 	if (fstat(source->descriptor, &status) == 0 && S_ISREG(status.st_mode))
 		source->total = (uint64_t)status.st_size;
-	source->progress = isatty(STDERR_FILENO) != 0;
+	source->terminal = isatty(STDERR_FILENO) != 0;
 	source->buffer = cli_allocate(CLI_SOURCE_SIZE, 1);
 }
 
