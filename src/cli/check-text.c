@@ -136,6 +136,16 @@ put_payload(const struct cli *cli, const struct cli_frame *frame)
 	free(preview);
 }
 
+/* Whether what ends in the frame is the stream, and not the judging. */
+static bool
+is_cut(const struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct cli_check_side *side = &check->sides[sender];
+
+	return !side->failed || check->request->keep_going ||
+	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
+}
+
 static void
 put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -158,8 +168,8 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
-		fputs(check->sides[sender].failed ? " (judged up to here)"
-						  : " (incomplete)",
+		fputs(is_cut(check, sender) ? " (incomplete)"
+					    : " (judged up to here)",
 		    cli->out);
 	fputc('\n', cli->out);
 }
