@@ -147,6 +147,10 @@ make_folder(void)
 	free(cc);
 	ck_assert_int_eq(chdir(folder), 0);
 	ck_assert_int_eq(symlink(SUPPORT_SOURCE "/data", "data"), 0);
+	ck_assert_int_eq(
+	    symlink(SUPPORT_SOURCE "/tests/fixtures/follow-rfc6455.txt",
+		"chat.txt"),
+	    0);
 	for (size_t i = 0; i < COUNT(snapshots); i++) {
 		char *target = support_print("data/%s", snapshots[i]);
 
