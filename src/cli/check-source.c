@@ -122,14 +122,13 @@ cli_source_refuse(const struct cli_source *source, const char *reason)
 bool
 cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet)
 {
-	const char *digits = "0123456789abcdef";
-	const char *at =
-	    c != '\0' ? strchr(digits, ascii_lower((char)c)) : NULL;
-	int digit;
+	static const char digits[16] = "0123456789abcdef";
+	int digit = 0;
 
-	if (at == NULL)
+	while (digit < 16 && digits[digit] != ascii_lower((char)c))
+		digit++;
+	if (digit == 16)
 		cli_source_refuse(source, "not a hexadecimal digit");
-	digit = (int)(at - digits);
 	if (source->half < 0) {
 		source->half = digit;
 		return false;

@@ -358,7 +358,7 @@ run(struct cli *cli, const struct cli_check_request *request)
 int
 cli_check(struct cli *cli, int argc, char **argv)
 {
-	struct cli_check_request request = { 0 };
+	static struct cli_check_request request;
 	int status = CLI_FOUND;
 	bool wanted = cli_check_options(cli, &request, argc, argv);
 
