@@ -15,19 +15,19 @@
 
 /* ---- Progress ---- */
 
-/* Once a second, so of long files only.  What else is printed begins on the
- * same line and covers it. */
+/* Once a second, of files that take longer than one.  What else is printed
+ * begins on the same line and covers it. */
 static void
 show_progress(struct cli_source *source)
 {
 	time_t now = time(NULL);
 
-	if (!source->terminal || now == source->looked)
+	if (source->begun == 0)
+		source->begun = now;
+	if (!source->terminal || now == source->shown ||
+	    now - source->begun < 2)
 		return;
-	source->shown = source->looked != 0;
-	source->looked = now;
-	if (!source->shown)
-		return;
+	source->shown = now;
 	if (source->total > 0)
 		fprintf(stderr, "%.0f %%\r",
 		    100.0 * (double)source->done / (double)source->total);
@@ -38,7 +38,7 @@ show_progress(struct cli_source *source)
 static void
 clear_progress(const struct cli_source *source)
 {
-	if (source->shown)
+	if (source->shown != 0)
 		fputs("\33[K", stderr);
 }
 

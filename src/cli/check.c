@@ -231,6 +231,18 @@ hold(struct cli_check *check, struct held *held, const uint8_t *data,
 	held->size += size;
 }
 
+/* Feeds what can be judged now. */
+static void
+release(struct cli_check *check, struct held held[2])
+{
+	for (unsigned i = 0; i < 2; i++) {
+		if (held[i].size > 0)
+			feed(check, (enum wsreg_sender)i, held[i].data,
+			    held[i].size);
+		held[i].size = 0;
+	}
+}
+
 static void
 take_chunk(struct cli_check *check, struct held held[2],
     enum wsreg_sender sender, const struct cli_chunk *chunk)
@@ -242,24 +254,19 @@ take_chunk(struct cli_check *check, struct held held[2],
 	if (used < chunk->size)
 		hold(check, &held[sender], chunk->data + used,
 		    chunk->size - used);
-	for (unsigned i = 0; i < 2; i++) {
-		if (!check->connection.judged || held[i].size == 0)
-			continue;
-		feed(check, (enum wsreg_sender)i, held[i].data, held[i].size);
-		held[i].size = 0;
-	}
+	if (check->connection.judged)
+		release(check, held);
 }
 
+/* Once both have ended nothing is needed first. */
 static void
 end_both(struct cli_check *check, struct held held[2])
 {
 	for (unsigned i = 0; i < 2; i++)
 		finish(check, (enum wsreg_sender)i);
-	for (unsigned i = 0; i < 2; i++) {
-		feed(check, (enum wsreg_sender)i, held[i].data, held[i].size);
-		held[i].size = 0;
+	release(check, held);
+	for (unsigned i = 0; i < 2; i++)
 		finish(check, (enum wsreg_sender)i);
-	}
 	end_connection(check);
 }
 

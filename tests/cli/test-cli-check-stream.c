@@ -25,6 +25,8 @@ run_script(
 	    result);
 }
 
+#ifndef RUN_SANITIZED
+
 /* ---- Long ones ---- */
 
 /* A text frame of 10 octets, of which `yes' adds the last; another, with an
@@ -39,7 +41,7 @@ static const struct {
 	size_t size; /* of the long one */
 	int status;
 } streams[] = {
-	{ TEXTS, "", 200000004, 0 },
+	{ TEXTS, "", 120000000, 0 },
 	{ ZEROS, "", 400000000, 0 },
 	{ ZEROS, "--frames-list", 200000000, 0 },
 	{ HEX, "--hex", 60000002, 0 },
@@ -85,6 +87,8 @@ START_TEST(test_long)
 	    much - little);
 }
 END_TEST
+
+#endif
 
 /* ---- Slow ones ---- */
 
@@ -209,10 +213,10 @@ run_on_terminal(const char *script)
 }
 
 #define SLOWLY                                                                 \
-	"{ printf '\\201\\001a'; sleep 1.1; printf '\\201\\001a'; sleep 0.1; " \
+	"{ printf '\\201\\001a'; sleep 2; printf '\\201\\001a'; sleep 0.1; "   \
 	"} | \"$WSREG\" check --open --frames server - "
 
-/* What takes a second has progress, and leaves nothing of it behind. */
+/* What takes seconds has progress, and leaves nothing of it behind. */
 START_TEST(test_progress)
 {
 	char *shown = run_on_terminal(SLOWLY ">/dev/null");
@@ -220,7 +224,8 @@ START_TEST(test_progress)
 				      "server /dev/null >/dev/null");
 	char *piped = run_on_terminal(SLOWLY "2>/dev/null >/dev/null");
 
-	ck_assert_str_eq(shown, "0 MiB\r\33[K");
+	ck_assert(strncmp(shown, "0 MiB\r", strlen("0 MiB\r")) == 0);
+	ck_assert_str_eq(strrchr(shown, '\r'), "\r\33[K");
 	ck_assert_str_eq(quick, "");
 	ck_assert_str_eq(piped, "");
 	free(shown);
@@ -236,7 +241,9 @@ make_suite(void)
 	TCase *tcase = tcase_create("stream");
 
 	tcase_set_timeout(tcase, 120);
+#ifndef RUN_SANITIZED
 	tcase_add_loop_test(tcase, test_long, 0, COUNT(streams));
+#endif
 	tcase_add_loop_test(tcase, test_slow, 0, COUNT(lines));
 	tcase_add_test(tcase, test_slow_side);
 	tcase_add_test(tcase, test_closed_pipe);
