@@ -119,7 +119,8 @@ struct side_file {
 
 /* Feeds the file to its end, or until the other side is to be fed, or, if it
  * is to stop there, until the handshake is judged: octet by octet then, so that
- * frames stay for later however the file was read. */
+ * frames stay for later however the file was read.  At the end of a file that is
+ * told each time, as what it means may depend on the other side's head. */
 static void
 feed_file(struct cli_check *check, enum wsreg_sender sender,
     struct side_file *file, bool stop)
@@ -131,7 +132,6 @@ feed_file(struct cli_check *check, enum wsreg_sender sender,
 
 		if (rest->size == 0 && !cli_source_read(&file->source, rest)) {
 			file->ended = true;
-			finish(check, sender);
 			break;
 		}
 		size = stop ? 1 : rest->size;
@@ -141,6 +141,8 @@ feed_file(struct cli_check *check, enum wsreg_sender sender,
 		if (used < size)
 			break;
 	}
+	if (file->open && file->ended)
+		finish(check, sender);
 }
 
 /* The client's frames are judged first, but not before the server's head. */
@@ -161,7 +163,7 @@ check_files(struct cli_check *check, const char *const names[2])
 	begin_connection(check, names[names[0] == NULL]);
 	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
 	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER],
-	    !files[WSREG_CLIENT].ended);
+	    files[WSREG_CLIENT].open);
 	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
 	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER], false);
 	end_connection(check);

@@ -32,6 +32,7 @@ static const struct {
 	    30 },
 	{ "server", answer,
 	    "\x01\x03Hel\x89\x05Hello\x80\x02lo\x88\x02\x03\xe8", 20 },
+	{ "client.lazy", request, "", 0 },
 	{ "server.lazy", answer, "", 0 },
 };
 

@@ -68,6 +68,12 @@ static const struct run_case cases[] = {
 	{ .line = "check --client client --server empty",
 	    .status = 1,
 	    .has = { ERROR("empty:0", "stream-truncated") } },
+	/* Each side ends for good only once the handshake is judged. */
+	{ .line = "check --client client.lazy --server server",
+	    .has = { WARNING("client.lazy:161", "close-missing"),
+		"client.lazy: client: 161 octets\n", "0 errors, 3 w" } },
+	{ .line = "check --open --client client.lazy --server server.lazy",
+	    .has = { "0 errors, 0 warnings\n" } },
 	/* ---- Frames alone ---- */
 	{ .line = "check --frames client --hex -",
 	    .input = HELLO_CLOSE,
@@ -224,6 +230,9 @@ static const struct run_case cases[] = {
 	{ .line = "check --no-such-option client",
 	    .status = 2,
 	    .error = "unknown option" },
+	{ .line = "check --hex=yes client",
+	    .status = 2,
+	    .error = "the option in `--hex=yes' takes no argument" },
 	{ .line = "-f json check client",
 	    .status = 2,
 	    .error = "`check' must be the first word" },
