@@ -94,8 +94,7 @@ cli_refuse_option(int result, char **argv)
 		    word);
 	if (optopt == 0)
 		cli_die("unknown option `%s'; see `wsreg --help'", word);
-	if (optopt == 'h' || optopt == 'V' || optopt == CLI_OPTION_STRICT ||
-	    optopt == CLI_OPTION_RULES)
+	if (optopt == 'h' || optopt == 'V' || optopt >= CLI_OPTION_COLOR)
 		cli_die("the option in `%s' takes no argument", word);
 	/* A letter, wherever in the word. */
 	cli_die("unknown option `-%c'; see `wsreg --help'", optopt);
