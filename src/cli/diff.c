@@ -54,16 +54,6 @@ parse_threshold(const char *word)
 	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
 }
 
-static size_t
-count_standard(const struct cli_input *input)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < input->count; i++)
-		count += strcmp(input->files[i], "-") == 0;
-	return count;
-}
-
 /* Two operands are the files; one is the newer, and the older is what other
  * commands look into, where what is laid over the first of the files is laid
  * over the newer one, too: private codes are no news. */
@@ -85,8 +75,7 @@ read_files(
 	after[0] = operands[count - 1];
 	for (size_t i = 1; count == 1 && i < cli->input_count; i++)
 		after[inputs[1].count++] = cli->inputs[i];
-	if (count_standard(&inputs[0]) + count_standard(&inputs[1]) > 1)
-		cli_die("standard input cannot be read twice");
+	cli_check_standard(inputs, 2);
 	cli_read(cli, inputs);
 	diff->before = inputs[0].snapshot;
 	diff->after = inputs[1].snapshot;

@@ -37,6 +37,7 @@ open_snapshot(struct cli *cli)
 	cli->snapshot = wsreg_builtin();
 	if (cli->input_count == 0)
 		return;
+	cli_check_standard(&input, 1);
 	cli_read_model(cli, &model, &input);
 	cli->snapshot = input.snapshot;
 }
