@@ -243,7 +243,7 @@ static void
 check_generator(const char *file, const char *header)
 {
 	static const char *const shared[] = { "\"ascii.h\"", "\"hash.h\"",
-		"\"snapshot.h\"", "\"wsreg.h\"" };
+		"\"part.h\"", "\"snapshot.h\"", "\"wsreg.h\"" };
 
 	if (header[0] != '"' || is_in("gen", header))
 		return;
