@@ -142,6 +142,19 @@ decode(struct cli_source *source, uint8_t *octets)
 	return size;
 }
 
+/* tshark puts this in the place of a segment that was not captured. */
+static bool
+is_gap(const struct cli_chunk *chunk)
+{
+	static const char end[] = " bytes missing in capture file]";
+
+	/* With the NUL that ends it. */
+	return chunk->size > sizeof(end) && chunk->size < 64 &&
+	    chunk->data[0] == '[' &&
+	    memcmp(chunk->data + chunk->size - sizeof(end), end, sizeof(end)) ==
+	    0;
+}
+
 bool
 cli_follow_read(struct cli_source *source, struct cli_chunk *chunk)
 {
@@ -155,6 +168,9 @@ cli_follow_read(struct cli_source *source, struct cli_chunk *chunk)
 		chunk->data = source->buffer + source->at;
 		chunk->size = decode(source, source->buffer + source->at);
 	} while (chunk->size == 0);
+	if (is_gap(chunk))
+		cli_die_at("%s:%lu: error: octets are missing in the capture",
+		    source->file, source->line - 1);
 	chunk->node = source->node;
 	chunk->fresh = source->fresh;
 	source->fresh = false;

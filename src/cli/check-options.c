@@ -101,12 +101,21 @@ take_limit(struct cli_check_request *request, int option)
 		request->max_fragments = limit;
 }
 
+/* What can be said once. */
+static void
+take_once(const char **option, const char *name)
+{
+	if (*option != NULL)
+		cli_die("--%s can be given once", name);
+	*option = optarg;
+}
+
 static void
 take_side(struct cli_check_request *request)
 {
 	if (strcmp(optarg, "client") != 0 && strcmp(optarg, "server") != 0)
 		cli_die("--frames takes client or server, not `%s'", optarg);
-	request->frames = optarg;
+	take_once(&request->frames, "frames");
 }
 
 static void
@@ -114,22 +123,22 @@ take_own(struct cli_check_request *request, int option)
 {
 	switch (option) {
 	case OPTION_CLIENT:
-		request->client = optarg;
+		take_once(&request->client, "client");
 		break;
 	case OPTION_SERVER:
-		request->server = optarg;
+		take_once(&request->server, "server");
 		break;
 	case OPTION_FRAMES:
 		take_side(request);
 		break;
 	case OPTION_FOLLOW:
-		request->follow = optarg;
+		take_once(&request->follow, "follow");
 		break;
 	case OPTION_EXTENSION:
-		request->extension = optarg;
+		take_once(&request->extension, "extension");
 		break;
 	case OPTION_SUBPROTOCOL:
-		request->subprotocol = optarg;
+		take_once(&request->subprotocol, "subprotocol");
 		break;
 	case OPTION_HEX:
 		request->hex = true;

@@ -264,7 +264,8 @@ end_connection(struct cli_check *check)
 		    check->connection.handshake.omitted);
 	if (check->connection.repeated) {
 		put_place(check, WSREG_CLIENT, 0);
-		fputs("further requests on this connection were not judged\n",
+		fputs(
+		    "what follows the refusal on this connection was not judged\n",
 		    check->cli->out);
 	}
 }

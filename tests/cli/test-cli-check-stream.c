@@ -3,6 +3,7 @@
 
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -234,6 +235,16 @@ START_TEST(test_progress)
 }
 END_TEST
 
+static bool
+has_terminals(void)
+{
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+
+	if (terminal >= 0)
+		close(terminal);
+	return terminal >= 0;
+}
+
 static Suite *
 make_suite(void)
 {
@@ -248,7 +259,9 @@ make_suite(void)
 	tcase_add_test(tcase, test_slow_side);
 	tcase_add_test(tcase, test_closed_pipe);
 	tcase_add_test(tcase, test_output);
-	tcase_add_test(tcase, test_progress);
+	/* Where there are terminals; cli-terminal says if there are none. */
+	if (has_terminals())
+		tcase_add_test(tcase, test_progress);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
