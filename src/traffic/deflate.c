@@ -128,7 +128,8 @@ run(struct deflate *deflate, struct inflater *inflater, uint64_t position,
 		if (inflater->failed)
 			find_fault(deflate, inflater->rule, position, 0);
 	} while (!inflater->failed && !is_beyond(deflate, position) &&
-	    (stream->avail_in > 0 || stream->avail_out == 0));
+	    (stream->avail_in > 0 ||
+		(stream->avail_out == 0 && !inflater->ended)));
 	if (first)
 		deflate->inflated = position;
 	return true;
