@@ -88,9 +88,10 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 {
 	size_t good;
 
+	/* How much more there is depends on how the data came. */
 	if (deflate->limit != 0 && position + size > deflate->limit)
 		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
-		    position + size);
+		    deflate->limit + 1);
 	if (!deflate->text)
 		return;
 	good = wsreg_utf8_feed(&deflate->utf8, output, size);
