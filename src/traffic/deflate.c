@@ -71,9 +71,11 @@ find_fault(struct deflate *deflate, enum wsreg_rule_number rule,
 {
 	struct deflate_fault *fault = &deflate->fault;
 
-	/* The first one is the verdict, and of two at one octet the one that
-	 * was looked for first. */
-	if (fault->found && fault->position <= position)
+	/* The first one is the verdict, and of two at one octet that of the
+	 * first rule: what refers to nothing makes no octet. */
+	if (fault->found &&
+	    (fault->position < position ||
+		(fault->position == position && fault->rule <= rule)))
 		return;
 	fault->found = true;
 	fault->rule = rule;
