@@ -233,13 +233,16 @@ deflate_end(struct deflate *deflate)
 	/* RFC 7692, 7.2.1: these were taken off the message's end. */
 	static const uint8_t tail[] = { 0x00, 0x00, 0xff, 0xff };
 	struct inflater *history = &deflate->inflaters[DEFLATE_HISTORY];
+	uint64_t position = deflate->inflated;
 
+	if (deflate->fault.found || deflate->lost)
+		return true;
 	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
 		return false;
-	if (!deflate->fault.found && !deflate->lost &&
-	    !is_between_blocks(history))
-		find_fault(deflate, WSREG_RULE_DEFLATE_DATA_INVALID,
-		    deflate->inflated, 0);
+	/* What a block that is cut off makes of the tail is no message. */
+	if (!is_between_blocks(history))
+		find_fault(
+		    deflate, WSREG_RULE_DEFLATE_DATA_INVALID, position, 0);
 	if (deflate->text && !wsreg_utf8_complete(&deflate->utf8))
 		find_fault(deflate, WSREG_RULE_TEXT_UTF8_AFTER_INFLATE,
 		    deflate->inflated, 0);
