@@ -8,7 +8,6 @@
 
 /* The largest window; RFC 1951, 2. */
 #define WINDOW_BITS 15
-#define WINDOW_SIZE ((size_t)1 << WINDOW_BITS)
 
 /* Output that is looked at and forgotten. */
 #define STEP 16384
@@ -28,17 +27,12 @@ open_inflater(struct inflater *inflater, enum wsreg_rule_number rule,
 }
 
 /* RFC 7692, 7.2.3.4: what follows a last block begins on the next octet, and
- * may look back as before.  zlib would forget. */
+ * may look back as before: all but the window begins anew. */
 static bool
 resume(struct inflater *inflater)
 {
-	uint8_t window[WINDOW_SIZE];
-	unsigned size = 0;
-
 	inflater->ended = false;
-	return inflateGetDictionary(&inflater->stream, window, &size) == Z_OK &&
-	    inflateReset(&inflater->stream) == Z_OK &&
-	    inflateSetDictionary(&inflater->stream, window, size) == Z_OK;
+	return inflateResetKeep(&inflater->stream) == Z_OK;
 }
 
 /* One call of zlib; what it put out is in `output`, `*size` octets.  False if
