@@ -162,6 +162,10 @@ check_files(struct cli_check *check, const char *const names[2])
 	    !files[WSREG_CLIENT].ended);
 	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
 	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER], false);
+	/* One may have ended before the other's head was there. */
+	for (unsigned i = 0; i < 2; i++)
+		if (files[i].open)
+			finish(check, (enum wsreg_sender)i);
 	end_connection(check);
 	for (size_t i = 0; i < 2; i++)
 		if (files[i].open)

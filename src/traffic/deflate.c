@@ -214,15 +214,16 @@ deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 	return true;
 }
 
-/* Whether all that came was whole blocks; zlib tells by this bit.  Of the tail
- * a last block may have left octets, which make no other. */
+/* Whether all that came was whole blocks: zlib tells by the bit of 128, and how
+ * many bits of a next one it has by those below 64.  Of the tail a last block
+ * may have left octets, which make no other. */
 static bool
 is_between_blocks(const struct inflater *inflater)
 {
 	const z_stream *stream = &inflater->stream;
 
 	return stream->avail_in == 0 &&
-	    (inflater->ended || (stream->data_type & 128) != 0);
+	    (inflater->ended || (stream->data_type & (128 | 63)) == 128);
 }
 
 bool
