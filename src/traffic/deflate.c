@@ -8,7 +8,6 @@
 
 /* The largest window; RFC 1951, 2. */
 #define WINDOW_BITS 15
-#define WINDOW_SIZE ((size_t)1 << WINDOW_BITS)
 
 /* Output that is looked at and forgotten. */
 #define STEP 16384
@@ -28,17 +27,12 @@ open_inflater(struct inflater *inflater, enum wsreg_rule_number rule,
 }
 
 /* RFC 7692, 7.2.3.4: what follows a last block begins on the next octet, and
- * may look back as before.  zlib would forget. */
+ * may look back as before: all but the window begins anew. */
 static bool
 resume(struct inflater *inflater)
 {
-	uint8_t window[WINDOW_SIZE];
-	unsigned size = 0;
-
 	inflater->ended = false;
-	return inflateGetDictionary(&inflater->stream, window, &size) == Z_OK &&
-	    inflateReset(&inflater->stream) == Z_OK &&
-	    inflateSetDictionary(&inflater->stream, window, size) == Z_OK;
+	return inflateResetKeep(&inflater->stream) == Z_OK;
 }
 
 /* One call of zlib; what it put out is in `output`, `*size` octets.  False if
@@ -72,7 +66,7 @@ find_fault(struct deflate *deflate, enum wsreg_rule_number rule,
 	struct deflate_fault *fault = &deflate->fault;
 
 	/* The first one is the verdict, and of two at one octet that of the
-	 * rule that is checked first. */
+	 * first rule: what refers to nothing makes no octet. */
 	if (fault->found &&
 	    (fault->position < position ||
 		(fault->position == position && fault->rule <= rule)))
@@ -90,7 +84,7 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 {
 	size_t good;
 
-	/* How much more would come, nobody looks. */
+	/* How much more there is depends on how the data came. */
 	if (deflate->limit != 0 && position + size > deflate->limit)
 		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
 		    deflate->limit + 1);
@@ -221,12 +215,15 @@ deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 }
 
 /* Whether all that came was whole blocks: zlib tells by the bit of 128, and how
- * many bits of a next one it has by those below 64. */
+ * many bits of a next one it has by those below 64.  Of the tail a last block
+ * may have left octets, which make no other. */
 static bool
 is_between_blocks(const struct inflater *inflater)
 {
-	return inflater->ended ||
-	    (inflater->stream.data_type & (128 | 63)) == 128;
+	const z_stream *stream = &inflater->stream;
+
+	return stream->avail_in == 0 &&
+	    (inflater->ended || (stream->data_type & (128 | 63)) == 128);
 }
 
 bool
@@ -241,7 +238,7 @@ deflate_end(struct deflate *deflate)
 		return true;
 	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
 		return false;
-	/* What a block that is cut off makes of them is not the message's. */
+	/* What a block that is cut off makes of the tail is no message. */
 	if (!is_between_blocks(history))
 		find_fault(
 		    deflate, WSREG_RULE_DEFLATE_DATA_INVALID, position, 0);
