@@ -168,9 +168,11 @@ cli_follow_read(struct cli_source *source, struct cli_chunk *chunk)
 		chunk->data = source->buffer + source->at;
 		chunk->size = decode(source, source->buffer + source->at);
 	} while (chunk->size == 0);
-	if (is_gap(chunk))
-		cli_die_at("%s:%lu: error: octets are missing in the capture",
-		    source->file, source->line - 1);
+	if (is_gap(chunk)) {
+		source->line--; /* which was read to its end */
+		cli_source_refuse(
+		    source, "octets are missing here in the capture");
+	}
 	chunk->node = source->node;
 	chunk->fresh = source->fresh;
 	source->fresh = false;

@@ -188,6 +188,12 @@ static const struct run_case cases[] = {
 	    .error = "nothing.xml" },
 	/* ---- Usage ---- */
 	{ .line = "check", .status = 2, .error = "a file is needed" },
+	{ .line = "check --client client --client client",
+	    .status = 2,
+	    .error = "--client can be given once" },
+	{ .line = "check --follow no-file --follow follow",
+	    .status = 2,
+	    .error = "--follow can be given once" },
 	{ .line = "check --client client server",
 	    .status = 2,
 	    .error = "do not go together" },
@@ -324,6 +330,12 @@ static const struct run_case follow_cases[] = {
 	{ .input = TITLE "47 45\n" RULE_LINE,
 	    .status = 2,
 	    .error = "<stdin>:5: error: not a hexadecimal digit" },
+	/* "[91 bytes missing in capture file]" and a NUL. */
+	{ .input = TITLE REQUEST
+	    "\t5b3931206279746573206d697373696e6720696e20636170"
+	    "747572652066696c655d00\n" RULE_LINE,
+	    .status = 2,
+	    .error = "<stdin>:6: error: octets are missing" },
 	{ .input = "tshark: no such file\n",
 	    .status = 2,
 	    .error = "<stdin>:1: error: not what `tshark" },
