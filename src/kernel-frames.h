@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The headers of common frames, fast; included by a file for each instruction
+ * set, which has defined TARGET and
+ *
+ *	bool check_message(const uint8_t *start, const uint8_t *data,
+ *	    size_t size, uint32_t mask)
+ *
+ * which tells whether a whole message is well-formed text; all from `start' on
+ * may be read.
+ */
+
+#include "check-parts.h"
+
+/* So much is a frame's header at most; RFC 6455, 5.2. */
+#define HEADER_MAX 14
+
+/* The length in the extended form, and the octets of that; one of fewer octets
+ * than `least' would have had a shorter form. */
+struct extended {
+	uint64_t length, least;
+	size_t octets;
+};
+
+static inline struct extended
+read_extended(const uint8_t *at, unsigned form)
+{
+	struct extended extended = { 0, CHECK_SHORT_MAX + 1, 2 };
+
+	if (form != CHECK_SHORT_MAX + 1) {
+		extended.least = (uint64_t)UINT16_MAX + 1;
+		extended.octets = 8;
+	}
+	for (size_t i = 0; i < extended.octets; i++)
+		extended.length = extended.length << 8 | at[i];
+	return extended;
+}
+
+/* The least limit on an unfragmented frame. */
+static inline uint64_t
+limit_of(const struct wsreg_check_options *options)
+{
+	uint64_t limit = UINT64_MAX;
+
+	if (options->max_frame != 0)
+		limit = options->max_frame;
+	if (options->max_message != 0 && options->max_message < limit)
+		limit = options->max_message;
+	return limit;
+}
+
+TARGET static size_t
+check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
+{
+	const uint8_t *at = data, *end = data + size;
+	const uint64_t limit = limit_of(&check->options);
+	const unsigned mask_bit =
+	    check->options.sender == WSREG_CLIENT ? 0x80 : 0;
+	const size_t key_size = mask_bit != 0 ? 4 : 0;
+	uint32_t last = check->keyed ? mask_load(check->last_key) : 0;
+	uint64_t count = 0;
+
+	while (end - at >= HEADER_MAX) {
+		/* FIN, no other bit, text or binary: two numbers in a row. */
+		unsigned kind = at[0] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
+		unsigned form = at[1] ^ mask_bit;
+		const uint8_t *payload = at + 2 + key_size;
+		uint64_t length = form;
+		uint32_t key = 0;
+
+		if (kind > 1)
+			break;
+		if (form > CHECK_SHORT_MAX) {
+			struct extended extended = read_extended(at + 2, form);
+
+			length = extended.length;
+			payload += extended.octets;
+			if (form > 127 || length < extended.least)
+				break;
+		}
+		if (length > (uint64_t)(end - payload) || length > limit)
+			break;
+		if (mask_bit != 0) {
+			key = mask_load(payload - 4);
+			if (key == 0 || key == last)
+				break;
+		}
+		if (kind == 0 &&
+		    !check_message(data, payload, (size_t)length, key))
+			break;
+		last = key;
+		at = payload + length;
+		count++;
+	}
+	if (count > 0) {
+		check->frames += count;
+		check->keyed = mask_bit != 0;
+		memcpy(check->last_key, &last, 4);
+	}
+	return (size_t)(at - data);
+}
