@@ -196,6 +196,14 @@ last_of_short(const uint8_t *end, size_t size, uint32_t mask)
 	return size < 3 ? last & ((UINT32_C(1) << 8 * size) - 1) : last;
 }
 
+#if defined(__clang__)
+#define UNROLL _Pragma("unroll")
+#elif defined(__GNUC__)
+#define UNROLL _Pragma("GCC unroll 8")
+#else
+#define UNROLL
+#endif
+
 TARGET static inline bool
 check_short(const uint8_t *end, size_t size, uint32_t mask)
 {
@@ -204,6 +212,7 @@ check_short(const uint8_t *end, size_t size, uint32_t mask)
 	vector turned = spread(mask_turn(mask, size));
 	vector v[SHORT_COUNT], all = fill(0), faults = fill(0);
 
+	UNROLL
 	for (size_t i = 0; i < SHORT_COUNT; i++) {
 		v[i] = both(unlike(load(start + i * WIDTH), turned),
 		    load(parts + size + i * WIDTH));
@@ -211,6 +220,7 @@ check_short(const uint8_t *end, size_t size, uint32_t mask)
 	}
 	if (is_ascii(all))
 		return true;
+	UNROLL
 	for (size_t i = 0; i < SHORT_COUNT; i++)
 		faults = either(
 		    faults, check_after(v[i], i > 0 ? v[i - 1] : fill(0)));
@@ -223,7 +233,7 @@ check_message(
 {
 	uint32_t last = 0;
 
-	if (size <= SHORT_SIZE && (size_t)(data - start) + size >= SHORT_SIZE)
+	if (size <= SHORT_SIZE && data + size - start >= SHORT_SIZE)
 		return check_short(data + size, size, mask);
 	return check_text(data, size, mask, &last) && !text_is_open(last);
 }
