@@ -212,7 +212,7 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
     int attribute_count, int defaulted, const xmlChar **attributes)
 {
 	struct reader *reader = reader_of(context);
-	const struct gen_known *known = element_name(reader, name, uri);
+	const struct gen_known *known;
 	bool root = reader->document.depth == 0;
 	uint32_t node;
 
@@ -223,6 +223,7 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
 			fail(reader, "too deep");
 		return;
 	}
+	known = element_name(reader, name, uri);
 	if (root &&
 	    !(known->container &&
 		strcmp((const char *)name, "registry") == 0)) {

@@ -85,8 +85,10 @@ find_tag_end(const struct gen_scan *scan)
 	char quote = '\0';
 
 	for (const char *at = scan->at; at < scan->end; at++)
-		if (quote != '\0')
-			quote = *at == quote ? '\0' : quote;
+		if (*at == quote)
+			quote = '\0';
+		else if (quote != '\0')
+			continue;
 		else if (*at == '"' || *at == '\'')
 			quote = *at;
 		else if (*at == '>')
@@ -179,8 +181,10 @@ take_tag(struct gen_scan *scan)
 
 	if (end == NULL || scan->at[1] == '!' || scan->at[1] == '?')
 		return false;
-	/* A second root is none. */
-	if (scan->depth == 0 && scan->registries.count > 0)
+	/* A second root is none, and an empty one not worth the trouble. */
+	if (scan->depth == 0 &&
+	    (closed || scan->registries.count > 0 ||
+		!starts_with(scan->at, end, ROOT)))
 		return false;
 	/* A second namespace would hold for records, too. */
 	if (find(scan->at + (scan->depth == 0 ? strlen(ROOT) : 0), end,

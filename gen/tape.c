@@ -84,10 +84,11 @@ find_place(const struct gen_strings *strings, uint32_t hash, const char *text,
 	size_t at = hash & mask;
 
 	for (int probe = 0; probe < PROBE_MAX; probe++, at = (at + 1) & mask) {
-		const char *found = pool + table[at].offset;
+		const char *found;
 
 		if (table[at].offset == 0)
 			return &table[at];
+		found = pool + table[at].offset;
 		if (table[at].hash == hash &&
 		    strings->text.count - table[at].offset > size &&
 		    memcmp(found, text, size) == 0 && found[size] == '\0')
@@ -126,7 +127,8 @@ grow_table(struct gen_strings *strings)
 
 	if (table == NULL)
 		return false;
-	strings->table = (struct gen_array){ table, count, count };
+	strings->table.items = table;
+	strings->table.count = strings->table.capacity = count;
 	move_places(strings, &old);
 	gen_array_free(&old);
 	return true;

@@ -15,24 +15,20 @@ judge_discarded(struct wsreg_check *check)
 					    : WSREG_RULE_DATA_AFTER_CLOSE);
 }
 
-/* RFC 6455, 5.2 and RFC 7692, 6.1.  Whether the bits are right. */
-static bool
+/* RFC 6455, 5.2 and RFC 7692, 6.1. */
+static void
 judge_rsv(struct wsreg_check *check)
 {
 	const struct wsreg_frame *frame = &check->frame;
-	const struct wsreg_check_options *options = &check->options;
 
-	if ((frame->rsv & ~(options->bits | options->compressed_bit)) != 0)
+	if (check_foreign_bits(check) != 0)
 		check_note(check, WSREG_RULE_RSV_UNNEGOTIATED);
-	else if ((frame->rsv & options->compressed_bit) == 0)
-		return true;
-	else if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
+	if ((frame->rsv & check->options.compressed_bit) == 0)
+		return;
+	if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
 		check_note(check, WSREG_RULE_RSV1_ON_CONTINUATION);
 	else if (frame_is_control(frame) && check_assigned(check))
 		check_note(check, WSREG_RULE_RSV1_ON_CONTROL);
-	else
-		return true;
-	return false;
 }
 
 static void
@@ -41,7 +37,7 @@ judge_control(struct wsreg_check *check)
 	if (!check_assigned(check))
 		check_note(check, WSREG_RULE_OPCODE_RESERVED_CONTROL);
 	/* RFC 6455, 5.5: control frames are never fragmented. */
-	else if (!check->frame.fin)
+	if (!check->frame.fin)
 		check_note(check, WSREG_RULE_CONTROL_FRAME_FRAGMENTED);
 }
 
@@ -75,9 +71,8 @@ check_first(struct wsreg_check *check, uint8_t octet)
 		judge_discarded(check);
 		return;
 	}
-	if (!judge_rsv(check))
-		;
-	else if (frame_is_control(frame))
+	judge_rsv(check);
+	if (frame_is_control(frame))
 		judge_control(check);
 	else
 		judge_data(check);

@@ -54,9 +54,19 @@ check_continues(const struct wsreg_check *check)
 	    check->frame.opcode == WSREG_OPCODE_CONTINUATION_FRAME;
 }
 
+/* The frame's RSV bits that nobody agreed on. */
+static inline unsigned
+check_foreign_bits(const struct wsreg_check *check)
+{
+	return check->frame.rsv &
+	    ~(check->options.bits | check->options.compressed_bit);
+}
+
 /* What the registries say of the close code at hand. */
 const struct wsreg_verdict *
 check_verdict(const struct wsreg_check *check);
+
+_Static_assert(WSREG_RULE_COUNT <= 64, "rules to tell of have a bit each");
 
 /* Notes that a rule is broken. */
 static inline void
@@ -64,6 +74,11 @@ check_note(struct wsreg_check *check, enum wsreg_rule_number rule)
 {
 	check->pending |= UINT64_C(1) << rule;
 }
+
+/* Tells of the first of the rules that are noted; an error may stop the
+ * checker. */
+void
+check_tell(struct wsreg_check *check, struct wsreg_event *event);
 
 /* Each looks at the part of the header that has just come, and notes what is
  * wrong with it. */

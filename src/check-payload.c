@@ -39,12 +39,11 @@ check_begin(struct wsreg_check *check)
 	frame->message = frame->opcode;
 	if (frame->discarded)
 		return;
-	if (frame_is_control(frame)) {
-		check->close_code = 0;
-		check->reason.state = 0;
-		check->broken = check->broken && !is_close(frame);
+	/* From here on it is about the reason, not about a text. */
+	if (is_close(frame))
+		check->broken = false;
+	if (frame_is_control(frame))
 		return;
-	}
 	check->message_size = check_message_size(check);
 	check->fragments = check_message_frames(check);
 	if (frame->opcode != WSREG_OPCODE_CONTINUATION_FRAME)
@@ -147,7 +146,6 @@ end_close(struct wsreg_check *check)
 	if (!check->broken && !wsreg_utf8_complete(&check->reason))
 		check_note(check, WSREG_RULE_CLOSE_REASON_UTF8_TRUNCATED);
 	check->closed = true;
-	check->in_message = false;
 }
 
 void

@@ -59,117 +59,40 @@ check_verdict(const struct wsreg_check *check)
 	return verdict;
 }
 
-/* ---- Findings ---- */
-
-/* The number that broke the rule. */
-static uint64_t
-value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
-{
-	const struct wsreg_frame *frame = &check->frame;
-
-	switch (rule->number) {
-	case WSREG_RULE_RSV_UNNEGOTIATED:
-		return frame->rsv &
-		    ~(check->options.bits | check->options.compressed_bit);
-	case WSREG_RULE_RSV1_ON_CONTROL:
-	case WSREG_RULE_RSV1_ON_CONTINUATION:
-		return check->options.compressed_bit;
-	case WSREG_RULE_MESSAGE_TOO_BIG:
-		return check_message_size(check);
-	case WSREG_RULE_TOO_MANY_FRAGMENTS:
-		return check_message_frames(check);
-	default:
-		break;
-	}
-	if (rule->subject == NULL)
-		return 0;
-	if (rule->place == WSREG_AT_B0)
-		return frame->opcode;
-	if (rule->place == WSREG_AT_CODE)
-		return check->close_code;
-	return rule->place == WSREG_AT_BAD ? check->bad : frame->length;
-}
-
-/* Where the rule was broken. */
-static uint64_t
-offset_of(const struct wsreg_check *check, const struct wsreg_rule *rule,
-    bool in_frame)
-{
-	const struct wsreg_frame *frame = &check->frame;
-
-	switch (rule->place) {
-	case WSREG_AT_B0:
-		return frame->offset;
-	case WSREG_AT_B1:
-		return frame->offset + 1;
-	case WSREG_AT_LENGTH:
-		return frame->offset + (frame_has_length(frame) ? 2 : 1);
-	case WSREG_AT_KEY:
-		return frame->offset + frame->header_size - 4;
-	case WSREG_AT_CODE:
-		return frame->offset + frame->header_size;
-	case WSREG_AT_EOF:
-		/* Of a message that a Close leaves unfinished, the Close. */
-		if (rule->number == WSREG_RULE_MESSAGE_UNFINISHED && in_frame)
-			return frame->offset;
-		break;
-	case WSREG_AT_BAD:
-	case WSREG_AT_END:
-	case WSREG_AT_LINE:
-		break;
-	}
-	return check->offset;
-}
-
-/* RFC 6455, 7.1.7: after the first error nothing more is processed. */
-static void
-fail(struct wsreg_check *check)
-{
-	check->failed = true;
-	if (!check->options.keep_going) {
-		check->pending = 0;
-		check->stage = CHECK_STOPPED;
-	}
-}
-
-/* Tells of the first of the rules that are noted. */
-static void
-tell(struct wsreg_check *check, struct wsreg_event *event)
-{
-	struct wsreg_finding *finding = &event->finding;
-	const struct wsreg_rule *rule;
-	size_t number = 0;
-
-	while ((check->pending >> number & 1) == 0)
-		number++;
-	check->pending &= check->pending - 1;
-	rule = wsreg_rule_at(number);
-	event->kind = WSREG_EVENT_FINDING;
-	finding->rule = rule;
-	finding->value = value_of(check, rule);
-	finding->in_frame = check->stage != CHECK_B0;
-	finding->offset = offset_of(check, rule, finding->in_frame);
-	finding->frame = finding->in_frame ? check->frame.number : 0;
-	finding->frame_offset = finding->in_frame ? check->frame.offset : 0;
-	finding->after_error = check->failed;
-	if (rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT)
-		fail(check);
-}
-
 /* ---- Octets ---- */
 
 /* What is left of the caller's data. */
 struct feed {
-	const uint8_t *at, *end;
+	const uint8_t *at; /* perhaps NULL, if the size is 0 */
+	size_t size;
 };
 
+static void
+skip(struct wsreg_check *check, struct feed *feed, size_t size)
+{
+	if (size == 0)
+		return;
+	feed->at += size;
+	feed->size -= size;
+	check->offset += size;
+}
+
 enum outcome { OUTCOME_AGAIN, OUTCOME_EVENT, OUTCOME_HUNGRY };
+
+/* Whether the frame is of a kind that the caller wants to see. */
+static bool
+is_asked_for(const struct wsreg_check *check)
+{
+	return frame_is_control(&check->frame)
+	    ? check->options.control
+	    : check->options.compressed && check->frame.compressed;
+}
 
 static enum outcome
 tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
     struct wsreg_event *event)
 {
-	if (!check->options.frames)
+	if (!check->options.frames && !is_asked_for(check))
 		return OUTCOME_AGAIN;
 	event->kind = kind;
 	event->frame = &check->frame;
@@ -180,9 +103,9 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 static bool
 gather(struct wsreg_check *check, struct feed *feed)
 {
-	while (check->gathered < check->wanted && feed->at < feed->end) {
-		check->part[check->gathered++] = *feed->at++;
-		check->offset++;
+	while (check->gathered < check->wanted && feed->size > 0) {
+		check->part[check->gathered++] = *feed->at;
+		skip(check, feed, 1);
 	}
 	return check->gathered == check->wanted;
 }
@@ -214,7 +137,7 @@ static enum outcome
 take_payload(
     struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
-	size_t size = (size_t)(feed->end - feed->at);
+	size_t size = feed->size;
 	uint64_t position = check->frame.length - check->left;
 
 	if (check->left == 0) {
@@ -229,10 +152,9 @@ take_payload(
 	event->data = feed->at;
 	event->size = size;
 	event->position = position;
-	feed->at += size;
-	check->offset += size;
+	skip(check, feed, size);
 	check->left -= size;
-	if (!check->options.payload || size == 0)
+	if (size == 0 || (!check->options.payload && !is_asked_for(check)))
 		return OUTCOME_AGAIN;
 	event->kind = WSREG_EVENT_PAYLOAD;
 	event->frame = &check->frame;
@@ -243,17 +165,14 @@ take_payload(
 static enum outcome
 take_octet(struct wsreg_check *check, struct feed *feed)
 {
-	uint8_t octet;
-
-	if (feed->at == feed->end)
+	if (feed->size == 0)
 		return OUTCOME_HUNGRY;
-	octet = *feed->at++;
 	if (check->stage == CHECK_B0)
-		check_first(check, octet);
+		check_first(check, *feed->at);
 	else
-		check_second(check, octet);
+		check_second(check, *feed->at);
 	check->stage++;
-	check->offset++;
+	skip(check, feed, 1);
 	return OUTCOME_AGAIN;
 }
 
@@ -262,26 +181,40 @@ take_octet(struct wsreg_check *check, struct feed *feed)
 static bool
 can_hurry(const struct wsreg_check *check)
 {
-	const unsigned common = 1u << WSREG_OPCODE_TEXT_FRAME |
-	    1u << WSREG_OPCODE_BINARY_FRAME;
+	const unsigned common =
+	    1u << WSREG_OPCODE_TEXT_FRAME | 1u << WSREG_OPCODE_BINARY_FRAME;
 
-	return !check->in_message && !check->closed &&
-	    !check->options.frames && !check->options.payload &&
-	    (check->opcodes & common) == common;
+	return !check->in_message && !check->closed && !check->options.frames &&
+	    !check->options.payload && (check->opcodes & common) == common;
 }
 
 /* The next frame begins; those that are common are done with at once. */
 static enum outcome
 take_frames(struct wsreg_check *check, struct feed *feed)
 {
-	size_t size = (size_t)(feed->end - feed->at);
-
-	if (can_hurry(check)) {
-		size = kernel_choose()->frames(check, feed->at, size);
-		feed->at += size;
-		check->offset += size;
-	}
+	if (feed->size > 0 && can_hurry(check))
+		skip(check, feed,
+		    kernel_choose()->frames(check, feed->at, feed->size));
 	return take_octet(check, feed);
+}
+
+/* The frame is whole. */
+static void
+count(struct wsreg_check *check)
+{
+	const struct wsreg_frame *frame = &check->frame;
+	struct wsreg_counts *counts = &check->counts;
+
+	if (check->failed || frame->discarded)
+		return;
+	counts->frames++;
+	counts->closes += frame->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME;
+	counts->pings += frame->opcode == WSREG_OPCODE_PING_FRAME;
+	counts->pongs += frame->opcode == WSREG_OPCODE_PONG_FRAME;
+	if (!frame->fin)
+		return;
+	counts->texts += frame->message == WSREG_OPCODE_TEXT_FRAME;
+	counts->binaries += frame->message == WSREG_OPCODE_BINARY_FRAME;
 }
 
 /* Does one thing. */
@@ -289,7 +222,7 @@ static enum outcome
 go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
 	if (check->pending != 0) {
-		tell(check, event);
+		check_tell(check, event);
 		return OUTCOME_EVENT;
 	}
 	switch ((enum check_stage)check->stage) {
@@ -312,11 +245,11 @@ go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 		check->stage = CHECK_NEXT;
 		return OUTCOME_AGAIN;
 	case CHECK_NEXT:
+		count(check);
 		check->stage = CHECK_B0;
 		return tell_frame(check, WSREG_EVENT_FRAME_END, event);
 	case CHECK_STOPPED:
-		check->offset += (size_t)(feed->end - feed->at);
-		feed->at = feed->end;
+		skip(check, feed, feed->size);
 		break;
 	}
 	return OUTCOME_HUNGRY;
@@ -326,15 +259,13 @@ bool
 wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event)
 {
-	struct feed feed;
+	struct feed feed = { data, size };
 	enum outcome outcome;
 
-	feed.at = data;
-	feed.end = feed.at + size;
 	do
 		outcome = go_on(check, &feed, event);
 	while (outcome == OUTCOME_AGAIN);
-	*used = size - (size_t)(feed.end - feed.at);
+	*used = size - feed.size;
 	return outcome == OUTCOME_EVENT;
 }
 
@@ -347,7 +278,7 @@ judge_end(struct wsreg_check *check)
 	/* A header may have said enough. */
 	if (check->stage == CHECK_LENGTH)
 		check_fragments(check);
-	if (check->pending != 0 || check->options.open || check->closed ||
+	if (check->options.open || check->closed ||
 	    check->stage == CHECK_STOPPED)
 		return;
 	if (check->stage != CHECK_B0) {
@@ -368,7 +299,7 @@ wsreg_check_finish(struct wsreg_check *check, struct wsreg_event *event)
 	}
 	if (check->pending == 0)
 		return false;
-	tell(check, event);
+	check_tell(check, event);
 	return true;
 }
 
@@ -376,6 +307,12 @@ uint64_t
 wsreg_check_offset(const struct wsreg_check *check)
 {
 	return check->offset;
+}
+
+const struct wsreg_counts *
+wsreg_check_counts(const struct wsreg_check *check)
+{
+	return &check->counts;
 }
 
 bool

@@ -51,7 +51,7 @@ judge(const struct wsreg_change *change)
 	case WSREG_CHANGE_CHANGED:
 		break;
 	}
-	if (before->registry->kind != WSREG_KIND_OTHER &&
+	if (before != NULL && before->registry->kind != WSREG_KIND_OTHER &&
 	    before->identifier != NULL &&
 	    !keeps(change->after, before->identifier))
 		return WSREG_IMPACT_BREAKING;
@@ -98,6 +98,8 @@ diff_report(struct wsreg_diff *diff, struct wsreg_change *change,
 	    strcmp(change->before->key, change->after->key) != 0)
 		change->kind = WSREG_CHANGE_RENAMED;
 	change->impact = judge(change);
+	change->registry_before = diff->registries[0];
+	change->registry_after = diff->registries[1];
 	change->diff = diff;
 	change->person = pair->subject == DIFF_PERSON;
 	memcpy(change->nodes, pair->nodes, sizeof(change->nodes));
@@ -118,8 +120,7 @@ diff_report_records(struct wsreg_diff *diff, const struct wsreg_record *before,
     struct wsreg_change *change)
 {
 	struct diff_pair pair = { .subject = DIFF_RECORD };
-	const struct wsreg_registry *registry =
-	    after != NULL ? after->registry : before->registry;
+	const struct wsreg_record *record = after != NULL ? after : before;
 
 	if (diff_is_assigned(after) && !diff_is_assigned(before))
 		before = NULL;
@@ -128,7 +129,7 @@ diff_report_records(struct wsreg_diff *diff, const struct wsreg_record *before,
 	else if (before == NULL || after == NULL)
 		return false;
 	*change = (struct wsreg_change){
-		.registry = registry->id,
+		.registry = record->registry->id,
 		.before = before,
 		.after = after,
 		.numeric = numbers != NULL,
@@ -236,8 +237,9 @@ static size_t
 put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
     bool blank, char *buffer, size_t size)
 {
-	size_t room = size > blank ? size - blank : 0;
-	char *to = room > 0 ? buffer + blank : NULL;
+	size_t start = blank ? 1 : 0;
+	size_t room = size > start ? size - start : 0;
+	char *to = room > 0 ? buffer + start : NULL;
 	size_t length = entry->text != NULL
 	    ? put_text(entry->text, to, room)
 	    : node_cell(snapshot, entry->node, to, room);
@@ -246,7 +248,7 @@ put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
 		return 0;
 	if (blank && size > 0)
 		buffer[0] = room > 0 ? ' ' : '\0';
-	return length + blank;
+	return length + start;
 }
 
 size_t

@@ -209,6 +209,24 @@ is_element(
 	    strcmp(node_name(snapshot, node), name) == 0;
 }
 
+/* Whatever white space is around and between the words; the text without any
+ * adds nothing. */
+static uint64_t
+hash_words(uint64_t hash, const char *text)
+{
+	const char *word;
+
+	for (;;) {
+		while (ascii_is_blank(*text))
+			text++;
+		for (word = text; *text != '\0' && !ascii_is_blank(*text);)
+			text++;
+		if (text == word)
+			return hash;
+		hash = diff_mix(hash, diff_hash(word, (size_t)(text - word)));
+	}
+}
+
 /* Only names are renamed, and only where someone answers for them. */
 static uint64_t
 hash_contact(const struct diff_list *list, uint32_t index)
@@ -225,8 +243,7 @@ hash_contact(const struct diff_list *list, uint32_t index)
 
 		/* In whatever order. */
 		if (is_element(snapshot, child, "xref"))
-			sum +=
-			    diff_mix(2, data != NULL ? hash_text(data) : 0) | 1;
+			sum += hash_words(2, data != NULL ? data : "") | 1;
 	}
 	return sum;
 }
@@ -244,8 +261,7 @@ hash_definition(const struct diff_list *list, uint32_t index)
 		if (!is_element(snapshot, child, "definition"))
 			continue;
 		for (uint32_t i = child + 1; i < end; i++)
-			hash =
-			    diff_mix(hash, hash_text(node_text(snapshot, i)));
+			hash = hash_words(hash, node_text(snapshot, i));
 	}
 	return hash;
 }

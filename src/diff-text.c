@@ -184,6 +184,14 @@ is_address(const char *text, size_t size, const char **start)
 	    memchr(text, '/', size) == NULL;
 }
 
+static char
+fold_address(char c)
+{
+	if (c == '&')
+		return '@';
+	return ascii_lower(c);
+}
+
 static bool
 same_address(const char *a, size_t a_size, const char *b, size_t b_size)
 {
@@ -195,13 +203,9 @@ same_address(const char *a, size_t a_size, const char *b, size_t b_size)
 	size = a_size - (size_t)(x - a);
 	if (size != b_size - (size_t)(y - b))
 		return false;
-	for (size_t i = 0; i < size; i++) {
-		char c = x[i] == '&' ? '@' : ascii_lower(x[i]);
-		char d = y[i] == '&' ? '@' : ascii_lower(y[i]);
-
-		if (c != d)
+	for (size_t i = 0; i < size; i++)
+		if (fold_address(x[i]) != fold_address(y[i]))
 			return false;
-	}
 	return true;
 }
 
@@ -212,6 +216,10 @@ same_word(const struct token *a, const struct token *b)
 	    same_address(a->text, a->size, b->text, b->size);
 }
 
+/* People are made of a few elements; more are not looked at, as a file could
+ * give someone as many addresses as it has records. */
+#define PERSON_MAX 64
+
 /* Whether the reference is to the person whose mail address the word is. */
 static bool
 is_mail_of(const struct token *word, const struct wsreg_snapshot *snapshot,
@@ -219,6 +227,7 @@ is_mail_of(const struct token *word, const struct wsreg_snapshot *snapshot,
 {
 	const char *type = node_attribute(snapshot, reference, "type");
 	const char *id = node_attribute(snapshot, reference, "data");
+	unsigned seen = 0;
 	uint32_t person;
 
 	if (type == NULL || strcmp(type, "person") != 0 || id == NULL)
@@ -229,6 +238,8 @@ is_mail_of(const struct token *word, const struct wsreg_snapshot *snapshot,
 	node_foreach (child, snapshot, person) {
 		const char *uri = node_plain(snapshot, child);
 
+		if (seen++ == PERSON_MAX)
+			break;
 		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
 		    strcmp(node_name(snapshot, child), "uri") == 0 &&
 		    same_address(word->text, word->size, uri, strlen(uri)))

@@ -233,13 +233,15 @@ list_records(struct wsreg_diff *diff)
 		diff->match.lists[side] = (struct diff_list){ .count = 0 };
 		if (registry == NULL)
 			continue;
+		named = named || kind_has_names(registry->kind);
+		if (registry->record_count == 0)
+			continue;
 		diff->match.lists[side] = (struct diff_list){
 			.snapshot = registry->snapshot,
 			.records = registry->snapshot->records +
 			    registry->first_record,
 			.count = registry->record_count,
 		};
-		named = named || kind_has_names(registry->kind);
 	}
 	diff->match.lists[0].named = diff->match.lists[1].named = named;
 }

@@ -48,7 +48,7 @@ struct diff_pair {
 	bool keyless;      /* a record's key does not count */
 };
 
-#define DIFF_SHOWN_WORDS 16
+#define DIFF_SHOWN_WORDS UINT64_C(16)
 
 /* Working space for the comparison of two elements, and what came out. */
 struct diff_context {

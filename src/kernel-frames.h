@@ -49,6 +49,18 @@ limit_of(const struct wsreg_check_options *options)
 	return limit;
 }
 
+/* So many frames are done with. */
+static void
+note_frames(struct wsreg_check *check, uint64_t count, uint64_t binaries)
+{
+	check->frames += count;
+	if (check->failed)
+		return;
+	check->counts.frames += count;
+	check->counts.texts += count - binaries;
+	check->counts.binaries += binaries;
+}
+
 TARGET static size_t
 check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
 {
@@ -58,7 +70,7 @@ check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
 	    check->options.sender == WSREG_CLIENT ? 0x80 : 0;
 	const size_t key_size = mask_bit != 0 ? 4 : 0;
 	uint32_t last = check->keyed ? mask_load(check->last_key) : 0;
-	uint64_t count = 0;
+	uint64_t count = 0, binaries = 0;
 
 	while (end - at >= HEADER_MAX) {
 		/* FIN, no other bit, text or binary: two numbers in a row. */
@@ -91,9 +103,10 @@ check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
 		last = key;
 		at = payload + length;
 		count++;
+		binaries += kind;
 	}
 	if (count > 0) {
-		check->frames += count;
+		note_frames(check, count, binaries);
 		check->keyed = mask_bit != 0;
 		memcpy(check->last_key, &last, 4);
 	}

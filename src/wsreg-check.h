@@ -112,16 +112,16 @@ enum wsreg_rule_number {
 
 struct wsreg_rule {
 	enum wsreg_rule_number number;
+	enum wsreg_severity severity;
 	/* "mask-missing": never renamed, never used for another rule. */
 	const char *id;
 	/* What is wrong, as a phrase without a full stop. */
 	const char *fault;
-	enum wsreg_severity severity;
-	/* Where it is written: the number of the RFC, and its section. */
-	uint16_t rfc;
-	const char *section;
 	/* All that decides: "RFC 6455 5.2, 5.8; registry opcode". */
 	const char *sources;
+	/* The first of these: the section, and the number of the RFC. */
+	const char *section;
+	uint16_t rfc;
 	/* The close code recommended to who fails the connection, 0: none.
 	 * RFC 6455, 7.1.7 says SHOULD of one, and rarely which. */
 	uint16_t close_code;
@@ -211,8 +211,10 @@ struct wsreg_check_options {
 	bool keep_going;
 	/* Whether the stream was cut off: its end is no finding. */
 	bool open;
-	/* Whether to tell of frames that are right, and of payload. */
+	/* Whether to tell of frames that are right, and of payload: of all
+	 * frames, or of the control frames, of those of compressed messages. */
 	bool frames, payload;
+	bool control, compressed;
 };
 
 /* The header of a frame; RFC 6455, 5.2. */
@@ -271,11 +273,18 @@ struct wsreg_event {
 	uint64_t position;
 };
 
+/* What was seen up to the first error or limit: whole frames, and messages and
+ * control frames that are complete.  What comes after a Close does not count. */
+struct wsreg_counts {
+	uint64_t frames, texts, binaries, closes, pings, pongs;
+};
+
 /* A checker of what one side sends after the handshake.  The caller stores it
  * and may copy it; all in it is for the library's own use. */
 struct wsreg_check {
 	struct wsreg_check_options options;
 	struct wsreg_frame frame; /* the one at hand */
+	struct wsreg_counts counts;
 	uint64_t offset;          /* of the next octet */
 	uint64_t frames;          /* that have begun */
 	uint64_t left;            /* payload octets that have not come */
@@ -345,6 +354,10 @@ wsreg_check_finish(struct wsreg_check *check, struct wsreg_event *event);
 /* Where the checker is: the offset of the next octet. */
 WSREG_API uint64_t
 wsreg_check_offset(const struct wsreg_check *check);
+
+/* What was seen; it changes as the checker goes on. */
+WSREG_API const struct wsreg_counts *
+wsreg_check_counts(const struct wsreg_check *check);
 
 /* Whether there was an error or a limit. */
 WSREG_API bool

@@ -304,6 +304,9 @@ struct wsreg_change {
 	enum wsreg_impact impact;
 	/* The id of the registry, or "people". */
 	const char *registry;
+	/* The registry; NULL on the side where it is not there, and on both
+	 * for people and for what the file says of itself. */
+	const struct wsreg_registry *registry_before, *registry_after;
 	/* The records; NULL for the one that is not there, and both for people
 	 * and registries.  What a number was in a range of unassigned ones is
 	 * not there. */

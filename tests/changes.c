@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What the tests of the differ share: changes as text. */
 
+#define _GNU_SOURCE
 #include "changes.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "reduce.h"
 
 /* ---- A change as a line ---- */
 
@@ -115,10 +118,24 @@ dump_change(const struct wsreg_change *change)
 
 /* ---- Snapshots ---- */
 
-char *
-changes_dump(
-    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after)
+/* Also where it is found: the lines of both sides. */
+static char *
+append_places(char *line, const struct wsreg_change *change,
+    const struct wsreg_snapshot *const sides[2])
 {
+	for (size_t i = 0; i < 2; i++)
+		if (change->nodes[i] != WSREG_NONE)
+			line = append(line,
+			    support_print("%zu:%lu\n", i,
+				node_line(sides[i], change->nodes[i])));
+	return line;
+}
+
+static char *
+dump(const struct wsreg_snapshot *before, const struct wsreg_snapshot *after,
+    bool places)
+{
+	const struct wsreg_snapshot *const sides[2] = { before, after };
 	size_t size = wsreg_diff_size(before, after);
 	void *space = malloc(size);
 	struct wsreg_change change;
@@ -132,8 +149,11 @@ changes_dump(
 	diff = wsreg_diff_init(before, after, space);
 	while (wsreg_diff_next(diff, &change)) {
 		char *line = dump_change(&change);
-		size_t added = strlen(line);
+		size_t added;
 
+		if (places)
+			line = append_places(line, &change, sides);
+		added = strlen(line);
 		while (length + added >= room)
 			room *= 2;
 		text = realloc(text, room);
@@ -147,29 +167,99 @@ changes_dump(
 	return text;
 }
 
-static void
-read_content(struct fixture *fixture, const char *id, const char *content)
+char *
+changes_dump(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after)
 {
-	char *text = support_print("<registry xmlns=\"" NAMESPACE
-				   "\" id=\"%s\">%s</registry>\n",
-	    id, content);
+	return dump(before, after, false);
+}
 
-	if (!fixture_read_memory(fixture, text, strlen(text)))
-		ck_abort_msg("%s", fixture->error.text);
-	free(text);
+void
+changes_begin(struct changes_sides *sides, const char *id)
+{
+	for (size_t i = 0; i < 2; i++) {
+		sides->out[i] =
+		    open_memstream(&sides->texts[i], &sides->sizes[i]);
+		ck_assert_ptr_nonnull(sides->out[i]);
+		fprintf(sides->out[i],
+		    "<registry xmlns=\"" NAMESPACE "\" id=\"%s\">", id);
+	}
+}
+
+void
+changes_end(struct changes_sides *sides)
+{
+	for (size_t i = 0; i < 2; i++) {
+		fputs("</registry>\n", sides->out[i]);
+		fclose(sides->out[i]);
+		if (!fixture_read_memory(
+			&sides->fixtures[i], sides->texts[i], sides->sizes[i]))
+			ck_abort_msg("%s", sides->fixtures[i].error.text);
+		sides->snapshots[i] = &sides->fixtures[i].model.snapshot;
+	}
+}
+
+void
+changes_free(struct changes_sides *sides)
+{
+	for (size_t i = 0; i < 2; i++) {
+		fixture_free(&sides->fixtures[i]);
+		free(sides->texts[i]);
+	}
+}
+
+bool
+changes_check_reduced(const struct changes_sides *sides)
+{
+	static const char *const names[2] = { "before", "after" };
+	struct gen_octets files[2];
+	struct gen_model models[2];
+	char *full = dump(sides->snapshots[0], sides->snapshots[1], true);
+	char *found;
+	bool reduced;
+
+	for (size_t i = 0; i < 2; i++) {
+		files[i].text = malloc(sides->sizes[i] + 1);
+		support_assert(files[i].text != NULL, "out of memory");
+		memcpy(files[i].text, sides->texts[i], sides->sizes[i]);
+		files[i].size = sides->sizes[i];
+	}
+	reduced = gen_reduce(files);
+	for (size_t i = 0; i < 2; i++) {
+		const struct gen_options options = {
+			.overlay = &sides->fixtures[i].overlay.data,
+		};
+		struct gen_error error = { 0 };
+
+		if (!gen_model_read_octets(
+			&models[i], &names[i], &files[i], &options, &error))
+			ck_abort_msg("%s", error.text);
+		free(files[i].text);
+	}
+	found = dump(&models[0].snapshot, &models[1].snapshot, true);
+	ck_assert_msg(strcmp(found, full) == 0,
+	    "from\n%sto\n%sin full:\n%sreduced:\n%s", sides->texts[0],
+	    sides->texts[1], full, found);
+	for (size_t i = 0; i < 2; i++)
+		gen_model_free(&models[i]);
+	free(found);
+	free(full);
+	return reduced;
 }
 
 char *
 changes_of(const char *id, const char *before, const char *after)
 {
-	struct fixture sides[2];
+	struct changes_sides sides;
 	char *text;
 
-	read_content(&sides[0], id, before);
-	read_content(&sides[1], id, after);
-	text = changes_dump(&sides[0].model.snapshot, &sides[1].model.snapshot);
-	fixture_free(&sides[1]);
-	fixture_free(&sides[0]);
+	changes_begin(&sides, id);
+	fputs(before, sides.out[0]);
+	fputs(after, sides.out[1]);
+	changes_end(&sides);
+	text = changes_dump(sides.snapshots[0], sides.snapshots[1]);
+	changes_check_reduced(&sides);
+	changes_free(&sides);
 	return text;
 }
 
@@ -198,6 +288,18 @@ check_reverse(const char *there, const char *back)
 		support_assert(
 		    count(there, words[i][0]) == count(back, words[i][1]),
 		    "there:\n%sback:\n%s", there, back);
+}
+
+void
+changes_check_reverse(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after)
+{
+	char *there = changes_dump(before, after);
+	char *back = changes_dump(after, before);
+
+	check_reverse(there, back);
+	free(back);
+	free(there);
 }
 
 void

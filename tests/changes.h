@@ -4,6 +4,8 @@
 #ifndef TESTS_CHANGES_H
 #define TESTS_CHANGES_H
 
+#include <stdio.h>
+
 #include "fixture.h"
 
 /*
@@ -17,10 +19,39 @@ char *
 changes_dump(
     const struct wsreg_snapshot *before, const struct wsreg_snapshot *after);
 
+/* Two snapshots as they are written, then read. */
+struct changes_sides {
+	FILE *out[2];
+	char *texts[2];
+	size_t sizes[2];
+	struct fixture fixtures[2];
+	const struct wsreg_snapshot *snapshots[2];
+};
+
+/* Begins both: what is written to `out` stands inside their outermost
+ * elements, which have the id. */
+void
+changes_begin(struct changes_sides *sides, const char *id);
+/* Reads them; the test fails if they cannot be.  changes_free() is due. */
+void
+changes_end(struct changes_sides *sides);
+void
+changes_free(struct changes_sides *sides);
+
+/* Checks that the changes are the same, and in the same lines, if what the two
+ * have in common is left out at first.  False if it was not. */
+bool
+changes_check_reduced(const struct changes_sides *sides);
+
 /* The same for what stands inside the outermost element of two files, which
  * has the id; both are read anew. */
 char *
 changes_of(const char *id, const char *before, const char *after);
+
+/* Checks that the way back from one snapshot to another is the reverse. */
+void
+changes_check_reverse(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after);
 
 /* Before, after, and the changes between them. */
 struct change_case {

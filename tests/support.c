@@ -191,9 +191,9 @@ find_difference(const char **a, const char **b)
 }
 
 void
-support_check_golden(const char *name, const char *text)
+support_check_file(const char *name, const char *text)
 {
-	char *file = support_print("%s/tests/golden/%s", SUPPORT_SOURCE, name);
+	char *file = support_print("%s/%s", SUPPORT_SOURCE, name);
 	const char *setting = getenv("SUPPORT_GOLDEN");
 	char *golden;
 
@@ -204,11 +204,20 @@ support_check_golden(const char *name, const char *text)
 		const char *wanted = golden;
 		size_t line = find_difference(&wanted, &text);
 
-		ck_abort_msg("tests/golden/%s:%zu: `%.*s' instead of `%.*s'",
-		    name, line, (int)strcspn(text, "\n"), text,
-		    (int)strcspn(wanted, "\n"), wanted);
+		ck_abort_msg("%s:%zu: `%.*s' instead of `%.*s'", name, line,
+		    (int)strcspn(text, "\n"), text, (int)strcspn(wanted, "\n"),
+		    wanted);
 	}
 	free(golden);
+	free(file);
+}
+
+void
+support_check_golden(const char *name, const char *text)
+{
+	char *file = support_print("tests/golden/%s", name);
+
+	support_check_file(file, text);
 	free(file);
 }
 

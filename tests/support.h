@@ -123,6 +123,10 @@ support_free_list(char **list);
 void
 support_check_golden(const char *name, const char *text);
 
+/* The same with a file that is named from the root of the sources on. */
+void
+support_check_file(const char *name, const char *text);
+
 /* A new, empty folder under $TMPDIR or /tmp.  It goes when the program ends;
  * the name is the caller's to free. */
 char *

@@ -17,7 +17,7 @@ static const char *compiler;
 #define WEBSOCKET SUPPORT_BUILD "/tests/standalone-websocket.h"
 
 /* Compiles what is generated here as well as the golden files; from C99 on,
- * the public header too. */
+ * the public headers too. */
 START_TEST(test_headers)
 {
 	static const char *const headers[] = {
@@ -28,13 +28,17 @@ START_TEST(test_headers)
 		SMALL,
 		WEBSOCKET,
 	};
+	static const char *const interfaces[] = {
+		SUPPORT_SOURCE "/src/wsreg.h",
+		SUPPORT_SOURCE "/src/wsreg-check.h",
+	};
 	const char *standard = compiler_standard(compiler, (size_t)_i);
 
 	for (size_t i = 0; i < COUNT(headers); i++)
 		compiler_check_header(compiler, standard, headers[i]);
-	if (strcmp(standard, "-std=c89") != 0)
-		compiler_check_header(
-		    compiler, standard, SUPPORT_SOURCE "/src/wsreg.h");
+	for (size_t i = 0;
+	     i < COUNT(interfaces) && strcmp(standard, "-std=c89") != 0; i++)
+		compiler_check_header(compiler, standard, interfaces[i]);
 }
 END_TEST
 

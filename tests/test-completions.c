@@ -36,8 +36,9 @@ static const char ours[] =
 
 /* With what else is in the file, and the commands. */
 #define ALL                                                                    \
-	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|export|"       \
-	"it's|list|lookup|search|urn:ietf:a|x=1|~tilde|\u00dcber|\u00fcber"
+	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"  \
+	"it's|lint|list|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|"  \
+	"\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
 
@@ -51,7 +52,7 @@ static const struct line {
 	const char *offers; /* in the order of their octets, | between them */
 } lines[] = {
 	/* Commands and keys. */
-	{ "wsreg ", "li", NULL, "list" },
+	{ "wsreg ", "li", NULL, "lint|list" },
 	{ "wsreg -i ours.xml ", "", NULL, ALL },
 	{ "wsreg lookup ", "100", NULL,
 	    "1000|1001|1002|1003|1004|1005|1006|1007|1008|1009" },
@@ -61,6 +62,11 @@ static const struct line {
 	{ "wsreg search ", "", NULL, "" },
 	{ "wsreg -- ", "wam", NULL, "wamp" },
 	{ "wsreg -- ", "--stri", NULL, "" },
+	/* Rules. */
+	{ "wsreg rules ", "mask", NULL,
+	    "mask-key-weak|mask-missing|mask-unexpected" },
+	{ "wsreg rules mask-missing ", "version", NULL,
+	    "version-not-standard|version-unregistered" },
 	/* Keys of one registry. */
 	{ "wsreg lookup -r opcode ", "", NULL, "0|1|10|11-15|2|3-7|8|9" },
 	{ "wsreg lookup -ropcode ", "", NULL, "0|1|10|11-15|2|3-7|8|9" },
@@ -103,12 +109,17 @@ static const struct line {
 	{ "wsreg -i ours.xml ", "\\[b", NULL, "[b]*" },
 	{ "wsreg -i ours.xml ", "\\~", NULL, "~tilde" },
 	{ "wsreg -i ours.xml ", "\u00dc", NULL, "\u00dcber" },
+	/* Files to compare. */
+	{ "wsreg diff ", "our", NULL, "ours.xml" },
+	{ "wsreg diff ours.xml ", "a", NULL, "a b:c.xml" },
 	/* Other arguments of options. */
 	{ "wsreg --format ", "j", NULL, "json" },
 	{ "wsreg ", "--format=j", NULL, "--format=json" },
 	{ "wsreg ", "-fj", NULL, "-fjson" },
 	{ "wsreg export -f ", "", NULL, "csv|json|markdown|text|xml" },
 	{ "wsreg --color ", "", NULL, "always|auto|never" },
+	{ "wsreg diff --fail-on ", "", NULL, "additive|any|breaking" },
+	{ "wsreg diff ", "--fail-on=b", NULL, "--fail-on=breaking" },
 	{ "wsreg ", "--color=n", NULL, "--color=never" },
 	{ "wsreg -i ", "our", NULL, "ours.xml" },
 	{ "wsreg -i ours.xml --input ", "a", NULL, "a b:c.xml" },
@@ -123,6 +134,10 @@ static const struct line {
 	{ "wsreg generate -r bit ", "-rvers", NULL,
 	    "-rversion|-rversion-number" },
 	{ "wsreg generate --depfile ", "our", NULL, "ours.xml" },
+	{ "wsreg lint ", "our", NULL, "ours.xml" },
+	{ "wsreg lint --ignore ", "a", NULL, "a b:c.xml" },
+	{ "wsreg lint --fail-on ", "", NULL, "error|note|warning" },
+	{ "wsreg lint -f ", "g", NULL, "github" },
 	{ "wsreg generate ", "--overlay=our", NULL, "--overlay=ours.xml" },
 	{ "wsreg generate --prefix ", "", NULL, "" },
 	{ "wsreg-gen ", "h", NULL, "header" },

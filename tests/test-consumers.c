@@ -11,15 +11,17 @@
 
 #define EXPECTED "1001 Going Away no\n"
 
-/* A new folder with a consumer's project: its build file and main.c. */
+/* A new folder with a consumer's project: its build file and program. */
 static char *
-copy_consumer(const char *name, const char *build)
+copy_consumer(const char *name, const char *build, const char *source)
 {
 	char *folder = support_make_folder();
 	char *file = support_print("tests/consumers/%s/%s", name, build);
+	char *program = support_print("tests/consumers/%s", source);
 
 	consumer_copy(file, folder);
-	consumer_copy("tests/consumers/main.c", folder);
+	consumer_copy(program, folder);
+	free(program);
 	free(file);
 	return folder;
 }
@@ -46,7 +48,7 @@ check_consumer(const char *name, const char *build,
 	char *folder;
 
 	consumer_install(&installed);
-	folder = copy_consumer(name, build);
+	folder = copy_consumer(name, build, "main.c");
 	for (size_t i = 0; commands[i][0] != NULL; i++)
 		free(consumer_run(folder, installed.environment, commands[i]));
 	check_program(folder, &installed, program);
@@ -60,6 +62,57 @@ START_TEST(test_make)
 		{ NULL } };
 
 	check_consumer("pkg-config", "Makefile", commands, "./main");
+}
+END_TEST
+
+/* Octets in printf(1)'s notation, what the checker is told, what it says, and
+ * the exit status. */
+static const struct check_case {
+	const char *octets, *arguments, *output;
+} check_cases[] = {
+	{ "\\201\\005Hello\\210\\002\\003\\350", "server", "1 messages\n0\n" },
+	{ "\\201\\005Hello", "client",
+	    "1: error: an unmasked frame from a client [mask-missing] "
+	    "RFC 6455, 5.1\n0 messages\n1\n" },
+	{ "\\301\\000", "server",
+	    "0: error: an RSV bit that no agreed extension defines (RSV bits "
+	    "4) [rsv-unnegotiated] RFC 6455, 5.2\n0 messages\n1\n" },
+	{ "\\301\\001\\000\\210\\000", "server permessage-deflate",
+	    "1 messages\n0\n" },
+	{ "\\001\\001a\\200\\001b\\202\\000", "server",
+	    "8: lint: the stream ends without a Close [close-missing] "
+	    "RFC 6455, 7.1.5\n2 messages\n0\n" },
+};
+
+static void
+try_check(const char *folder, const struct consumer_installed *installed,
+    const struct check_case *test)
+{
+	char *command = support_print(
+	    "printf '%s' | ./check %s; echo $?", test->octets, test->arguments);
+	char *output = consumer_run(folder, installed->environment,
+	    (const char *const[]){ "sh", "-c", command, NULL });
+
+	ck_assert_msg(strcmp(output, test->output) == 0,
+	    "%s prints\n%sand not\n%s", command, output, test->output);
+	free(output);
+	free(command);
+}
+
+START_TEST(test_check)
+{
+	struct consumer_installed installed;
+	char *folder;
+
+	consumer_install(&installed);
+	folder = copy_consumer("check", "Makefile", "check.c");
+	free(consumer_run(folder, installed.environment,
+	    (const char *const[]){ "make", "check",
+		"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
+	for (size_t i = 0; i < COUNT(check_cases); i++)
+		try_check(folder, &installed, &check_cases[i]);
+	free(folder);
+	consumer_free_installed(&installed);
 }
 END_TEST
 
@@ -84,7 +137,8 @@ END_TEST
 
 START_TEST(test_subproject)
 {
-	char *folder = copy_consumer("meson-subproject", "meson.build");
+	char *folder =
+	    copy_consumer("meson-subproject", "meson.build", "main.c");
 	char *link = support_print("%s/subprojects", folder);
 	char *output;
 
@@ -157,6 +211,12 @@ static Suite *
 make_make(void)
 {
 	return consumer_suite("make", test_make);
+}
+
+static Suite *
+make_check(void)
+{
+	return consumer_suite("check", test_check);
 }
 
 static Suite *
@@ -241,6 +301,7 @@ miss_emulator(void)
 
 static const struct support_part parts[] = {
 	{ "make", make_make, miss_make },
+	{ "check", make_check, miss_make },
 	{ "cmake", make_cmake, miss_cmake },
 	{ "cmake-package", make_cmake_package, miss_cmake_package },
 	{ "subproject", make_subproject, miss_ninja },

@@ -166,70 +166,56 @@ look(const struct wsreg_registry *registry, const char *names[NUMBERS])
 }
 
 /* Disjoint ranges of random names, of which some are Unassigned. */
-static char *
-make_ranges(uint32_t *state)
+static void
+put_ranges(FILE *out, uint32_t *state)
 {
 	static const char *const names[] = { "A", "B", "C", "Unassigned" };
-	char *text = support_print("<registry id=\"r\">");
 	unsigned at = support_random(state) % 3;
 
+	fputs("<registry id=\"r\">", out);
 	while (at < NUMBERS) {
 		unsigned last = at + support_random(state) % 5;
-		char *longer = support_print(
-		    "%s<record><value>%u-%u</value><description>%s"
-		    "</description></record>",
-		    text, at, last < NUMBERS ? last : NUMBERS - 1,
-		    names[support_random(state) % 4]);
 
-		free(text);
-		text = longer;
+		fprintf(out, NUMBER("%u-%u", "%s"), at,
+		    last < NUMBERS ? last : NUMBERS - 1,
+		    names[support_random(state) % 4]);
 		at = last + 1 + (support_random(state) % 4 == 0);
 	}
-	return support_repeat(text, "", 0, "</registry>");
+	fputs("</registry>", out);
 }
 
 /* Each number is in as many changes as it changed: one or none. */
 START_TEST(test_numbers)
 {
 	uint32_t state = (uint32_t)_i + 1;
-	char *texts[2] = { make_ranges(&state), make_ranges(&state) };
-	struct fixture sides[2];
+	struct changes_sides sides;
 	const char *names[2][NUMBERS];
 	bool changed[NUMBERS] = { false };
 	struct wsreg_change change;
 	struct wsreg_diff *diff;
 	void *space;
 
-	for (size_t i = 0; i < 2; i++) {
-		char *file = support_print("<registry xmlns=\"" NAMESPACE
-					   "\" id=\"t\">%s</registry>",
-		    texts[i]);
-
-		ck_assert(fixture_read_memory(&sides[i], file, strlen(file)));
-		look(wsreg_registry_find(&sides[i].model.snapshot, "r", 1),
-		    names[i]);
-		free(file);
-	}
-	space = malloc(wsreg_diff_size(
-	    &sides[0].model.snapshot, &sides[1].model.snapshot));
+	changes_begin(&sides, "t");
+	for (size_t i = 0; i < 2; i++)
+		put_ranges(sides.out[i], &state);
+	changes_end(&sides);
+	for (size_t i = 0; i < 2; i++)
+		look(wsreg_registry_find(sides.snapshots[i], "r", 1), names[i]);
+	space = malloc(wsreg_diff_size(sides.snapshots[0], sides.snapshots[1]));
 	ck_assert_ptr_nonnull(space);
-	diff = wsreg_diff_init(
-	    &sides[0].model.snapshot, &sides[1].model.snapshot, space);
+	diff = wsreg_diff_init(sides.snapshots[0], sides.snapshots[1], space);
 	while (wsreg_diff_next(diff, &change))
 		for (uint64_t i = change.first; i <= change.last; i++) {
 			ck_assert_msg(!changed[i], "%d twice\n%s\n%s", (int)i,
-			    texts[0], texts[1]);
+			    sides.texts[0], sides.texts[1]);
 			changed[i] = true;
 		}
 	for (size_t i = 0; i < NUMBERS; i++)
 		ck_assert_msg(
 		    changed[i] == (strcmp(names[0][i], names[1][i]) != 0),
-		    "%zu\n%s\n%s", i, texts[0], texts[1]);
+		    "%zu\n%s\n%s", i, sides.texts[0], sides.texts[1]);
 	free(space);
-	for (size_t i = 0; i < 2; i++) {
-		fixture_free(&sides[i]);
-		free(texts[i]);
-	}
+	changes_free(&sides);
 }
 END_TEST
 

@@ -51,7 +51,9 @@ static const struct document {
 	{ README, "```", "```", 80 },
 	{ PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
 };
 
 /* The next block, to be freed, or NULL; `kind` is the rest of the line that
@@ -133,6 +135,8 @@ make_folder(void)
 	static const char compiler[] =
 	    "#!/bin/sh\nPATH=${PATH#*:}\n"
 	    "exec " SUPPORT_CC " -Wall -Wextra -Werror \"$@\"\n";
+	static const char *const snapshots[] = { "websocket.xml",
+		"websocket-2012-04-12.xml" };
 	char *folder = support_make_folder();
 	char *cc = support_print("%s/cc", folder);
 
@@ -142,7 +146,12 @@ make_folder(void)
 	free(cc);
 	ck_assert_int_eq(chdir(folder), 0);
 	ck_assert_int_eq(symlink(SUPPORT_SOURCE "/data", "data"), 0);
-	ck_assert_int_eq(symlink("data/websocket.xml", "websocket.xml"), 0);
+	for (size_t i = 0; i < COUNT(snapshots); i++) {
+		char *target = support_print("data/%s", snapshots[i]);
+
+		ck_assert_int_eq(symlink(target, snapshots[i]), 0);
+		free(target);
+	}
 	return folder;
 }
 

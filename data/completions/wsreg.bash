@@ -10,6 +10,9 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
+	diff) printf '%s\n' text json markdown github ;;
+	lint) printf '%s\n' text json github sarif ignore ;;
+	rules) printf '%s\n' text json markdown names ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
@@ -51,6 +54,14 @@ _wsreg_unquote() {
 	esac
 }
 
+# The severities that a command knows.
+_wsreg_severities() {
+	case $1 in
+	diff) printf '%s\n' breaking additive any ;;
+	lint) printf '%s\n' error warning note ;;
+	esac
+}
+
 # Sets option and value, if the word is an option that takes an argument;
 # value stays unset if that is the next word.
 _wsreg_split() {
@@ -58,6 +69,7 @@ _wsreg_split() {
 	unset -v value
 	case $1 in
 	--input | --format | --registry | --color | --output | \
+		--fail-on | --ignore | \
 		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
@@ -141,7 +153,7 @@ _wsreg_offer_argument() {
 	local option=$1 prefix=$2
 
 	case $option in
-	-i | --input | -o | --output | --depfile | --overlay)
+	-i | --input | -o | --output | --depfile | --overlay | --ignore)
 		compopt -o default 2>/dev/null
 		;;
 	-f | --format)
@@ -149,16 +161,22 @@ _wsreg_offer_argument() {
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
+	--fail-on)
+		_wsreg_offer "$(_wsreg_severities "${operands[0]-}")" "$prefix"
+		;;
 	esac
 }
 
 _wsreg_offer_operands() {
-	((before > 0)) || _wsreg_offer $'lookup\nlist\nsearch\nexport'
+	((before > 0)) ||
+		_wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nlint\nrules'
 	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
+	1:diff | 1:lint) compopt -o default 2>/dev/null ;;
 	1:search) ;;
+	1:rules) _wsreg_offer "$(_wsreg_ask rules)" ;;
 	*) _wsreg_offer_keys ;;
 	esac
 }
@@ -179,7 +197,8 @@ _wsreg_options() {
 	if [[ $generates ]]; then
 		printf '%s\n' --check --depfile --force --overlay --prefix
 	else
-		printf '%s\n' -f --format --color --strict
+		printf '%s\n' -f --format --color --strict --fail-on \
+			--ignore --rules
 	fi
 }
 

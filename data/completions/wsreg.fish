@@ -8,6 +8,7 @@ function __wsreg_typed
     set -l words (commandline -opc) ''
 
     argparse -i i/input=+ f/format= r/registry= o/output= color= strict \
+        fail-on= ignore= rules \
         check depfile= force overlay= prefix= h/help V/version -- $words[2..] 2>/dev/null
     switch $kind
         case input
@@ -39,6 +40,12 @@ function __wsreg_formats
             echo names
         case export 'export *'
             printf '%s\n' csv xml markdown
+        case diff 'diff *'
+            printf '%s\n' markdown github
+        case lint 'lint *'
+            printf '%s\n' github sarif ignore
+        case rules 'rules *'
+            printf '%s\n' markdown names
     end
 end
 
@@ -52,9 +59,27 @@ function __wsreg_generates
     test "$words[2]" = generate
 end
 
-# Whether the mode is there and files follow.
+# Whether files follow: those to compare, one to lint, or what is given after a
+# mode.
 function __wsreg_wants_file
-    __wsreg_generates; and test (count (__wsreg_typed operand)) -gt 1
+    set -l before (__wsreg_typed operand)
+
+    if __wsreg_generates
+        test (count $before) -gt 1
+    else
+        test "$before[1]" = diff; or test "$before" = lint
+    end
+end
+
+function __wsreg_severities
+    set -l before (__wsreg_typed operand)
+
+    switch "$before[1]"
+        case diff
+            printf '%s\n' breaking additive any
+        case lint
+            printf '%s\n' error warning note
+    end
 end
 
 function __wsreg_operands
@@ -71,7 +96,9 @@ function __wsreg_operands
             test (count $before) -gt 1; or __wsreg_ask list
         case export
             __wsreg_ask list
-        case search
+        case diff lint search
+        case rules
+            __wsreg_ask rules
         case '*'
             __wsreg_ask search '' --registry=$registry[-1]
     end
@@ -84,6 +111,9 @@ complete -c wsreg -s r -l registry -x -a '(__wsreg_ask list)' -d 'Only this regi
 complete -c wsreg -n 'not __wsreg_generates' -l color -x -a 'auto always never' -d 'Colour the output'
 complete -c wsreg -s o -l output -r -F -d 'Write to a file'
 complete -c wsreg -n 'not __wsreg_generates' -l strict -d 'Refuse what is odd in a registry file'
+complete -c wsreg -n 'not __wsreg_generates' -l fail-on -x -a '(__wsreg_severities)' -d 'From which severity on to fail'
+complete -c wsreg -n 'not __wsreg_generates' -l ignore -r -F -d 'Leave out the findings in a file'
+complete -c wsreg -n 'not __wsreg_generates' -l rules -d 'List what lint looks for'
 complete -c wsreg -s h -l help -d 'Print help'
 complete -c wsreg -s V -l version -d 'Print the version'
 
@@ -91,6 +121,9 @@ complete -c wsreg -n __wsreg_is_first -a lookup -d 'What IANA says about codes a
 complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of one'
 complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
 complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
+complete -c wsreg -n __wsreg_is_first -a diff -d 'What changed between two registry files'
+complete -c wsreg -n __wsreg_is_first -a lint -d 'What is wrong or odd in a registry file'
+complete -c wsreg -n __wsreg_is_first -a rules -d 'The rules that traffic is checked by'
 complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
 complete -c wsreg -a '(__wsreg_operands)'
 

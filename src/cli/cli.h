@@ -8,6 +8,8 @@
 
 #include "snapshot.h"
 
+struct cli_rule;
+
 /* Exit statuses, as in diff(1). */
 enum { CLI_FOUND = 0, CLI_NOT_FOUND = 1, CLI_TROUBLE = 2 };
 
@@ -19,7 +21,10 @@ enum cli_format {
 	CLI_XML,
 	CLI_MARKDOWN,
 	CLI_GITHUB, /* annotations */
-	CLI_NAMES   /* one name a line, for shell completions */
+	CLI_NAMES,  /* one name a line, for shell completions */
+	CLI_SARIF,  /* results of code scanners */
+	CLI_IGNORE, /* findings that wsreg lint is to ignore */
+	CLI_JUNIT   /* results of tests */
 };
 
 #define CLI_INPUT_MAX WSREG_FILE_MAX
@@ -29,10 +34,13 @@ struct cli {
 	const char *inputs[CLI_INPUT_MAX];
 	size_t input_count;
 	enum cli_format format;
-	const char *registry; /* of --registry, or NULL */
-	const char *output;   /* of --output, or NULL */
-	const char *fail_on;  /* of --fail-on, or NULL */
-	bool has_input;       /* by --input, not by the environment */
+	const char *registry;   /* of --registry, or NULL */
+	const char *output;     /* of --output, or NULL */
+	const char *fail_on;    /* of --fail-on, or NULL */
+	const char *ignore;     /* of --ignore, or NULL */
+	bool catalogue;         /* --rules */
+	const char *color_when; /* of --color, or NULL */
+	bool has_input;         /* by --input, not by the environment */
 	bool strict;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
@@ -64,6 +72,9 @@ struct cli_printer {
 	/* The registries given, or all if there are none. */
 	void (*snapshot)(const struct cli *cli,
 	    const struct wsreg_registry *const *registries, size_t count);
+	/* The rules given, which are all if they were not asked for. */
+	void (*rules)(
+	    const struct cli *cli, const struct cli_rule *rules, size_t count);
 };
 
 /*
@@ -82,6 +93,8 @@ struct cli_backend {
 	 * arguments of its own; cli->inputs has the environment's files. */
 	int (*generate)(struct cli *cli, int argc, char **argv);
 	int (*diff)(struct cli *cli, char **operands, size_t count);
+	int (*lint)(struct cli *cli, char **operands, size_t count);
+	int (*check)(struct cli *cli, int argc, char **argv);
 	const struct cli_printer *json;
 };
 
@@ -108,6 +121,12 @@ int
 cli_generate(struct cli *cli, int argc, char **argv);
 int
 cli_diff(struct cli *cli, char **operands, size_t count);
+int
+cli_lint(struct cli *cli, char **operands, size_t count);
+int
+cli_check(struct cli *cli, int argc, char **argv);
+int
+cli_rules(struct cli *cli, char **operands, size_t count);
 
 /* ---- Parts of them ---- */
 
@@ -171,7 +190,8 @@ cli_explain(const struct cli *cli, struct cli_answer *answer);
 void
 cli_answer_free(struct cli_answer *answer);
 
-/* Ends the program if there is anything odd in the files that were read. */
+/* Ends the program if wsreg lint would warn of anything in the files that were
+ * read. */
 void
 cli_check_strict(const struct cli *cli);
 
@@ -220,6 +240,11 @@ cli_put(const struct cli *cli, const char *text);
 /* The same for Markdown: what it would take for markup is escaped. */
 void
 cli_put_markdown(const struct cli *cli, const char *text);
+
+/* The first two lines of a table in Markdown. */
+void
+cli_put_markdown_titles(
+    const struct cli *cli, const char *const *titles, size_t count);
 
 /* The size of the UTF-8 sequence that the text begins with; 0 if it is none,
  * or the end. */

@@ -5,23 +5,7 @@
 #include <string.h>
 
 #include "changes.h"
-
-/* What ends a command or, in a property, the property. */
-static void
-put_escaped(const struct cli *cli, const char *text, bool property)
-{
-	char *escaped = cli_allocate(3 * strlen(text) + 1, 1);
-	char *end = escaped;
-
-	for (; *text != '\0'; text++)
-		if (*text == '%' || *text == '\r' || *text == '\n' ||
-		    (property && (*text == ':' || *text == ',')))
-			end += sprintf(end, "%%%02X", (unsigned)*text);
-		else
-			*end++ = *text;
-	cli_put(cli, escaped);
-	free(escaped);
-}
+#include "github.h"
 
 static const char *
 level_of(enum wsreg_impact impact)
@@ -41,27 +25,10 @@ level_of(enum wsreg_impact impact)
 static uint32_t
 find_node(const struct cli_diff *diff, const struct wsreg_change *change)
 {
-	const struct wsreg_registry *registry;
-
 	if (change->nodes[1] != WSREG_NONE)
 		return change->nodes[1];
-	registry = wsreg_registry_find(
-	    diff->after, change->registry, strlen(change->registry));
-	return registry != NULL ? registry->node : diff->after->root;
-}
-
-/* The compiled-in snapshot and standard input are no files. */
-static void
-put_place(const struct cli *cli, const struct cli_diff *diff,
-    const struct wsreg_change *change)
-{
-	uint32_t node = find_node(diff, change);
-
-	if (strcmp(wsreg_snapshot_source(diff->after), "-") == 0)
-		return;
-	fputs(" file=", cli->out);
-	put_escaped(cli, node_file(diff->after, node), true);
-	fprintf(cli->out, ",line=%lu,", node_line(diff->after, node));
+	return change->registry_after != NULL ? change->registry_after->node
+					      : diff->after->root;
 }
 
 static void
@@ -71,12 +38,12 @@ put_sides(const struct cli *cli, const char *label, const char *before,
 	if (before[0] == '\0' && after[0] == '\0')
 		return;
 	fputs("%0A", cli->out);
-	put_escaped(cli, label, false);
+	cli_github_put(cli, label);
 	fputs(": ", cli->out);
-	put_escaped(cli, before, false);
+	cli_github_put(cli, before);
 	if (before[0] != '\0' && after[0] != '\0')
 		fputs(" -> ", cli->out);
-	put_escaped(cli, after, false);
+	cli_github_put(cli, after);
 }
 
 static void
@@ -103,22 +70,25 @@ put_change(const struct cli *cli, const struct cli_diff *diff,
     const struct wsreg_change *change)
 {
 	char *key = cli_change_key(change);
-
-	fprintf(cli->out, "::%s", level_of(change->impact));
-	put_place(cli, diff, change);
-	fprintf(cli->out, "%stitle=%s (%s)::",
-	    strcmp(wsreg_snapshot_source(diff->after), "-") == 0 ? " " : "",
-	    wsreg_change_kind_name(change->kind),
+	uint32_t node = find_node(diff, change);
+	/* Standard input is no file. */
+	bool file = strcmp(wsreg_snapshot_source(diff->after), "-") != 0;
+	char *title = cli_print("%s (%s)", wsreg_change_kind_name(change->kind),
 	    wsreg_impact_name(change->impact));
-	put_escaped(cli, change->registry, false);
+
+	cli_github_start(cli, level_of(change->impact),
+	    file ? node_file(diff->after, node) : NULL,
+	    node_line(diff->after, node), title);
+	cli_github_put(cli, change->registry);
 	fputc(' ', cli->out);
-	put_escaped(cli, key, false);
+	cli_github_put(cli, key);
 	if (change->kind == WSREG_CHANGE_RENAMED) {
 		fputs(", before ", cli->out);
-		put_escaped(cli, change->before->key, false);
+		cli_github_put(cli, change->before->key);
 	}
 	put_fields(cli, change);
 	fputc('\n', cli->out);
+	free(title);
 	free(key);
 }
 

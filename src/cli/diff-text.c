@@ -187,21 +187,30 @@ put_source(const struct cli *cli, char mark,
 	fputc('\n', cli->out);
 }
 
-/* The registry's id, and its title where it has one. */
-static void
-put_registry(const struct cli *cli, const struct cli_diff *diff, const char *id)
+/* The title of the registry or of the file; "" where it has none. */
+static const char *
+title_of(const struct cli_diff *diff, const struct wsreg_change *change)
 {
-	const struct wsreg_registry *registry =
-	    wsreg_registry_find(diff->after, id, strlen(id));
-	size_t at = cli_width(id, strlen(id));
+	if (change->registry_after != NULL)
+		return wsreg_registry_title(change->registry_after);
+	if (change->registry_before != NULL)
+		return wsreg_registry_title(change->registry_before);
+	return change->person ? "" : wsreg_snapshot_title(diff->after);
+}
+
+static void
+put_registry(const struct cli *cli, const struct cli_diff *diff,
+    const struct wsreg_change *change)
+{
+	const char *title = title_of(diff, change);
+	size_t at = cli_width(change->registry, strlen(change->registry));
 
 	fputc('\n', cli->out);
 	cli_style(cli, CLI_BOLD);
-	cli_put(cli, id);
-	if (registry != NULL && strcmp(registry->id, id) == 0 &&
-	    registry->title[0] != '\0') {
+	cli_put(cli, change->registry);
+	if (title[0] != '\0') {
 		fputs("  ", cli->out);
-		cli_wrap(cli, registry->title, at + 2, at + 2);
+		cli_wrap(cli, title, at + 2, at + 2);
 	} else {
 		fputc('\n', cli->out);
 	}
@@ -222,7 +231,7 @@ cli_diff_text(const struct cli *cli, struct cli_diff *diff)
 			put_source(cli, '+', diff->after, CLI_GOOD);
 		}
 		if (registry == NULL || strcmp(registry, change.registry) != 0)
-			put_registry(cli, diff, change.registry);
+			put_registry(cli, diff, &change);
 		registry = change.registry;
 		fputc('\n', cli->out);
 		put_change(cli, &change);

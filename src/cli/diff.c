@@ -54,6 +54,16 @@ parse_threshold(const char *word)
 	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
 }
 
+static size_t
+count_standard(const struct cli_input *input)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < input->count; i++)
+		count += strcmp(input->files[i], "-") == 0;
+	return count;
+}
+
 /* Two operands are the files; one is the newer, and the older is what other
  * commands look into. */
 static void
@@ -72,6 +82,8 @@ read_files(
 	if (count == 2)
 		inputs[0] = (struct cli_input){ &before, 1, NULL };
 	after = operands[count - 1];
+	if (count_standard(&inputs[0]) + count_standard(&inputs[1]) > 1)
+		cli_die("standard input cannot be read twice");
 	cli_read(cli, inputs);
 	diff->before = inputs[0].snapshot;
 	diff->after = inputs[1].snapshot;
@@ -90,10 +102,10 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 	if (registry == NULL)
 		registry = wsreg_registry_find(
 		    diff->before, cli->registry, strlen(cli->registry));
-	if (registry == NULL)
-		cli_die("no registry `%s' in %s", cli->registry,
-		    wsreg_snapshot_source(diff->after));
-	return registry->id;
+	if (registry != NULL)
+		return registry->id;
+	cli_die("no registry `%s' in %s", cli->registry,
+	    wsreg_snapshot_source(diff->after));
 }
 
 /* Dates are written so that they sort. */

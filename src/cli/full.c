@@ -60,5 +60,7 @@ const struct cli_backend cli_backend = {
 	.generate = cli_generate,
 	.need_full = is_full,
 	.diff = cli_diff,
+	.lint = cli_lint,
+	.check = cli_check,
 	.json = &cli_json,
 };

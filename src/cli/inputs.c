@@ -22,8 +22,8 @@ static struct job {
 
 /* ---- Octets ---- */
 
-static bool
-read_all(struct gen_octets *octets, FILE *stream)
+bool
+cli_read_stream(struct gen_octets *octets, FILE *stream)
 {
 	size_t room = 0;
 
@@ -56,7 +56,7 @@ hold(struct job *job, const char *file)
 		return;
 	job->again = fstat(fileno(stream), &status) == 0 &&
 	    S_ISREG(status.st_mode) && !standard;
-	job->held = read_all(&job->octets, stream);
+	job->held = cli_read_stream(&job->octets, stream);
 	if (!standard)
 		fclose(stream);
 	if (!job->held && job->again)
@@ -107,12 +107,11 @@ reduce(const struct cli *cli, const struct cli_input inputs[2])
 /* ---- Snapshots ---- */
 
 static void
-read_snapshot(const struct cli *cli, struct job *job, struct cli_input *input)
+read_snapshot(struct job *job, struct cli_input *input)
 {
+	/* No budget: no names are looked up. */
 	const struct gen_options options = {
 		.overlay = wsreg_tables.overlay,
-		/* Names are looked up only by what is strict. */
-		.budget = cli->strict ? 1 : 0,
 	};
 	struct gen_error error = { 0 };
 	bool good = job->held ? gen_model_read_octets(&job->model, input->files,
@@ -141,7 +140,7 @@ cli_read(const struct cli *cli, struct cli_input inputs[2])
 		/* Two files and two snapshots would be much memory. */
 		if (!reduced && jobs[i].again)
 			let_go(&jobs[i]);
-		read_snapshot(cli, &jobs[i], &inputs[i]);
+		read_snapshot(&jobs[i], &inputs[i]);
 		view.snapshot = inputs[i].snapshot;
 		if (cli->strict)
 			cli_check_strict(&view);

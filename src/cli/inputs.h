@@ -5,6 +5,7 @@
 #define CLI_INPUTS_H
 
 #include "cli.h"
+#include "input.h"
 
 /* The files of one snapshot, each laid over those before; none stand for the
  * compiled-in one. */
@@ -18,5 +19,10 @@ struct cli_input {
  * what they have in common may be left out. */
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2]);
+
+/* Reads all of a stream, which is freed by the caller either way; false if it
+ * cannot be read or has more than GEN_FILE_MAX octets. */
+bool
+cli_read_stream(struct gen_octets *octets, FILE *stream);
 
 #endif

@@ -77,8 +77,8 @@ cli_json_take(char *text)
 	return value;
 }
 
-static json_t *
-make_number(uint64_t value)
+json_t *
+cli_json_number(uint64_t value)
 {
 	if (value <= INT64_MAX)
 		return json_integer((json_int_t)value);
@@ -237,9 +237,9 @@ cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 	cli_json_set(object, "registry", json_string(record->registry->id));
 	cli_json_set(object, "key", json_string(record->key));
 	cli_json_set(object, "first",
-	    numeric ? make_number(record->first) : json_null());
+	    numeric ? cli_json_number(record->first) : json_null());
 	cli_json_set(
-	    object, "last", numeric ? make_number(record->last) : json_null());
+	    object, "last", numeric ? cli_json_number(record->last) : json_null());
 	cli_json_set(object, "name", cli_json_text(record->name));
 	cli_json_set(object, "identifier", cli_json_text(record->identifier));
 	cli_json_set(

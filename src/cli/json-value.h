@@ -28,6 +28,10 @@ cli_json_nonempty(const char *text);
 json_t *
 cli_json_take(char *text);
 
+/* A number, however large: for what cli_json_put() writes. */
+json_t *
+cli_json_number(uint64_t value);
+
 /* A value as text; the value is freed. */
 char *
 cli_json_dump(json_t *value);

@@ -2,6 +2,7 @@
 /* Output as JSON; data/schema has the schemas. */
 
 #include "json-value.h"
+#include "rules.h"
 
 /* How it was found, if not by its very key, and what there is to say of it. */
 static void
@@ -86,4 +87,5 @@ const struct cli_printer cli_json = {
 	.registries = print_registries,
 	.records = print_records,
 	.snapshot = cli_json_export,
+	.rules = cli_rules_json,
 };

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LABEL_WIDTH 15
+
 void
 cli_style(const struct cli *cli, enum cli_style style)
 {
@@ -63,4 +65,51 @@ cli_wrap(const struct cli *cli, const char *text, size_t at, size_t indent)
 		first = false;
 	}
 	fputc('\n', cli->out);
+}
+
+void
+cli_put_row(const struct cli *cli, const char *label, const char *text,
+    enum cli_style style)
+{
+	size_t width = cli_width(label, strlen(label));
+	size_t start = CLI_INDENT + LABEL_WIDTH + 1;
+
+	cli_blanks(cli, CLI_INDENT);
+	cli_style(cli, CLI_DIM);
+	cli_put(cli, label);
+	cli_style(cli, CLI_PLAIN);
+	if (width > LABEL_WIDTH) {
+		fputc('\n', cli->out);
+		cli_blanks(cli, start);
+	} else {
+		cli_blanks(cli, LABEL_WIDTH + 1 - width);
+	}
+	if (style != CLI_PLAIN)
+		cli_style(cli, style);
+	cli_wrap(cli, text, start, start);
+	if (style != CLI_PLAIN)
+		cli_style(cli, CLI_PLAIN);
+}
+
+size_t
+cli_widest(size_t width, const char *text, size_t most)
+{
+	size_t own = cli_width(text, strlen(text));
+
+	if (own > width)
+		width = own;
+	return width < most ? width : most;
+}
+
+void
+cli_put_padded(const struct cli *cli, const char *text, size_t width)
+{
+	size_t own = cli_width(text, strlen(text));
+
+	cli_put(cli, text);
+	if (own > width && cli->width > 0) {
+		fputc('\n', cli->out);
+		own = 0;
+	}
+	cli_blanks(cli, own < width ? width - own : 0);
 }

@@ -4,10 +4,9 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "cli.h"
+#include "options.h"
 
 static int
 run_diff(struct cli *cli, char **operands, size_t count)
@@ -15,24 +14,52 @@ run_diff(struct cli *cli, char **operands, size_t count)
 	return cli_backend.diff(cli, operands, count);
 }
 
+static int
+run_lint(struct cli *cli, char **operands, size_t count)
+{
+	return cli_backend.lint(cli, operands, count);
+}
+
+static int
+run_check(struct cli *cli, int argc, char **argv)
+{
+	cli_backend.need_full(cli);
+	return cli_backend.check(cli, argc, argv);
+}
+
+static int
+run_generate(struct cli *cli, int argc, char **argv)
+{
+	cli_take_environment(cli);
+	cli_backend.need_full(cli);
+	return cli_backend.generate(cli, argc, argv);
+}
+
 static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
 	const char *formats;
+	/* Of one with options of its own, which must be the first word. */
+	int (*own)(struct cli *cli, int argc, char **argv);
 } commands[] = {
 	{ "lookup", "KEY...", "what IANA says about codes and names",
-	    cli_lookup, "text, json" },
+	    cli_lookup, "text, json", NULL },
 	{ "list", "[REGISTRY]", "the registries; the records of one", cli_list,
-	    "text, json, names" },
+	    "text, json, names", NULL },
 	{ "search", "WORD...", "records that contain all the words", cli_search,
-	    "text, json, names" },
+	    "text, json, names", NULL },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
-	    "csv, json, xml, markdown, text" },
+	    "csv, json, xml, markdown, text", NULL },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
-	    run_diff, "text, json, markdown, github" },
-	/* The generator's own options: it must be the first word. */
+	    run_diff, "text, json, markdown, github", NULL },
+	{ "lint", "[FILE]", "what is wrong or odd in a registry file", run_lint,
+	    "text, json, github, sarif, ignore", NULL },
+	{ "rules", "[ID...]", "the rules that traffic is checked by", cli_rules,
+	    "text, json, markdown, names", NULL },
+	{ "check", "[FILE...]", "captured traffic against the rules", NULL,
+	    "text, json, sarif, junit", run_check },
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
-	    NULL },
+	    NULL, run_generate },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -48,33 +75,20 @@ static const char common_options[] =
     "      --color WHEN       auto, always or never\n"
     "  -o, --output FILE      write to FILE, whole or not at all\n"
     "      --strict           refuse what is odd in a registry file\n"
-    "      --fail-on SEVERITY with diff: from which severity on the exit\n"
-    "                         status is 1: breaking, additive, any\n"
+    "      --fail-on SEVERITY from which severity on the exit status is 1;\n"
+    "                         with diff: breaking, additive, any;\n"
+    "                         with lint: error, warning, note\n"
+    "      --ignore FILE      with lint: leave out the findings in FILE\n"
+    "      --rules            with lint: list what it looks for\n"
     "  -h, --help             this text\n"
     "  -V, --version          the version, and the snapshot's date and\n"
     "                         SHA-256\n"
     "\n"
-    "Exit status: 0 found or equal, 1 not found or different, 2 trouble.\n";
-
-static const struct {
-	const char *name;
-	enum cli_format format;
-} formats[] = {
-	{ "text", CLI_TEXT },
-	{ "json", CLI_JSON },
-	{ "csv", CLI_CSV },
-	{ "xml", CLI_XML },
-	{ "markdown", CLI_MARKDOWN },
-	{ "github", CLI_GITHUB },
-	{ "names", CLI_NAMES },
-};
-
-/* Options without a letter. */
-enum { OPTION_COLOR = 256, OPTION_STRICT, OPTION_FAIL_ON };
+    "Exit status: 0 found, equal or clean; 1 not found, different or odd;\n"
+    "2 trouble.\n";
 
 struct request {
 	const struct command *command;
-	const char *color;
 	bool help, version;
 };
 
@@ -122,85 +136,18 @@ print_version(const struct cli *cli)
 /* ---- Options ---- */
 
 static void
-add_input(struct cli *cli, const char *file)
-{
-	if (cli->input_count == CLI_INPUT_MAX)
-		cli_die("more than %d files with --input", CLI_INPUT_MAX);
-	cli->inputs[cli->input_count++] = file;
-}
-
-static enum cli_format
-parse_format(const char *name)
-{
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-		if (strcmp(name, formats[i].name) == 0)
-			return formats[i].format;
-	cli_die("unknown format `%s'", name);
-}
-
-static void
-take_option(struct cli *cli, struct request *request, int option)
-{
-	switch (option) {
-	case 'i':
-		add_input(cli, optarg);
-		cli->has_input = true;
-		break;
-	case 'f':
-		cli->format = parse_format(optarg);
-		break;
-	case 'r':
-		cli->registry = optarg;
-		break;
-	case OPTION_COLOR:
-		request->color = optarg;
-		break;
-	case 'o':
-		cli->output = optarg;
-		break;
-	case OPTION_STRICT:
-		cli->strict = true;
-		break;
-	case OPTION_FAIL_ON:
-		cli->fail_on = optarg;
-		break;
-	case 'h':
-		request->help = true;
-		break;
-	case 'V':
-		request->version = true;
-		break;
-	}
-}
-
-/* Says what getopt_long() does not like. */
-static _Noreturn void
-refuse_option(int result, char **argv)
-{
-	const char *word = argv[optind - 1];
-
-	if (result == ':')
-		cli_die("the option `%s' needs an argument; see `wsreg --help'",
-		    word);
-	if (optopt == 0)
-		cli_die("unknown option `%s'; see `wsreg --help'", word);
-	if (optopt == 'h' || optopt == 'V' || optopt == OPTION_STRICT)
-		cli_die("the option in `%s' takes no argument", word);
-	/* A letter, wherever in the word. */
-	cli_die("unknown option `-%c'; see `wsreg --help'", optopt);
-}
-
-static void
 take_options(struct cli *cli, struct request *request, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{ "input", required_argument, NULL, 'i' },
 		{ "format", required_argument, NULL, 'f' },
 		{ "registry", required_argument, NULL, 'r' },
-		{ "color", required_argument, NULL, OPTION_COLOR },
+		{ "color", required_argument, NULL, CLI_OPTION_COLOR },
 		{ "output", required_argument, NULL, 'o' },
-		{ "strict", no_argument, NULL, OPTION_STRICT },
-		{ "fail-on", required_argument, NULL, OPTION_FAIL_ON },
+		{ "strict", no_argument, NULL, CLI_OPTION_STRICT },
+		{ "fail-on", required_argument, NULL, CLI_OPTION_FAIL_ON },
+		{ "ignore", required_argument, NULL, CLI_OPTION_IGNORE },
+		{ "rules", no_argument, NULL, CLI_OPTION_RULES },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
 		{ NULL, 0, NULL, 0 },
@@ -211,67 +158,14 @@ take_options(struct cli *cli, struct request *request, int argc, char **argv)
 	while ((option = getopt_long(
 		    argc, argv, ":i:f:r:o:hV", options, NULL)) != -1) {
 		if (option == '?' || option == ':')
-			refuse_option(option, argv);
-		take_option(cli, request, option);
+			cli_refuse_option(option, argv);
+		if (option == 'h')
+			request->help = true;
+		else if (option == 'V')
+			request->version = true;
+		else
+			cli_take_option(cli, option);
 	}
-}
-
-/* The environment's file, or files with colons between. */
-static void
-take_environment(struct cli *cli)
-{
-	const char *files = getenv("WSREG_INPUT");
-
-	if (cli->input_count > 0 || files == NULL)
-		return;
-	for (const char *file = files; *file != '\0';) {
-		size_t size = strcspn(file, ":");
-
-		if (size > 0)
-			add_input(cli, cli_print("%.*s", (int)size, file));
-		file += size + (file[size] == ':');
-	}
-}
-
-/* ---- The terminal ---- */
-
-static bool
-wants_color(const struct request *request, bool terminal)
-{
-	const char *when = request->color != NULL ? request->color : "auto";
-	const char *no_color = getenv("NO_COLOR");
-	const char *term = getenv("TERM");
-
-	if (strcmp(when, "always") == 0)
-		return true;
-	if (strcmp(when, "never") == 0)
-		return false;
-	if (strcmp(when, "auto") != 0)
-		cli_die("--color takes auto, always or never, not `%s'", when);
-	return terminal && (no_color == NULL || no_color[0] == '\0') &&
-	    (term == NULL || strcmp(term, "dumb") != 0);
-}
-
-static unsigned
-find_width(void)
-{
-	struct winsize size;
-	const char *columns = getenv("COLUMNS");
-	unsigned long width = columns != NULL ? strtoul(columns, NULL, 10) : 0;
-
-	if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		width = size.ws_col;
-	return width >= 40 && width <= 1000 ? (unsigned)width : 80;
-}
-
-static void
-look_at_terminal(struct cli *cli, const struct request *request)
-{
-	bool terminal = cli->out == stdout && isatty(STDOUT_FILENO);
-
-	cli->color = wants_color(request, terminal);
-	if (terminal)
-		cli->width = find_width();
 }
 
 /* ---- Running ---- */
@@ -291,14 +185,15 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	/* It reads the files that it is given itself. */
-	if (request->command != NULL && request->command->run == run_diff &&
-	    !request->version)
+	/* These read the files that they are given themselves. */
+	if (request->command != NULL && !request->version &&
+	    (request->command->run == run_diff ||
+		request->command->run == run_lint))
 		cli_backend.need_full(cli);
 	else
 		cli_backend.open(cli);
 	cli_output_open(cli);
-	look_at_terminal(cli, request);
+	cli_look_at_terminal(cli);
 	if (request->version)
 		print_version(cli);
 	else if (request->command != NULL)
@@ -309,24 +204,19 @@ run(struct cli *cli, const struct request *request, char **operands,
 	return status;
 }
 
+/* Where options came before a command that has its own. */
 static int
-run_generate(struct cli *cli, int argc, char **argv)
+help_own(struct cli *cli, const struct request *request)
 {
-	cli_backend.need_full(cli);
-	return cli_backend.generate(cli, argc, argv);
-}
-
-/* Where options came before `generate'. */
-static int
-help_generate(struct cli *cli, const struct request *request)
-{
+	const struct command *command = request->command;
 	char help[] = "--help";
 	char *words[] = { cli->argv[0], help, NULL };
 
 	if (!request->help)
-		cli_die("`generate' must be the first word; see "
-			"`wsreg generate --help'");
-	return run_generate(cli, 2, words);
+		cli_die("`%s' must be the first word; see `wsreg %s --help'",
+		    command->name, command->name);
+	optind = 1;
+	return command->own(cli, 2, words);
 }
 
 int
@@ -340,19 +230,18 @@ main(int argc, char **argv)
 
 	cli.argv = argv;
 	cli.out = stdout;
-	if (argc > 1 && strcmp(argv[1], "generate") == 0) {
-		take_environment(&cli);
-		return run_generate(&cli, argc - 1, argv + 1);
-	}
+	if (argc > 1)
+		request.command = find_command(argv[1]);
+	if (request.command != NULL && request.command->own != NULL)
+		return request.command->own(&cli, argc - 1, argv + 1);
 	take_options(&cli, &request, argc, argv);
-	take_environment(&cli);
+	cli_take_environment(&cli);
 	operands = argv + optind;
 	count = (size_t)(argc - optind);
-	if (count > 0)
-		request.command = find_command(operands[0]);
+	request.command = count > 0 ? find_command(operands[0]) : NULL;
 	if (request.command != NULL) {
-		if (request.command->run == NULL)
-			return help_generate(&cli, &request);
+		if (request.command->own != NULL)
+			return help_own(&cli, &request);
 		operands++;
 		count--;
 	} else if (count == 0 && !request.help && !request.version) {

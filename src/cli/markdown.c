@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "rules.h"
 
 /* What Markdown would take for markup, and what would end the cell, is
  * escaped; HTML passes through Markdown, so its brackets are too. */
@@ -23,8 +24,9 @@ cli_put_markdown(const struct cli *cli, const char *text)
 	free(escaped);
 }
 
-static void
-put_row(const struct cli *cli, const char *const *titles, size_t count)
+void
+cli_put_markdown_titles(
+    const struct cli *cli, const char *const *titles, size_t count)
 {
 	fputc('|', cli->out);
 	for (size_t i = 0; i < count; i++) {
@@ -65,7 +67,7 @@ print_registry(
 	    cli, registry->title[0] != '\0' ? registry->title : registry->id);
 	fputs("\n\n", cli->out);
 	if (columns.count > 0)
-		put_row(cli, columns.titles, columns.count);
+		cli_put_markdown_titles(cli, columns.titles, columns.count);
 	else
 		fputs("No records.\n", cli->out);
 	for (size_t i = 0; i < registry->record_count && columns.count > 0; i++)
@@ -82,4 +84,5 @@ print_snapshot(const struct cli *cli,
 
 const struct cli_printer cli_markdown = {
 	.snapshot = print_snapshot,
+	.rules = cli_rules_markdown,
 };

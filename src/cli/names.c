@@ -2,6 +2,7 @@
 /* Names alone, one a line: what shells complete. */
 
 #include "cli.h"
+#include "rules.h"
 
 static void
 put_line(const struct cli *cli, const char *name)
@@ -34,7 +35,16 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 		put_line(cli, records[i]->key);
 }
 
+static void
+print_rules(const struct cli *cli, const struct cli_rule *rules, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (rules[i].rule != NULL)
+			put_line(cli, rules[i].rule->id);
+}
+
 const struct cli_printer cli_names = {
 	.registries = print_registries,
 	.records = print_records,
+	.rules = print_rules,
 };

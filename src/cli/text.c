@@ -5,34 +5,7 @@
 #include <string.h>
 
 #include "layout.h"
-
-#define INDENT 4
-#define LABEL_WIDTH 15
-
-/* A label and its text, one below the other in aligned columns. */
-static void
-put_row(const struct cli *cli, const char *label, const char *text,
-    enum cli_style style)
-{
-	size_t width = cli_width(label, strlen(label));
-	size_t start = INDENT + LABEL_WIDTH + 1;
-
-	cli_blanks(cli, INDENT);
-	cli_style(cli, CLI_DIM);
-	cli_put(cli, label);
-	cli_style(cli, CLI_PLAIN);
-	if (width > LABEL_WIDTH) {
-		fputc('\n', cli->out);
-		cli_blanks(cli, start);
-	} else {
-		cli_blanks(cli, LABEL_WIDTH + 1 - width);
-	}
-	if (style != CLI_PLAIN)
-		cli_style(cli, style);
-	cli_wrap(cli, text, start, start);
-	if (style != CLI_PLAIN)
-		cli_style(cli, CLI_PLAIN);
-}
+#include "rules.h"
 
 /* ---- One record ---- */
 
@@ -63,7 +36,7 @@ put_verdict(const struct cli *cli, const struct wsreg_record *record,
 		    wsreg_wire_name(client->wire),
 		    wsreg_wire_name(server->wire), client->reason,
 		    client->section);
-	put_row(cli, "On the wire", text,
+	cli_put_row(cli, "On the wire", text,
 	    is_sendable(client) || is_sendable(server) ? CLI_GOOD : CLI_BAD);
 	free(text);
 }
@@ -87,7 +60,7 @@ put_links(
 			continue;
 		url = cli_reference_url(&reference);
 		if (url[0] != '\0')
-			put_row(cli, "", url, CLI_DIM);
+			cli_put_row(cli, "", url, CLI_DIM);
 		free(url);
 	}
 }
@@ -107,7 +80,7 @@ put_fields(const struct cli *cli, const struct wsreg_record *record)
 		text = cli_field_text(&field);
 		if (text[0] != '\0' && strcmp(text, record->key) != 0 &&
 		    (record->name == NULL || strcmp(text, record->name) != 0))
-			put_row(cli,
+			cli_put_row(cli,
 			    cli_column_title(record->registry, field.name),
 			    text, CLI_PLAIN);
 		free(text);
@@ -119,7 +92,7 @@ static void
 put_date(const struct cli *cli, const char *label, const char *date)
 {
 	if (date != NULL)
-		put_row(cli, label, date, CLI_PLAIN);
+		cli_put_row(cli, label, date, CLI_PLAIN);
 }
 
 /* The name, after the key: "1006 Abnormal Closure". */
@@ -135,7 +108,7 @@ put_heading(const struct cli *cli, const struct wsreg_record *record,
 	cli_put(cli, key);
 	if (record->name != NULL && strcmp(record->name, record->key) != 0) {
 		fputs("  ", cli->out);
-		cli_wrap(cli, record->name, at, INDENT);
+		cli_wrap(cli, record->name, at, CLI_INDENT);
 	} else {
 		fputc('\n', cli->out);
 	}
@@ -154,14 +127,14 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 
 	put_heading(cli, record, answer != NULL ? answer->query : "",
 	    number != NULL && record->first != record->last);
-	put_row(cli, "Registry",
+	cli_put_row(cli, "Registry",
 	    record->registry->title[0] != '\0' ? record->registry->title
 					       : record->registry->id,
 	    CLI_PLAIN);
 	/* Versions have a field of that name. */
 	if (record->status != WSREG_STATUS_ASSIGNED &&
 	    record->registry->kind != WSREG_KIND_VERSION)
-		put_row(cli, "Status", wsreg_status_name(record->status),
+		cli_put_row(cli, "Status", wsreg_status_name(record->status),
 		    CLI_PLAIN);
 	put_verdict(cli, record, number);
 	put_fields(cli, record);
@@ -180,7 +153,7 @@ put_not_found(const struct cli *cli, const struct cli_answer *answer)
 	fputs("  not registered\n", cli->out);
 	if (answer->suggestion_count == 0)
 		return;
-	cli_blanks(cli, INDENT);
+	cli_blanks(cli, CLI_INDENT);
 	fputs("Near:", cli->out);
 	for (size_t i = 0; i < answer->suggestion_count; i++) {
 		const struct wsreg_record *record = answer->suggestions[i];
@@ -209,8 +182,8 @@ has_verdict(const struct cli_answer *answer)
 static void
 put_remark(const struct cli *cli, const char *remark)
 {
-	cli_blanks(cli, INDENT);
-	cli_wrap(cli, remark, INDENT, INDENT);
+	cli_blanks(cli, CLI_INDENT);
+	cli_wrap(cli, remark, CLI_INDENT, CLI_INDENT);
 }
 
 static void
@@ -238,32 +211,6 @@ print_answers(
 
 /* ---- Lists ---- */
 
-/* The width of the widest of the texts, but no more than `most`. */
-static size_t
-widest(size_t width, const char *text, size_t most)
-{
-	size_t own = cli_width(text, strlen(text));
-
-	if (own > width)
-		width = own;
-	return width < most ? width : most;
-}
-
-/* A column of this width; where lines are wrapped, what comes after a wider
- * text goes on the next line. */
-static void
-put_padded(const struct cli *cli, const char *text, size_t width)
-{
-	size_t own = cli_width(text, strlen(text));
-
-	cli_put(cli, text);
-	if (own > width && cli->width > 0) {
-		fputc('\n', cli->out);
-		own = 0;
-	}
-	cli_blanks(cli, own < width ? width - own : 0);
-}
-
 static void
 print_registries(const struct cli *cli)
 {
@@ -271,14 +218,14 @@ print_registries(const struct cli *cli)
 	size_t width = 0;
 
 	for (size_t i = 0; i < count; i++)
-		width =
-		    widest(width, wsreg_registry_at(cli->snapshot, i)->id, 40);
+		width = cli_widest(
+		    width, wsreg_registry_at(cli->snapshot, i)->id, 40);
 	for (size_t i = 0; i < count; i++) {
 		const struct wsreg_registry *registry =
 		    wsreg_registry_at(cli->snapshot, i);
 
 		cli_style(cli, CLI_BOLD);
-		put_padded(cli, registry->id, width);
+		cli_put_padded(cli, registry->id, width);
 		cli_style(cli, CLI_PLAIN);
 		fprintf(cli->out, "  %6lu  ",
 		    (unsigned long)registry->record_count);
@@ -293,7 +240,7 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 	size_t width = 0;
 
 	for (size_t i = 0; i < count; i++)
-		width = widest(width, records[i]->key, 32);
+		width = cli_widest(width, records[i]->key, 32);
 	for (size_t i = 0; i < count; i++) {
 		const struct wsreg_record *record = records[i];
 		const char *name = record->name != NULL
@@ -301,7 +248,7 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 		    : wsreg_status_name(record->status);
 
 		cli_style(cli, CLI_BOLD);
-		put_padded(cli, record->key, width);
+		cli_put_padded(cli, record->key, width);
 		cli_style(cli, CLI_PLAIN);
 		fputs("  ", cli->out);
 		cli_wrap(cli, name, width + 2, width + 2);
@@ -312,4 +259,5 @@ const struct cli_printer cli_text = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
+	.rules = cli_rules_text,
 };

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Programs that are run, as a side of a comparison. */
 
+#define _DEFAULT_SOURCE
 #include "process.h"
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,6 +17,7 @@ bench_process_run(void *context)
 {
 	struct bench_process *process = context;
 	posix_spawn_file_actions_t actions;
+	struct rusage usage = { 0 };
 	int status = -1;
 	pid_t child;
 
@@ -24,7 +27,10 @@ bench_process_run(void *context)
 	/* POSIX promises that the arguments are only read. */
 	if (posix_spawn(&child, process->arguments[0], &actions, NULL,
 		(char *const *)process->arguments, environ) != 0 ||
-	    waitpid(child, &status, 0) != child || status != 0)
+	    wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
+	    WEXITSTATUS(status) != process->status)
 		process->failed = true;
+	if (usage.ru_maxrss > process->peak)
+		process->peak = usage.ru_maxrss;
 	posix_spawn_file_actions_destroy(&actions);
 }

@@ -8,7 +8,9 @@
 
 struct bench_process {
 	const char *const *arguments; /* the program's file first; NULL ends */
-	bool failed;                  /* it could not be run, or failed */
+	int status;                   /* that it is to end with */
+	bool failed;                  /* it could not be run, or did not */
+	long peak;                    /* kilobytes of memory, at most */
 };
 
 /* Runs a struct bench_process to its end; what it prints is thrown away. */

@@ -15,6 +15,7 @@
 
 #include "bench.h"
 #include "model.h"
+#include "registry.h"
 
 #define ROUNDS 201
 
@@ -86,43 +87,6 @@ measure_file(const char *file)
 
 /* ---- Large files ---- */
 
-static void
-write_record(FILE *stream, unsigned number)
-{
-	fprintf(stream,
-	    "    <record date=\"20%02u-%02u-%02u\" updated=\"2025-01-%02u\">\n"
-	    "      <id>v%u.channel.example.org</id>\n"
-	    "      <common>Channel protocol number %u</common>\n"
-	    "      <definition><xref type=\"uri\" "
-	    "data=\"https://www.example.org/spec/%u.html\"/></definition>\n"
-	    "      <xref type=\"person\" data=\"Person_%u\"/>\n"
-	    "    </record>\n",
-	    10 + number % 15, 1 + number % 12, 1 + number % 28, 1 + number % 31,
-	    number, number, number, number % 1000);
-}
-
-static bool
-write_registry(const char *file, unsigned count)
-{
-	FILE *stream = fopen(file, "w");
-	bool good;
-
-	if (stream == NULL)
-		return false;
-	fputs("<?xml version='1.0' encoding='UTF-8'?>\n"
-	      "<registry xmlns=\"http://www.iana.org/assignments\" "
-	      "id=\"large\">\n"
-	      "  <title>Large</title>\n"
-	      "  <registry id=\"names\">\n"
-	      "    <title>Names</title>\n",
-	    stream);
-	for (unsigned i = 0; i < count; i++)
-		write_record(stream, i);
-	fputs("  </registry>\n</registry>\n", stream);
-	good = ferror(stream) == 0;
-	return fclose(stream) == 0 && good;
-}
-
 struct cost {
 	double seconds;
 	double octets; /* of memory at the peak */
@@ -190,7 +154,7 @@ measure_records(const char *file, unsigned count)
 {
 	bool good = true;
 
-	if (write_registry(file, count)) {
+	if (bench_write_registry(file, count, 0)) {
 		struct cost ours = measure_apart(file, read_ours);
 		struct cost peer = measure_apart(file, read_peer);
 
@@ -209,13 +173,10 @@ measure_records(const char *file, unsigned count)
 static int
 measure_sizes(void)
 {
-	const char *parent = getenv("TMPDIR");
 	char folder[4096], file[sizeof(folder) + 16];
 	bool good;
 
-	snprintf(folder, sizeof(folder), "%s/wsreg-bench.XXXXXX",
-	    parent != NULL && parent[0] != '\0' ? parent : "/tmp");
-	if (mkdtemp(folder) == NULL)
+	if (!bench_make_folder(folder, sizeof(folder)))
 		return bench_fail("no temporary folder");
 	snprintf(file, sizeof(file), "%s/large.xml", folder);
 	good = measure_records(file, 10000) && measure_records(file, 100000) &&

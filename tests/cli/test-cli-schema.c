@@ -35,6 +35,29 @@ static const struct schema_case cases[] = {
 	{ "search -f json nothing of that kind", "records.json", 1 },
 	{ "export -f json", "export.json", 0 },
 	{ "export -f json close opcode", "export.json", 0 },
+	{ "diff -f json data/websocket.xml", "diff.json", 0 },
+	{ "diff -f json data/websocket-2012-04-12.xml data/websocket.xml",
+	    "diff.json", 1 },
+	{ "diff -f json data/websocket.xml data/websocket-2012-04-12.xml",
+	    "diff.json", 1 },
+	{ "diff -f json data/websocket-2018-11-29.txt data/websocket.xml",
+	    "diff.json", 1 },
+	{ "diff -f json data/websocket.xml tests/fixtures/good-small.xml",
+	    "diff.json", 1 },
+	{ "diff -f json tests/fixtures/good-markup.xml "
+	  "tests/fixtures/good-references.xml",
+	    "diff.json", 1 },
+	{ "lint -f json", "lint.json", 0 },
+	{ "lint -f json tests/fixtures/lint-odd.xml", "lint.json", 1 },
+	{ "lint -f json data/websocket-2018-11-29.txt", "lint.json", 0 },
+	{ "lint -f sarif", "sarif.json", 0 },
+	{ "lint -f sarif tests/fixtures/lint-odd.xml", "sarif.json", 1 },
+	{ "lint -f sarif -i tests/fixtures/lint-odd.xml "
+	  "-i tests/fixtures/good-layer-over.xml",
+	    "sarif.json", 1 },
+	{ "rules -f json", "rules.json", 0 },
+	{ "rules -f json mask-missing close-missing", "rules.json", 0 },
+	{ "rules -f json mask-missing mask '' \x80", "rules.json", 1 },
 };
 
 /* The document on one line after the schema's name, to be freed. */

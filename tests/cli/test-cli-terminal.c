@@ -93,6 +93,8 @@ run_on_terminal(const struct terminal_case *test)
 #define RED "\033[31m"
 #define GREEN "\033[32m"
 
+#define DIFF "diff -r bit data/websocket-2012-04-12.xml data/websocket.xml"
+
 static const struct terminal_case cases[] = {
 	/* Colours. */
 	{ .line = "1006",
@@ -124,7 +126,16 @@ static const struct terminal_case cases[] = {
 	{ .line = "export -f text", .columns = 80, .lacks = { "\033" } },
 	{ .line = "-f json 1006", .columns = 80, .lacks = { "\033" } },
 	{ .line = "list -f names", .columns = 80, .lacks = { "\033" } },
+	{ .line = DIFF,
+	    .columns = 80,
+	    .has = { RED "--- data/websocket-2012", PLAIN,
+		GREEN "+++ data/websocket.xml", GREEN "+ RSV1",
+		GREEN "+ [RFC7692]" } },
+	{ .line = "--color never " DIFF, .columns = 80, .lacks = { "\033" } },
+	{ .line = "-f markdown " DIFF, .columns = 80, .lacks = { "\033" } },
+	{ .line = "-f github " DIFF, .columns = 80, .lacks = { "\033" } },
 	/* Lines. */
+	{ .line = DIFF, .columns = 50, .width = 50 },
 	{ .line = "1010 1014 soap 8", .columns = 40, .width = 40 },
 	{ .line = "1010 1014 soap 8", .columns = 61, .width = 61 },
 	{ .line = "1010 1014 soap 8", .columns = 80, .width = 80 },
@@ -134,6 +145,12 @@ static const struct terminal_case cases[] = {
 	{ .line = "list close", .columns = 60, .width = 60 },
 	{ .line = "list close -r close -f text", .columns = 60, .width = 60 },
 	{ .line = "search hybi", .columns = 60, .width = 60 },
+	{ .line = "rules", .columns = 60, .width = 60 },
+	{ .line = "rules", .columns = 80, .width = 80 },
+	{ .line = "rules", .columns = 200, .width = 200 },
+	{ .line = "rules deflate-context-takeover utf8",
+	    .columns = 50,
+	    .width = 50 },
 	/* It does not say, or nothing that could be. */
 	{ .line = "1014", .columns = 0, .width = 80 },
 	{ .line = "1014", .columns = 3, .width = 80 },

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* The octets of a connection, from a file as it is or as hexadecimal text. */
+
+#include "check-source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ascii.h"
+
+/* ---- Progress ---- */
+
+/* Files that take a second are long. */
+static void
+show_progress(struct cli_source *source)
+{
+	time_t now = time(NULL);
+
+	if (!source->progress || now == source->shown)
+		return;
+	if (source->shown != 0) {
+		if (source->total > 0)
+			fprintf(stderr, "\r%3.0f %%",
+			    100.0 * (double)source->done /
+				(double)source->total);
+		else
+			fprintf(
+			    stderr, "\r%" PRIu64 " MiB", source->done >> 20);
+		fputs(" ", stderr);
+	}
+	source->shown = now;
+}
+
+static void
+clear_progress(const struct cli_source *source)
+{
+	if (source->progress && source->shown != 0)
+		fputs("\r\33[K", stderr);
+}
+
+/* ---- Reading ---- */
+
+static const char *
+name_of(const struct cli_source *source)
+{
+	return source->descriptor == STDIN_FILENO ? "<stdin>" : source->file;
+}
+
+void
+cli_source_open(
+    struct cli_source *source, const char *file, enum cli_source_form form)
+{
+	bool standard = strcmp(file, "-") == 0;
+	struct stat status;
+
+	memset(source, 0, sizeof(*source));
+	source->file = file;
+	source->form = form;
+	source->line = 1;
+	source->half = -1;
+	source->fresh = true;
+	source->descriptor =
+	    standard ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+	if (source->descriptor < 0)
+		cli_die("%s: %s", file, strerror(errno));
+	if (fstat(source->descriptor, &status) == 0 && S_ISREG(status.st_mode))
+		source->total = (uint64_t)status.st_size;
+	source->progress = isatty(STDERR_FILENO) != 0;
+	source->buffer = cli_allocate(CLI_SOURCE_SIZE, 1);
+}
+
+void
+cli_source_close(struct cli_source *source)
+{
+	clear_progress(source);
+	if (source->descriptor > STDIN_FILENO)
+		close(source->descriptor);
+	free(source->buffer);
+	source->buffer = NULL;
+}
+
+bool
+cli_source_fill(struct cli_source *source)
+{
+	ssize_t size;
+
+	do
+		size =
+		    read(source->descriptor, source->buffer, CLI_SOURCE_SIZE);
+	while (size < 0 && errno == EINTR);
+	if (size < 0)
+		cli_die("%s: %s", name_of(source), strerror(errno));
+	source->at = 0;
+	source->size = (size_t)size;
+	source->done += (size_t)size;
+	show_progress(source);
+	return size > 0;
+}
+
+static bool
+read_raw(struct cli_source *source, struct cli_chunk *chunk)
+{
+	if (!cli_source_fill(source))
+		return false;
+	chunk->data = source->buffer;
+	chunk->size = source->size;
+	return true;
+}
+
+/* ---- Hexadecimal text ---- */
+
+_Noreturn void
+cli_source_refuse(const struct cli_source *source, const char *reason)
+{
+	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
+}
+
+bool
+cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet)
+{
+	const char *digits = "0123456789abcdef";
+	const char *at =
+	    c != '\0' ? strchr(digits, ascii_lower((char)c)) : NULL;
+	int digit;
+
+	if (at == NULL)
+		cli_source_refuse(source, "not a hexadecimal digit");
+	digit = (int)(at - digits);
+	if (source->half < 0) {
+		source->half = digit;
+		return false;
+	}
+	*octet = (uint8_t)(source->half << 4 | digit);
+	source->half = -1;
+	return true;
+}
+
+/* Takes a character of the text; true if an octet is complete. */
+static bool
+take(struct cli_source *source, uint8_t c, uint8_t *octet)
+{
+	if (c == '\n') {
+		source->line++;
+		source->state = CLI_SOURCE_LINE;
+	} else if (c == '#') {
+		source->state = CLI_SOURCE_COMMENT;
+	} else if (source->state != CLI_SOURCE_COMMENT &&
+	    !ascii_is_blank((char)c)) {
+		return cli_source_digit(source, c, octet);
+	}
+	return false;
+}
+
+/* Octets take the place of the digits that they are made of. */
+static bool
+read_hex(struct cli_source *source, struct cli_chunk *chunk)
+{
+	size_t size = 0;
+
+	while (size == 0) {
+		if (!cli_source_fill(source)) {
+			if (source->half >= 0)
+				cli_source_refuse(
+				    source, "half an octet at the end");
+			return false;
+		}
+		for (size_t i = 0; i < source->size; i++)
+			size += take(
+			    source, source->buffer[i], &source->buffer[size]);
+	}
+	chunk->data = source->buffer;
+	chunk->size = size;
+	return true;
+}
+
+bool
+cli_source_read(struct cli_source *source, struct cli_chunk *chunk)
+{
+	chunk->node = 0;
+	chunk->fresh = source->fresh;
+	switch (source->form) {
+	case CLI_SOURCE_FOLLOW:
+		return cli_follow_read(source, chunk);
+	case CLI_SOURCE_HEX:
+		source->fresh = false;
+		return read_hex(source, chunk);
+	case CLI_SOURCE_RAW:
+		source->fresh = false;
+		break;
+	}
+	return read_raw(source, chunk);
+}

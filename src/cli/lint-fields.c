@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Lints of a record's fields: what its registry has for each, and who is the
+ * contact. */
+
+#include <string.h>
+
+#include "lint.h"
+
+/*
+ * RFC 6455, 11.4 to 11.9: what is kept of each record.  Unless `always`, it is
+ * of those alone that are assigned, and below a number if that is not 0.
+ */
+static const struct requirement {
+	enum wsreg_kind kind;
+	bool always;
+	const char *element;
+	uint64_t below;
+} requirements[] = {
+	{ WSREG_KIND_EXTENSION, true, "id", 0 },
+	{ WSREG_KIND_EXTENSION, true, "common", 0 },
+	{ WSREG_KIND_EXTENSION, true, "definition", 0 },
+	{ WSREG_KIND_EXTENSION, true, "incompatible", 0 },
+	{ WSREG_KIND_SUBPROTOCOL, true, "id", 0 },
+	{ WSREG_KIND_SUBPROTOCOL, true, "common", 0 },
+	{ WSREG_KIND_SUBPROTOCOL, true, "definition", 0 },
+	{ WSREG_KIND_VERSION, true, "value", 0 },
+	{ WSREG_KIND_VERSION, false, "xref", 0 },
+	{ WSREG_KIND_VERSION, false, "status", 0 },
+	{ WSREG_KIND_CLOSE_CODE, true, "value", 0 },
+	{ WSREG_KIND_CLOSE_CODE, true, "description", 0 },
+	/* 11.7: from 4000 on nothing is registered; a reference is required in
+	 * 1000-2999, and recommended in 3000-3999. */
+	{ WSREG_KIND_CLOSE_CODE, false, "contact", 4000 },
+	{ WSREG_KIND_CLOSE_CODE, false, "xref", 3000 },
+	{ WSREG_KIND_OPCODE, true, "value", 0 },
+	{ WSREG_KIND_OPCODE, true, "description", 0 },
+	{ WSREG_KIND_OPCODE, false, "xref", 0 },
+	{ WSREG_KIND_HEADER_BIT, true, "value", 0 },
+	{ WSREG_KIND_HEADER_BIT, true, "description", 0 },
+	{ WSREG_KIND_HEADER_BIT, false, "xref", 0 },
+};
+
+static bool
+has_field(const struct wsreg_record *record, const char *name)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	node_foreach (child, snapshot, record_node(record))
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(snapshot, child), name) == 0 &&
+		    node_cell(snapshot, child, NULL, 0) > 0)
+			return true;
+	return false;
+}
+
+/* A rendition does not have all columns. */
+static bool
+has_column(const struct wsreg_registry *registry, const char *name)
+{
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		if (has_field(wsreg_record_at(registry, i), name))
+			return true;
+	return false;
+}
+
+/* Not of records that are laid over those of the registry. */
+static bool
+is_demanded(const struct requirement *demand, const struct wsreg_record *record)
+{
+	if ((demand->below > 0 && record->first >= demand->below) ||
+	    cli_lint_is_over(record->registry->snapshot, record_node(record)))
+		return false;
+	return demand->always || record->status == WSREG_STATUS_ASSIGNED ||
+	    record->status == WSREG_STATUS_INTERIM ||
+	    record->status == WSREG_STATUS_STANDARD;
+}
+
+static void
+check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
+    const struct requirement *demand)
+{
+	if (lint->snapshot->rendition && !has_column(registry, demand->element))
+		return;
+	for (uint32_t i = 0; i < registry->record_count; i++) {
+		const struct wsreg_record *record =
+		    wsreg_record_at(registry, i);
+
+		if (is_demanded(demand, record) &&
+		    !has_field(record, demand->element))
+			cli_lint_report(lint, LINT_MISSING_FIELD,
+			    record_node(record), "`%s' has no `%s'",
+			    record->key, demand->element);
+	}
+}
+
+static void
+check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = lint->snapshot;
+
+	node_foreach (child, snapshot, record_node(record))
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(snapshot, child), "contact") == 0 &&
+		    cli_lint_is_mail(node_plain(snapshot, child)))
+			cli_lint_report(lint, LINT_MAIL_AS_TEXT, child,
+			    "the contact `%s' is no person of the list",
+			    node_plain(snapshot, child));
+}
+
+void
+cli_lint_fields(struct cli_lint *lint, const struct wsreg_registry *registry)
+{
+	for (size_t i = 0; i < sizeof(requirements) / sizeof(*requirements);
+	     i++)
+		if (requirements[i].kind == registry->kind)
+			check_requirement(lint, registry, &requirements[i]);
+	for (uint32_t i = 0; i < registry->record_count; i++)
+		check_contacts(lint, wsreg_record_at(registry, i));
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* Lints of people: ids, addresses, whether they are referred to. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ascii.h"
+#include "lint.h"
+
+bool
+cli_lint_is_mail(const char *text)
+{
+	const char *at = strchr(text, '@');
+
+	return at != NULL && at > text && !ascii_is_blank(at[-1]) &&
+	    ascii_is_word(at[1]) && strchr(text, ':') == NULL;
+}
+
+static void
+check_uri(struct cli_lint *lint, uint32_t node)
+{
+	const char *uri = node_plain(lint->snapshot, node);
+
+	if (strcmp(node_name(lint->snapshot, node), "uri") == 0 &&
+	    cli_lint_is_mail(uri))
+		cli_lint_report(lint, LINT_MAIL_WITHOUT_SCHEME, node,
+		    "`%s' is an address without mailto:", uri);
+}
+
+/* Sets for each node that is the element of a person whether there is a
+ * reference to it. */
+static bool *
+find_used(const struct wsreg_snapshot *snapshot)
+{
+	bool *used = cli_allocate(snapshot->node_count, sizeof(*used));
+
+	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
+		struct wsreg_field field = node_field(snapshot, i);
+		struct wsreg_reference reference;
+		uint32_t person;
+
+		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
+		    strcmp(field.name, "xref") != 0 ||
+		    !wsreg_field_reference(&field, 0, &reference) ||
+		    strcmp(reference.type, "person") != 0 ||
+		    reference.data == NULL)
+			continue;
+		person = node_person(snapshot, reference.data);
+		if (person != WSREG_NONE)
+			used[person] = true;
+	}
+	return used;
+}
+
+static void
+check_id(struct cli_lint *lint, uint32_t node, const bool *used)
+{
+	const char *id = person_id(lint->snapshot, node);
+	uint32_t first = node_person(lint->snapshot, id);
+
+	if (id[0] == '\0')
+		cli_lint_report(
+		    lint, LINT_MISSING_ID, node, "the person has no id");
+	else if (first != node)
+		cli_lint_report(lint, LINT_DUPLICATE_PERSON, node,
+		    "the person of line %lu has the id `%s', too",
+		    node_line(lint->snapshot, first), id);
+	else if (!used[node])
+		cli_lint_report(lint, LINT_UNUSED_PERSON, node,
+		    "nothing refers to the person `%s'", id);
+}
+
+void
+cli_lint_people(struct cli_lint *lint)
+{
+	const struct wsreg_snapshot *snapshot = lint->snapshot;
+	bool *used = find_used(snapshot);
+
+	for (uint32_t i = 0; i < snapshot->person_count; i++) {
+		uint32_t node = snapshot->people[i];
+
+		check_id(lint, node, used);
+		node_foreach (child, snapshot, node)
+			check_uri(lint, child);
+	}
+	free(used);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Lints of attributes and references, wherever they stand. */
+
+#include <string.h>
+
+#include "ascii.h"
+#include "lint.h"
+
+static void
+check_padding(struct cli_lint *lint, uint32_t node)
+{
+	const char *text = node_text(lint->snapshot, node);
+	size_t size = strlen(text);
+
+	if (size > 0 &&
+	    (ascii_is_blank(text[0]) || ascii_is_blank(text[size - 1])))
+		cli_lint_report(lint, LINT_PADDED_ATTRIBUTE, node,
+		    "white space around the attribute %s=\"%s\"",
+		    node_name(lint->snapshot, node), text);
+}
+
+/* Those of IANA's registries, and whether they name something in `data`
+ * rather than in the text. */
+static const struct {
+	const char *name;
+	bool has_data;
+} types[] = {
+	{ "rfc", true },
+	{ "person", true },
+	{ "uri", true },
+	{ "draft", true },
+	{ "registry", true },
+	{ "note", true },
+	{ "rfc-errata", true },
+	{ "unicode", true },
+	{ "text", false },
+};
+
+#define TYPE_COUNT (sizeof(types) / sizeof(types[0]))
+
+static void
+check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
+    bool has_data)
+{
+	bool empty = has_data
+	    ? reference->data == NULL || reference->data[0] == '\0'
+	    : wsreg_reference_text(reference, NULL, 0) == 0;
+
+	if (empty)
+		cli_lint_report(lint, LINT_EMPTY_REFERENCE, reference->node,
+		    "the reference of type `%s' has no %s", reference->type,
+		    has_data ? "data" : "text");
+	else if (strcmp(reference->type, "person") == 0 &&
+	    node_person(lint->snapshot, reference->data) == WSREG_NONE)
+		cli_lint_report(lint, LINT_UNKNOWN_PERSON, reference->node,
+		    "no person has the id `%s'", reference->data);
+}
+
+static void
+check_reference(struct cli_lint *lint, uint32_t node)
+{
+	struct wsreg_field field = node_field(lint->snapshot, node);
+	struct wsreg_reference reference;
+	size_t i = 0;
+
+	if (!wsreg_field_reference(&field, 0, &reference))
+		return;
+	while (i < TYPE_COUNT && strcmp(types[i].name, reference.type) != 0)
+		i++;
+	if (i < TYPE_COUNT)
+		check_data(lint, &reference, types[i].has_data);
+	else if (reference.type[0] == '\0')
+		cli_lint_report(
+		    lint, LINT_UNKNOWN_TYPE, node, "the reference has no type");
+	else
+		cli_lint_report(lint, LINT_UNKNOWN_TYPE, node,
+		    "unknown type of reference `%s'", reference.type);
+}
+
+void
+cli_lint_references(struct cli_lint *lint)
+{
+	const struct wsreg_snapshot *snapshot = lint->snapshot;
+
+	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++)
+		if (node_is(snapshot, i, WSREG_NODE_ATTRIBUTE))
+			check_padding(lint, i);
+		else if (node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
+		    strcmp(node_name(snapshot, i), "xref") == 0)
+			check_reference(lint, i);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg lint: what is wrong or odd in a registry file. */
+
+#include "lint.h"
+
+#include <string.h>
+
+static void (*const printers[])(
+    const struct cli *cli, const struct cli_lint *lint) = {
+	[CLI_DEFAULT] = cli_lint_text,
+	[CLI_TEXT] = cli_lint_text,
+	[CLI_JSON] = cli_lint_json,
+	[CLI_GITHUB] = cli_lint_github,
+	[CLI_SARIF] = cli_lint_sarif,
+	[CLI_IGNORE] = cli_lint_baseline,
+};
+
+/* From what severity on the exit status is 1. */
+static enum cli_severity
+parse_threshold(const char *word)
+{
+	for (unsigned i = 0; i < CLI_SEVERITY_COUNT && word != NULL; i++)
+		if (strcmp(word, cli_severity_name((enum cli_severity)i)) == 0)
+			return (enum cli_severity)i;
+	if (word != NULL)
+		cli_die(
+		    "--fail-on takes error, warning or note, not `%s'", word);
+	return CLI_NOTE;
+}
+
+/* What is odd in the file is told here: it is no reason to refuse it. */
+static void
+open_file(struct cli *cli, char **operands, size_t count)
+{
+	struct cli view = *cli;
+
+	if (count > 1 || (count == 1 && cli->has_input))
+		cli_die("lint takes one file, or --input");
+	if (count == 1) {
+		view.inputs[0] = operands[0];
+		view.input_count = 1;
+	}
+	view.strict = false;
+	cli_backend.open(&view);
+	cli->snapshot = view.snapshot;
+}
+
+static bool
+is_in_registry(const struct cli_finding *finding, void *context)
+{
+	const struct wsreg_registry *registry = context;
+
+	return strcmp(finding->registry, registry->id) == 0;
+}
+
+static int
+status_of(const struct cli_lint *lint, enum cli_severity threshold)
+{
+	size_t counts[CLI_SEVERITY_COUNT];
+
+	cli_lint_tally(lint, counts);
+	for (unsigned i = threshold; i < CLI_SEVERITY_COUNT; i++)
+		if (counts[i] > 0)
+			return CLI_NOT_FOUND;
+	return CLI_FOUND;
+}
+
+static int
+lint(struct cli *cli, enum cli_severity threshold)
+{
+	struct cli_lint list;
+	int status;
+
+	cli_lint_snapshot(&list, cli->snapshot);
+	if (cli->ignore != NULL)
+		cli_lint_ignore(&list, cli->ignore);
+	if (cli->registry != NULL) {
+		struct wsreg_registry registry =
+		    *cli_find_registry(cli, cli->registry);
+
+		cli_lint_filter(&list, is_in_registry, &registry);
+	}
+	for (size_t i = 0; i < list.count && cli->strict; i++)
+		list.findings[i].severity = CLI_ERROR;
+	printers[cli->format](cli, &list);
+	/* A list of what is to be ignored is no trouble. */
+	status =
+	    cli->format == CLI_IGNORE ? CLI_FOUND : status_of(&list, threshold);
+	cli_lint_free(&list);
+	return status;
+}
+
+int
+cli_lint(struct cli *cli, char **operands, size_t count)
+{
+	enum cli_severity threshold = parse_threshold(cli->fail_on);
+
+	if (cli->format >= sizeof(printers) / sizeof(*printers) ||
+	    printers[cli->format] == NULL)
+		cli_die("this command has no such format; see its --help");
+	if (cli->catalogue) {
+		if (cli->format > CLI_TEXT || count > 0)
+			cli_die("--rules takes no file and is text");
+		cli_lint_catalogue(cli);
+		return CLI_FOUND;
+	}
+	open_file(cli, operands, count);
+	return lint(cli, threshold);
+}
+
+void
+cli_check_strict(const struct cli *cli)
+{
+	struct cli_lint list;
+
+	cli_lint_snapshot(&list, cli->snapshot);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct cli_finding *finding = &list.findings[i];
+
+		if (finding->severity >= CLI_WARNING)
+			cli_die_at("%s:%lu: error: %s [%s]", finding->file,
+			    finding->line, finding->message,
+			    cli_lint_rules[finding->rule].id);
+	}
+	cli_lint_free(&list);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* Of the words that are offered, those nearest to one that was not found. */
+
+#ifndef CLI_NEAR_H
+#define CLI_NEAR_H
+
+#include <stddef.h>
+
+#define CLI_NEAR_MAX 3
+
+struct cli_near {
+	const char *query;
+	unsigned limit; /* the distance that is still near */
+	size_t count;
+	/* Nearest first, no key twice. */
+	struct cli_nearby {
+		const char *key;
+		const void *item;
+		unsigned distance;
+	} list[CLI_NEAR_MAX];
+};
+
+void
+cli_near_begin(struct cli_near *near, const char *query);
+
+/* Offers an item by its key and by its name, which may be the same; all live
+ * as long as `near`. */
+void
+cli_near_offer(
+    struct cli_near *near, const char *key, const char *name, const void *item);
+
+#endif

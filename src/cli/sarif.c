@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings as SARIF 2.1.0 (OASIS, 2020), the format of code scanners'
+ * results; the sections below are those of its text. */
+
+#include "sarif.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ascii.h"
+#include "json-value.h"
+
+#define SCHEMA                                                                 \
+	"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"  \
+	"sarif-schema-2.1.0.json"
+#define INFORMATION "https://www.iana.org/assignments/websocket"
+
+/* 3.11: a message, which may have one text only. */
+static json_t *
+make_message(const char *text)
+{
+	json_t *message = cli_json_must(json_object());
+
+	cli_json_set(message, "text", cli_json_text(text));
+	return message;
+}
+
+/* ---- Rules ---- */
+
+/* 3.49 */
+static json_t *
+make_rule(const struct cli_sarif_rule *rule)
+{
+	json_t *object = cli_json_must(json_object());
+	json_t *configuration = cli_json_must(json_object());
+
+	cli_json_set(configuration, "level", json_string(rule->level));
+	cli_json_set(object, "id", json_string(rule->id));
+	cli_json_set(object, "shortDescription", make_message(rule->text));
+	cli_json_set(object, "help", make_message(rule->section));
+	cli_json_set(object, "defaultConfiguration", configuration);
+	return object;
+}
+
+/* 3.18 and 3.19 */
+static json_t *
+make_tool(const struct cli_sarif_rule *rules, size_t count)
+{
+	json_t *tool = cli_json_must(json_object());
+	json_t *driver = cli_json_must(json_object());
+	json_t *list = cli_json_must(json_array());
+
+	for (size_t i = 0; i < count; i++)
+		cli_json_append(list, make_rule(&rules[i]));
+	cli_json_set(driver, "name", json_string("wsreg"));
+	cli_json_set(driver, "version", json_string(WSREG_VERSION));
+	cli_json_set(driver, "informationUri", json_string(INFORMATION));
+	cli_json_set(driver, "rules", list);
+	cli_json_set(tool, "driver", driver);
+	return tool;
+}
+
+void
+cli_sarif_start(
+    const struct cli *cli, const struct cli_sarif_rule *rules, size_t count)
+{
+	fputs("{\"$schema\":\"" SCHEMA "\",\n\"version\":\"2.1.0\",\n"
+	      "\"runs\":[{\"tool\":",
+	    cli->out);
+	cli_json_put(cli, make_tool(rules, count));
+	fputs(",\n\"results\":[", cli->out);
+}
+
+/* ---- Results ---- */
+
+/* RFC 3986, 3.3: what a path may have; a colon could end a scheme. */
+static bool
+is_path(char c)
+{
+	return ascii_is_word(c) ||
+	    (c != '\0' && strchr("-._~!$&'()*+,;=@/", c) != NULL);
+}
+
+/* A file's name as a URI; one that is relative stays so. */
+static json_t *
+make_uri(const char *file)
+{
+	char *uri = cli_allocate(3 * strlen(file) + sizeof("file://"), 1);
+	char *end = uri;
+	json_t *value;
+
+	if (file[0] == '/')
+		end += sprintf(end, "file://");
+	for (; *file != '\0'; file++)
+		if (is_path(*file))
+			*end++ = *file;
+		else
+			end += sprintf(
+			    end, "%%%02X", (unsigned)(unsigned char)*file);
+	value = cli_json_must(json_string(uri));
+	free(uri);
+	return value;
+}
+
+/* 3.30: lines count from 1, octets from 0. */
+static json_t *
+make_region(const struct cli_sarif_result *result)
+{
+	json_t *region = cli_json_must(json_object());
+
+	if (result->line > 0)
+		cli_json_set(region, "startLine",
+		    json_integer((json_int_t)result->line));
+	if (result->octets)
+		cli_json_set(region, "byteOffset",
+		    json_integer((json_int_t)result->offset));
+	return region;
+}
+
+/* 3.28 and 3.29: at most one place. */
+static json_t *
+make_places(const struct cli_sarif_result *result)
+{
+	json_t *places = cli_json_must(json_array());
+	json_t *place = cli_json_must(json_object());
+	json_t *physical = cli_json_must(json_object());
+	json_t *artifact = cli_json_must(json_object());
+
+	cli_json_set(artifact, "uri", make_uri(result->file));
+	cli_json_set(physical, "artifactLocation", artifact);
+	if (result->line > 0 || result->octets)
+		cli_json_set(physical, "region", make_region(result));
+	cli_json_set(place, "physicalLocation", physical);
+	cli_json_append(places, place);
+	return places;
+}
+
+/* 3.27 */
+void
+cli_sarif_put(const struct cli *cli, const struct cli_sarif_rule *rules,
+    const struct cli_sarif_result *result, size_t index)
+{
+	json_t *object = cli_json_must(json_object());
+	json_t *prints = cli_json_must(json_object());
+
+	cli_json_set(prints, "wsreg/v1", cli_json_text(result->fingerprint));
+	cli_json_set(object, "ruleId", json_string(rules[result->rule].id));
+	cli_json_set(
+	    object, "ruleIndex", json_integer((json_int_t)result->rule));
+	cli_json_set(object, "level", json_string(result->level));
+	cli_json_set(object, "message", make_message(result->message));
+	if (result->file != NULL)
+		cli_json_set(object, "locations", make_places(result));
+	cli_json_set(object, "partialFingerprints", prints);
+	cli_json_item(cli, object, index);
+}
+
+void
+cli_sarif_end(const struct cli *cli)
+{
+	fputs("\n]}]}\n", cli->out);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* From an extension as written to what it means to frames. */
+
+#include "agree.h"
+#include "extension.h"
+#include "token.h"
+
+/* Generated from the snapshot that is compiled in. */
+#include "wsreg-codes.h"
+
+/* Of other extensions the registries do not say which parameters they have. */
+static const char *
+read_params(struct slice rest)
+{
+	struct extension_param param;
+
+	while (extension_param(&rest, &param))
+		continue;
+	return rest.size == 0 ? NULL : "parameters that cannot be read";
+}
+
+void
+extension_read(
+    struct slice element, enum wsreg_sender sender, struct extension *extension)
+{
+	*extension = (struct extension){
+		.name = { element.at, 0 },
+		.params = deflate_params_none,
+	};
+	if (!extension_name(&element, &extension->name)) {
+		extension->reason = "an extension without a name";
+		return;
+	}
+	extension->deflate = slice_same(
+	    extension->name, slice_of(WSREG_EXTENSION_PERMESSAGE_DEFLATE));
+	extension->reason = extension->deflate
+	    ? deflate_params_read(element, sender, &extension->params)
+	    : read_params(element);
+}
+
+/* By the caller's registries, else by those compiled in. */
+static unsigned
+find_bits(struct slice name, const struct wsreg_snapshot *snapshot)
+{
+	unsigned bits = 0;
+
+	if (snapshot != NULL)
+		bits = wsreg_extension_bits(snapshot, name.at, name.size);
+	if (bits == 0)
+		bits =
+		    wsreg_extension_bits(wsreg_builtin(), name.at, name.size);
+	return bits;
+}
+
+unsigned
+agreement_add(struct agreement *agreement, const struct extension *extension,
+    const struct wsreg_snapshot *snapshot)
+{
+	unsigned bits = find_bits(extension->name, snapshot);
+	unsigned common = agreement->bits & bits;
+
+	agreement->bits |= bits;
+	/* The first of two stands. */
+	if (extension->deflate && !agreement->deflate) {
+		agreement->deflate = true;
+		agreement->compressed_bit = bits;
+		agreement->sides[0] = extension->params.sides[0];
+		agreement->sides[1] = extension->params.sides[1];
+	}
+	return common;
+}
+
+const char *
+agreement_read(struct agreement *agreement, struct slice value,
+    const struct wsreg_snapshot *snapshot)
+{
+	const char *first = NULL;
+	struct slice element;
+	bool found = false;
+
+	*agreement = (struct agreement){ .bits = 0 };
+	while (token_next(&value, &element)) {
+		struct extension extension;
+
+		found = true;
+		extension_read(element, WSREG_SERVER, &extension);
+		if (agreement_add(agreement, &extension, snapshot) != 0 &&
+		    extension.reason == NULL)
+			extension.reason = "extensions that use one RSV bit";
+		if (first == NULL)
+			first = extension.reason;
+	}
+	return found ? first : "no extension";
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/* A connection, both sides of it or one: the handshake, then frames. */
+
+#include "connection.h"
+
+#include <string.h>
+
+#include "wsreg-codes.h"
+
+/* RFC 6455, 5.5: the most octets that a Ping or Pong carries. */
+#define CONTROL_MAX 125
+
+/* Frames begin at this offset of what the side sends. */
+static bool
+begin_frames(struct connection *connection, enum wsreg_sender sender)
+{
+	struct connection_side *side = &connection->sides[sender];
+	struct wsreg_check_options options = connection->options.check;
+
+	options.sender = sender;
+	options.offset = side->bytes;
+	side->stage = CONNECTION_FRAMES;
+	return direction_init(&side->direction, &options,
+	    connection->options.bare ? &connection->options.agreement
+				     : &connection->handshake.agreement);
+}
+
+bool
+connection_init(
+    struct connection *connection, const struct connection_options *options)
+{
+	bool good = true;
+
+	memset(connection, 0, sizeof(*connection));
+	connection->options = *options;
+	for (size_t i = 0; i < 2; i++) {
+		http_init(&connection->sides[i].head);
+		connection->sides[i].ended = !options->present[i];
+	}
+	if (!options->bare)
+		return true;
+	connection->judged = true;
+	for (unsigned i = 0; i < 2; i++)
+		good = begin_frames(connection, (enum wsreg_sender)i) && good;
+	return good;
+}
+
+void
+connection_free(struct connection *connection)
+{
+	for (size_t i = 0; i < 2; i++) {
+		direction_free(&connection->sides[i].direction);
+		pings_free(&connection->sides[i].pings);
+	}
+}
+
+/* ---- The handshake ---- */
+
+/* Whether no octet can change what the side's head is. */
+static bool
+has_head(const struct connection_side *side)
+{
+	return side->ended || side->head.progress != HTTP_MORE;
+}
+
+static const struct http_head *
+head_of(const struct connection *connection, enum wsreg_sender sender)
+{
+	return connection->options.present[sender]
+	    ? &connection->sides[sender].head
+	    : NULL;
+}
+
+/* Both heads are as they will be.  Where one is none, no frames are found. */
+static bool
+judge_handshake(struct connection *connection)
+{
+	struct handshake *handshake = &connection->handshake;
+	bool good = true;
+
+	handshake_judge(handshake, head_of(connection, WSREG_CLIENT),
+	    head_of(connection, WSREG_SERVER),
+	    connection->options.check.snapshot);
+	connection->judged = true;
+	for (unsigned i = 0; i < 2; i++) {
+		struct connection_side *side = &connection->sides[i];
+
+		if (side->head.progress == HTTP_DONE &&
+		    handshake_opens(handshake))
+			good = begin_frames(connection, (enum wsreg_sender)i) &&
+			    good;
+		else
+			side->stage = CONNECTION_IDLE;
+	}
+	return good;
+}
+
+static enum connection_result
+take_head(struct connection *connection, struct connection_side *side,
+    const void *data, size_t size, size_t *used)
+{
+	http_feed(&side->head, data, size, used);
+	side->bytes += *used;
+	if (side->head.progress != HTTP_MORE)
+		side->stage = CONNECTION_WAIT;
+	if (!has_head(&connection->sides[0]) ||
+	    !has_head(&connection->sides[1]))
+		return CONNECTION_FED;
+	return judge_handshake(connection) ? CONNECTION_FED : CONNECTION_MEMORY;
+}
+
+/* ---- Frames ---- */
+
+/* Notes what Pings and Pongs carry.  False if memory is out. */
+static bool
+note_pings(struct connection_side *side, const struct wsreg_event *event)
+{
+	const struct wsreg_frame *frame = event->frame;
+	uint8_t octets[CONTROL_MAX];
+
+	if (event->kind == WSREG_EVENT_FINDING || frame->discarded ||
+	    frame->length > CONTROL_MAX ||
+	    (frame->opcode != WSREG_OPCODE_PING_FRAME &&
+		frame->opcode != WSREG_OPCODE_PONG_FRAME))
+		return true;
+	switch (event->kind) {
+	case WSREG_EVENT_FRAME:
+		pings_begin(&side->pings);
+		break;
+	case WSREG_EVENT_PAYLOAD:
+		wsreg_unmask(octets, event->data, event->size, frame->key,
+		    (unsigned)event->position);
+		pings_feed(&side->pings, octets, event->size);
+		break;
+	case WSREG_EVENT_FRAME_END:
+		return pings_end(&side->pings, frame);
+	case WSREG_EVENT_FINDING:
+		break;
+	}
+	return true;
+}
+
+static enum connection_result
+take_frames(struct connection_side *side, const void *data, size_t size,
+    size_t *used, struct wsreg_event *event)
+{
+	enum direction_result result =
+	    direction_feed(&side->direction, data, size, used, event);
+
+	side->bytes += *used;
+	if (result == DIRECTION_FED)
+		return CONNECTION_FED;
+	return result == DIRECTION_EVENT && note_pings(side, event)
+	    ? CONNECTION_EVENT
+	    : CONNECTION_MEMORY;
+}
+
+/* After an answer that refuses, a client may ask again. */
+static void
+skip(struct connection *connection, enum wsreg_sender sender, size_t size)
+{
+	const struct connection_side *side = &connection->sides[sender];
+
+	if (sender == WSREG_CLIENT && size > 0 &&
+	    side->head.progress == HTTP_DONE)
+		connection->repeated = true;
+}
+
+enum connection_result
+connection_feed(struct connection *connection, enum wsreg_sender sender,
+    const void *data, size_t size, size_t *used, struct wsreg_event *event)
+{
+	struct connection_side *side = &connection->sides[sender];
+	const uint8_t *at = data;
+	enum connection_result result = CONNECTION_FED;
+	size_t part;
+
+	*used = 0;
+	if (side->stage == CONNECTION_HEAD) {
+		result = take_head(connection, side, at, size, used);
+		if (result != CONNECTION_FED)
+			return result;
+	}
+	switch (side->stage) {
+	case CONNECTION_HEAD:
+		break;
+	case CONNECTION_WAIT:
+		return *used < size ? CONNECTION_BLOCKED : CONNECTION_FED;
+	case CONNECTION_FRAMES:
+		result =
+		    take_frames(side, at + *used, size - *used, &part, event);
+		*used += part;
+		break;
+	case CONNECTION_IDLE:
+		skip(connection, sender, size - *used);
+		side->bytes += size - *used;
+		*used = size;
+		break;
+	}
+	return result;
+}
+
+/* A finding at the end of what the side sent; true. */
+static bool
+find_at_end(const struct connection_side *side, enum wsreg_rule_number rule,
+    struct wsreg_finding *finding)
+{
+	memset(finding, 0, sizeof(*finding));
+	finding->rule = wsreg_rule_at(rule);
+	finding->offset = side->bytes;
+	return true;
+}
+
+/* Whether the side's head is cut off, which was not told. */
+static bool
+tell_cut(const struct connection *connection, struct connection_side *side,
+    struct wsreg_event *event)
+{
+	if (side->stage != CONNECTION_IDLE || connection->options.check.open ||
+	    side->head.progress != HTTP_MORE || side->cut)
+		return false;
+	side->cut = true;
+	event->kind = WSREG_EVENT_FINDING;
+	return find_at_end(side, WSREG_RULE_STREAM_TRUNCATED, &event->finding);
+}
+
+enum connection_result
+connection_end(struct connection *connection, enum wsreg_sender sender,
+    struct wsreg_event *event)
+{
+	struct connection_side *side = &connection->sides[sender];
+	bool told;
+
+	side->ended = true;
+	if (!connection->judged && has_head(&connection->sides[0]) &&
+	    has_head(&connection->sides[1]) && !judge_handshake(connection))
+		return CONNECTION_MEMORY;
+	told = side->stage == CONNECTION_FRAMES
+	    ? direction_finish(&side->direction, event)
+	    : tell_cut(connection, side, event);
+	return told ? CONNECTION_EVENT : CONNECTION_FED;
+}
+
+/* ---- Both sides together ---- */
+
+/* Whether what one side did can be held against the other. */
+static bool
+can_compare(const struct connection *connection)
+{
+	for (size_t i = 0; i < 2; i++) {
+		const struct connection_side *side = &connection->sides[i];
+
+		if (!connection->options.present[i] ||
+		    side->stage != CONNECTION_FRAMES ||
+		    direction_failed(&side->direction))
+			return false;
+	}
+	return true;
+}
+
+/* RFC 6455, 5.5.3: a Pong has the payload of the Ping that it answers. */
+static bool
+tell_pong(struct connection_side *side, const struct connection_side *other,
+    struct wsreg_finding *finding)
+{
+	const struct pong *pong =
+	    pings_mismatch(&side->pings, &other->pings, &side->next_pong);
+
+	if (pong == NULL)
+		return false;
+	memset(finding, 0, sizeof(*finding));
+	finding->rule = wsreg_rule_at(WSREG_RULE_PONG_PAYLOAD_MISMATCH);
+	finding->offset = pong->offset;
+	finding->in_frame = true;
+	finding->frame = pong->frame;
+	finding->frame_offset = pong->offset;
+	return true;
+}
+
+/* The side's next finding. */
+static bool
+compare(const struct connection *connection, struct connection_side *side,
+    const struct connection_side *other, struct wsreg_finding *finding)
+{
+	bool open = connection->options.check.open;
+
+	switch (side->joint) {
+	case CONNECTION_PONGS:
+		if (tell_pong(side, other, finding))
+			return true;
+		side->joint = CONNECTION_ANSWERS;
+		/* fall through */
+	case CONNECTION_ANSWERS:
+		side->joint = CONNECTION_CLOSE;
+		if (!open && !side->direction.close.present &&
+		    pings_unanswered(&other->pings, &side->pings))
+			return find_at_end(
+			    side, WSREG_RULE_PONG_MISSING, finding);
+		/* fall through */
+	case CONNECTION_CLOSE:
+		side->joint = CONNECTION_COMPARED;
+		if (!open && !side->direction.close.present &&
+		    other->direction.close.present)
+			return find_at_end(
+			    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
+		break;
+	case CONNECTION_COMPARED:
+		break;
+	}
+	return false;
+}
+
+bool
+connection_finish(struct connection *connection, enum wsreg_sender *sender,
+    struct wsreg_finding *finding)
+{
+	if (!can_compare(connection))
+		return false;
+	for (unsigned i = 0; i < 2; i++) {
+		*sender = (enum wsreg_sender)i;
+		if (compare(connection, &connection->sides[i],
+			&connection->sides[1 - i], finding))
+			return true;
+	}
+	return false;
+}

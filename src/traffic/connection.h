@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* A connection, both sides of it or one: the handshake, then frames. */
+
+#ifndef TRAFFIC_CONNECTION_H
+#define TRAFFIC_CONNECTION_H
+
+#include "direction.h"
+#include "handshake.h"
+#include "pings.h"
+
+struct connection_options {
+	/* What frames are judged by; `sender', `offset' and what an agreement
+	 * says are seen to. */
+	struct wsreg_check_options check;
+	/* Whose octets will come. */
+	bool present[2];
+	/* There is no handshake: frames come at once, by this agreement. */
+	bool bare;
+	struct agreement agreement;
+};
+
+enum connection_stage {
+	CONNECTION_HEAD,   /* the HTTP head comes */
+	CONNECTION_WAIT,   /* the other side's head has to come first */
+	CONNECTION_FRAMES, /* frames come */
+	CONNECTION_IDLE    /* what comes is not judged */
+};
+
+/* What a side is compared by, with the other. */
+enum connection_joint {
+	CONNECTION_PONGS,
+	CONNECTION_ANSWERS,
+	CONNECTION_CLOSE,
+	CONNECTION_COMPARED
+};
+
+/* What is known of one side. */
+struct connection_side {
+	enum connection_stage stage;
+	struct http_head head;
+	struct direction direction;
+	struct pings pings;
+	uint64_t bytes; /* that came */
+	bool ended;
+	bool cut; /* it was told that the head is cut off */
+	/* For the joint findings. */
+	enum connection_joint joint;
+	size_t next_pong;
+};
+
+/* A connection; the caller stores it and does not copy it. */
+struct connection {
+	struct connection_options options;
+	struct connection_side sides[2]; /* by sender */
+	/* Good once `judged' is set. */
+	struct handshake handshake;
+	bool judged;
+	/* Whether requests follow the one that was refused. */
+	bool repeated;
+};
+
+/* Begins; false if memory is out, and then, too, it is to be freed. */
+bool
+connection_init(
+    struct connection *connection, const struct connection_options *options);
+void
+connection_free(struct connection *connection);
+
+/* What came of feeding. */
+enum connection_result {
+	CONNECTION_FED,     /* all was used */
+	CONNECTION_EVENT,   /* there is an event */
+	CONNECTION_BLOCKED, /* the other side's head is needed first */
+	CONNECTION_MEMORY   /* memory is out */
+};
+
+/*
+ * Goes on with the next octets of a side.  Events are those of
+ * direction_feed(); after one, call again with the rest, as after
+ * CONNECTION_BLOCKED once the other side's head is there or it has ended.
+ * The heads are judged when both are there: see `judged' after each call.
+ */
+enum connection_result
+connection_feed(struct connection *connection, enum wsreg_sender sender,
+    const void *data, size_t size, size_t *used, struct wsreg_event *event);
+
+/* The side's octets have ended; call until it is CONNECTION_FED. */
+enum connection_result
+connection_end(struct connection *connection, enum wsreg_sender sender,
+    struct wsreg_event *event);
+
+/*
+ * Both sides have ended: what shows only when they are put together.  True:
+ * there is a finding, of `*sender'; call again.
+ */
+bool
+connection_finish(struct connection *connection, enum wsreg_sender *sender,
+    struct wsreg_finding *finding);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* What one side compressed, judged as it is inflated; RFC 7692, 7. */
+
+#include "deflate.h"
+
+#include <limits.h>
+#include <string.h>
+
+/* The largest window; RFC 1951, 2. */
+#define WINDOW_BITS 15
+#define WINDOW_SIZE ((size_t)1 << WINDOW_BITS)
+
+/* Output that is looked at and forgotten. */
+#define STEP 16384
+
+/* ---- One inflater ---- */
+
+static bool
+open_inflater(struct inflater *inflater, enum wsreg_rule_number rule,
+    unsigned window_bits, unsigned step)
+{
+	inflater->rule = rule;
+	inflater->step = step;
+	/* Raw: without zlib's own header. */
+	inflater->present =
+	    inflateInit2(&inflater->stream, -(int)window_bits) == Z_OK;
+	return inflater->present;
+}
+
+/* RFC 7692, 7.2.3.4: what follows a last block begins on the next octet, and
+ * may look back as before.  zlib would forget. */
+static bool
+resume(struct inflater *inflater)
+{
+	uint8_t window[WINDOW_SIZE];
+	unsigned size = 0;
+
+	inflater->ended = false;
+	return inflateGetDictionary(&inflater->stream, window, &size) == Z_OK &&
+	    inflateReset(&inflater->stream) == Z_OK &&
+	    inflateSetDictionary(&inflater->stream, window, size) == Z_OK;
+}
+
+/* One call of zlib; what it put out is in `output`, `*size` octets.  False if
+ * memory is out. */
+static bool
+inflate_some(struct inflater *inflater, uint8_t output[STEP], size_t *size)
+{
+	z_stream *stream = &inflater->stream;
+	int result;
+
+	*size = 0;
+	if (inflater->ended && !resume(inflater))
+		return false;
+	stream->next_out = output;
+	stream->avail_out = inflater->step;
+	result = inflate(stream, Z_SYNC_FLUSH);
+	*size = inflater->step - stream->avail_out;
+	if (result == Z_STREAM_END)
+		inflater->ended = true;
+	else if (result == Z_DATA_ERROR || result == Z_NEED_DICT)
+		inflater->failed = true;
+	return result != Z_MEM_ERROR;
+}
+
+/* ---- A message ---- */
+
+static void
+find_fault(struct deflate *deflate, enum wsreg_rule_number rule,
+    uint64_t position, uint64_t value)
+{
+	struct deflate_fault *fault = &deflate->fault;
+
+	/* The first one is the verdict, and of two at one octet the one that
+	 * was looked for first. */
+	if (fault->found && fault->position <= position)
+		return;
+	fault->found = true;
+	fault->rule = rule;
+	fault->position = position;
+	fault->value = value;
+}
+
+/* Looks at what the first inflater put out; `position` is where it stands. */
+static void
+judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
+    uint64_t position)
+{
+	size_t good;
+
+	if (deflate->limit != 0 && position + size > deflate->limit)
+		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
+		    position + size);
+	if (!deflate->text)
+		return;
+	good = wsreg_utf8_feed(&deflate->utf8, output, size);
+	if (good < size)
+		find_fault(deflate, WSREG_RULE_TEXT_UTF8_AFTER_INFLATE,
+		    position + good, output[good]);
+}
+
+/* Whether one that has put out so much need not go on. */
+static bool
+is_beyond(const struct deflate *deflate, uint64_t position)
+{
+	return deflate->fault.found && position > deflate->fault.position;
+}
+
+/* Inflates octets by one of them, from where in the message's output it is. */
+static bool
+run(struct deflate *deflate, struct inflater *inflater, uint64_t position,
+    const uint8_t *data, size_t size)
+{
+	bool first = inflater == &deflate->inflaters[DEFLATE_HISTORY];
+	z_stream *stream = &inflater->stream;
+	uint8_t output[STEP];
+	size_t made;
+
+	/* zlib does not write there. */
+	memcpy(&stream->next_in, &data, sizeof(data));
+	stream->avail_in = (unsigned)size;
+	do {
+		if (!inflate_some(inflater, output, &made))
+			return false;
+		if (first)
+			judge_output(deflate, output, made, position);
+		position += made;
+		if (inflater->failed)
+			find_fault(deflate, inflater->rule, position, 0);
+	} while (!inflater->failed && !is_beyond(deflate, position) &&
+	    (stream->avail_in > 0 || stream->avail_out == 0));
+	if (first)
+		deflate->inflated = position;
+	return true;
+}
+
+static bool
+run_all(struct deflate *deflate, const uint8_t *data, size_t size)
+{
+	uint64_t position = deflate->inflated;
+
+	if (deflate->fault.found || deflate->lost)
+		return true;
+	for (size_t i = 0; i < DEFLATE_COUNT; i++)
+		if (deflate->inflaters[i].present &&
+		    !run(deflate, &deflate->inflaters[i], position, data, size))
+			return false;
+	return true;
+}
+
+/* ---- The interface ---- */
+
+bool
+deflate_init(
+    struct deflate *deflate, const struct deflate_side *side, uint64_t limit)
+{
+	struct inflater *inflaters = deflate->inflaters;
+
+	memset(deflate, 0, sizeof(*deflate));
+	deflate->anew = side->no_context_takeover;
+	deflate->limit = limit;
+	if (!open_inflater(&inflaters[DEFLATE_HISTORY],
+		WSREG_RULE_DEFLATE_DATA_INVALID, WINDOW_BITS, STEP))
+		return false;
+	/* Octet by octet: the window is all that it can look back through. */
+	if (side->window_bits < WINDOW_BITS &&
+	    !open_inflater(&inflaters[DEFLATE_WINDOW],
+		WSREG_RULE_DEFLATE_WINDOW_EXCEEDED, side->window_bits, 1))
+		return false;
+	return !deflate->anew ||
+	    open_inflater(&inflaters[DEFLATE_MESSAGE],
+		WSREG_RULE_DEFLATE_CONTEXT_TAKEOVER, WINDOW_BITS, STEP);
+}
+
+void
+deflate_free(struct deflate *deflate)
+{
+	for (size_t i = 0; i < DEFLATE_COUNT; i++)
+		if (deflate->inflaters[i].present)
+			inflateEnd(&deflate->inflaters[i].stream);
+	memset(deflate, 0, sizeof(*deflate));
+}
+
+void
+deflate_begin(struct deflate *deflate, bool text)
+{
+	struct inflater *message = &deflate->inflaters[DEFLATE_MESSAGE];
+
+	/* After a fault nobody knows what later messages may refer to. */
+	if (deflate->fault.found)
+		deflate->lost = true;
+	memset(&deflate->fault, 0, sizeof(deflate->fault));
+	memset(&deflate->utf8, 0, sizeof(deflate->utf8));
+	deflate->text = text;
+	deflate->size = 0;
+	deflate->inflated = 0;
+	if (message->present) {
+		inflateReset(&message->stream);
+		message->ended = false;
+	}
+}
+
+bool
+deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
+{
+	deflate->size += size;
+	while (size > 0) {
+		/* zlib counts in 32 bits. */
+		size_t part = size < UINT_MAX ? size : UINT_MAX;
+
+		if (!run_all(deflate, data, part))
+			return false;
+		data += part;
+		size -= part;
+	}
+	return true;
+}
+
+/* Whether all that came was whole blocks; zlib tells by this bit. */
+static bool
+is_between_blocks(const struct inflater *inflater)
+{
+	return inflater->ended || (inflater->stream.data_type & 128) != 0;
+}
+
+bool
+deflate_end(struct deflate *deflate)
+{
+	/* RFC 7692, 7.2.1: these were taken off the message's end. */
+	static const uint8_t tail[] = { 0x00, 0x00, 0xff, 0xff };
+	struct inflater *history = &deflate->inflaters[DEFLATE_HISTORY];
+
+	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
+		return false;
+	if (!deflate->fault.found && !deflate->lost &&
+	    !is_between_blocks(history))
+		find_fault(deflate, WSREG_RULE_DEFLATE_DATA_INVALID,
+		    deflate->inflated, 0);
+	if (deflate->text && !wsreg_utf8_complete(&deflate->utf8))
+		find_fault(deflate, WSREG_RULE_TEXT_UTF8_AFTER_INFLATE,
+		    deflate->inflated, 0);
+	return true;
+}

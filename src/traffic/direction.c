@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/* What one side sends after the handshake: frames, and what they inflate to. */
+
+#include "direction.h"
+
+#include <string.h>
+
+#include "wsreg-codes.h"
+
+bool
+direction_init(struct direction *direction,
+    const struct wsreg_check_options *options,
+    const struct agreement *agreement)
+{
+	struct wsreg_check_options all = *options;
+
+	memset(direction, 0, sizeof(*direction));
+	all.bits = agreement->bits;
+	all.compressed_bit = agreement->compressed_bit;
+	all.control = true;
+	all.compressed = agreement->deflate;
+	direction->frames = options->frames;
+	direction->payload = options->payload;
+	direction->keep_going = options->keep_going;
+	wsreg_check_init(&direction->check, &all);
+	direction->inflates = agreement->deflate;
+	return !direction->inflates ||
+	    deflate_init(&direction->deflate,
+		&agreement->sides[options->sender], options->max_message);
+}
+
+void
+direction_free(struct direction *direction)
+{
+	if (direction->inflates)
+		deflate_free(&direction->deflate);
+	direction->inflates = false;
+}
+
+/* ---- What a Close says ---- */
+
+static void
+take_close(struct direction_close *close, const struct wsreg_event *event)
+{
+	const struct wsreg_frame *frame = event->frame;
+	const uint8_t *octets = event->data;
+
+	for (size_t i = 0; i < event->size; i++) {
+		size_t position = (size_t)event->position + i;
+		uint8_t octet = octets[i] ^ frame->key[position % 4];
+
+		if (position < 2)
+			close->code = (uint16_t)(close->code << 8 | octet);
+		else if (close->reason_size < sizeof(close->reason))
+			close->reason[close->reason_size++] = octet;
+	}
+}
+
+static void
+note_close(struct direction *direction, const struct wsreg_event *event)
+{
+	struct direction_close *close = &direction->close;
+	const struct wsreg_frame *frame = event->frame;
+
+	if (frame->opcode != WSREG_OPCODE_CONNECTION_CLOSE_FRAME ||
+	    frame->discarded)
+		return;
+	switch (event->kind) {
+	case WSREG_EVENT_FRAME:
+		memset(close, 0, sizeof(*close));
+		break;
+	case WSREG_EVENT_PAYLOAD:
+		take_close(close, event);
+		break;
+	case WSREG_EVENT_FRAME_END:
+		close->present = true;
+		close->has_code = frame->length >= 2;
+		break;
+	case WSREG_EVENT_FINDING:
+		break;
+	}
+}
+
+/* ---- Compressed messages ---- */
+
+/* A finding about the frame that is complete. */
+static void
+find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
+{
+	const struct wsreg_frame *frame = &direction->check.frame;
+	struct wsreg_finding *finding = &direction->finding;
+
+	memset(finding, 0, sizeof(*finding));
+	finding->rule = wsreg_rule_at(rule);
+	finding->value = value;
+	finding->offset = finding->rule->place == WSREG_AT_B1
+	    ? frame->offset + 1
+	    : wsreg_check_offset(&direction->check);
+	finding->in_frame = true;
+	finding->frame = frame->number;
+	finding->frame_offset = frame->offset;
+	finding->after_error = direction_failed(direction);
+	direction->has_finding = true;
+	if (finding->rule->severity == WSREG_LINT || finding->after_error)
+		return;
+	direction->failed = true;
+	direction->counts = direction->before;
+}
+
+/* Each frame is judged when it is complete; a message is told of once. */
+static bool
+end_compressed(struct direction *direction, const struct wsreg_frame *frame)
+{
+	struct deflate *deflate = &direction->deflate;
+	if (frame->fin && deflate->size == 0) {
+		/* RFC 7692, 7.2.3.6: an empty message has an octet, too. */
+		find(direction, WSREG_RULE_DEFLATE_MESSAGE_EMPTY, 0);
+		return true;
+	}
+	if (frame->fin && !deflate_end(deflate))
+		return false;
+	if (deflate->fault.found && !direction->told)
+		find(direction, deflate->fault.rule, deflate->fault.value);
+	direction->told = deflate->fault.found;
+	return true;
+}
+
+/* Inflates what came without its mask; false if memory is out. */
+static bool
+inflate_payload(struct deflate *deflate, const struct wsreg_event *event)
+{
+	const uint8_t *data = event->data;
+	uint8_t octets[4096];
+
+	for (size_t i = 0, part; i < event->size; i += part) {
+		part = event->size - i;
+		if (part > sizeof(octets))
+			part = sizeof(octets);
+		wsreg_unmask(octets, data + i, part, event->frame->key,
+		    (unsigned)((event->position + i) % 4));
+		if (!deflate_feed(deflate, octets, part))
+			return false;
+	}
+	return true;
+}
+
+/* False if memory is out. */
+static bool
+note_compressed(struct direction *direction, const struct wsreg_event *event)
+{
+	const struct wsreg_frame *frame = event->frame;
+	struct deflate *deflate = &direction->deflate;
+
+	switch (event->kind) {
+	case WSREG_EVENT_FRAME:
+		direction->before = *wsreg_check_counts(&direction->check);
+		if (frame->opcode != WSREG_OPCODE_CONTINUATION_FRAME) {
+			deflate_begin(
+			    deflate, frame->message == WSREG_OPCODE_TEXT_FRAME);
+			direction->told = false;
+		}
+		break;
+	case WSREG_EVENT_PAYLOAD:
+		return inflate_payload(deflate, event);
+	case WSREG_EVENT_FRAME_END:
+		return end_compressed(direction, frame);
+	case WSREG_EVENT_FINDING:
+		break;
+	}
+	return true;
+}
+
+/* ---- Events ---- */
+
+/* RFC 6455, 5.5. */
+static bool
+is_control(const struct wsreg_frame *frame)
+{
+	return (frame->opcode & 8) != 0;
+}
+
+/* Whether the caller is to be told. */
+static bool
+is_wanted(const struct direction *direction, const struct wsreg_event *event)
+{
+	switch (event->kind) {
+	case WSREG_EVENT_FINDING:
+		break;
+	case WSREG_EVENT_FRAME:
+	case WSREG_EVENT_FRAME_END:
+		return direction->frames || is_control(event->frame);
+	case WSREG_EVENT_PAYLOAD:
+		return direction->payload || is_control(event->frame);
+	}
+	return true;
+}
+
+/* What has waited for the frame's end. */
+static bool
+tell_waiting(struct direction *direction, struct wsreg_event *event)
+{
+	if (direction->has_finding) {
+		direction->has_finding = false;
+		event->kind = WSREG_EVENT_FINDING;
+		event->finding = direction->finding;
+		direction->stopped =
+		    direction->failed && !direction->keep_going;
+		return true;
+	}
+	if (!direction->has_end || direction->stopped)
+		return false;
+	direction->has_end = false;
+	event->kind = WSREG_EVENT_FRAME_END;
+	event->frame = &direction->check.frame;
+	return is_wanted(direction, event);
+}
+
+/* Looks at what the checker has told; false if memory is out. */
+static bool
+note(struct direction *direction, struct wsreg_event *event)
+{
+	if (event->kind == WSREG_EVENT_FINDING) {
+		event->finding.after_error |= direction->failed;
+		return true;
+	}
+	note_close(direction, event);
+	if (!direction->inflates || !event->frame->compressed)
+		return true;
+	if (!note_compressed(direction, event))
+		return false;
+	/* The finding comes first. */
+	direction->has_end =
+	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
+	return true;
+}
+
+enum direction_result
+direction_feed(struct direction *direction, const void *data, size_t size,
+    size_t *used, struct wsreg_event *event)
+{
+	const uint8_t *at = data;
+	size_t part;
+
+	*used = 0;
+	for (;;) {
+		if (tell_waiting(direction, event))
+			return DIRECTION_EVENT;
+		if (direction->stopped) {
+			*used = size;
+			return DIRECTION_FED;
+		}
+		if (!wsreg_check_feed(&direction->check,
+			*used < size ? at + *used : NULL, size - *used, &part,
+			event)) {
+			*used = size;
+			return DIRECTION_FED;
+		}
+		*used += part;
+		if (!note(direction, event))
+			return DIRECTION_MEMORY;
+		if (!direction->has_end && is_wanted(direction, event))
+			return DIRECTION_EVENT;
+	}
+}
+
+bool
+direction_finish(struct direction *direction, struct wsreg_event *event)
+{
+	if (direction->stopped || !wsreg_check_finish(&direction->check, event))
+		return false;
+	event->finding.after_error |= direction->failed;
+	return true;
+}
+
+bool
+direction_failed(const struct direction *direction)
+{
+	return direction->failed || wsreg_check_failed(&direction->check);
+}
+
+const struct wsreg_counts *
+direction_counts(const struct direction *direction)
+{
+	return direction->failed ? &direction->counts
+				 : wsreg_check_counts(&direction->check);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* The extensions that are offered and accepted; RFC 6455, 9.1. */
+
+#include "agree.h"
+#include "handshake-parts.h"
+
+static void
+check_element(struct judge *judge, enum wsreg_sender sender,
+    const struct judge_name *element, const struct extension *extension)
+{
+	const struct slice name = extension->name;
+	struct handshake_finding finding = {
+		.sender = sender,
+		.offset = element->offset,
+	};
+
+	if (extension->reason != NULL) {
+		finding.rule = WSREG_RULE_EXTENSION_PARAMETER_INVALID;
+		finding.detail = element->text;
+		finding.reason = extension->reason;
+		judge_note(judge, finding);
+	}
+	if (name.size > 0 &&
+	    wsreg_record_by_name(judge_registry(judge, "extension"), name.at,
+		name.size) == NULL) {
+		finding.rule = WSREG_RULE_EXTENSION_UNREGISTERED;
+		finding.detail = name;
+		finding.reason = NULL;
+		judge_note(judge, finding);
+	}
+}
+
+/* ---- What the client offers ---- */
+
+static bool
+is_listed(const struct handshake *handshake, struct slice name)
+{
+	for (size_t i = 0; i < handshake->extension_count; i++)
+		if (slice_same(handshake->extensions[i], name))
+			return true;
+	return false;
+}
+
+/* Nobody knows what was answered: the extension, without its parameters. */
+static void
+assume(struct judge *judge, struct extension *extension)
+{
+	struct handshake *handshake = judge->handshake;
+
+	if (extension->name.size == 0 || is_listed(handshake, extension->name))
+		return;
+	extension->params = deflate_params_none;
+	agreement_add(&handshake->agreement, extension, judge->snapshot);
+	handshake->extensions[handshake->extension_count++] = extension->name;
+}
+
+static void
+check_offers(struct judge *judge, const struct judge_names *offers)
+{
+	for (size_t i = 0; i < offers->count; i++) {
+		struct extension extension;
+
+		extension_read(offers->items[i].text, WSREG_CLIENT, &extension);
+		check_element(
+		    judge, WSREG_CLIENT, &offers->items[i], &extension);
+		if (!judge->handshake->answered)
+			assume(judge, &extension);
+	}
+}
+
+/* ---- What the server accepts ---- */
+
+/* Whether the name was offered, and whether the answer fits an offer.  With an
+ * offer that cannot be read nothing is compared. */
+struct match {
+	bool offered, fits;
+};
+
+static struct match
+match(const struct extension *answer, const struct judge_names *offers)
+{
+	struct match match = { false, false };
+	bool readable = false;
+
+	for (size_t i = 0; i < offers->count; i++) {
+		struct extension offer;
+
+		extension_read(offers->items[i].text, WSREG_CLIENT, &offer);
+		if (!slice_same(offer.name, answer->name))
+			continue;
+		match.offered = true;
+		if (offer.reason != NULL)
+			continue;
+		readable = true;
+		if (deflate_params_fit(&answer->params, &offer.params))
+			match.fits = true;
+	}
+	match.fits = match.fits || !readable;
+	return match;
+}
+
+/* Whether the answer is one to what was offered. */
+static void
+check_match(struct judge *judge, const struct judge_name *element,
+    const struct extension *extension, const struct judge_names *offers)
+{
+	struct match found = match(extension, offers);
+	struct handshake_finding finding = {
+		.sender = WSREG_SERVER,
+		.offset = element->offset,
+		.detail = element->text,
+	};
+
+	if (!found.offered) {
+		finding.rule = WSREG_RULE_EXTENSION_NOT_OFFERED;
+		finding.detail = extension->name;
+		judge_note(judge, finding);
+	} else if (!found.fits && extension->reason == NULL) {
+		finding.rule = WSREG_RULE_EXTENSION_PARAMETER_INVALID;
+		finding.reason = "an answer that fits no offer";
+		judge_note(judge, finding);
+	}
+}
+
+static void
+accept_element(struct judge *judge, const struct judge_name *element,
+    const struct extension *extension)
+{
+	struct handshake *handshake = judge->handshake;
+	unsigned common =
+	    agreement_add(&handshake->agreement, extension, judge->snapshot);
+
+	handshake->extensions[handshake->extension_count++] = element->text;
+	if (common != 0)
+		judge_note(judge,
+		    (struct handshake_finding){
+			.rule = WSREG_RULE_EXTENSION_RSV_CONFLICT,
+			.sender = WSREG_SERVER,
+			.offset = element->offset,
+			.value = common,
+			.detail = extension->name,
+		    });
+}
+
+static void
+check_answer(struct judge *judge, const struct judge_names *accepted,
+    const struct judge_names *offers)
+{
+	for (size_t i = 0; i < accepted->count; i++) {
+		const struct judge_name *element = &accepted->items[i];
+		struct extension extension;
+
+		extension_read(element->text, WSREG_SERVER, &extension);
+		check_element(judge, WSREG_SERVER, element, &extension);
+		if (extension.name.size == 0)
+			continue;
+		if (judge->heads[WSREG_CLIENT] != NULL)
+			check_match(judge, element, &extension, offers);
+		accept_element(judge, element, &extension);
+	}
+}
+
+void
+judge_extensions(struct judge *judge)
+{
+	static const char header[] = "Sec-WebSocket-Extensions";
+	struct judge_names offers, accepted;
+
+	judge_gather(judge, WSREG_CLIENT, header,
+	    WSREG_RULE_EXTENSION_PARAMETER_INVALID, &offers);
+	judge_gather(judge, WSREG_SERVER, header,
+	    WSREG_RULE_EXTENSION_PARAMETER_INVALID, &accepted);
+	check_offers(judge, &offers);
+	check_answer(judge, &accepted, &offers);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* The subprotocols that are offered and selected; RFC 6455, 1.9, 4.1. */
+
+#include "handshake-parts.h"
+#include "token.h"
+
+static void
+note(struct judge *judge, enum wsreg_rule_number rule, enum wsreg_sender sender,
+    const struct judge_name *name)
+{
+	judge_note(judge,
+	    (struct handshake_finding){
+		.rule = rule,
+		.sender = sender,
+		.offset = name->offset,
+		.detail = name->text,
+	    });
+}
+
+/* RFC 6455, 4.1: names are compared octet by octet. */
+static bool
+is_among(struct slice name, const struct judge_names *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (slice_same(names->items[i].text, name))
+			return true;
+	return false;
+}
+
+static void
+check_registration(struct judge *judge, enum wsreg_sender sender,
+    const struct judge_name *name)
+{
+	const struct wsreg_registry *registry =
+	    judge_registry(judge, "subprotocol");
+	struct slice text = name->text;
+
+	if (wsreg_record_by_name(registry, text.at, text.size) != NULL)
+		return;
+	/* RFC 7936, 2. */
+	note(judge,
+	    wsreg_record_by_name_nocase(registry, text.at, text.size) != NULL
+		? WSREG_RULE_SUBPROTOCOL_CASE_MISMATCH
+		: WSREG_RULE_SUBPROTOCOL_UNREGISTERED,
+	    sender, name);
+}
+
+static void
+check_offers(struct judge *judge, const struct judge_names *offers)
+{
+	for (size_t i = 0; i < offers->count; i++) {
+		const struct judge_name *name = &offers->items[i];
+
+		if (!token_is(name->text))
+			note(judge, WSREG_RULE_SUBPROTOCOL_NOT_TOKEN,
+			    WSREG_CLIENT, name);
+		else if (is_among(name->text, offers, i))
+			note(judge, WSREG_RULE_SUBPROTOCOL_REPEATED,
+			    WSREG_CLIENT, name);
+		else
+			check_registration(judge, WSREG_CLIENT, name);
+	}
+}
+
+static void
+check_selected(struct judge *judge, const struct judge_name *name,
+    const struct judge_names *offers)
+{
+	if (!token_is(name->text)) {
+		note(judge, WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, WSREG_SERVER,
+		    name);
+		return;
+	}
+	if (judge->heads[WSREG_CLIENT] != NULL &&
+	    !is_among(name->text, offers, offers->count))
+		note(judge, WSREG_RULE_SUBPROTOCOL_NOT_OFFERED, WSREG_SERVER,
+		    name);
+	check_registration(judge, WSREG_SERVER, name);
+}
+
+/* RFC 6455, 4.2.2: the server selects one. */
+static void
+check_answer(struct judge *judge, const struct judge_names *selected,
+    const struct judge_names *offers)
+{
+	for (size_t i = 0; i < selected->count; i++)
+		check_selected(judge, &selected->items[i], offers);
+	if (selected->count > 1)
+		note(judge, WSREG_RULE_SUBPROTOCOL_SEVERAL_SELECTED,
+		    WSREG_SERVER, &selected->items[1]);
+	if (selected->count > 0 && token_is(selected->items[0].text))
+		judge->handshake->subprotocol = selected->items[0].text;
+}
+
+void
+judge_subprotocols(struct judge *judge)
+{
+	static const char header[] = "Sec-WebSocket-Protocol";
+	struct judge_names offers, selected;
+
+	judge_gather(judge, WSREG_CLIENT, header,
+	    WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, &offers);
+	judge_gather(judge, WSREG_SERVER, header,
+	    WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, &selected);
+	check_offers(judge, &offers);
+	check_answer(judge, &selected, &offers);
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/* The opening handshake: what HTTP has to say; RFC 6455, 4. */
+
+#include "handshake-parts.h"
+#include "token.h"
+
+/* RFC 9110, 15.2.2: the status of an answer that accepts. */
+#define SWITCHING_PROTOCOLS 101
+
+/* The header may be repeated. */
+#define ANY_NUMBER WSREG_RULE_COUNT
+
+/* The headers of RFC 6455, 11.3, and those of HTTP that it builds on. */
+static const struct header {
+	const char *name;
+	/* By who sends it: whether it must be there, and the rule that a second
+	 * one breaks. */
+	bool required[2];
+	enum wsreg_rule_number repeated[2];
+} headers[] = {
+	/* RFC 9112, 3.2: with two of them it is no request of HTTP. */
+	{ "Host", { true, false },
+	    { WSREG_RULE_HANDSHAKE_MALFORMED, ANY_NUMBER } },
+	{ "Upgrade", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
+	{ "Connection", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
+	{ "Sec-WebSocket-Key", { true, false },
+	    { WSREG_RULE_HANDSHAKE_HEADER_REPEATED, ANY_NUMBER } },
+	{ "Sec-WebSocket-Version", { true, false },
+	    { WSREG_RULE_HANDSHAKE_HEADER_REPEATED, ANY_NUMBER } },
+	{ "Sec-WebSocket-Accept", { false, true },
+	    { ANY_NUMBER, WSREG_RULE_HANDSHAKE_HEADER_REPEATED } },
+	{ "Sec-WebSocket-Extensions", { false, false },
+	    { ANY_NUMBER, WSREG_RULE_HANDSHAKE_HEADER_REPEATED } },
+	{ "Sec-WebSocket-Protocol", { false, false },
+	    { ANY_NUMBER, WSREG_RULE_HANDSHAKE_HEADER_REPEATED } },
+};
+
+static const struct slice nothing = { "", 0 };
+
+static void
+note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
+    struct slice detail, const char *reason)
+{
+	judge_note(judge,
+	    (struct handshake_finding){
+		.rule = WSREG_RULE_HANDSHAKE_MALFORMED,
+		.sender = sender,
+		.offset = offset,
+		.detail = detail,
+		.reason = reason,
+	    });
+}
+
+const struct wsreg_registry *
+judge_registry(const struct judge *judge, const char *id)
+{
+	const struct wsreg_registry *registry = NULL;
+
+	if (judge->snapshot != NULL)
+		registry = wsreg_registry_find(judge->snapshot, id, strlen(id));
+	if (registry == NULL)
+		registry = wsreg_registry_find(wsreg_builtin(), id, strlen(id));
+	return registry;
+}
+
+/* ---- Lists ---- */
+
+/* Appends an element; false if there are too many of them. */
+static bool
+append(struct judge_names *names, struct slice text, uint64_t offset)
+{
+	if (names->count == HANDSHAKE_NAMES_MAX)
+		return false;
+	names->items[names->count++] = (struct judge_name){ text, offset };
+	return true;
+}
+
+void
+judge_gather(struct judge *judge, enum wsreg_sender sender, const char *header,
+    enum wsreg_rule_number rule, struct judge_names *names)
+{
+	const struct http_head *head = judge->heads[sender];
+	const struct slice name = slice_of(header);
+	const struct http_field *first =
+	    head != NULL ? http_next(head, name, NULL) : NULL;
+	const struct http_field *field = first;
+
+	names->count = 0;
+	for (; field != NULL; field = http_next(head, name, field)) {
+		struct slice list = field->value, element;
+
+		while (token_next(&list, &element))
+			if (!append(names, element, field->offset)) {
+				note_malformed(judge, sender, field->offset,
+				    name, "too many elements");
+				return;
+			}
+	}
+	if (first != NULL && names->count == 0)
+		judge_note(judge,
+		    (struct handshake_finding){
+			.rule = rule,
+			.sender = sender,
+			.offset = first->offset,
+			.detail = name,
+			.reason = "an empty list",
+		    });
+}
+
+/* Checks that the header, if there is one, names this token: among others, or
+ * alone. */
+static void
+check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
+    const char *token, bool alone)
+{
+	const struct http_head *head = judge->heads[sender];
+	const struct slice name = slice_of(header);
+	const struct http_field *first = http_next(head, name, NULL);
+	const struct http_field *field = first;
+	bool found = false, other = false;
+
+	for (; field != NULL; field = http_next(head, name, field)) {
+		struct slice list = field->value, element;
+
+		while (token_next(&list, &element))
+			if (slice_same_nocase(element, slice_of(token)))
+				found = true;
+			else
+				other = true;
+	}
+	if (first != NULL && (!found || (alone && other)))
+		note_malformed(judge, sender, first->offset, name,
+		    "a header field that does not say what it must");
+}
+
+/* ---- Heads ---- */
+
+static void
+check_presence(
+    struct judge *judge, enum wsreg_sender sender, const struct header *header)
+{
+	const struct http_head *head = judge->heads[sender];
+	struct handshake_finding finding = {
+		.rule = WSREG_RULE_HANDSHAKE_HEADER_MISSING,
+		.sender = sender,
+		.detail = slice_of(header->name),
+	};
+	const struct http_field *field = http_next(head, finding.detail, NULL);
+
+	if (field == NULL) {
+		if (header->required[sender])
+			judge_note(judge, finding);
+		return;
+	}
+	finding.rule = header->repeated[sender];
+	if (finding.rule == ANY_NUMBER)
+		return;
+	finding.reason = "a second header field of this name";
+	while ((field = http_next(head, finding.detail, field)) != NULL) {
+		finding.offset = field->offset;
+		judge_note(judge, finding);
+	}
+}
+
+static void
+check_headers(struct judge *judge, enum wsreg_sender sender)
+{
+	for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
+		check_presence(judge, sender, &headers[i]);
+	/* RFC 6455, 4.1: a client names a protocol to upgrade to among others,
+	 * a server the one. */
+	check_token(
+	    judge, sender, "Upgrade", "websocket", sender == WSREG_SERVER);
+	check_token(judge, sender, "Connection", "upgrade", false);
+}
+
+static void
+check_version(struct judge *judge, const struct http_field *field)
+{
+	const struct wsreg_record *record = NULL;
+	struct handshake_finding finding = {
+		.rule = WSREG_RULE_VERSION_NOT_STANDARD,
+		.sender = WSREG_CLIENT,
+		.offset = field->offset,
+		.detail = field->value,
+	};
+
+	/* What is no number is in no registry of numbers. */
+	if (token_number(field->value, &finding.value))
+		record = wsreg_record_by_number(
+		    judge_registry(judge, "version"), finding.value);
+	if (record == NULL || record->status == WSREG_STATUS_UNASSIGNED)
+		finding.rule = WSREG_RULE_VERSION_UNREGISTERED;
+	else if (record->status == WSREG_STATUS_STANDARD)
+		return;
+	judge_note(judge, finding);
+}
+
+static void
+check_versions(struct judge *judge)
+{
+	const struct http_head *head = judge->heads[WSREG_CLIENT];
+	const struct slice name = slice_of("Sec-WebSocket-Version");
+	const struct http_field *field = http_next(head, name, NULL);
+	uint64_t number;
+
+	/* RFC 6455, 4.3: versions are 0 to 255. */
+	if (field != NULL && token_number(field->value, &number) &&
+	    number <= UINT8_MAX)
+		judge->handshake->version = (int)number;
+	for (; field != NULL; field = http_next(head, name, field))
+		check_version(judge, field);
+}
+
+/* RFC 6455, 4.1: a path, or an absolute URI of HTTP. */
+static bool
+is_target(struct slice target)
+{
+	static const char *const schemes[] = { "http://", "https://" };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct slice scheme = slice_of(schemes[i]), begin = target;
+
+		if (begin.size > scheme.size)
+			begin.size = scheme.size;
+		if (slice_same_nocase(begin, scheme))
+			return true;
+	}
+	return target.at[0] == '/';
+}
+
+/* RFC 6455, 4.1: GET, and at least HTTP/1.1. */
+static void
+check_request(struct judge *judge)
+{
+	const struct http_head *head = judge->heads[WSREG_CLIENT];
+
+	if (!slice_same(head->method, slice_of("GET")))
+		note_malformed(judge, WSREG_CLIENT, head->offset, head->method,
+		    "a method other than GET");
+	else if (!is_target(head->target))
+		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
+		    "neither a path nor a URI of HTTP");
+	else if (head->minor == 0)
+		note_malformed(
+		    judge, WSREG_CLIENT, head->offset, nothing, "HTTP/1.0");
+	check_headers(judge, WSREG_CLIENT);
+	check_versions(judge);
+}
+
+/* Whether the answer accepts. */
+static bool
+check_answer(struct judge *judge)
+{
+	const struct http_head *head = judge->heads[WSREG_SERVER];
+
+	judge->handshake->answered = true;
+	judge->handshake->status = head->status;
+	if (head->status != SWITCHING_PROTOCOLS) {
+		judge_note(judge,
+		    (struct handshake_finding){
+			.rule = WSREG_RULE_HANDSHAKE_REFUSED,
+			.sender = WSREG_SERVER,
+			.offset = head->offset,
+			.value = head->status,
+		    });
+		return false;
+	}
+	if (head->minor == 0)
+		note_malformed(
+		    judge, WSREG_SERVER, head->offset, nothing, "HTTP/1.0");
+	check_headers(judge, WSREG_SERVER);
+	return true;
+}
+
+/* The head if it can be judged. */
+static const struct http_head *
+usable(struct judge *judge, enum wsreg_sender sender,
+    const struct http_head *head, enum http_kind kind)
+{
+	if (head == NULL || head->progress == HTTP_MORE)
+		return NULL;
+	if (head->progress == HTTP_BAD) {
+		note_malformed(
+		    judge, sender, head->bad_line, nothing, head->reason);
+		return NULL;
+	}
+	if (head->kind != kind) {
+		note_malformed(judge, sender, head->offset, nothing,
+		    kind == HTTP_REQUEST ? "an answer, not a request"
+					 : "a request, not an answer");
+		return NULL;
+	}
+	return head;
+}
+
+void
+handshake_judge(struct handshake *handshake, const struct http_head *request,
+    const struct http_head *answer, const struct wsreg_snapshot *snapshot)
+{
+	struct judge judge = { .handshake = handshake, .snapshot = snapshot };
+
+	memset(handshake, 0, sizeof(*handshake));
+	handshake->version = -1;
+	judge.heads[WSREG_CLIENT] =
+	    usable(&judge, WSREG_CLIENT, request, HTTP_REQUEST);
+	judge.heads[WSREG_SERVER] =
+	    usable(&judge, WSREG_SERVER, answer, HTTP_ANSWER);
+	if (judge.heads[WSREG_CLIENT] != NULL)
+		check_request(&judge);
+	if (judge.heads[WSREG_SERVER] != NULL && !check_answer(&judge))
+		judge.heads[WSREG_SERVER] = NULL;
+	judge_keys(&judge);
+	judge_subprotocols(&judge);
+	judge_extensions(&judge);
+}
+
+bool
+handshake_opens(const struct handshake *handshake)
+{
+	return !handshake->answered || handshake->status == SWITCHING_PROTOCOLS;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* The heads of HTTP/1 messages, read as they come; RFC 9110, RFC 9112. */
+
+#ifndef TRAFFIC_HTTP_H
+#define TRAFFIC_HTTP_H
+
+#include <stdint.h>
+
+#include "slice.h"
+
+/* The most octets in a head, and the most field lines. */
+#define HTTP_SIZE_MAX 65536
+#define HTTP_FIELDS_MAX 256
+
+/* A field line; RFC 9112, 5. */
+struct http_field {
+	struct slice name;
+	/* Without the blanks around it; a line that is folded (5.2) has blanks
+	 * in place of the line's end. */
+	struct slice value;
+	/* Of the line, from the first octet that this side sent. */
+	uint64_t offset;
+};
+
+/* Which head it is; known by its first line. */
+enum http_kind { HTTP_UNKNOWN, HTTP_REQUEST, HTTP_ANSWER };
+
+/* How far the reading is. */
+enum http_progress {
+	HTTP_MORE, /* the head goes on */
+	HTTP_DONE, /* the empty line was read */
+	HTTP_BAD   /* this is no head */
+};
+
+/*
+ * A head.  The caller stores it, some 80 KiB, and does not copy it: the slices
+ * lie in `text`.
+ */
+struct http_head {
+	enum http_progress progress;
+	enum http_kind kind;
+	/* Of HTTP/1.1 the second 1.  Other than HTTP/1 is no head. */
+	unsigned minor;
+	/* Of a request; RFC 9112, 3. */
+	struct slice method, target;
+	/* Of an answer, three digits; RFC 9112, 4. */
+	unsigned status;
+	/* In the order of the stream. */
+	struct http_field fields[HTTP_FIELDS_MAX];
+	size_t field_count;
+	/* Of its first line, from the first octet that this side sent: others
+	 * than 0 come after interim answers, or after empty lines. */
+	uint64_t offset;
+	/* If it is bad: of the line at fault, and why, as a phrase. */
+	uint64_t bad_line;
+	const char *reason;
+
+	/* For the reader's own use. */
+	uint64_t base; /* of `text` in the stream */
+	size_t size;   /* octets in `text` */
+	size_t line;   /* where in it the line begins */
+	char text[HTTP_SIZE_MAX];
+};
+
+/* Begins to read what one side sends. */
+void
+http_init(struct http_head *head);
+
+/*
+ * Goes on with the next octets.  HTTP_DONE: the head is complete with the
+ * first `*used` of them; the rest comes after the empty line.  HTTP_MORE: all
+ * were used.  HTTP_BAD: the last of `*used` octets shows that this is no head;
+ * see `bad_line`, `reason`.  After these two nothing more is used.  However the
+ * stream is cut, the result is the same.  A stream that ends with HTTP_MORE was
+ * cut off: nothing of it is wrong so far.
+ *
+ * Interim answers, 1xx other than 101, are skipped: RFC 9110, 15.2.  Lines may
+ * end with a mere LF, empty ones come before a request (RFC 9112, 2.2), and
+ * fields be folded (5.2): no receiver has to refuse these.
+ */
+enum http_progress
+http_feed(struct http_head *head, const void *data, size_t size, size_t *used);
+
+/* The next field of this name, whatever its case, after `field`; the first, if
+ * that is NULL.  NULL if there is none. */
+const struct http_field *
+http_next(const struct http_head *head, struct slice name,
+    const struct http_field *field);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* What Frama-C's Eva runs, for all values at once, to show that nothing in it
+ * is undefined: see eva.sh. */
+
+#include "__fc_builtin.h"
+#include "check-parts.h"
+
+/* The most octets of text at a time: a sequence before, within and after two
+ * steps of eight. */
+#define TEXT 24
+
+/* Whatever may be in memory. */
+#define UNKNOWN(variable)                                                      \
+	Frama_C_make_unknown((char *)&(variable), sizeof(variable))
+
+static bool
+either(void)
+{
+	return Frama_C_interval(0, 1) != 0;
+}
+
+/* A checker between two frames: any options, any message before. */
+static void
+make_check(struct wsreg_check *check)
+{
+	UNKNOWN(*check);
+	check->options.sender = either() ? WSREG_SERVER : WSREG_CLIENT;
+	check->options.snapshot = 0;
+	check->in_message = either();
+	check->compressed = either();
+	check->broken = either();
+	check->closed = either();
+	check->keyed = either();
+	check->message = (uint8_t)Frama_C_interval(0, 15);
+	check->stage = CHECK_B0;
+}
+
+/* Each header: 14 unknown octets are the longest. */
+static void
+run_header(void)
+{
+	struct wsreg_check check;
+	uint8_t first, second;
+
+	make_check(&check);
+	UNKNOWN(first);
+	UNKNOWN(second);
+	check_first(&check, first);
+	check_second(&check, second);
+	UNKNOWN(check.part);
+	check_fragments(&check);
+	check_length(&check);
+	UNKNOWN(check.part);
+	check_key(&check);
+	check_begin(&check);
+	check_end(&check);
+}
+
+/* Each code there is and, as a lookup takes them, each that is not. */
+static void
+run_verdict(void)
+{
+	uint64_t code;
+
+	UNKNOWN(code);
+	wsreg_close_code_verdict(code, either() ? WSREG_SERVER : WSREG_CLIENT);
+	wsreg_close_code_sendable(code, either() ? WSREG_SERVER : WSREG_CLIENT);
+	wsreg_rule_at(code);
+}
+
+/* Each text of each size up to the most, in two parts, under each mask. */
+static void
+run_utf8(void)
+{
+	struct wsreg_utf8 utf8 = { 0 };
+	uint8_t text[TEXT], key[4];
+	unsigned phase;
+
+	UNKNOWN(text);
+	UNKNOWN(key);
+	UNKNOWN(phase);
+	/*@ loop unroll TEXT + 1; */
+	for (unsigned size = 0; size <= TEXT; size++) {
+		wsreg_utf8_feed_masked(&utf8, text, size, key, phase);
+		wsreg_utf8_feed_masked(
+		    &utf8, text + size, TEXT - size, key, phase);
+		wsreg_unmask(text, text, size, key, phase);
+		utf8.state = 0;
+	}
+}
+
+int
+main(void)
+{
+	run_header();
+	run_verdict();
+	run_utf8();
+	return 0;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests that another receiver, wsproto, accepts and rejects the same streams,
+ * but for differences that RFC 6455 decides. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "frames-random.h"
+
+#define STREAMS 20000
+
+/* ---- Streams ---- */
+
+/* Changes an octet, takes some away, or puts some in. */
+static void
+damage(struct frames *frames, uint32_t *random)
+{
+	size_t at = support_random(random) % frames->size;
+	size_t rest = frames->size - at;
+	size_t some = 1 + support_random(random) % 3;
+
+	switch (support_random(random) % 5) {
+	case 0:
+		frames->octets[at] ^=
+		    (uint8_t)(1u << support_random(random) % 8);
+		break;
+	case 1:
+		frames->octets[at] = (uint8_t)support_random(random);
+		break;
+	case 2:
+		some = some < rest ? some : rest;
+		memmove(frames->octets + at, frames->octets + at + some,
+		    rest - some);
+		frames->size -= some;
+		break;
+	case 3:
+		frames_add_raw(frames, "\x80\xc3\xff", some);
+		break;
+	case 4:
+		frames->size = at;
+		break;
+	}
+}
+
+/* A Close with any code, those of the protocol more often than others. */
+static void
+add_close(struct frames *frames, uint32_t *random)
+{
+	bool often = support_random(random) % 2 == 0;
+	uint32_t code =
+	    (often ? 990 : 0) + support_random(random) % (often ? 30 : 5100);
+	uint8_t payload[5] = { (uint8_t)(code >> 8), (uint8_t)code };
+
+	frames_make_text(payload + 2, 3, random);
+	frames_add(frames, 0x88, payload, sizeof(payload));
+}
+
+static void
+make_stream(struct frames *frames, uint32_t number)
+{
+	uint32_t random = number + 1;
+
+	*frames = (struct frames){ .sender = (enum wsreg_sender)(number % 2) };
+	frames_add_random(frames, &random, 0, number % 3 == 0);
+	if (number % 3 == 1)
+		add_close(frames, &random);
+	for (uint32_t i = support_random(&random) % 3;
+	     i > 0 && frames->size > 0; i--)
+		damage(frames, &random);
+}
+
+/* ---- The two receivers ---- */
+
+/* What wsproto says of all streams, a line each; to be freed. */
+static char *
+ask_peer(void)
+{
+	static const char *const arguments[] = { SUPPORT_PYTHON,
+		SUPPORT_SOURCE "/tests/peers/receive.py", NULL };
+	struct support_command command = { .arguments = arguments };
+	struct support_result result;
+	char *input;
+	FILE *file = open_memstream(&input, &command.input_size);
+
+	ck_assert_ptr_nonnull(file);
+	for (uint32_t i = 0; i < STREAMS; i++) {
+		struct frames frames;
+
+		make_stream(&frames, i);
+		fputs(frames.sender == WSREG_CLIENT ? "client " : "server ",
+		    file);
+		for (size_t j = 0; j < frames.size; j++)
+			fprintf(file, "%02x", frames.octets[j]);
+		fputc('\n', file);
+		frames_free(&frames);
+	}
+	fclose(file);
+	command.input = input;
+	support_run(&command, &result);
+	ck_assert_msg(result.status == 0, "wsproto: %s", result.errors);
+	free(input);
+	free(result.errors);
+	return result.output;
+}
+
+/* What is made of a stream. */
+struct answers {
+	/* The first error of ours, or NULL, the number of its frame, and
+	 * whether that frame is whole. */
+	const struct wsreg_rule *rule;
+	uint64_t frame;
+	bool whole;
+	/* Of a Close. */
+	unsigned code;
+	/* What wsproto says. */
+	const char *peer;
+};
+
+static void
+note(struct answers *answers, const struct wsreg_event *event)
+{
+	const struct wsreg_frame *frame = event->frame;
+	const uint8_t *octet = event->data;
+
+	switch (event->kind) {
+	case WSREG_EVENT_FINDING:
+		if (answers->rule != NULL ||
+		    event->finding.rule->severity != WSREG_ERROR)
+			break;
+		answers->rule = event->finding.rule;
+		answers->frame = event->finding.frame;
+		break;
+	case WSREG_EVENT_PAYLOAD:
+		/* The two octets of the code come one by one. */
+		if (frame->opcode == 8 && event->position < 2)
+			answers->code = answers->code << 8 |
+			    (*octet ^ frame->key[event->position]);
+		break;
+	case WSREG_EVENT_FRAME_END:
+		answers->whole |=
+		    answers->rule != NULL && frame->number == answers->frame;
+		break;
+	case WSREG_EVENT_FRAME:
+		break;
+	}
+}
+
+/* As far as the stream goes: its end is no error to wsproto. */
+static void
+judge(const struct frames *frames, struct answers *answers)
+{
+	struct wsreg_check_options options = { .sender = frames->sender,
+		.open = true,
+		.frames = true,
+		.payload = true,
+		.keep_going = true };
+	const uint8_t *octets = frames->octets;
+	size_t size = frames->size, used;
+	struct wsreg_check check;
+	struct wsreg_event event;
+
+	wsreg_check_init(&check, &options);
+	for (; wsreg_check_feed(&check, octets, size, &used, &event);
+	     octets += used, size -= used)
+		note(answers, &event);
+}
+
+/* ---- Where they differ ---- */
+
+static bool
+agree(const struct answers *answers)
+{
+	char text[32] = "accept";
+
+	if (answers->rule != NULL)
+		snprintf(
+		    text, sizeof(text), "reject %u", answers->rule->close_code);
+	return strcmp(answers->peer, text) == 0;
+}
+
+static bool
+waits(const struct answers *answers)
+{
+	return answers->rule != NULL && !answers->whole &&
+	    strcmp(answers->peer, "accept") == 0;
+}
+
+static bool
+lacks_code(const struct answers *answers)
+{
+	return answers->code == 1014 &&
+	    strcmp(answers->peer, "reject 1002") == 0;
+}
+
+static const struct {
+	/* What wsproto does, and why it is right here not to. */
+	const char *difference, *decided;
+	bool (*explains)(const struct answers *answers);
+} differences[] = {
+	{ "judges headers and control frames when they are whole",
+	    "RFC 6455 says what fails a connection, and never how soon",
+	    waits },
+	{ "rejects 1014, which was registered after RFC 6455",
+	    "RFC 6455, 7.4.2: \"Status codes in the range 1000-2999 are "
+	    "reserved for definition by this protocol, its future revisions, "
+	    "and extensions\"; the registry has it",
+	    lacks_code },
+};
+
+/* How often they agreed to accept and to reject, and each difference. */
+struct counts {
+	size_t accepted, rejected, differences[COUNT(differences)];
+};
+
+static void
+compare(uint32_t number, const char *peer, struct counts *counts)
+{
+	struct answers answers = { .peer = peer };
+	struct frames frames;
+	size_t i = 0;
+
+	make_stream(&frames, number);
+	judge(&frames, &answers);
+	frames_free(&frames);
+	if (agree(&answers)) {
+		counts->accepted += answers.rule == NULL;
+		counts->rejected += answers.rule != NULL;
+		return;
+	}
+	while (i < COUNT(differences) && !differences[i].explains(&answers))
+		i++;
+	support_assert(i < COUNT(differences), "stream %u: %s; wsproto: %s",
+	    number, answers.rule == NULL ? "accept" : answers.rule->id, peer);
+	counts->differences[i]++;
+}
+
+/* Every difference has an explanation, and every explanation a difference. */
+START_TEST(test_wsproto)
+{
+	struct counts counts = { 0 };
+	char *output = ask_peer(), *rest = NULL;
+	uint32_t number = 0;
+
+	for (char *line = strtok_r(output, "\n", &rest); line != NULL;
+	     line = strtok_r(NULL, "\n", &rest))
+		compare(number++, line, &counts);
+	ck_assert_uint_eq(number, STREAMS);
+	ck_assert_uint_gt(counts.accepted, STREAMS / 5);
+	ck_assert_uint_gt(counts.rejected, STREAMS / 5);
+	for (size_t i = 0; i < COUNT(differences); i++)
+		ck_assert_msg(counts.differences[i] > 0,
+		    "wsproto no longer differs: it %s (%s)",
+		    differences[i].difference, differences[i].decided);
+	free(output);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("peers");
+	TCase *tcase = tcase_create("wsproto");
+
+	tcase_add_test(tcase, test_wsproto);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	if (SUPPORT_PYTHON[0] == '\0')
+		return support_skip("no python3 with wsproto");
+	return support_main(makers, COUNT(makers));
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of the frame checker: every rule of frames at its octet, whole and cut
+ * anywhere. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "frames-cases.h"
+
+/* Where the first octet stands in what the side sent. */
+#define BASE 1000
+
+/* The octets of a case, and where its frames are in them. */
+struct stream {
+	struct frames frames;
+	size_t starts[8], headers[8], ends[8];
+	struct wsreg_check_options options;
+};
+
+static void
+make_stream(struct stream *stream, const struct frames_case *row,
+    enum wsreg_sender sender, bool keep_going)
+{
+	*stream = (struct stream){
+		.frames = { .sender = sender, .key = row->key },
+		.options = {
+			.sender = sender,
+			.offset = BASE,
+			.bits = row->bits,
+			.compressed_bit = row->compressed_bit,
+			.max_frame = row->max_frame,
+			.max_message = row->max_message,
+			.max_fragments = row->max_fragments,
+			.keep_going = keep_going,
+			.open = !row->ends,
+		},
+	};
+	for (size_t i = 0; i < 8 && row->frames[i] != NULL; i++) {
+		frames_add_hex(
+		    &stream->frames, row->frames[i], !row->wrong_mask);
+		stream->starts[i] = stream->frames.start;
+		stream->headers[i] = stream->frames.header;
+		stream->ends[i] = stream->frames.size;
+	}
+}
+
+/* RFC 6455, 5.2. */
+static size_t
+find_place(const struct stream *stream, const struct frames_found *found,
+    enum wsreg_place place)
+{
+	const uint8_t *octets;
+	size_t start;
+
+	if (found->frame == NO_FRAME)
+		return stream->frames.size;
+	start = stream->starts[found->frame];
+	octets = stream->frames.octets + start;
+	switch (place) {
+	case WSREG_AT_B0:
+		return start;
+	case WSREG_AT_B1:
+		return start + 1;
+	case WSREG_AT_LENGTH:
+		return start + ((octets[1] & 0x7f) > 125 ? 2 : 1);
+	case WSREG_AT_KEY:
+		return start + stream->headers[found->frame] - 4;
+	case WSREG_AT_CODE:
+		return start + stream->headers[found->frame];
+	case WSREG_AT_BAD:
+		return start + stream->headers[found->frame] + found->at;
+	case WSREG_AT_END:
+		return stream->ends[found->frame];
+	case WSREG_AT_EOF:
+		/* Of a message left unfinished by a Close, the Close. */
+		return strcmp(found->rule, "message-unfinished") == 0
+		    ? start
+		    : stream->frames.size;
+	case WSREG_AT_LINE:
+		break;
+	}
+	ck_abort_msg("`%s' is not of frames", found->rule);
+}
+
+/* A finding as it is expected.  Whether the connection has failed with it. */
+static bool
+write_found(FILE *text, const struct stream *stream,
+    const struct frames_found *found, bool after_error)
+{
+	const struct wsreg_rule *rule =
+	    wsreg_rule_find(found->rule, strlen(found->rule));
+	bool in_frame = found->frame != NO_FRAME;
+	struct wsreg_finding finding = { .rule = rule,
+		.value = found->value,
+		.in_frame = in_frame,
+		.after_error = after_error };
+	char *line;
+
+	ck_assert_msg(rule != NULL, "no rule `%s'", found->rule);
+	finding.offset = BASE + find_place(stream, found, rule->place);
+	finding.frame = in_frame ? found->frame : 0;
+	finding.frame_offset =
+	    in_frame ? BASE + stream->starts[found->frame] : 0;
+	line = frames_print(&finding);
+	fputs(line, text);
+	free(line);
+	return rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT;
+}
+
+static char *
+expect(const struct frames_case *row, const struct stream *stream)
+{
+	bool failed = false;
+	char *text;
+	size_t size;
+	FILE *file = open_memstream(&text, &size);
+
+	ck_assert_ptr_nonnull(file);
+	for (size_t i = 0; i < 8 && row->found[i].rule != NULL; i++)
+		if (!failed || stream->options.keep_going)
+			failed |=
+			    write_found(file, stream, &row->found[i], failed);
+	fclose(file);
+	return text;
+}
+
+/* The lines of a log that are findings. */
+static char *
+keep_findings(const char *log)
+{
+	char *text = calloc(strlen(log) + 1, 1);
+
+	ck_assert_ptr_nonnull(text);
+	for (const char *line = log, *end; *line != '\0'; line = end) {
+		end = line + strcspn(line, "\n") + 1;
+		if (strncmp(line, "frame ", 6) != 0 &&
+		    strncmp(line, "end ", 4) != 0)
+			strncat(text, line, (size_t)(end - line));
+	}
+	return text;
+}
+
+static bool
+skips(const struct frames_case *row, enum wsreg_sender sender)
+{
+	return row->sides ==
+	    (sender == WSREG_CLIENT ? SERVER_ONLY : CLIENT_ONLY);
+}
+
+/* By case, for both senders, stopping or not. */
+START_TEST(test_case)
+{
+	const struct frames_case *row = frames_case_at((size_t)_i / 4);
+	enum wsreg_sender sender = (enum wsreg_sender)(_i & 1);
+	struct frames_log log;
+	struct stream stream;
+	char *expected, *findings;
+
+	if (skips(row, sender))
+		return;
+	make_stream(&stream, row, sender, (_i & 2) != 0);
+	expected = expect(row, &stream);
+	frames_check(&stream.options, stream.frames.octets, stream.frames.size,
+	    SIZE_MAX, 1, &log);
+	findings = keep_findings(log.text);
+	ck_assert_str_eq(findings, expected);
+	free(findings);
+	free(expected);
+	frames_log_free(&log);
+	frames_free(&stream.frames);
+}
+END_TEST
+
+static void
+check_cut(const struct stream *stream, size_t first, size_t step,
+    const struct frames_log *whole)
+{
+	struct frames_log log;
+
+	frames_check(&stream->options, stream->frames.octets,
+	    stream->frames.size, first, step, &log);
+	ck_assert_str_eq(log.text, whole->text);
+	ck_assert_uint_eq(log.payload_size, whole->payload_size);
+	ck_assert_mem_eq(log.payload, whole->payload, log.payload_size);
+	frames_log_free(&log);
+}
+
+/* By case: cut in two anywhere, and into pieces of each size. */
+START_TEST(test_cuts)
+{
+	const struct frames_case *row = frames_case_at((size_t)_i / 4);
+	enum wsreg_sender sender = (enum wsreg_sender)(_i & 1);
+	struct frames_log whole;
+	struct stream stream;
+
+	if (skips(row, sender))
+		return;
+	make_stream(&stream, row, sender, (_i & 2) != 0);
+	frames_check(&stream.options, stream.frames.octets, stream.frames.size,
+	    SIZE_MAX, 1, &whole);
+	for (size_t i = 1; i <= stream.frames.size; i++) {
+		check_cut(&stream, i, SIZE_MAX, &whole);
+		check_cut(&stream, i, i, &whole);
+	}
+	frames_log_free(&whole);
+	frames_free(&stream.frames);
+}
+END_TEST
+
+/* ---- Events of what is right ---- */
+
+static const struct {
+	const char *frames[8];
+	enum wsreg_sender sender;
+	/* All that is told, and the payload as it came. */
+	const char *text, *payload;
+} told[] = {
+	{ { "41 01 61", "89 01 62", "80 01 63", "82 00", "01 01 64", "00 00",
+	      "88 02 03 E8", "81 01 65" },
+	    WSREG_SERVER,
+	    "frame 0 at 1000 length 1 header 2 opcode 1 of 1 rsv 4 compressed"
+	    " 00000000\nend of 0\n"
+	    "frame 1 at 1003 length 1 header 2 opcode 9 of 9 rsv 0 fin"
+	    " 00000000\nend of 1\n"
+	    "frame 2 at 1006 length 1 header 2 opcode 0 of 1 rsv 0 fin"
+	    " compressed 00000000\nend of 2\n"
+	    "frame 3 at 1009 length 0 header 2 opcode 2 of 2 rsv 0 fin"
+	    " 00000000\nend of 3\n"
+	    "frame 4 at 1011 length 1 header 2 opcode 1 of 1 rsv 0"
+	    " 00000000\nend of 4\n"
+	    "frame 5 at 1014 length 0 header 2 opcode 0 of 1 rsv 0"
+	    " 00000000\nend of 5\n"
+	    "message-unfinished 0 at 1016 in 6 at 1016\n"
+	    "frame 6 at 1016 length 2 header 2 opcode 8 of 8 rsv 0 fin"
+	    " 00000000\nend of 6\n"
+	    "data-after-close 1 at 1020 in 7 at 1020\n"
+	    "frame 7 at 1020 length 1 header 2 opcode 1 of 1 rsv 0 fin"
+	    " discarded 00000000\nend of 7\n",
+	    "abcd\x03\xe8"
+	    "e" },
+	{ { "82 7E 00 7E" }, WSREG_CLIENT,
+	    "frame 0 at 1000 length 126 header 8 opcode 2 of 2 rsv 0 fin masked"
+	    " 7765616b\nstream-truncated 0 at 1008 in 0 at 1000\n",
+	    "" },
+	{ { "81 03 61 62 63" }, WSREG_CLIENT,
+	    "frame 0 at 1000 length 3 header 6 opcode 1 of 1 rsv 0 fin masked"
+	    " 7765616b\nend of 0\nclose-missing 0 at 1009\n",
+	    "\x16\x07\x02" },
+};
+
+START_TEST(test_told)
+{
+	struct wsreg_check_options options = { .sender = told[_i].sender,
+		.offset = BASE,
+		.bits = 4,
+		.compressed_bit = 4 };
+	struct frames frames = { .sender = told[_i].sender, .key = "weak" };
+	struct frames_log log;
+
+	for (size_t i = 0; i < 8 && told[_i].frames[i] != NULL; i++)
+		frames_add_hex(&frames, told[_i].frames[i], true);
+	frames_check(&options, frames.octets, frames.size, SIZE_MAX, 1, &log);
+	ck_assert_str_eq(log.text, told[_i].text);
+	ck_assert_uint_eq(log.payload_size, strlen(told[_i].payload));
+	ck_assert_mem_eq(log.payload, told[_i].payload, log.payload_size);
+	frames_log_free(&log);
+	frames_free(&frames);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("frames");
+	TCase *tcase = tcase_create("frames");
+	int count = 0;
+
+	while (frames_case_at((size_t)count) != NULL)
+		count++;
+	tcase_add_loop_test(tcase, test_case, 0, 4 * count);
+	tcase_add_loop_test(tcase, test_cuts, 0, 4 * count);
+	tcase_add_loop_test(tcase, test_told, 0, COUNT(told));
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of the reader of HTTP heads: what is one, and where it is not. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "http.h"
+#include "support.h"
+
+#define REQUEST "GET /chat HTTP/1.1\r\n"
+#define ANSWER "HTTP/1.1 101 Switching Protocols\r\n"
+
+/* Reads octets in steps of so many.  Returns how many were used. */
+static size_t
+feed(struct http_head *head, const char *octets, size_t size, size_t step)
+{
+	size_t offset = 0;
+
+	http_init(head);
+	while (offset < size) {
+		size_t part = size - offset < step ? size - offset : step;
+		size_t used;
+		enum http_progress progress =
+		    http_feed(head, octets + offset, part, &used);
+
+		offset += used;
+		if (progress != HTTP_MORE)
+			break;
+		ck_assert_uint_eq(used, part);
+	}
+	return offset;
+}
+
+/* A head on the heap, so that memory checkers see its bounds. */
+static struct http_head *
+make_head(void)
+{
+	struct http_head *head = malloc(sizeof(*head));
+
+	ck_assert_ptr_nonnull(head);
+	return head;
+}
+
+static void
+check_slice(struct slice slice, const char *wanted)
+{
+	ck_assert_msg(slice_same(slice, slice_of(wanted)), "`%.*s', not `%s'",
+	    (int)slice.size, slice.at, wanted);
+}
+
+/* ---- Good heads ---- */
+
+static const struct {
+	const char *text;
+	enum http_kind kind;
+	unsigned minor, status;
+	const char *method, *target;
+	/* One field, NULL: none; and where its line begins. */
+	const char *name, *value;
+	uint64_t offset, line;
+	/* What follows the head. */
+	const char *rest;
+} good[] = {
+	{ .text = REQUEST "Host: a\r\n\r\n",
+	    .kind = HTTP_REQUEST,
+	    .minor = 1,
+	    .method = "GET",
+	    .target = "/chat",
+	    .name = "Host",
+	    .value = "a",
+	    .line = 20 },
+	{ .text = ANSWER "A:b\r\n\r\n\x81\x00",
+	    .kind = HTTP_ANSWER,
+	    .minor = 1,
+	    .status = 101,
+	    .name = "A",
+	    .value = "b",
+	    .line = 34,
+	    .rest = "\x81" },
+	/* RFC 9112, 2.2: lines that end with LF, empty ones before them. */
+	{ .text = "\r\n\nM * HTTP/1.0\nA:\n\nrest\n",
+	    .kind = HTTP_REQUEST,
+	    .method = "M",
+	    .target = "*",
+	    .name = "A",
+	    .value = "",
+	    .offset = 3,
+	    .line = 16,
+	    .rest = "rest\n" },
+	/* RFC 9112, 4: a reason of any text, an empty one, none. */
+	{ .text = "HTTP/1.1 404 n\xc3\xb6 \t\r\n\r\n",
+	    .kind = HTTP_ANSWER,
+	    .minor = 1,
+	    .status = 404 },
+	{ .text = "HTTP/1.9 999 \r\n\r\n",
+	    .kind = HTTP_ANSWER,
+	    .minor = 9,
+	    .status = 999 },
+	{ .text = "HTTP/1.0 000\r\n\r\n", .kind = HTTP_ANSWER },
+	/* RFC 9110, 15.2: interim answers. */
+	{ .text = "HTTP/1.1 100 Continue\r\nA: 1\r\n\r\nHTTP/1.1 103\r\n\r\n"
+		  "HTTP/1.1 403 No\r\nB: 2\r\n\r\n",
+	    .kind = HTTP_ANSWER,
+	    .minor = 1,
+	    .status = 403,
+	    .name = "B",
+	    .value = "2",
+	    .offset = 47,
+	    .line = 64 },
+	/* Blanks around a value and in it; octets beyond ASCII. */
+	{ .text = REQUEST "!#$%&'*+-.^_`|~09azAZ: \t a \t\xff b\t \r\n\r\n",
+	    .kind = HTTP_REQUEST,
+	    .minor = 1,
+	    .method = "GET",
+	    .target = "/chat",
+	    .name = "!#$%&'*+-.^_`|~09azAZ",
+	    .value = "a \t\xff b",
+	    .line = 20 },
+	/* RFC 9112, 5.2: folded, also to begin with and to end with. */
+	{ .text = REQUEST "A:\r\n b\r\n\tc\n \r\n\r\n",
+	    .kind = HTTP_REQUEST,
+	    .minor = 1,
+	    .method = "GET",
+	    .target = "/chat",
+	    .name = "a",
+	    .value = "b  \tc",
+	    .line = 20 },
+};
+
+static void
+check_good(const struct http_head *head, size_t i)
+{
+	const struct http_field *field = NULL;
+
+	ck_assert_msg(head->progress == HTTP_DONE, "%s", head->reason);
+	ck_assert_int_eq(head->kind, good[i].kind);
+	ck_assert_uint_eq(head->minor, good[i].minor);
+	ck_assert_uint_eq(head->offset, good[i].offset);
+	if (head->kind == HTTP_ANSWER) {
+		ck_assert_uint_eq(head->status, good[i].status);
+	} else {
+		check_slice(head->method, good[i].method);
+		check_slice(head->target, good[i].target);
+	}
+	if (good[i].name == NULL) {
+		ck_assert_uint_eq(head->field_count, 0);
+		return;
+	}
+	ck_assert_uint_eq(head->field_count, 1);
+	field = http_next(head, slice_of(good[i].name), NULL);
+	ck_assert_ptr_nonnull(field);
+	check_slice(field->value, good[i].value);
+	ck_assert_uint_eq(field->offset, good[i].line);
+	ck_assert_ptr_null(http_next(head, field->name, field));
+}
+
+/* However it is cut. */
+START_TEST(test_good)
+{
+	struct http_head *head = make_head();
+	size_t size = strlen(good[_i].text);
+	size_t rest = good[_i].rest != NULL ? strlen(good[_i].rest) : 0;
+
+	for (size_t step = 1; step <= size; step++) {
+		ck_assert_uint_eq(
+		    feed(head, good[_i].text, size, step), size - rest);
+		check_good(head, (size_t)_i);
+	}
+	/* Nothing is wrong with what was cut off. */
+	for (size_t cut = 0; cut < size - rest; cut++) {
+		feed(head, good[_i].text, cut, SIZE_MAX);
+		ck_assert_int_eq(head->progress, HTTP_MORE);
+	}
+	free(head);
+}
+END_TEST
+
+START_TEST(test_names)
+{
+	static const char text[] = REQUEST "A: 1\r\nB: 2\r\na: 3\r\n\r\n";
+	struct http_head *head = make_head();
+	const struct http_field *field;
+
+	feed(head, text, strlen(text), SIZE_MAX);
+	field = http_next(head, slice_of("a"), NULL);
+	check_slice(field->value, "1");
+	field = http_next(head, slice_of("a"), field);
+	check_slice(field->value, "3");
+	ck_assert_ptr_null(http_next(head, slice_of("a"), field));
+	ck_assert_ptr_null(http_next(head, slice_of("c"), NULL));
+	free(head);
+}
+END_TEST
+
+/* ---- Bad heads ---- */
+
+static const struct {
+	const char *text;
+	size_t size; /* 0: up to the NUL */
+	uint64_t line;
+	size_t used;
+	const char *reason;
+} bad[] = {
+	/* Other protocols: a frame, TLS, HTTP/2, HTTP/0.9, plain text. */
+	{ "\x81\x05Hello", 0, 0, 1, "first line" },
+	{ "\x16\x03\x01\x02\x00", 5, 0, 1, "control octet" },
+	{ "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 0, 0, 16, "request of HTTP/1" },
+	{ "GET /\r\n", 0, 0, 7, "first line" },
+	{ "Hello, world\r\n", 0, 0, 14, "first line" },
+	{ " GET / HTTP/1.1\r\n", 0, 0, 1, "first line" },
+	{ "HTTP/2 200\r\n", 0, 0, 12, "answer of HTTP/1" },
+	{ "HTTP/2.0 101 S\r\n", 0, 0, 16, "answer of HTTP/1" },
+	{ "HTTP/1.\r\n", 0, 0, 9, "answer of HTTP/1" },
+	{ "http/1.1 101 S\r\n", 0, 0, 16, "first line" },
+	/* RFC 9112, 3. */
+	{ "GET  / HTTP/1.1\r\n", 0, 0, 17, "first line" },
+	{ "GET / HTTP/1.1 \r\n", 0, 0, 17, "request of HTTP/1" },
+	{ "GET / HTTP/1.10\r\n", 0, 0, 17, "request of HTTP/1" },
+	{ "GET / http/1.1\r\n", 0, 0, 16, "request of HTTP/1" },
+	{ "GET /\xc3\xb6 HTTP/1.1\r\n", 0, 0, 18, "first line" },
+	{ "GET / x HTTP/1.1\r\n", 0, 0, 18, "request of HTTP/1" },
+	{ "G\"T / HTTP/1.1\r\n", 0, 0, 16, "first line" },
+	/* RFC 9112, 4. */
+	{ "HTTP/1.1 10\r\n", 0, 0, 13, "no status" },
+	{ "HTTP/1.1 1o1 S\r\n", 0, 0, 16, "no status" },
+	{ "HTTP/1.1  101 S\r\n", 0, 0, 17, "no status" },
+	{ "HTTP/1.1101 S\r\n", 0, 0, 15, "no status" },
+	{ "HTTP/1.1 1010 S\r\n", 0, 0, 17, "more than three digits" },
+	{ "\r\nHTTP/1.1 101 S\r\n", 0, 2, 18, "an empty line" },
+	/* RFC 9112, 5. */
+	{ REQUEST "A: b\r\nHost : a\r\n", 0, 26, 36, "no name" },
+	{ REQUEST "A: b\r\nHost\r\n", 0, 26, 32, "no name" },
+	{ REQUEST "A: b\r\n: a\r\n", 0, 26, 31, "no name" },
+	{ REQUEST "H\xc3\xb6: a\r\n", 0, 20, 28, "no name" },
+	{ REQUEST " A: b\r\n", 0, 20, 27, "before the first" },
+	/* Octets that no line has. */
+	{ REQUEST "A: b\rc", 0, 20, 26, "CR without" },
+	{ REQUEST "\r\r", 0, 20, 22, "CR without" },
+	{ REQUEST "A: \0", 24, 20, 24, "control octet" },
+	{ REQUEST "A: \x7f", 0, 20, 24, "control octet" },
+	{ REQUEST "A: \x1b", 0, 20, 24, "control octet" },
+	/* After an interim answer. */
+	{ "HTTP/1.1 100 C\r\n\r\n\x81", 0, 18, 19, "first line" },
+	{ "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 101 S\r\nA\r\n", 0, 34, 37,
+	    "no name" },
+};
+
+START_TEST(test_bad)
+{
+	struct http_head *head = make_head();
+	size_t size = bad[_i].size > 0 ? bad[_i].size : strlen(bad[_i].text);
+
+	for (size_t step = 1; step <= size; step++) {
+		size_t used = feed(head, bad[_i].text, size, step);
+
+		ck_assert_int_eq(head->progress, HTTP_BAD);
+		ck_assert_uint_eq(used, bad[_i].used);
+		ck_assert_uint_eq(head->bad_line, bad[_i].line);
+		ck_assert_msg(strstr(head->reason, bad[_i].reason) != NULL,
+		    "`%s', not `%s'", head->reason, bad[_i].reason);
+		/* It stays so. */
+		ck_assert_int_eq(http_feed(head, REQUEST, 1, &used), HTTP_BAD);
+		ck_assert_uint_eq(used, 0);
+	}
+	free(head);
+}
+END_TEST
+
+/* ---- Limits ---- */
+
+/* A head with a value that makes it so long. */
+START_TEST(test_long_head)
+{
+	static const char tail[] = "\r\n\r\n";
+	struct http_head *head = make_head();
+	size_t excess = (size_t)_i;
+	char *text = support_repeat(REQUEST "A: b\r\nC: ", "x",
+	    HTTP_SIZE_MAX - strlen(REQUEST "A: b\r\nC: ") - strlen(tail) +
+		excess,
+	    tail);
+
+	feed(head, text, strlen(text), 1000);
+	if (excess == 0) {
+		ck_assert_int_eq(head->progress, HTTP_DONE);
+		ck_assert_uint_eq(head->field_count, 2);
+	} else {
+		ck_assert_int_eq(head->progress, HTTP_BAD);
+		ck_assert_uint_eq(head->bad_line, HTTP_SIZE_MAX - 1);
+		ck_assert_str_eq(head->reason, "a head that is too long");
+	}
+	free(text);
+	free(head);
+}
+END_TEST
+
+START_TEST(test_many_fields)
+{
+	struct http_head *head = make_head();
+	size_t count = HTTP_FIELDS_MAX + (size_t)_i;
+	char *text = support_repeat(REQUEST, "A:\r\n", count, "\r\n");
+
+	feed(head, text, strlen(text), 1000);
+	ck_assert_uint_eq(head->field_count, HTTP_FIELDS_MAX);
+	if (_i == 0) {
+		ck_assert_int_eq(head->progress, HTTP_DONE);
+	} else {
+		ck_assert_int_eq(head->progress, HTTP_BAD);
+		ck_assert_uint_eq(head->bad_line,
+		    strlen(REQUEST) + HTTP_FIELDS_MAX * strlen("A:\r\n"));
+	}
+	free(text);
+	free(head);
+}
+END_TEST
+
+/* More than fits into a head, in heads that do. */
+START_TEST(test_many_interim)
+{
+	struct http_head *head = make_head();
+	char *text = support_repeat(
+	    "", "HTTP/1.1 103\r\nA: b\r\n\r\n", 10000, ANSWER "\r\n");
+
+	feed(head, text, strlen(text), 1000);
+	ck_assert_int_eq(head->progress, HTTP_DONE);
+	ck_assert_uint_eq(head->status, 101);
+	ck_assert_uint_eq(head->offset, strlen(text) - strlen(ANSWER "\r\n"));
+	free(text);
+	free(head);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("http");
+	TCase *tcase = tcase_create("http");
+
+	tcase_add_loop_test(tcase, test_good, 0, COUNT(good));
+	tcase_add_test(tcase, test_names);
+	tcase_add_loop_test(tcase, test_bad, 0, COUNT(bad));
+	tcase_add_loop_test(tcase, test_long_head, 0, 2);
+	tcase_add_loop_test(tcase, test_many_fields, 0, 2);
+	tcase_add_test(tcase, test_many_interim);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	static Suite *(*const makers[])(void) = { make_suite };
+
+	return support_main(makers, COUNT(makers));
+}
