@@ -160,6 +160,7 @@ TARGET static bool
 check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 {
 	vector faults;
+	uint32_t end;
 
 	/* Before the last vector there have to be three octets. */
 	if (size < WIDTH + 3)
@@ -167,9 +168,11 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 	faults =
 	    check_after(unlike(load(data), spread(mask)), load_last(*last));
 	faults = either(faults, check_rest(data, size, WIDTH, mask));
-	if (!is_zero(faults))
+	end = text_last(data, size, mask);
+	/* Faults show at the second octet of two: the last one has none. */
+	if (!is_zero(faults) || text_ends_badly(end))
 		return false;
-	*last = text_last(data, size, mask);
+	*last = end;
 	return true;
 }
 

@@ -53,6 +53,15 @@ text_is_open(uint32_t last)
 	    (last >> 16 & 0xff) >= 0xf0;
 }
 
+/* Whether the last octet can have no place in any text; RFC 3629, 1. */
+static inline bool
+text_ends_badly(uint32_t last)
+{
+	uint8_t octet = last & 0xff;
+
+	return octet == 0xc0 || octet == 0xc1 || octet > 0xf4;
+}
+
 /* The last octets of three or more. */
 static inline uint32_t
 text_last(const uint8_t *data, size_t size, uint32_t mask)
