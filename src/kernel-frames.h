@@ -15,25 +15,17 @@
 /* So much is a frame's header at most; RFC 6455, 5.2. */
 #define HEADER_MAX 14
 
-/* The length in the extended form, and the octets of that; one of fewer octets
- * than `least' would have had a shorter form. */
-struct extended {
-	uint64_t length, least;
-	size_t octets;
-};
-
-static inline struct extended
-read_extended(const uint8_t *at, unsigned form)
+/* A length in the extended form; more than can be if one of fewer octets would
+ * have done. */
+KERNEL_APART static uint64_t
+read_extended(const uint8_t *at, size_t octets)
 {
-	struct extended extended = { 0, CHECK_SHORT_MAX + 1, 2 };
+	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
+	uint64_t length = 0;
 
-	if (form != CHECK_SHORT_MAX + 1) {
-		extended.least = (uint64_t)UINT16_MAX + 1;
-		extended.octets = 8;
-	}
-	for (size_t i = 0; i < extended.octets; i++)
-		extended.length = extended.length << 8 | at[i];
-	return extended;
+	for (size_t i = 0; i < octets; i++)
+		length = length << 8 | at[i];
+	return length > least ? length : UINT64_MAX;
 }
 
 /* The least limit on an unfragmented frame. */
@@ -61,14 +53,14 @@ note_frames(struct wsreg_check *check, uint64_t count, uint64_t binaries)
 	check->counts.binaries += binaries;
 }
 
-TARGET static size_t
-check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
+/* As the function of struct kernel; which side sends is known when this is
+ * compiled. */
+TARGET KERNEL_INLINE size_t
+go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
+    const unsigned mask_bit)
 {
 	const uint8_t *at = data, *end = data + size;
 	const uint64_t limit = limit_of(&check->options);
-	const unsigned mask_bit =
-	    check->options.sender == WSREG_CLIENT ? 0x80 : 0;
-	const size_t key_size = mask_bit != 0 ? 4 : 0;
 	uint32_t last = check->keyed ? mask_load(check->last_key) : 0;
 	uint64_t count = 0, binaries = 0;
 
@@ -76,27 +68,29 @@ check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
 		/* FIN, no other bit, text or binary: two numbers in a row. */
 		unsigned kind = at[0] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
 		unsigned form = at[1] ^ mask_bit;
-		const uint8_t *payload = at + 2 + key_size;
+		const uint8_t *payload = at + 2;
 		uint64_t length = form;
 		uint32_t key = 0;
 
 		if (kind > 1)
 			break;
 		if (form > CHECK_SHORT_MAX) {
-			struct extended extended = read_extended(at + 2, form);
+			size_t octets = form == CHECK_SHORT_MAX + 1 ? 2 : 8;
 
-			length = extended.length;
-			payload += extended.octets;
-			if (form > 127 || length < extended.least)
+			/* The mask is not as it should be. */
+			if (form > 127)
 				break;
+			length = read_extended(payload, octets);
+			payload += octets;
+		}
+		if (mask_bit != 0) {
+			key = mask_load(payload);
+			if (key == 0 || key == last)
+				break;
+			payload += 4;
 		}
 		if (length > (uint64_t)(end - payload) || length > limit)
 			break;
-		if (mask_bit != 0) {
-			key = mask_load(payload - 4);
-			if (key == 0 || key == last)
-				break;
-		}
 		if (kind == 0 &&
 		    !check_message(data, payload, (size_t)length, key))
 			break;
@@ -105,10 +99,18 @@ check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
 		count++;
 		binaries += kind;
 	}
+	note_frames(check, count, binaries);
 	if (count > 0) {
-		note_frames(check, count, binaries);
 		check->keyed = mask_bit != 0;
 		memcpy(check->last_key, &last, 4);
 	}
 	return (size_t)(at - data);
+}
+
+TARGET static size_t
+check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
+{
+	return check->options.sender == WSREG_CLIENT
+	    ? go_over_frames(check, data, size, 0x80)
+	    : go_over_frames(check, data, size, 0);
 }

@@ -190,15 +190,6 @@ static const uint8_t parts[2 * SHORT_SIZE] = { TIMES_16(0), TIMES_16(0),
 	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff),
 	TIMES_16(0xff) };
 
-/* The last octets of a short message, before which something can be read. */
-static inline uint32_t
-last_of_short(const uint8_t *end, size_t size, uint32_t mask)
-{
-	uint32_t last = text_last(end - 3, 3, mask_turn(mask, size + 1));
-
-	return size < 3 ? last & ((UINT32_C(1) << 8 * size) - 1) : last;
-}
-
 #if defined(__clang__)
 #define UNROLL _Pragma("unroll")
 #elif defined(__GNUC__)
@@ -207,38 +198,74 @@ last_of_short(const uint8_t *end, size_t size, uint32_t mask)
 #define UNROLL
 #endif
 
-TARGET static inline bool
-check_short(const uint8_t *end, size_t size, uint32_t mask)
+/* The vector that is so many octets before the end; others than the message's
+ * are 0. */
+TARGET static inline vector
+load_short(const uint8_t *end, size_t size, vector turned, size_t i)
 {
-	const uint8_t *start = end - SHORT_SIZE;
-	/* The octets before it count down from the first. */
-	vector turned = spread(mask_turn(mask, size));
-	vector v[SHORT_COUNT], all = fill(0), faults = fill(0);
+	return both(
+	    unlike(load(end - SHORT_SIZE + i), turned), load(parts + size + i));
+}
+
+/* Before the end there are SHORT_SIZE octets; the mask begins with the first
+ * of these. */
+TARGET static inline bool
+short_is_ascii(const uint8_t *end, size_t size, vector turned)
+{
+	vector all = load_short(end, size, turned, 0);
 
 	UNROLL
-	for (size_t i = 0; i < SHORT_COUNT; i++) {
-		v[i] = both(unlike(load(start + i * WIDTH), turned),
-		    load(parts + size + i * WIDTH));
-		all = either(all, v[i]);
+	for (size_t i = WIDTH; i < SHORT_SIZE; i += WIDTH)
+		all = either(all, load_short(end, size, turned, i));
+	return is_ascii(all);
+}
+
+/* The last octets of a short message. */
+static inline uint32_t
+last_of_short(const uint8_t *end, size_t size, uint32_t turned)
+{
+	uint32_t last = text_last(end - 3, 3, mask_turn(turned, 1));
+
+	return size < 3 ? last & ((UINT32_C(1) << 8 * size) - 1) : last;
+}
+
+TARGET KERNEL_APART static bool
+check_short(const uint8_t *end, size_t size, uint32_t mask)
+{
+	vector turned = spread(mask);
+	vector before = fill(0), faults = fill(0);
+	/* Where the message begins, or before. */
+	size_t i = (SHORT_SIZE - size) / WIDTH * WIDTH;
+
+	for (; i < SHORT_SIZE; i += WIDTH) {
+		vector v = load_short(end, size, turned, i);
+
+		faults = either(faults, check_after(v, before));
+		before = v;
 	}
-	if (is_ascii(all))
-		return true;
-	UNROLL
-	for (size_t i = 0; i < SHORT_COUNT; i++)
-		faults = either(
-		    faults, check_after(v[i], i > 0 ? v[i - 1] : fill(0)));
 	return is_zero(faults) && !text_is_open(last_of_short(end, size, mask));
+}
+
+TARGET KERNEL_APART static bool
+check_long(const uint8_t *data, size_t size, uint32_t mask)
+{
+	uint32_t last = 0;
+
+	return check_text(data, size, mask, &last) && !text_is_open(last);
 }
 
 TARGET static inline bool
 check_message(
     const uint8_t *start, const uint8_t *data, size_t size, uint32_t mask)
 {
-	uint32_t last = 0;
+	const uint8_t *end = data + size;
 
-	if (size <= SHORT_SIZE && data + size - start >= SHORT_SIZE)
-		return check_short(data + size, size, mask);
-	return check_text(data, size, mask, &last) && !text_is_open(last);
+	if (size > SHORT_SIZE || end - start < SHORT_SIZE)
+		return check_long(data, size, mask);
+	/* SHORT_SIZE before the end, a multiple of four. */
+	mask = mask_turn(mask, size);
+	return short_is_ascii(end, size, spread(mask)) ||
+	    check_short(end, size, mask);
 }
 
 #include "kernel-frames.h"

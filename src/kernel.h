@@ -43,6 +43,16 @@ extern const struct kernel kernel_neon;
 size_t
 kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 
+/* What is seldom needed does not stand in the way of what is, which is compiled
+ * for where it is needed. */
+#if defined(__GNUC__)
+#define KERNEL_APART __attribute__((noinline))
+#define KERNEL_INLINE static inline __attribute__((always_inline))
+#else
+#define KERNEL_APART
+#define KERNEL_INLINE static inline
+#endif
+
 /* ---- Text, by its last octets ---- */
 
 /* Whether a sequence has begun and needs further octets. */
