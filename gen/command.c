@@ -62,7 +62,8 @@ open_source(const struct gen_arguments *arguments,
 {
 	const struct gen_options settings = { .overlay = &overlay->data,
 		.budget = arguments->mode->whole ? SEARCH_BUDGET : 1,
-		.keep_both = true };
+		.keep_both = true,
+		.known = arguments->program->known };
 
 	source->snapshot = arguments->program->builtin;
 	source->file = arguments->program->file;
@@ -122,6 +123,14 @@ finish(const struct gen_arguments *arguments, struct gen_output *output)
 	return EXIT_GOOD;
 }
 
+/* Whether make can look at it. */
+static bool
+is_file(const struct gen_program *program, const char *input)
+{
+	return strcmp(input, "-") != 0 &&
+	    (program->known == NULL || input[0] != '@');
+}
+
 static bool
 write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 {
@@ -133,7 +142,7 @@ write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 	gen_print_target(&output, arguments->output);
 	gen_print(&output, ":");
 	for (size_t i = 0; i < arguments->input_count; i++)
-		if (strcmp(arguments->inputs[i], "-") != 0) {
+		if (is_file(arguments->program, arguments->inputs[i])) {
 			gen_print(&output, " ");
 			gen_print_target(&output, arguments->inputs[i]);
 		}

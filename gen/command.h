@@ -4,7 +4,7 @@
 #ifndef GEN_COMMAND_H
 #define GEN_COMMAND_H
 
-#include <stddef.h>
+#include <stdio.h>
 
 struct wsreg_snapshot;
 
@@ -21,6 +21,8 @@ struct gen_program {
 	/* Files to take instead of it, if there are any. */
 	const char *const *inputs;
 	size_t input_count;
+	/* As in struct gen_options. */
+	FILE *(*known)(const char *date);
 };
 
 /* Does what the arguments say and returns the exit status; argv[0] is not

@@ -72,8 +72,10 @@ read_file(struct gen_model *model, const char *const files[], size_t index,
 }
 
 static FILE *
-open_file(const char *file)
+open_file(const char *file, const struct gen_options *options)
 {
+	if (options->known != NULL && file[0] == '@')
+		return options->known(file + 1);
 	return strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
 }
 
@@ -113,13 +115,13 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 
 	*model = (struct gen_model){ 0 };
 	gen_tape_init(&model->tape, error);
-	root = read_file(model, files, 0, open_file(files[0]), options,
+	root = read_file(model, files, 0, open_file(files[0], options), options,
 	    model->sha256, &model->snapshot.rendition);
 	for (size_t i = 1; i < count && !error->set; i++) {
 		uint32_t over, end;
 
-		over = read_file(model, files, i, open_file(files[i]), options,
-		    ignored, &unused);
+		over = read_file(model, files, i, open_file(files[i], options),
+		    options, ignored, &unused);
 		end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)

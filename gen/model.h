@@ -27,6 +27,9 @@ struct gen_options {
 	size_t budget; /* for the hash tables; see gen_slots_fill() */
 	/* Whether a later file's records stand beside those with their key. */
 	bool keep_both;
+	/* Opens the snapshot of a day: "@DATE" is one.  It does not return
+	 * without.  NULL: this is the name of a file. */
+	FILE *(*known)(const char *date);
 };
 
 /*

@@ -113,3 +113,32 @@ frames_add_random(
 	if (closes)
 		add_close(frames, random);
 }
+
+void
+frames_damage(struct frames *frames, uint32_t *random)
+{
+	size_t at = draw(random, frames->size);
+	size_t rest = frames->size - at;
+	size_t some = 1 + draw(random, 3);
+
+	switch (draw(random, 5)) {
+	case 0:
+		frames->octets[at] ^= (uint8_t)(1u << draw(random, 8));
+		break;
+	case 1:
+		frames->octets[at] = (uint8_t)support_random(random);
+		break;
+	case 2:
+		some = some < rest ? some : rest;
+		memmove(frames->octets + at, frames->octets + at + some,
+		    rest - some);
+		frames->size -= some;
+		break;
+	case 3:
+		frames_add_raw(frames, "\x80\xc3\xff", some);
+		break;
+	default:
+		frames->size = at;
+		break;
+	}
+}

@@ -19,6 +19,11 @@ void
 frames_add_random(
     struct frames *frames, uint32_t *random, unsigned rarity, bool closes);
 
+/* Changes an octet of a stream that has some, takes a few away, puts a few in
+ * at its end, or cuts it off. */
+void
+frames_damage(struct frames *frames, uint32_t *random);
+
 /* Writes text of just this size, in letters of all lengths. */
 void
 frames_make_text(uint8_t *text, size_t size, uint32_t *random);

@@ -134,9 +134,11 @@ frames_free(struct frames *frames)
 
 /* ---- What is told ---- */
 
-/* A log that is being written. */
+/* A checker and the log of what it tells; only the findings, if the other
+ * files are NULL. */
 struct writer {
-	FILE *text, *payload;
+	struct wsreg_check check;
+	FILE *findings, *text, *payload;
 	uint64_t position; /* in the frame's payload */
 };
 
@@ -170,7 +172,9 @@ write_event(struct writer *writer, const struct wsreg_event *event)
 {
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
-		write_finding(writer->text, &event->finding);
+		write_finding(writer->findings, &event->finding);
+		if (writer->text != NULL)
+			write_finding(writer->text, &event->finding);
 		break;
 	case WSREG_EVENT_FRAME:
 		write_frame(writer->text, event->frame);
@@ -209,8 +213,7 @@ frames_print(const struct wsreg_finding *finding)
 
 /* One piece of the stream, in memory of just its size. */
 static void
-feed(struct wsreg_check *check, const uint8_t *octets, size_t size,
-    struct writer *writer)
+feed(struct writer *writer, const uint8_t *octets, size_t size)
 {
 	uint8_t *copy = malloc(size + (size == 0));
 	const uint8_t *at = copy;
@@ -219,7 +222,7 @@ feed(struct wsreg_check *check, const uint8_t *octets, size_t size,
 
 	support_assert(copy != NULL, "no memory");
 	memcpy(copy, octets, size);
-	while (wsreg_check_feed(check, at, size, &used, &event)) {
+	while (wsreg_check_feed(&writer->check, at, size, &used, &event)) {
 		support_assert(used <= size, "%zu used of %zu", used, size);
 		at += used;
 		size -= used;
@@ -229,42 +232,68 @@ feed(struct wsreg_check *check, const uint8_t *octets, size_t size,
 	free(copy);
 }
 
+/* All pieces, and the end. */
+static void
+feed_all(struct writer *writer, const uint8_t *octets, size_t size,
+    size_t first, size_t step)
+{
+	uint64_t offset = wsreg_check_offset(&writer->check);
+	struct wsreg_event event;
+
+	for (size_t at = 0, piece = first; at < size; piece = step) {
+		if (piece > size - at)
+			piece = size - at;
+		feed(writer, octets + at, piece);
+		at += piece;
+		support_assert(
+		    wsreg_check_offset(&writer->check) == offset + at,
+		    "%zu octets, and another offset", at);
+	}
+	while (wsreg_check_finish(&writer->check, &event))
+		write_event(writer, &event);
+}
+
+static FILE *
+open_log(char **text, size_t *size)
+{
+	FILE *file = open_memstream(text, size);
+
+	support_assert(file != NULL, "no memory");
+	return file;
+}
+
 void
 frames_check(const struct wsreg_check_options *options, const uint8_t *octets,
     size_t size, size_t first, size_t step, struct frames_log *log)
 {
 	struct wsreg_check_options all = *options;
-	struct writer writer = { 0 };
-	struct wsreg_check check;
-	struct wsreg_event event;
+	struct writer full = { 0 }, quiet = { 0 };
+	char *findings;
 	size_t text_size;
 
 	all.frames = true;
 	all.payload = true;
-	writer.text = open_memstream(&log->text, &text_size);
-	writer.payload =
-	    open_memstream((char **)&log->payload, &log->payload_size);
-	ck_assert(writer.text != NULL && writer.payload != NULL);
-	wsreg_check_init(&check, &all);
-	for (size_t at = 0, piece = first; at < size; piece = step) {
-		if (piece > size - at)
-			piece = size - at;
-		feed(&check, octets + at, piece, &writer);
-		at += piece;
-		support_assert(
-		    wsreg_check_offset(&check) == options->offset + at,
-		    "%zu octets, and another offset", at);
-	}
-	while (wsreg_check_finish(&check, &event))
-		write_event(&writer, &event);
-	fclose(writer.text);
-	fclose(writer.payload);
+	wsreg_check_init(&full.check, &all);
+	wsreg_check_init(&quiet.check, options);
+	full.findings = open_log(&log->findings, &text_size);
+	full.text = open_log(&log->text, &text_size);
+	full.payload = open_log((char **)&log->payload, &log->payload_size);
+	quiet.findings = open_log(&findings, &text_size);
+	feed_all(&full, octets, size, first, step);
+	feed_all(&quiet, octets, size, first, step);
+	fclose(full.findings);
+	fclose(full.text);
+	fclose(full.payload);
+	fclose(quiet.findings);
+	ck_assert_str_eq(findings, log->findings);
+	free(findings);
 }
 
 void
 frames_log_free(struct frames_log *log)
 {
 	free(log->text);
+	free(log->findings);
 	free(log->payload);
 }
 

@@ -47,10 +47,10 @@ frames_add_hex(struct frames *frames, const char *digits, bool masks);
 void
 frames_free(struct frames *frames);
 
-/* What a checker told: findings and frames as lines of text, and the payload
- * of all frames.  frames_log_free() is due. */
+/* What a checker told: findings and frames as lines of text, the findings
+ * alone, and the payload of all frames.  frames_log_free() is due. */
 struct frames_log {
-	char *text;
+	char *text, *findings;
 	uint8_t *payload;
 	size_t payload_size;
 };
@@ -62,7 +62,8 @@ frames_print(const struct wsreg_finding *finding);
 /*
  * Feeds a checker with octets, each piece in memory of its own: `first` of
  * them, then `step` at a time.  Fails the test if the checker tells of
- * payload that is not where it says, or uses more than it was given.
+ * payload that is not where it says, or uses more than it was given, or if
+ * one that is asked for findings only tells of others.
  */
 void
 frames_check(const struct wsreg_check_options *options, const uint8_t *octets,

@@ -35,9 +35,9 @@ static const char ours[] =
 	"urn:ietf:a|x=1|~tilde|\u00dcber"
 
 /* With what else is in the file, and the commands. */
-#define ALL                                                                    \
-	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"  \
-	"it's|lint|list|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|"  \
+#define ALL                                                                       \
+	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"     \
+	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|" \
 	"\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
@@ -112,6 +112,9 @@ static const struct line {
 	/* Files to compare. */
 	{ "wsreg diff ", "our", NULL, "ours.xml" },
 	{ "wsreg diff ours.xml ", "a", NULL, "a b:c.xml" },
+	{ "wsreg log ", "wam", NULL, "wamp" },
+	{ "wsreg log wamp ", "our", NULL, "ours.xml" },
+	{ "wsreg log -f ", "", NULL, "json|markdown|text" },
 	/* Other arguments of options. */
 	{ "wsreg --format ", "j", NULL, "json" },
 	{ "wsreg ", "--format=j", NULL, "--format=json" },

@@ -22,13 +22,22 @@ check_mentioned(const char *what)
 	free(readme);
 }
 
-START_TEST(test_sha256)
+/* Whether a file is a snapshot; the names of older ones have their dates. */
+static bool
+is_snapshot(const char *name)
+{
+	return strncmp(name, "websocket", strlen("websocket")) == 0;
+}
+
+static void
+check_sha256(const char *name)
 {
 	char text[2 * SHA256_DIGEST_SIZE + 1];
 	uint8_t digest[SHA256_DIGEST_SIZE];
 	struct sha256_ctx context;
 	size_t size;
-	char *file = support_read_file(DATA "websocket.xml", &size);
+	char *path = support_print(DATA "%s", name);
+	char *file = support_read_file(path, &size);
 
 	sha256_init(&context);
 	sha256_update(&context, size, (const uint8_t *)file);
@@ -37,6 +46,21 @@ START_TEST(test_sha256)
 		snprintf(text + 2 * i, 3, "%02x", digest[i]);
 	check_mentioned(text);
 	free(file);
+	free(path);
+}
+
+START_TEST(test_sha256)
+{
+	char **list = support_list_folder(DATA);
+	size_t count = 0;
+
+	for (size_t i = 0; list[i] != NULL; i++)
+		if (is_snapshot(list[i])) {
+			check_sha256(list[i]);
+			count++;
+		}
+	ck_assert_uint_gt(count, 1);
+	support_free_list(list);
 }
 END_TEST
 
@@ -87,6 +111,9 @@ static const char *const installed[] = {
 	"fish/vendor_completions.d/wsreg.fish",
 	"wsreg/overlay",
 	"wsreg/schema",
+	"wsreg/websocket-2011-12.xml",
+	"wsreg/websocket-2012-04-12.xml",
+	"wsreg/websocket-2018-11-29.txt",
 	"wsreg/websocket.xml",
 	"zsh/site-functions/_wsreg",
 };

@@ -124,6 +124,16 @@ static const char extensions[] = HEAD
     "<record><value>RSV9</value><xref type=\"rfc\" data=\"rfc9990\"/></record>"
     "</registry>" TAIL;
 
+/* One of the two registries alone. */
+static const char no_bits[] = HEAD
+    "<registry id=\"extension-name\">"
+    "<record><value>two</value><xref type=\"rfc\" data=\"rfc9999\"/></record>"
+    "</registry>" TAIL;
+static const char no_extensions[] = HEAD
+    "<registry id=\"framing-header-bits\">"
+    "<record><value>RSV1</value><xref type=\"rfc\" data=\"rfc9999\"/></record>"
+    "</registry>" TAIL;
+
 static const struct {
 	const char *registries, *name;
 	unsigned bits;
@@ -137,6 +147,8 @@ static const struct {
 	{ extensions, "mine", 0 },
 	{ extensions, "draft", 0 },
 	{ without, "permessage-deflate", 0 },
+	{ no_bits, "two", 0 },
+	{ no_extensions, "two", 0 },
 };
 
 START_TEST(test_bits)

@@ -77,18 +77,18 @@ START_TEST(test_truncated)
 }
 END_TEST
 
-/* By the seed: the events of a whole stream and of one cut into pieces. */
-START_TEST(test_pieces)
+/* The same is told of a stream that is cut into pieces. */
+static void
+check_pieces(const struct frames *frames, bool keep_going)
 {
-	uint32_t random = (uint32_t)_i + 1;
-	struct frames frames = { .sender = (enum wsreg_sender)(_i % 2) };
-	struct wsreg_check_options options = { .sender = frames.sender };
+	struct wsreg_check_options options = { .sender = frames->sender,
+		.keep_going = keep_going };
 	struct frames_log whole, pieces;
 
-	frames_add_random(&frames, &random, 3, true);
-	frames_check(&options, frames.octets, frames.size, SIZE_MAX, 1, &whole);
+	frames_check(
+	    &options, frames->octets, frames->size, SIZE_MAX, 1, &whole);
 	for (size_t step = 1; step <= 9; step += 2) {
-		frames_check(&options, frames.octets, frames.size, step - 1,
+		frames_check(&options, frames->octets, frames->size, step - 1,
 		    step, &pieces);
 		ck_assert_str_eq(pieces.text, whole.text);
 		ck_assert_uint_eq(pieces.payload_size, whole.payload_size);
@@ -97,7 +97,36 @@ START_TEST(test_pieces)
 		frames_log_free(&pieces);
 	}
 	frames_log_free(&whole);
+}
+
+/* By the seed. */
+START_TEST(test_pieces)
+{
+	uint32_t random = (uint32_t)_i + 1;
+	struct frames frames = { .sender = (enum wsreg_sender)(_i % 2) };
+
+	frames_add_random(&frames, &random, 3, true);
+	check_pieces(&frames, false);
 	frames_free(&frames);
+}
+END_TEST
+
+/* By the seed: streams that are right but for a few octets. */
+START_TEST(test_damaged)
+{
+	uint32_t random = (uint32_t)_i + 1;
+
+	for (int i = 0; i < 50; i++) {
+		struct frames frames = { .sender = (enum wsreg_sender)(i % 2) };
+
+		frames_add_random(&frames, &random, 0, i % 3 == 0);
+		if (frames.size > 0)
+			frames_damage(&frames, &random);
+		if (frames.size > 0)
+			frames_damage(&frames, &random);
+		check_pieces(&frames, i % 4 < 2);
+		frames_free(&frames);
+	}
 }
 END_TEST
 
@@ -200,6 +229,7 @@ make_suite(void)
 
 	tcase_add_loop_test(tcase, test_truncated, 0, 200);
 	tcase_add_loop_test(tcase, test_pieces, 0, 50);
+	tcase_add_loop_test(tcase, test_damaged, 0, 20);
 	tcase_add_loop_test(tcase, test_close_codes, 0, 2);
 	tcase_add_loop_test(tcase, test_fragments, 0, 2);
 	tcase_add_loop_test(tcase, test_large_frame, 0, 4);

@@ -12,6 +12,7 @@ _wsreg_formats() {
 	list | search) printf '%s\n' text json names ;;
 	diff) printf '%s\n' text json markdown github ;;
 	lint) printf '%s\n' text json github sarif ignore ;;
+	log) printf '%s\n' text json markdown ;;
 	rules) printf '%s\n' text json markdown names ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
@@ -169,13 +170,17 @@ _wsreg_offer_argument() {
 
 _wsreg_offer_operands() {
 	((before > 0)) ||
-		_wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nlint\nrules'
+		_wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nlint\nlog\nrules'
 	((cword > 1)) || _wsreg_offer generate
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
 	1:diff | 1:lint) compopt -o default 2>/dev/null ;;
 	1:search) ;;
+	1:log)
+		((before > 1)) || _wsreg_offer_keys
+		((before < 2)) || compopt -o default 2>/dev/null
+		;;
 	1:rules) _wsreg_offer "$(_wsreg_ask rules)" ;;
 	*) _wsreg_offer_keys ;;
 	esac

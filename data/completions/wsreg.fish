@@ -44,6 +44,8 @@ function __wsreg_formats
             printf '%s\n' markdown github
         case lint 'lint *'
             printf '%s\n' github sarif ignore
+        case log 'log *'
+            echo markdown
         case rules 'rules *'
             printf '%s\n' markdown names
     end
@@ -60,11 +62,11 @@ function __wsreg_generates
 end
 
 # Whether files follow: those to compare, one to lint, or what is given after a
-# mode.
+# mode or a key.
 function __wsreg_wants_file
     set -l before (__wsreg_typed operand)
 
-    if __wsreg_generates
+    if __wsreg_generates; or test "$before[1]" = log
         test (count $before) -gt 1
     else
         test "$before[1]" = diff; or test "$before" = lint
@@ -97,6 +99,8 @@ function __wsreg_operands
         case export
             __wsreg_ask list
         case diff lint search
+        case log
+            test (count $before) -gt 1; or __wsreg_ask search '' --registry=$registry[-1]
         case rules
             __wsreg_ask rules
         case '*'
@@ -123,6 +127,7 @@ complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the
 complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
 complete -c wsreg -n __wsreg_is_first -a diff -d 'What changed between two registry files'
 complete -c wsreg -n __wsreg_is_first -a lint -d 'What is wrong or odd in a registry file'
+complete -c wsreg -n __wsreg_is_first -a log -d 'When a key came and how it changed'
 complete -c wsreg -n __wsreg_is_first -a rules -d 'The rules that traffic is checked by'
 complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
 complete -c wsreg -a '(__wsreg_operands)'

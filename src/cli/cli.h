@@ -57,7 +57,8 @@ struct cli_answer {
 	size_t suggestion_count;
 	bool numeric; /* the query is a number */
 	uint64_t number;
-	const char *note;  /* how it was found, if not as written; or NULL */
+	unsigned way;      /* how it was found, the closest first */
+	const char *note;  /* the same, if not as written; or NULL */
 	char *explanation; /* or NULL */
 };
 
@@ -94,6 +95,7 @@ struct cli_backend {
 	int (*generate)(struct cli *cli, int argc, char **argv);
 	int (*diff)(struct cli *cli, char **operands, size_t count);
 	int (*lint)(struct cli *cli, char **operands, size_t count);
+	int (*log)(struct cli *cli, char **operands, size_t count);
 	int (*check)(struct cli *cli, int argc, char **argv);
 	const struct cli_printer *json;
 };
@@ -123,6 +125,8 @@ int
 cli_diff(struct cli *cli, char **operands, size_t count);
 int
 cli_lint(struct cli *cli, char **operands, size_t count);
+int
+cli_log(struct cli *cli, char **operands, size_t count);
 int
 cli_check(struct cli *cli, int argc, char **argv);
 int
@@ -179,6 +183,10 @@ cli_find_registry(const struct cli *cli, const char *name);
 /* Decimal or 0x and hexadecimal, to the end of the text. */
 bool
 cli_parse_number(const char *text, uint64_t *number);
+
+/* The key as a new string, white space folded as it is in the registry. */
+char *
+cli_fold(const char *key);
 
 /* Finds what a key names and, failing that, what is near. */
 void

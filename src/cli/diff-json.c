@@ -37,8 +37,8 @@ make_record(const struct wsreg_record *record)
 	return record != NULL ? cli_json_record(record, NULL) : json_null();
 }
 
-static json_t *
-make_change(const struct wsreg_change *change)
+json_t *
+cli_json_change(const struct wsreg_change *change)
 {
 	json_t *object = cli_json_must(json_object());
 	char *note = cli_change_note(change);
@@ -70,7 +70,7 @@ cli_diff_json(const struct cli *cli, struct cli_diff *diff)
 	fputs(",\n\"changes\":[", cli->out);
 	cli_diff_start(diff);
 	for (size_t i = 0; cli_diff_next(diff, &change); i++)
-		cli_json_item(cli, make_change(&change), i);
+		cli_json_item(cli, cli_json_change(&change), i);
 	for (unsigned i = WSREG_IMPACT_BREAKING + 1; i-- > 0;)
 		cli_json_set(summary, wsreg_impact_name((enum wsreg_impact)i),
 		    json_integer((json_int_t)diff->counts[i]));

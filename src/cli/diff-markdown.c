@@ -60,8 +60,8 @@ put_fields(const struct cli *cli, const struct wsreg_change *change)
 		put_sides(cli, "C identifier", from, to);
 }
 
-static void
-put_change(const struct cli *cli, const struct wsreg_change *change)
+void
+cli_diff_put_markdown(const struct cli *cli, const struct wsreg_change *change)
 {
 	const char *name = cli_change_name(change);
 	char *key = cli_change_key(change);
@@ -106,12 +106,13 @@ put_impact(const struct cli *cli, struct cli_diff *diff,
 		if (!any)
 			fprintf(cli->out, "\n### %s\n\n", title);
 		any = true;
-		put_change(cli, &change);
+		cli_diff_put_markdown(cli, &change);
 	}
 }
 
-static void
-put_snapshot(const struct cli *cli, const struct wsreg_snapshot *snapshot)
+void
+cli_diff_put_markdown_snapshot(
+    const struct cli *cli, const struct wsreg_snapshot *snapshot)
 {
 	const char *updated = wsreg_snapshot_updated(snapshot);
 
@@ -140,9 +141,9 @@ cli_diff_markdown(const struct cli *cli, struct cli_diff *diff)
 	fputs("## ", cli->out);
 	cli_put_markdown(cli, wsreg_snapshot_title(diff->after));
 	fputs("\n\nFrom ", cli->out);
-	put_snapshot(cli, diff->before);
+	cli_diff_put_markdown_snapshot(cli, diff->before);
 	fputs(" to ", cli->out);
-	put_snapshot(cli, diff->after);
+	cli_diff_put_markdown_snapshot(cli, diff->after);
 	fprintf(cli->out, ": %s.\n", summary);
 	free(summary);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)

@@ -147,8 +147,8 @@ make_heading(const struct wsreg_change *change)
 	return heading;
 }
 
-static void
-put_change(const struct cli *cli, const struct wsreg_change *change)
+void
+cli_diff_put_change(const struct cli *cli, const struct wsreg_change *change)
 {
 	char *heading = make_heading(change);
 	char *note = cli_change_note(change);
@@ -198,8 +198,8 @@ title_of(const struct cli_diff *diff, const struct wsreg_change *change)
 	return change->person ? "" : wsreg_snapshot_title(diff->after);
 }
 
-static void
-put_registry(const struct cli *cli, const struct cli_diff *diff,
+void
+cli_diff_put_registry(const struct cli *cli, const struct cli_diff *diff,
     const struct wsreg_change *change)
 {
 	const char *title = title_of(diff, change);
@@ -231,10 +231,10 @@ cli_diff_text(const struct cli *cli, struct cli_diff *diff)
 			put_source(cli, '+', diff->after, CLI_GOOD);
 		}
 		if (registry == NULL || strcmp(registry, change.registry) != 0)
-			put_registry(cli, diff, &change);
+			cli_diff_put_registry(cli, diff, &change);
 		registry = change.registry;
 		fputc('\n', cli->out);
-		put_change(cli, &change);
+		cli_diff_put_change(cli, &change);
 	}
 	if (registry == NULL)
 		return;

@@ -108,14 +108,16 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 	    wsreg_snapshot_source(diff->after));
 }
 
-/* Dates are written so that they sort. */
-static void
-warn_if_older(const struct cli_diff *diff)
+/* Dates are written so that they sort; one without a day is not older than the
+ * days of its month. */
+void
+cli_diff_warn(const struct cli_diff *diff)
 {
 	const char *before = wsreg_snapshot_updated(diff->before);
 	const char *after = wsreg_snapshot_updated(diff->after);
 
-	if (before[0] != '\0' && after[0] != '\0' && strcmp(after, before) < 0)
+	if (before[0] != '\0' && after[0] != '\0' &&
+	    strncmp(after, before, strlen(after)) < 0)
 		cli_warn("%s is of %s, older than %s of %s",
 		    wsreg_snapshot_source(diff->after), after,
 		    wsreg_snapshot_source(diff->before), before);
@@ -144,7 +146,7 @@ cli_diff(struct cli *cli, char **operands, size_t count)
 	read_files(cli, operands, count, &diff);
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
-	warn_if_older(&diff);
+	cli_diff_warn(&diff);
 	printers[cli->format](cli, &diff);
 	free(diff.space);
 	return status_of(&diff, threshold);

@@ -4,11 +4,8 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "cli.h"
+#include "inputs.h"
 #include "model.h"
-
-/* A multiplier that spreads well is good enough for one run. */
-#define SEARCH_BUDGET 1
 
 static struct gen_model model;
 
@@ -32,21 +29,13 @@ cli_die_of(const char *text)
 static void
 open_snapshot(struct cli *cli)
 {
-	const struct gen_options options = {
-		.overlay = wsreg_tables.overlay,
-		.budget = SEARCH_BUDGET,
-	};
-	struct gen_error error = { 0 };
+	struct cli_input input = { cli->inputs, cli->input_count, NULL };
 
 	cli->snapshot = wsreg_builtin();
 	if (cli->input_count == 0)
 		return;
-	if (!gen_model_read(
-		&model, cli->inputs, cli->input_count, &options, &error))
-		cli_die_of(error.text);
-	cli->snapshot = &model.snapshot;
-	if (cli->strict)
-		cli_check_strict(cli);
+	cli_read_model(cli, &model, &input);
+	cli->snapshot = input.snapshot;
 }
 
 static void
@@ -61,6 +50,7 @@ const struct cli_backend cli_backend = {
 	.need_full = is_full,
 	.diff = cli_diff,
 	.lint = cli_lint,
+	.log = cli_log,
 	.check = cli_check,
 	.json = &cli_json,
 };

@@ -5,6 +5,7 @@
 
 #include "cli.h"
 #include "command.h"
+#include "history.h"
 
 int
 cli_generate(struct cli *cli, int argc, char **argv)
@@ -19,6 +20,7 @@ cli_generate(struct cli *cli, int argc, char **argv)
 		.file = file,
 		.inputs = cli->inputs,
 		.input_count = cli->input_count,
+		.known = cli_history_open,
 	};
 	int status = gen_command(&program, argc, argv);
 

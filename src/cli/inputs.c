@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Two snapshots read for comparison. */
+/* Snapshots read from files, and two of them for comparison. */
 
 #include "inputs.h"
 
@@ -7,9 +7,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "history.h"
 #include "model.h"
 #include "read.h"
 #include "reduce.h"
+
+/* A multiplier that spreads well is good enough for one run. */
+#define SEARCH_BUDGET 1
 
 /* They stay where they were filled, to the end of the program. */
 static struct job {
@@ -44,12 +48,18 @@ let_go(struct job *job)
 	job->held = false;
 }
 
+static FILE *
+open_file(const char *file)
+{
+	return file[0] == '@' ? cli_history_open(file + 1) : fopen(file, "rb");
+}
+
 /* What cannot be held is left to be read, which will say why. */
 static void
 hold(struct job *job, const char *file)
 {
 	bool standard = strcmp(file, "-") == 0;
-	FILE *stream = standard ? stdin : fopen(file, "rb");
+	FILE *stream = standard ? stdin : open_file(file);
 	struct stat status;
 
 	if (stream == NULL)
@@ -106,13 +116,70 @@ reduce(const struct cli *cli, const struct cli_input inputs[2])
 
 /* ---- Snapshots ---- */
 
+static struct gen_options
+make_options(size_t budget)
+{
+	return (struct gen_options){
+		.overlay = wsreg_tables.overlay,
+		.budget = budget,
+		.known = cli_history_open,
+	};
+}
+
 static void
-read_snapshot(struct job *job, struct cli_input *input)
+take(const struct cli *cli, const struct gen_model *model,
+    struct cli_input *input)
+{
+	struct cli view = *cli;
+
+	input->snapshot = &model->snapshot;
+	view.snapshot = input->snapshot;
+	if (cli->strict)
+		cli_check_strict(&view);
+}
+
+void
+cli_read_model(
+    const struct cli *cli, struct gen_model *model, struct cli_input *input)
+{
+	const struct gen_options options = make_options(SEARCH_BUDGET);
+	struct gen_error error = { 0 };
+
+	if (!gen_model_read(
+		model, input->files, input->count, &options, &error))
+		cli_die_of(error.text);
+	take(cli, model, input);
+}
+
+void
+cli_read_nothing(struct gen_model *model)
+{
+	static char text[] =
+	    "<registry xmlns='http://www.iana.org/assignments'/>";
+	static const char *const name = "/dev/null";
+	const struct gen_octets octets = { text, sizeof(text) - 1 };
+	const struct gen_options options = make_options(0);
+	struct gen_error error = { 0 };
+	struct gen_input none;
+
+	if (!gen_model_read_octets(model, &name, &octets, &options, &error))
+		cli_die_of(error.text);
+	/* There is no file with that text. */
+	sha256_init(&none.digest);
+	gen_input_digest(&none, model->sha256);
+}
+
+static bool
+is_nothing(const struct cli_input *input)
+{
+	return input->count == 1 && strcmp(input->files[0], "/dev/null") == 0;
+}
+
+static void
+read_job(const struct cli *cli, struct job *job, struct cli_input *input)
 {
 	/* No budget: no names are looked up. */
-	const struct gen_options options = {
-		.overlay = wsreg_tables.overlay,
-	};
+	const struct gen_options options = make_options(0);
 	struct gen_error error = { 0 };
 	bool good = job->held ? gen_model_read_octets(&job->model, input->files,
 				    &job->octets, &options, &error)
@@ -124,25 +191,24 @@ read_snapshot(struct job *job, struct cli_input *input)
 	let_go(job);
 	if (job->sha256[0] != '\0')
 		job->model.snapshot.sha256 = job->sha256;
-	input->snapshot = &job->model.snapshot;
+	take(cli, &job->model, input);
 }
 
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2])
 {
 	bool reduced = reduce(cli, inputs);
-	struct cli view = *cli;
 
 	for (size_t i = 0; i < 2; i++) {
 		inputs[i].snapshot = wsreg_builtin();
-		if (inputs[i].count == 0)
-			continue;
 		/* Two files and two snapshots would be much memory. */
 		if (!reduced && jobs[i].again)
 			let_go(&jobs[i]);
-		read_snapshot(&jobs[i], &inputs[i]);
-		view.snapshot = inputs[i].snapshot;
-		if (cli->strict)
-			cli_check_strict(&view);
+		if (is_nothing(&inputs[i])) {
+			cli_read_nothing(&jobs[i].model);
+			inputs[i].snapshot = &jobs[i].model.snapshot;
+		} else if (inputs[i].count > 0) {
+			read_job(cli, &jobs[i], &inputs[i]);
+		}
 	}
 }

@@ -15,8 +15,21 @@ struct cli_input {
 	const struct wsreg_snapshot *snapshot;
 };
 
+struct gen_model;
+
+/* Reads a snapshot from one file at least; ends the program if it cannot be
+ * read, or if it is odd and that is refused. */
+void
+cli_read_model(
+    const struct cli *cli, struct gen_model *model, struct cli_input *input);
+
+/* Makes a snapshot without registries, as there was before the first. */
+void
+cli_read_nothing(struct gen_model *model);
+
 /* Reads two snapshots; ends the program if one cannot be read.  Of two files
- * what they have in common may be left out. */
+ * what they have in common may be left out.  /dev/null is one without
+ * registries: so git(1) names what is not there. */
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2]);
 

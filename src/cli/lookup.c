@@ -3,27 +3,7 @@
 
 #include <stdlib.h>
 
-#include "ascii.h"
 #include "cli.h"
-
-/* White space in a key is folded as it is in the registry. */
-static char *
-fold(const char *text)
-{
-	char *folded = cli_print("%s", text);
-	char *to = folded;
-
-	for (; *text != '\0'; text++) {
-		if (!ascii_is_blank(*text))
-			*to++ = *text;
-		else if (to > folded && to[-1] != ' ')
-			*to++ = ' ';
-	}
-	if (to > folded && to[-1] == ' ')
-		to--;
-	*to = '\0';
-	return folded;
-}
 
 int
 cli_lookup(struct cli *cli, char **operands, size_t count)
@@ -37,7 +17,7 @@ cli_lookup(struct cli *cli, char **operands, size_t count)
 		cli_die("lookup needs a code or a name; see `wsreg --help'");
 	answers = cli_allocate(count, sizeof(*answers));
 	for (size_t i = 0; i < count; i++) {
-		char *key = fold(operands[i]);
+		char *key = cli_fold(operands[i]);
 
 		answers[i].query = key;
 		cli_match(cli, &answers[i]);

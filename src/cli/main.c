@@ -21,6 +21,12 @@ run_lint(struct cli *cli, char **operands, size_t count)
 }
 
 static int
+run_log(struct cli *cli, char **operands, size_t count)
+{
+	return cli_backend.log(cli, operands, count);
+}
+
+static int
 run_check(struct cli *cli, int argc, char **argv)
 {
 	cli_backend.need_full(cli);
@@ -39,27 +45,30 @@ static const struct command {
 	const char *name, *operands, *summary;
 	int (*run)(struct cli *cli, char **operands, size_t count);
 	const char *formats;
+	bool reads; /* it reads files itself, those that it is given */
 	/* Of one with options of its own, which must be the first word. */
 	int (*own)(struct cli *cli, int argc, char **argv);
 } commands[] = {
 	{ "lookup", "KEY...", "what IANA says about codes and names",
-	    cli_lookup, "text, json", NULL },
+	    cli_lookup, "text, json", false, NULL },
 	{ "list", "[REGISTRY]", "the registries; the records of one", cli_list,
-	    "text, json, names", NULL },
+	    "text, json, names", false, NULL },
 	{ "search", "WORD...", "records that contain all the words", cli_search,
-	    "text, json, names", NULL },
+	    "text, json, names", false, NULL },
 	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
-	    "csv, json, xml, markdown, text", NULL },
+	    "csv, json, xml, markdown, text", false, NULL },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
-	    run_diff, "text, json, markdown, github", NULL },
+	    run_diff, "text, json, markdown, github", true, NULL },
 	{ "lint", "[FILE]", "what is wrong or odd in a registry file", run_lint,
-	    "text, json, github, sarif, ignore", NULL },
+	    "text, json, github, sarif, ignore", true, NULL },
+	{ "log", "KEY [SNAPSHOT...]", "when a key came and how it changed",
+	    run_log, "text, json, markdown", true, NULL },
 	{ "rules", "[ID...]", "the rules that traffic is checked by", cli_rules,
-	    "text, json, markdown, names", NULL },
+	    "text, json, markdown, names", false, NULL },
 	{ "check", "[FILE...]", "captured traffic against the rules", NULL,
-	    "text, json, sarif, junit", run_check },
+	    "text, json, sarif, junit", true, run_check },
 	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
-	    NULL, run_generate },
+	    NULL, true, run_generate },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -185,10 +194,8 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	/* These read the files that they are given themselves. */
-	if (request->command != NULL && !request->version &&
-	    (request->command->run == run_diff ||
-		request->command->run == run_lint))
+	if (request->command != NULL && request->command->reads &&
+	    !request->version)
 		cli_backend.need_full(cli);
 	else
 		cli_backend.open(cli);

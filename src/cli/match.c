@@ -138,6 +138,24 @@ add_named(struct cli_answer *answer, const struct wsreg_registry *registry)
 		add_all(answer, registry, is_name);
 }
 
+char *
+cli_fold(const char *text)
+{
+	char *folded = cli_print("%s", text);
+	char *to = folded;
+
+	for (; *text != '\0'; text++) {
+		if (!ascii_is_blank(*text))
+			*to++ = *text;
+		else if (to > folded && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	if (to > folded && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return folded;
+}
+
 void
 cli_match(const struct cli *cli, struct cli_answer *answer)
 {
@@ -155,7 +173,8 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 	size_t count = wsreg_registry_count(cli->snapshot);
 
 	answer->numeric = cli_parse_number(answer->query, &answer->number);
-	for (size_t i = 0; i < 3 && answer->count == 0; i++) {
+	for (unsigned i = 0; i < 3 && answer->count == 0; i++) {
+		answer->way = i;
 		answer->note = ways[i].note;
 		if (only != NULL)
 			ways[i].add(answer, only);

@@ -55,6 +55,12 @@ static const struct schema_case cases[] = {
 	{ "lint -f sarif -i tests/fixtures/lint-odd.xml "
 	  "-i tests/fixtures/good-layer-over.xml",
 	    "sarif.json", 1 },
+	{ "diff -f json /dev/null data/websocket.xml", "diff.json", 1 },
+	{ "log -f json 1012", "log.json", 0 },
+	{ "log -f json 8", "log.json", 0 },
+	{ "log -f json 1020", "log.json", 0 },
+	{ "log -f json 1012 data/websocket.xml @2012-04-12", "log.json", 0 },
+	{ "log -f json \x80\xff", "log.json", 1 },
 	{ "rules -f json", "rules.json", 0 },
 	{ "rules -f json mask-missing close-missing", "rules.json", 0 },
 	{ "rules -f json mask-missing mask '' \x80", "rules.json", 1 },

@@ -12,37 +12,6 @@
 
 /* ---- Streams ---- */
 
-/* Changes an octet, takes some away, or puts some in. */
-static void
-damage(struct frames *frames, uint32_t *random)
-{
-	size_t at = support_random(random) % frames->size;
-	size_t rest = frames->size - at;
-	size_t some = 1 + support_random(random) % 3;
-
-	switch (support_random(random) % 5) {
-	case 0:
-		frames->octets[at] ^=
-		    (uint8_t)(1u << support_random(random) % 8);
-		break;
-	case 1:
-		frames->octets[at] = (uint8_t)support_random(random);
-		break;
-	case 2:
-		some = some < rest ? some : rest;
-		memmove(frames->octets + at, frames->octets + at + some,
-		    rest - some);
-		frames->size -= some;
-		break;
-	case 3:
-		frames_add_raw(frames, "\x80\xc3\xff", some);
-		break;
-	case 4:
-		frames->size = at;
-		break;
-	}
-}
-
 /* A Close with any code, those of the protocol more often than others. */
 static void
 add_close(struct frames *frames, uint32_t *random)
@@ -67,7 +36,7 @@ make_stream(struct frames *frames, uint32_t number)
 		add_close(frames, &random);
 	for (uint32_t i = support_random(&random) % 3;
 	     i > 0 && frames->size > 0; i--)
-		damage(frames, &random);
+		frames_damage(frames, &random);
 }
 
 /* ---- The two receivers ---- */

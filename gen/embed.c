@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg-embed: writes registry files as C, octet by octet, for the command to
+ * have them in itself. */
+
+#include <stdio.h>
+
+#include "banner.h"
+#include "model.h"
+#include "output.h"
+#include "overlay.h"
+
+/* So many numbers fit into a line. */
+#define LINE_OCTETS 16
+
+static void
+print_octets(struct gen_output *output, size_t index, FILE *stream)
+{
+	size_t count = 0;
+	int octet;
+
+	gen_print(output, "static const unsigned char octets_%zu[] = {", index);
+	while ((octet = getc(stream)) != EOF)
+		gen_print(output, "%s%d,",
+		    count++ % LINE_OCTETS == 0 ? "\n\t" : " ", octet);
+	gen_print(output, "\n};\n\n");
+}
+
+/* Prints the octets, and the line of the table to be printed after them. */
+static void
+print_file(struct gen_output *output, struct gen_output *table, size_t index,
+    const char *file, const struct gen_options *options)
+{
+	struct gen_model model;
+	FILE *stream;
+
+	if (gen_model_read(&model, &file, 1, options, output->error)) {
+		stream = fopen(file, "rb");
+		if (stream == NULL)
+			gen_error_set(output->error, file, 0, "has gone");
+		else
+			print_octets(output, index, stream);
+		if (stream != NULL)
+			fclose(stream);
+		gen_print(table,
+		    "\t{ \"@%s\", octets_%zu, sizeof(octets_%zu) },\n",
+		    gen_updated(&model.snapshot), index, index);
+	}
+	gen_model_free(&model);
+}
+
+static void
+print_files(struct gen_output *output, char **files, size_t count,
+    const struct gen_options *options)
+{
+	struct gen_output table = { .error = output->error };
+
+	for (size_t i = 0; i < count && !output->error->set; i++)
+		print_file(output, &table, i, files[i], options);
+	if (!output->error->set)
+		gen_print(output,
+		    "static const struct {\n"
+		    "\tconst char *name;\n"
+		    "\tconst unsigned char *octets;\n"
+		    "\tsize_t size;\n"
+		    "} files[] = {\n%s};\n",
+		    (const char *)table.text.items);
+	gen_output_free(&table);
+}
+
+static bool
+embed(struct gen_output *output, int argc, char **argv)
+{
+	struct gen_overlay overlay = { 0 };
+	const struct gen_options options = { .overlay = &overlay.data };
+
+	if (gen_overlay_add_builtin(&overlay, output->error) &&
+	    gen_overlay_finish(&overlay, NULL, output->error))
+		print_files(output, argv + 2, (size_t)argc - 2, &options);
+	gen_overlay_free(&overlay);
+	return gen_output_write(output, argv[1]);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct gen_error error = { 0 };
+	struct gen_output output = { .error = &error };
+	bool good;
+
+	if (argc < 3) {
+		fputs("usage: wsreg-embed OUTPUT FILE...\n", stderr);
+		return 2;
+	}
+	good = embed(&output, argc, argv);
+	if (!good)
+		fprintf(stderr, "%s\n", error.text);
+	gen_output_free(&output);
+	return good ? 0 : 2;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* The snapshots that the command has in itself, as the files they were. */
+
+#include "history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The files of data/, octet by octet; gen/embed.c makes it. */
+#include "history-octets.h"
+
+#define COUNT (sizeof(files) / sizeof(*files))
+
+static _Noreturn void
+refuse(const char *date)
+{
+	char *dates = cli_print("%s", files[0].name);
+
+	for (size_t i = 1; i < COUNT; i++) {
+		char *longer = cli_print("%s, %s", dates, files[i].name);
+
+		free(dates);
+		dates = longer;
+	}
+	cli_die("no snapshot `@%s', only %s; a file is named `./@%s'", date,
+	    dates, date);
+}
+
+FILE *
+cli_history_open(const char *date)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		/* It is only read. */
+		void *octets = (void *)files[i].octets;
+		FILE *stream;
+
+		if (strcmp(files[i].name + 1, date) != 0)
+			continue;
+		stream = fmemopen(octets, files[i].size, "rb");
+		if (stream == NULL)
+			cli_die("out of memory");
+		return stream;
+	}
+	refuse(date);
+}
+
+const char *const *
+cli_history_name(size_t index)
+{
+	return index < COUNT ? &files[index].name : NULL;
+}
