@@ -3,11 +3,10 @@
  * The headers of common frames, fast; included by a file for each instruction
  * set, which has defined TARGET and
  *
- *	bool check_message(const uint8_t *start, const uint8_t *data,
- *	    size_t size, uint32_t mask)
+ *	bool check_message(const uint8_t *data, size_t at, size_t size,
+ *	    uint32_t mask)
  *
- * which tells whether a whole message is well-formed text; all from `start' on
- * may be read.
+ * which tells whether the message at `at' in the data is well-formed text.
  */
 
 #include "check-parts.h"
@@ -15,17 +14,31 @@
 /* So much is a frame's header at most; RFC 6455, 5.2. */
 #define HEADER_MAX 14
 
-/* A length in the extended form; more than can be if one of fewer octets would
- * have done. */
-KERNEL_APART static uint64_t
-read_extended(const uint8_t *at, size_t octets)
+/* Where a frame's payload is, and where the next frame begins. */
+struct span {
+	size_t payload, next;
+};
+
+/* Of a frame at `at' whose length has the extended form; zeros if it is not
+ * right, over the limit, or not whole. */
+KERNEL_APART static struct span
+find_long(const uint8_t *data, size_t size, size_t at, unsigned form,
+    size_t key_size, uint64_t limit)
 {
+	const struct span none = { 0, 0 };
+	size_t octets = form == CHECK_SHORT_MAX + 1 ? 2 : 8;
 	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
+	size_t payload = at + 2 + octets + key_size;
 	uint64_t length = 0;
 
+	/* Of more the mask is not as it should be. */
+	if (form > 127)
+		return none;
 	for (size_t i = 0; i < octets; i++)
-		length = length << 8 | at[i];
-	return length > least ? length : UINT64_MAX;
+		length = length << 8 | data[at + 2 + i];
+	if (length <= least || length > limit || length > size - payload)
+		return none;
+	return (struct span){ payload, payload + (size_t)length };
 }
 
 /* The least limit on an unfragmented frame. */
@@ -57,45 +70,46 @@ note_frames(struct wsreg_check *check, uint64_t count, uint64_t binaries)
  * compiled. */
 TARGET KERNEL_INLINE size_t
 go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
-    const unsigned mask_bit)
+    unsigned mask_bit)
 {
-	const uint8_t *at = data, *end = data + size;
 	const uint64_t limit = limit_of(&check->options);
+	const size_t key_size = mask_bit != 0 ? 4 : 0;
 	uint32_t last = check->keyed ? mask_load(check->last_key) : 0;
 	uint64_t count = 0, binaries = 0;
+	size_t at = 0;
 
-	while (end - at >= HEADER_MAX) {
+	if (size < HEADER_MAX || limit < CHECK_SHORT_MAX)
+		return 0;
+	while (at <= size - HEADER_MAX) {
 		/* FIN, no other bit, text or binary: two numbers in a row. */
-		unsigned kind = at[0] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
-		unsigned form = at[1] ^ mask_bit;
-		const uint8_t *payload = at + 2;
-		uint64_t length = form;
+		unsigned kind = data[at] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
+		unsigned form = data[at + 1] ^ mask_bit;
+		size_t payload = at + 2 + key_size, next = payload + form;
 		uint32_t key = 0;
 
 		if (kind > 1)
 			break;
 		if (form > CHECK_SHORT_MAX) {
-			size_t octets = form == CHECK_SHORT_MAX + 1 ? 2 : 8;
+			struct span span =
+			    find_long(data, size, at, form, key_size, limit);
 
-			/* The mask is not as it should be. */
-			if (form > 127)
+			payload = span.payload;
+			next = span.next;
+			if (next == 0)
 				break;
-			length = read_extended(payload, octets);
-			payload += octets;
+		} else if (next > size) {
+			break;
 		}
 		if (mask_bit != 0) {
-			key = mask_load(payload);
+			key = mask_load(data + payload - 4);
 			if (key == 0 || key == last)
 				break;
-			payload += 4;
 		}
-		if (length > (uint64_t)(end - payload) || length > limit)
-			break;
 		if (kind == 0 &&
-		    !check_message(data, payload, (size_t)length, key))
+		    !check_message(data, payload, next - payload, key))
 			break;
 		last = key;
-		at = payload + length;
+		at = next;
 		count++;
 		binaries += kind;
 	}
@@ -104,7 +118,7 @@ go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
 		check->keyed = mask_bit != 0;
 		memcpy(check->last_key, &last, 4);
 	}
-	return (size_t)(at - data);
+	return at;
 }
 
 TARGET static size_t

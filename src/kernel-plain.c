@@ -187,13 +187,11 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 
 /* Whether a message is well-formed text. */
 static inline bool
-check_message(
-    const uint8_t *start, const uint8_t *data, size_t size, uint32_t mask)
+check_message(const uint8_t *data, size_t at, size_t size, uint32_t mask)
 {
 	uint32_t last = 0;
 
-	(void)start;
-	return go_over(data, size, mask, &last) && !text_is_open(last);
+	return go_over(data + at, size, mask, &last) && !text_is_open(last);
 }
 
 #include "kernel-frames.h"

@@ -234,10 +234,10 @@ check_short(const uint8_t *end, size_t size, uint32_t mask)
 {
 	vector turned = spread(mask);
 	vector before = fill(0), faults = fill(0);
-	/* Where the message begins, or before. */
-	size_t i = (SHORT_SIZE - size) / WIDTH * WIDTH;
 
-	for (; i < SHORT_SIZE; i += WIDTH) {
+	/* All of them: a branch on the length would be foreseen badly. */
+	UNROLL
+	for (size_t i = 0; i < SHORT_SIZE; i += WIDTH) {
 		vector v = load_short(end, size, turned, i);
 
 		faults = either(faults, check_after(v, before));
@@ -254,14 +254,13 @@ check_long(const uint8_t *data, size_t size, uint32_t mask)
 	return check_text(data, size, mask, &last) && !text_is_open(last);
 }
 
-TARGET static inline bool
-check_message(
-    const uint8_t *start, const uint8_t *data, size_t size, uint32_t mask)
+TARGET KERNEL_INLINE bool
+check_message(const uint8_t *data, size_t at, size_t size, uint32_t mask)
 {
-	const uint8_t *end = data + size;
+	const uint8_t *end = data + at + size;
 
-	if (size > SHORT_SIZE || end - start < SHORT_SIZE)
-		return check_long(data, size, mask);
+	if (size > SHORT_SIZE || at + size < SHORT_SIZE)
+		return check_long(data + at, size, mask);
 	/* SHORT_SIZE before the end, a multiple of four. */
 	mask = mask_turn(mask, size);
 	return short_is_ascii(end, size, spread(mask)) ||

@@ -99,12 +99,12 @@ mask_load(const uint8_t key[4])
 static inline uint32_t
 mask_turn(uint32_t mask, size_t octets)
 {
-	unsigned bits = (unsigned)(octets % 4) * 8;
+	unsigned bits = (unsigned)octets * 8; /* of which 31 count */
 
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return mask >> bits | mask << (-bits & 31);
+	return mask >> (bits & 31) | mask << (-bits & 31);
 #else
-	return mask << bits | mask >> (-bits & 31);
+	return mask << (bits & 31) | mask >> (-bits & 31);
 #endif
 }
 
