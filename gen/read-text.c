@@ -283,13 +283,14 @@ static bool
 find_people(struct reader *reader)
 {
 	const struct gen_block *people = &reader->parts.people;
+	size_t count = reader->page.lines.count;
+	bool any = people->first < people->end;
 
-	if (people->first == people->end)
-		return true;
-	if (reader->page.cut && people->end == reader->page.lines.count)
-		return fail(
-		    reader, people->end - 1, "the page ends inside a line");
-	return gen_people_find(&reader->records, people, &reader->people);
+	/* What follows the people is navigation. */
+	if (reader->page.cut && (!any || people->end == count))
+		return fail(reader, count - 1, "the page ends inside a line");
+	return !any ||
+	    gen_people_find(&reader->records, people, &reader->people);
 }
 
 static bool

@@ -8,6 +8,7 @@
 
 #include "hash.h"
 #include "read.h"
+#include "registry.h"
 #include "scan.h"
 
 /* Records that stand as many places apart are found at once. */
@@ -45,17 +46,26 @@ has_twins(const struct gen_scan *scan)
 	return false;
 }
 
-/* In 2012 rules stood in registries of their own. */
 static bool
-holds_rules(const struct gen_scan *scan, size_t index)
+ends_with(
+    const struct gen_scan *scan, const struct gen_span *id, const char *end)
 {
-	static const char end[] = "-rules";
-	const size_t size = sizeof(end) - 1;
+	size_t size = strlen(end);
+
+	return id->size >= size &&
+	    memcmp(scan->text + id->offset + id->size - size, end, size) == 0;
+}
+
+/* In 2012 rules stood in registries of their own; and what the wire allows of
+ * a close code is told by all the records that have its number. */
+static bool
+is_whole(const struct gen_scan *scan, size_t index)
+{
 	const struct gen_span *id =
 	    (struct gen_span *)scan->registries.items + index;
 
-	return id->size > size &&
-	    memcmp(scan->text + id->offset + id->size - size, end, size) == 0;
+	return ends_with(scan, id, "-rules") ||
+	    ends_with(scan, id, gen_kind_id(WSREG_KIND_CLOSE_CODE));
 }
 
 /* The outermost are mates, whatever their ids. */
@@ -67,7 +77,7 @@ match_registries(struct reducer *reducer)
 	for (size_t i = 0; i < a->registries.count; i++) {
 		reducer->mates[i] = i == 0 ? 0 : -1;
 		for (size_t j = 1; i > 0 && j < b->registries.count; j++)
-			if (same_id(a, i, b, j) && !holds_rules(a, i))
+			if (same_id(a, i, b, j) && !is_whole(a, i))
 				reducer->mates[i] = (int32_t)j;
 	}
 }

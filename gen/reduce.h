@@ -12,9 +12,9 @@
  * Takes records out of both files that have the same octets in registries of
  * the same id, so that what changed is left to be read: most of two
  * snapshots is the same.  In their place stand as many line ends as they had,
- * and the records of a single number stay with that alone.  One record of each
- * registry stays as it is.  What was taken out is well-formed, and within the
- * reader's limits.
+ * and the records of a single number stay with that alone.  Close codes, and
+ * one record of each registry, stay as they are.  What was taken out is
+ * well-formed, and within the reader's limits.
  *
  * This is only for files as IANA writes them: in UTF-8, with one namespace,
  * without comments and the like.  False, and the files as they were, for any

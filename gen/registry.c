@@ -34,6 +34,12 @@ struct reader {
 };
 
 const char *
+gen_kind_id(enum wsreg_kind kind)
+{
+	return kinds[kind].id;
+}
+
+const char *
 gen_kind_alias(enum wsreg_kind kind)
 {
 	return kinds[kind].alias;

@@ -16,7 +16,10 @@ struct gen_drafts {
 	struct gen_array registries; /* struct gen_registry_draft */
 };
 
-/* The short name of a kind of registry: "close". */
+/* The id of the WebSocket registry of that kind, and its short name:
+ * "close-code-number", "close". */
+const char *
+gen_kind_id(enum wsreg_kind kind);
 const char *
 gen_kind_alias(enum wsreg_kind kind);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "part.h"
 
 /* ---- People ---- */
 
@@ -80,23 +81,13 @@ is_uri(const struct gen_piece *piece)
 static void
 split_part(struct gen_label *label)
 {
-	static const struct {
-		const char *attribute, *prefix;
-	} parts[] = {
-		{ "section", ", Section " },
-		{ "page", ", Page " },
-		{ "appendix", ", Appendix " },
-		{ "table", ", Table " },
-		{ "figure", ", Figure " },
-		{ "anchor", "#" },
-	};
 	size_t at = 0;
 
 	while (at < label->text.size && label->text.text[at] != ',' &&
 	    label->text.text[at] != '#')
 		at++;
 	label->data = (struct gen_piece){ label->text.text, at };
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+	for (size_t i = 0; i < PART_COUNT; i++) {
 		struct gen_piece rest = { label->text.text + at,
 			label->text.size - at };
 		size_t size = strlen(parts[i].prefix);

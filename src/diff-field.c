@@ -38,6 +38,18 @@ is_shown(const struct diff_context *context, const char *name)
 	return (context->shown[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+/* Whether only what a page shows counts: of what stands on one side alone, all
+ * can be told. */
+static bool
+is_narrow(const struct writer *writer)
+{
+	const struct diff_pair *pair = writer->pair;
+
+	return writer->context->rendition &&
+	    (pair->subject == DIFF_REGISTRY ||
+		(pair->nodes[0] != WSREG_NONE && pair->nodes[1] != WSREG_NONE));
+}
+
 /* Whether the element counts.  Dates of files and registries do not. */
 static bool
 counts(const struct writer *writer, const char *name, bool rules)
@@ -47,7 +59,7 @@ counts(const struct writer *writer, const char *name, bool rules)
 	/* What a page has of a registry, beside its records. */
 	static const char *const texts[] = { "title", "registration_rule",
 		"expert", "note", "xref", "range" };
-	bool rendition = writer->context->rendition;
+	bool rendition = is_narrow(writer);
 
 	if (writer->pair->subject != DIFF_REGISTRY)
 		return !rendition || is_shown(writer->context, name);
@@ -93,7 +105,7 @@ add_dates(struct writer *writer, uint32_t node)
 	const struct wsreg_snapshot *snapshot =
 	    writer->context->sides[writer->side];
 
-	if (writer->context->rendition)
+	if (is_narrow(writer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
 		const char *text = node_attribute(snapshot, node, dates[i][0]);

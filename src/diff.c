@@ -5,11 +5,17 @@
 
 /* ---- The number line ---- */
 
+/* The record of an index; in the second of one that may be WSREG_NONE, NULL. */
+static const struct wsreg_record *
+known_record(const struct wsreg_diff *diff, unsigned side, uint32_t index)
+{
+	return &diff->match.lists[side].records[index];
+}
+
 static const struct wsreg_record *
 record_at(const struct wsreg_diff *diff, unsigned side, uint32_t index)
 {
-	return index == WSREG_NONE ? NULL
-				   : &diff->match.lists[side].records[index];
+	return index == WSREG_NONE ? NULL : known_record(diff, side, index);
 }
 
 static bool
@@ -68,7 +74,7 @@ report_mates(struct wsreg_diff *diff, uint32_t before, uint32_t after,
     struct wsreg_change *change)
 {
 	uint32_t **mates = diff->match.mates;
-	const struct wsreg_record *record = record_at(diff, 1, after);
+	const struct wsreg_record *record = known_record(diff, 1, after);
 	const struct diff_segment numbers = { .first = record->first,
 		.last = record->last };
 
@@ -136,7 +142,7 @@ static bool
 report_alone(struct wsreg_diff *diff, unsigned side, uint32_t index,
     struct wsreg_change *change)
 {
-	const struct wsreg_record *record = record_at(diff, side, index);
+	const struct wsreg_record *record = known_record(diff, side, index);
 	const struct diff_segment numbers = { .first = record->first,
 		.last = record->last };
 	bool numeric = diff_is_numeric(&diff->match.lists[side], index);

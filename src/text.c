@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "part.h"
 #include "snapshot.h"
 
 /* Where text goes: as much as fits, while the whole length is counted. */
@@ -123,18 +124,7 @@ static void
 put_part(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	static const struct {
-		const char *attribute, *prefix;
-	} parts[] = {
-		{ "section", ", Section " },
-		{ "page", ", Page " },
-		{ "appendix", ", Appendix " },
-		{ "table", ", Table " },
-		{ "figure", ", Figure " },
-		{ "anchor", "#" },
-	};
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; i < PART_COUNT; i++) {
 		const char *part =
 		    node_attribute(snapshot, node, parts[i].attribute);
 

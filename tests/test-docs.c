@@ -50,6 +50,7 @@ static const struct document {
 } documents[] = {
 	{ README, "```", "```", 80 },
 	{ PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
+	{ PAGES "wsreg-check.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
@@ -146,6 +147,10 @@ make_folder(void)
 	free(cc);
 	ck_assert_int_eq(chdir(folder), 0);
 	ck_assert_int_eq(symlink(SUPPORT_SOURCE "/data", "data"), 0);
+	ck_assert_int_eq(
+	    symlink(SUPPORT_SOURCE "/tests/fixtures/follow-rfc6455.txt",
+		"chat.txt"),
+	    0);
 	for (size_t i = 0; i < COUNT(snapshots); i++) {
 		char *target = support_print("data/%s", snapshots[i]);
 

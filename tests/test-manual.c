@@ -66,7 +66,8 @@ get_help(const char *program, const char *command)
 
 #define WSREG SUPPORT_BUILD "/wsreg"
 
-/* Adds the options and formats of each command in the set. */
+/* Adds the options and formats of each command in the set but check, which has
+ * a page of its own. */
 static void
 add_commands_help(const char *commands, char **options, char **formats)
 {
@@ -78,7 +79,8 @@ add_commands_help(const char *commands, char **options, char **formats)
 
 		ck_assert_msg(strstr(help, command) != NULL,
 		    "`wsreg --help %s' is not of it", command);
-		add_options(options, help);
+		if (strcmp(command, "check") != 0)
+			add_options(options, help);
 		add_formats(formats, help);
 		free(command);
 		free(help);
@@ -124,6 +126,25 @@ START_TEST(test_generator)
 	words_add_items(&words, page, "Cm", "");
 	words_check_same("wsreg-gen --help", options, "wsreg-gen.1", flags);
 	words_check_same("wsreg-gen --help", modes, "wsreg-gen.1", words);
+	free(page);
+	free(help);
+}
+END_TEST
+
+/* Its formats are the only .Cm in lists. */
+START_TEST(test_checker)
+{
+	char *page = support_read_file(PAGES "wsreg-check.1", NULL);
+	char *help = get_help(WSREG, "check");
+	char *options = words_make(), *flags = words_make();
+	char *formats = words_make(), *words = words_make();
+
+	add_options(&options, help);
+	add_formats(&formats, help);
+	words_add_items(&flags, page, "Fl", "-");
+	words_add_items(&words, page, "Cm", "");
+	words_check_same("wsreg --help check", options, "wsreg-check.1", flags);
+	words_check_same("wsreg --help check", formats, "wsreg-check.1", words);
 	free(page);
 	free(help);
 }
@@ -182,6 +203,7 @@ manual_suite(void)
 
 	tcase_add_test(tcase, test_command);
 	tcase_add_test(tcase, test_generator);
+	tcase_add_test(tcase, test_checker);
 	tcase_add_test(tcase, test_environment);
 	tcase_add_test(tcase, test_build_options);
 	suite_add_tcase(suite, tcase);

@@ -264,7 +264,7 @@ static void
 check_generator(const char *file, const char *header)
 {
 	static const char *const shared[] = { "\"ascii.h\"", "\"hash.h\"",
-		"\"snapshot.h\"", "\"wsreg.h\"" };
+		"\"part.h\"", "\"snapshot.h\"", "\"wsreg.h\"" };
 
 	ck_assert_msg(header[0] != '"' || is_in("gen", header) ||
 		is_among(header, shared, COUNT(shared)),

@@ -14,6 +14,7 @@ _wsreg_formats() {
 	lint) printf '%s\n' text json github sarif ignore ;;
 	log) printf '%s\n' text json markdown ;;
 	rules) printf '%s\n' text json markdown names ;;
+	check) printf '%s\n' text json sarif junit ;;
 	generate) ;;
 	*) printf '%s\n' text json ;;
 	esac
@@ -71,6 +72,9 @@ _wsreg_split() {
 	case $1 in
 	--input | --format | --registry | --color | --output | \
 		--fail-on | --ignore | \
+		--client | --server | --frames | --follow | --extension | \
+		--subprotocol | --max-frame | --max-message | \
+		--max-fragments | \
 		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
 	-[ifro]) option=$1 ;;
@@ -154,7 +158,8 @@ _wsreg_offer_argument() {
 	local option=$1 prefix=$2
 
 	case $option in
-	-i | --input | -o | --output | --depfile | --overlay | --ignore)
+	-i | --input | -o | --output | --depfile | --overlay | --ignore | \
+		--client | --server | --follow)
 		compopt -o default 2>/dev/null
 		;;
 	-f | --format)
@@ -162,6 +167,11 @@ _wsreg_offer_argument() {
 		;;
 	-r | --registry) _wsreg_offer_registries "$prefix" ;;
 	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
+	--frames) _wsreg_offer $'client\nserver' "$prefix" ;;
+	--extension) _wsreg_offer permessage-deflate "$prefix" ;;
+	--subprotocol)
+		_wsreg_offer "$(_wsreg_ask search '' -r subprotocol)" "$prefix"
+		;;
 	--fail-on)
 		_wsreg_offer "$(_wsreg_severities "${operands[0]-}")" "$prefix"
 		;;
@@ -171,7 +181,7 @@ _wsreg_offer_argument() {
 _wsreg_offer_operands() {
 	((before > 0)) ||
 		_wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nlint\nlog\nrules'
-	((cword > 1)) || _wsreg_offer generate
+	((cword > 1)) || _wsreg_offer $'check\ngenerate'
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
@@ -186,9 +196,9 @@ _wsreg_offer_operands() {
 	esac
 }
 
-# After "generate", which counts as an operand.
-_wsreg_offer_generate() {
-	if ((before > 1)); then
+# After "check" or "generate", which count as operands.
+_wsreg_offer_own() {
+	if [[ $own == check ]] || ((before > 1)); then
 		compopt -o default 2>/dev/null
 	else
 		_wsreg_offer "$(printf '%s\n' header standalone tables json \
@@ -197,26 +207,35 @@ _wsreg_offer_generate() {
 }
 
 _wsreg_options() {
-	printf '%s\n' -i --input -r --registry -o --output \
-		-h --help -V --version
-	if [[ $generates ]]; then
+	printf '%s\n' -i --input -o --output -h --help
+	[[ $own == check ]] || printf '%s\n' -r --registry -V --version
+	[[ $own == generate ]] || printf '%s\n' -f --format --color --strict
+	case $own in
+	generate)
 		printf '%s\n' --check --depfile --force --overlay --prefix
-	else
-		printf '%s\n' -f --format --color --strict --fail-on \
-			--ignore --rules
-	fi
+		;;
+	check)
+		printf '%s\n' --client --server --frames --extension \
+			--subprotocol --follow --hex --max-frame \
+			--max-message --max-fragments --keep-going --open \
+			--frames-list
+		;;
+	*) printf '%s\n' --fail-on --ignore --rules ;;
+	esac
 }
 
 _wsreg() {
 	local program=${1:-wsreg} words=() cword=0 kept=''
 	local inputs=() registry='' operands=() before=0
-	local wanted='' may_be_option=yes generates='' option value
+	local wanted='' may_be_option=yes own='' option value
 
 	COMPREPLY=()
 	program=${program/#\~\//$HOME/}
 	_wsreg_join
 	_wsreg_scan
-	((cword == 1)) || [[ ${words[1]} != generate ]] || generates=yes
+	((cword == 1)) || case ${words[1]} in
+	check | generate) own=${words[1]} ;;
+	esac
 	_wsreg_split "${words[cword]}"
 	if [[ $wanted ]]; then
 		_wsreg_offer_argument "$wanted" ''
@@ -224,8 +243,8 @@ _wsreg() {
 		_wsreg_offer_argument "$option" "${words[cword]%"$value"}"
 	elif [[ $may_be_option && ${words[cword]} == -* ]]; then
 		_wsreg_offer "$(_wsreg_options)"
-	elif [[ $generates ]]; then
-		_wsreg_offer_generate
+	elif [[ $own ]]; then
+		_wsreg_offer_own
 	else
 		_wsreg_offer_operands
 	fi

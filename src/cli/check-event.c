@@ -18,15 +18,34 @@ cli_is_error(const struct wsreg_rule *rule)
 	return rule->severity != WSREG_LINT;
 }
 
+const char *
+cli_file_name(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "<stdin>" : file;
+}
+
+char *
+cli_check_name(const struct cli_check *check)
+{
+	const char *file = cli_file_name(check->file);
+
+	return check->shared && check->connections > 0
+	    ? cli_print("%s#%zu", file, check->connections + 1)
+	    : cli_print("%s", file);
+}
+
 char *
 cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
 {
-	const char *file = check->sides[sender].file;
+	char *name, *place;
 
-	if (strcmp(file, "-") == 0)
-		file = "<stdin>";
-	return check->shared ? cli_print("%s:%s", file, cli_sender_name(sender))
-			     : cli_print("%s", file);
+	if (!check->shared)
+		return cli_print(
+		    "%s", cli_file_name(check->sides[sender].file));
+	name = cli_check_name(check);
+	place = cli_print("%s:%s", name, cli_sender_name(sender));
+	free(name);
+	return place;
 }
 
 /* ---- The registries ---- */

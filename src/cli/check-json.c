@@ -4,30 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check-spool.h"
 #include "check-report.h"
+#include "check-spool.h"
 #include "extension.h"
 #include "json-value.h"
 #include "wsreg-codes.h"
-
-/* Text of the stream, which may be anything. */
-static json_t *
-make_text(const char *text, size_t size)
-{
-	char *copy = cli_print("%.*s", (int)size, text);
-	json_t *value = cli_json_must(cli_json_text(copy));
-
-	free(copy);
-	return value;
-}
-
-static const char *
-file_of(const struct cli_check *check, enum wsreg_sender sender)
-{
-	const char *file = check->sides[sender].file;
-
-	return file != NULL && strcmp(file, "-") == 0 ? "<stdin>" : file;
-}
 
 /* ---- Findings ---- */
 
@@ -135,7 +116,7 @@ make_extensions(const struct handshake *handshake)
 		char *text = cli_allocate(size, 1);
 
 		extension_format(extension, text, size);
-		cli_json_append(array, make_text(text, strlen(text)));
+		cli_json_append(array, cli_json_octets(text, strlen(text)));
 		free(text);
 	}
 	return array;
@@ -163,7 +144,7 @@ put_handshake(struct cli_check *check)
 	json_t *subprotocol = cli_json_text(request->subprotocol);
 
 	if (!bare && handshake->subprotocol.size > 0)
-		subprotocol = make_text(
+		subprotocol = cli_json_octets(
 		    handshake->subprotocol.at, handshake->subprotocol.size);
 	fputs("\"handshake\":{\"version\":", cli->out);
 	cli_json_put(cli,
@@ -178,8 +159,9 @@ put_handshake(struct cli_check *check)
 	fputs(",\"extensions\":", cli->out);
 	cli_json_put(
 	    cli, bare ? make_given(request) : make_extensions(handshake));
-	fprintf(cli->out, ",\"further_requests\":%s,\"findings\":[",
-	    check->connection.repeated ? "true" : "false");
+	fprintf(cli->out,
+	    ",\"further_requests\":%s,\"omitted\":%zu,\"findings\":[",
+	    check->connection.repeated ? "true" : "false", handshake->omitted);
 	cli_spool_end(&check->handshake, cli);
 	fputs("]},\n", cli->out);
 }
@@ -197,7 +179,7 @@ make_close(const struct direction_close *close)
 	cli_json_set(object, "code",
 	    close->has_code ? cli_json_number(close->code) : json_null());
 	cli_json_set(object, "reason",
-	    make_text((const char *)close->reason, close->reason_size));
+	    cli_json_octets((const char *)close->reason, close->reason_size));
 	return object;
 }
 
@@ -231,7 +213,8 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 
 	fprintf(
 	    cli->out, "{\"sender\":\"%s\",\"file\":", cli_sender_name(sender));
-	cli_json_put(cli, cli_json_text(file_of(check, sender)));
+	cli_json_put(
+	    cli, cli_json_text(cli_file_name(check->sides[sender].file)));
 	fputs(",\"bytes\":", cli->out);
 	cli_json_put(cli, cli_json_number(side->bytes));
 	fputs(",\"frames\":", cli->out);
@@ -265,11 +248,11 @@ end_connection(struct cli_check *check)
 {
 	const struct cli *cli = check->cli;
 	const char *between = "";
-	json_t *name = cli_json_text(
-	    strcmp(check->name, "-") == 0 ? "<stdin>" : check->name);
+	char *name = cli_check_name(check);
 
 	fprintf(cli->out, "%s\n{\"name\":", check->connections > 0 ? "," : "");
-	cli_json_put(cli, name);
+	cli_json_put(cli, cli_json_text(name));
+	free(name);
 	fputs(",\n", cli->out);
 	put_handshake(check);
 	fputs("\"directions\":[", cli->out);

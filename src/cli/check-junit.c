@@ -8,14 +8,23 @@
 
 #include "check-report.h"
 
-/* XML 1.0, 2.2: what no document may have is replaced. */
+/* XML 1.0, 2.2: no document may have these, however they are written. */
+static bool
+is_forbidden(const char *text, size_t size)
+{
+	return size == 0 || (size == 1 && (unsigned char)*text < ' ') ||
+	    strncmp(text, "\xef\xbf\xbe", 3) == 0 ||
+	    strncmp(text, "\xef\xbf\xbf", 3) == 0;
+}
+
+/* What is forbidden is replaced. */
 static void
 put_escaped(FILE *out, const char *text)
 {
 	while (*text != '\0') {
 		size_t size = cli_sequence(text);
 
-		if (size == 0 || (size == 1 && (unsigned char)*text < ' '))
+		if (is_forbidden(text, size))
 			fputc('?', out);
 		else if (strchr("<>&\"'", *text) != NULL)
 			fprintf(out, "&#%d;", *text);
@@ -61,7 +70,7 @@ fails(const struct cli_check *check, const struct cli_check_side *side)
 
 /* What is no failure stands there as what a test printed. */
 static void
-put_case(struct cli_check *check, enum wsreg_sender sender)
+put_case(struct cli_check *check, enum wsreg_sender sender, const char *name)
 {
 	const struct cli *cli = check->cli;
 	struct cli_check_side *side = &check->sides[sender];
@@ -69,7 +78,7 @@ put_case(struct cli_check *check, enum wsreg_sender sender)
 
 	fprintf(cli->out, "<testcase name=\"%s\" classname=\"",
 	    cli_sender_name(sender));
-	put_escaped(cli->out, check->name);
+	put_escaped(cli->out, name);
 	fputs("\">", cli->out);
 	if (side->findings.count > 0) {
 		fprintf(cli->out, "<%s>", element);
@@ -83,6 +92,7 @@ static void
 end_connection(struct cli_check *check)
 {
 	const struct cli *cli = check->cli;
+	char *name = cli_check_name(check);
 	unsigned tests = 0, failures = 0;
 
 	for (size_t i = 0; i < 2; i++) {
@@ -90,13 +100,14 @@ end_connection(struct cli_check *check)
 		failures += fails(check, &check->sides[i]);
 	}
 	fputs("<testsuite name=\"", cli->out);
-	put_escaped(cli->out, check->name);
+	put_escaped(cli->out, name);
 	fprintf(cli->out, "\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n",
 	    tests, failures);
 	for (unsigned i = 0; i < 2; i++)
 		if (check->sides[i].file != NULL)
-			put_case(check, (enum wsreg_sender)i);
+			put_case(check, (enum wsreg_sender)i, name);
 	fputs("</testsuite>\n", cli->out);
+	free(name);
 }
 
 static void

@@ -149,6 +149,21 @@ take_own(struct cli_check_request *request, int option)
 	}
 }
 
+/* Standard input can be read once. */
+static void
+check_standard(const struct cli_check_request *request)
+{
+	const char *const sides[] = { request->client, request->server };
+	int count = 0;
+
+	for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
+		count += sides[i] != NULL && strcmp(sides[i], "-") == 0;
+	for (size_t i = 0; i < request->file_count; i++)
+		count += strcmp(request->files[i], "-") == 0;
+	if (count > 1)
+		cli_die("standard input is given twice");
+}
+
 /* One way to name what is read, and nothing that belongs to another. */
 static void
 check_request(const struct cli_check_request *request)
@@ -169,10 +184,7 @@ check_request(const struct cli_check_request *request)
 		cli_die("--extension and --subprotocol go with --frames");
 	if (request->hex && request->follow != NULL)
 		cli_die("--hex and --follow do not go together");
-	if (sides && request->client != NULL && request->server != NULL &&
-	    strcmp(request->client, "-") == 0 &&
-	    strcmp(request->server, "-") == 0)
-		cli_die("standard input cannot be both sides");
+	check_standard(request);
 }
 
 bool

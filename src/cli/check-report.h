@@ -62,7 +62,7 @@ struct cli_check {
 	const struct cli_check_request *request;
 	const struct cli_check_printer *printer;
 	struct connection connection;
-	const char *name; /* of the connection */
+	const char *file; /* the first of the connection's */
 	struct cli_spool handshake;
 	struct cli_check_side sides[2];
 	size_t connections; /* before this one */
@@ -106,7 +106,16 @@ cli_sender_name(enum wsreg_sender sender);
 bool
 cli_is_error(const struct wsreg_rule *rule);
 
-/* The file of a side with, where it has both, the side. */
+/* The name of a file as it is shown: that of standard input is "<stdin>". */
+const char *
+cli_file_name(const char *file);
+
+/* The name of the connection at hand: its file's, with a number where that has
+ * had others before. */
+char *
+cli_check_name(const struct cli_check *check);
+
+/* The file of a side with, where it has both, the connection and the side. */
 char *
 cli_check_place(const struct cli_check *check, enum wsreg_sender sender);
 

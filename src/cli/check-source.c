@@ -15,32 +15,31 @@
 
 /* ---- Progress ---- */
 
-/* Files that take a second are long. */
+/* Once a second, of files that take longer than one.  What else is printed
+ * begins on the same line and covers it. */
 static void
 show_progress(struct cli_source *source)
 {
 	time_t now = time(NULL);
 
-	if (!source->progress || now == source->shown)
+	if (source->begun == 0)
+		source->begun = now;
+	if (!source->terminal || now == source->shown ||
+	    now - source->begun < 2)
 		return;
-	if (source->shown != 0) {
-		if (source->total > 0)
-			fprintf(stderr, "\r%3.0f %%",
-			    100.0 * (double)source->done /
-				(double)source->total);
-		else
-			fprintf(
-			    stderr, "\r%" PRIu64 " MiB", source->done >> 20);
-		fputs(" ", stderr);
-	}
 	source->shown = now;
+	if (source->total > 0)
+		fprintf(stderr, "%.0f %%\r",
+		    100.0 * (double)source->done / (double)source->total);
+	else
+		fprintf(stderr, "%" PRIu64 " MiB\r", source->done >> 20);
 }
 
 static void
 clear_progress(const struct cli_source *source)
 {
-	if (source->progress && source->shown != 0)
-		fputs("\r\33[K", stderr);
+	if (source->shown != 0)
+		fputs("\33[K", stderr);
 }
 
 /* ---- Reading ---- */
@@ -70,7 +69,7 @@ cli_source_open(
 		cli_die("%s: %s", file, strerror(errno));
 	if (fstat(source->descriptor, &status) == 0 && S_ISREG(status.st_mode))
 		source->total = (uint64_t)status.st_size;
-	source->progress = isatty(STDERR_FILENO) != 0;
+	source->terminal = isatty(STDERR_FILENO) != 0;
 	source->buffer = cli_allocate(CLI_SOURCE_SIZE, 1);
 }
 
@@ -123,14 +122,13 @@ cli_source_refuse(const struct cli_source *source, const char *reason)
 bool
 cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet)
 {
-	const char *digits = "0123456789abcdef";
-	const char *at =
-	    c != '\0' ? strchr(digits, ascii_lower((char)c)) : NULL;
-	int digit;
+	static const char digits[16] = "0123456789abcdef";
+	int digit = 0;
 
-	if (at == NULL)
+	while (digit < 16 && digits[digit] != ascii_lower((char)c))
+		digit++;
+	if (digit == 16)
 		cli_source_refuse(source, "not a hexadecimal digit");
-	digit = (int)(at - digits);
 	if (source->half < 0) {
 		source->half = digit;
 		return false;

@@ -40,8 +40,8 @@ struct cli_source {
 	size_t title_size;
 	/* For the progress that is shown on a terminal. */
 	uint64_t done, total; /* octets; total 0: unknown */
-	time_t shown;
-	bool progress;
+	time_t begun, shown;  /* 0: not yet */
+	bool terminal;
 };
 
 /* Octets of a file; of one side, where it has both. */

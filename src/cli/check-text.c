@@ -20,6 +20,15 @@ put_place(
 	free(place);
 }
 
+/* "1 frame", "2 frames", after something. */
+static void
+put_count(
+    const struct cli *cli, const char *before, uint64_t count, const char *one)
+{
+	fprintf(cli->out, "%s%" PRIu64 " %s%s", before, count, one,
+	    count == 1 ? "" : "s");
+}
+
 /* ---- Findings ---- */
 
 /* " (RFC 6455, 5.1) (frame 3 at 60; close 1002)" */
@@ -127,6 +136,16 @@ put_payload(const struct cli *cli, const struct cli_frame *frame)
 	free(preview);
 }
 
+/* Whether what ends in the frame is the stream, and not the judging. */
+static bool
+is_cut(const struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct cli_check_side *side = &check->sides[sender];
+
+	return !side->failed || check->request->keep_going ||
+	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
+}
+
 static void
 put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -143,24 +162,25 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	fputs(": ", cli->out);
 	cli_put(
 	    cli, record != NULL && record->name != NULL ? record->name : "?");
-	fprintf(cli->out, ", %" PRIu64 " octets", header->length);
+	put_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
 	put_payload(cli, frame);
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
-		fputs(" (incomplete)", cli->out);
+		fputs(is_cut(check, sender) ? " (incomplete)"
+					    : " (judged up to here)",
+		    cli->out);
 	fputc('\n', cli->out);
 }
 
 /* ---- The summary of a connection ---- */
 
 static void
-put_count(const struct cli *cli, uint64_t count, const char *one)
+put_seen(const struct cli *cli, uint64_t count, const char *one)
 {
 	if (count > 0)
-		fprintf(cli->out, ", %" PRIu64 " %s%s", count, one,
-		    count == 1 ? "" : "s");
+		put_count(cli, ", ", count, one);
 }
 
 static void
@@ -191,13 +211,14 @@ put_side(struct cli_check *check, enum wsreg_sender sender)
 	char *place = cli_check_place(check, sender);
 
 	cli_put(cli, place);
-	fprintf(cli->out, ": %s: %" PRIu64 " octets", cli_sender_name(sender),
-	    side->bytes);
-	put_count(cli, counts->frames, "frame");
-	put_count(cli, counts->texts, "text message");
-	put_count(cli, counts->binaries, "binary message");
-	put_count(cli, counts->pings, "Ping");
-	put_count(cli, counts->pongs, "Pong");
+	if (!check->shared)
+		fprintf(cli->out, ": %s", cli_sender_name(sender));
+	put_count(cli, ": ", side->bytes, "octet");
+	put_seen(cli, counts->frames, "frame");
+	put_seen(cli, counts->texts, "text message");
+	put_seen(cli, counts->binaries, "binary message");
+	put_seen(cli, counts->pings, "Ping");
+	put_seen(cli, counts->pongs, "Pong");
 	put_closed(cli, &side->direction.close);
 	fputc('\n', cli->out);
 	free(place);
@@ -216,8 +237,8 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 	if (!side->failed)
 		return;
 	put_place(check, sender, side->failure.offset);
-	fprintf(cli->out, "the %s fails here: %s", cli_sender_name(sender),
-	    side->failure.rule->id);
+	fprintf(
+	    cli->out, "the connection fails here: %s", side->failure.rule->id);
 	if (!check->connection.options.present[1 - sender])
 		;
 	else if (other->direction.close.present)
@@ -237,6 +258,10 @@ end_connection(struct cli_check *check)
 	for (unsigned i = 0; i < 2; i++)
 		if (check->sides[i].file != NULL)
 			put_side(check, (enum wsreg_sender)i);
+	if (check->connection.handshake.omitted > 0)
+		fprintf(check->cli->out,
+		    "%zu more findings in the handshake are left out\n",
+		    check->connection.handshake.omitted);
 	if (check->connection.repeated) {
 		put_place(check, WSREG_CLIENT, 0);
 		fputs("further requests on this connection were not judged\n",
@@ -247,9 +272,9 @@ end_connection(struct cli_check *check)
 static void
 end(struct cli_check *check)
 {
-	fprintf(check->cli->out, "%" PRIu64 " error%s, %" PRIu64 " warning%s\n",
-	    check->errors, check->errors == 1 ? "" : "s", check->warnings,
-	    check->warnings == 1 ? "" : "s");
+	put_count(check->cli, "", check->errors, "error");
+	put_count(check->cli, ", ", check->warnings, "warning");
+	fputc('\n', check->cli->out);
 }
 
 const struct cli_check_printer cli_check_text = {

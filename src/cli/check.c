@@ -14,7 +14,7 @@
 /* ---- Connections ---- */
 
 static void
-begin_connection(struct cli_check *check, const char *name)
+begin_connection(struct cli_check *check, const char *file)
 {
 	const struct cli_check_request *request = check->request;
 	struct connection_options options = {
@@ -31,7 +31,7 @@ begin_connection(struct cli_check *check, const char *name)
 		.bare = request->frames != NULL,
 	};
 
-	check->name = name;
+	check->file = file;
 	for (size_t i = 0; i < 2; i++)
 		options.present[i] = check->sides[i].file != NULL;
 	if (options.bare)
@@ -118,7 +118,9 @@ struct side_file {
 };
 
 /* Feeds the file to its end, or until the other side is to be fed, or, if it
- * is to stop there, until the handshake is judged. */
+ * is to stop there, until the handshake is judged: octet by octet then, so that
+ * frames stay for later however the file was read.  At the end of a file that is
+ * told each time, as what it means may depend on the other side's head. */
 static void
 feed_file(struct cli_check *check, enum wsreg_sender sender,
     struct side_file *file, bool stop)
@@ -126,19 +128,21 @@ feed_file(struct cli_check *check, enum wsreg_sender sender,
 	struct cli_chunk *rest = &file->rest;
 
 	while (!file->ended && !(stop && check->connection.judged)) {
-		size_t used;
+		size_t size, used;
 
 		if (rest->size == 0 && !cli_source_read(&file->source, rest)) {
 			file->ended = true;
-			finish(check, sender);
 			break;
 		}
-		used = feed(check, sender, rest->data, rest->size);
+		size = stop ? 1 : rest->size;
+		used = feed(check, sender, rest->data, size);
 		rest->data += used;
 		rest->size -= used;
-		if (rest->size > 0)
+		if (used < size)
 			break;
 	}
+	if (file->open && file->ended)
+		finish(check, sender);
 }
 
 /* The client's frames are judged first, but not before the server's head. */
@@ -159,7 +163,7 @@ check_files(struct cli_check *check, const char *const names[2])
 	begin_connection(check, names[names[0] == NULL]);
 	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
 	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER],
-	    !files[WSREG_CLIENT].ended);
+	    files[WSREG_CLIENT].open);
 	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
 	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER], false);
 	end_connection(check);
@@ -170,14 +174,12 @@ check_files(struct cli_check *check, const char *const names[2])
 
 /* ---- A file alone ---- */
 
-/* An answer begins so; RFC 9112, 4. */
+/* An answer begins with "HTTP/" (RFC 9112, 4), the only request with "GET"
+ * (RFC 6455, 4.1): the first octet tells, however few there are. */
 static bool
 is_answer(const struct cli_chunk *chunk)
 {
-	static const char start[] = "HTTP/";
-	size_t size = strlen(start);
-
-	return chunk->size >= size && memcmp(chunk->data, start, size) == 0;
+	return chunk->size > 0 && chunk->data[0] == 'H';
 }
 
 /* The side whose frames or whose head the file has. */
@@ -231,6 +233,18 @@ hold(struct cli_check *check, struct held *held, const uint8_t *data,
 	held->size += size;
 }
 
+/* Feeds what can be judged now. */
+static void
+release(struct cli_check *check, struct held held[2])
+{
+	for (unsigned i = 0; i < 2; i++) {
+		if (held[i].size > 0)
+			feed(check, (enum wsreg_sender)i, held[i].data,
+			    held[i].size);
+		held[i].size = 0;
+	}
+}
+
 static void
 take_chunk(struct cli_check *check, struct held held[2],
     enum wsreg_sender sender, const struct cli_chunk *chunk)
@@ -242,25 +256,31 @@ take_chunk(struct cli_check *check, struct held held[2],
 	if (used < chunk->size)
 		hold(check, &held[sender], chunk->data + used,
 		    chunk->size - used);
-	for (unsigned i = 0; i < 2; i++) {
-		if (!check->connection.judged || held[i].size == 0)
-			continue;
-		feed(check, (enum wsreg_sender)i, held[i].data, held[i].size);
-		held[i].size = 0;
-	}
+	if (check->connection.judged)
+		release(check, held);
 }
 
+/* Once both have ended nothing is needed first. */
 static void
 end_both(struct cli_check *check, struct held held[2])
 {
 	for (unsigned i = 0; i < 2; i++)
 		finish(check, (enum wsreg_sender)i);
-	for (unsigned i = 0; i < 2; i++) {
-		feed(check, (enum wsreg_sender)i, held[i].data, held[i].size);
-		held[i].size = 0;
+	release(check, held);
+	for (unsigned i = 0; i < 2; i++)
 		finish(check, (enum wsreg_sender)i);
-	}
 	end_connection(check);
+}
+
+/* Who answers is the server.  Its node's number. */
+static unsigned
+begin_both(struct cli_check *check, const char *file, struct cli_chunk *chunk)
+{
+	check->sides[WSREG_CLIENT].file = file;
+	check->sides[WSREG_SERVER].file = file;
+	check->shared = true;
+	begin_connection(check, file);
+	return is_answer(chunk) ? chunk->node : !chunk->node;
 }
 
 static void
@@ -269,7 +289,7 @@ check_follow(struct cli_check *check, const char *name)
 	struct cli_source source;
 	struct cli_chunk chunk;
 	struct held held[2] = { 0 };
-	unsigned client = 0;
+	unsigned server = 0;
 	bool begun = false;
 
 	cli_source_open(&source, name, CLI_SOURCE_FOLLOW);
@@ -277,19 +297,15 @@ check_follow(struct cli_check *check, const char *name)
 		if (chunk.fresh) {
 			if (begun)
 				end_both(check, held);
+			server = begin_both(check, name, &chunk);
 			begun = true;
-			/* Who answers is the server. */
-			client = is_answer(&chunk) ? !chunk.node : chunk.node;
-			check->sides[WSREG_CLIENT].file = name;
-			check->sides[WSREG_SERVER].file = name;
-			check->shared = true;
-			begin_connection(check, name);
 		}
 		take_chunk(check, held,
-		    chunk.node == client ? WSREG_CLIENT : WSREG_SERVER, &chunk);
+		    chunk.node == server ? WSREG_SERVER : WSREG_CLIENT, &chunk);
 	}
-	if (begun)
-		end_both(check, held);
+	if (!begun)
+		cli_source_refuse(&source, "there are no octets");
+	end_both(check, held);
 	for (size_t i = 0; i < 2; i++)
 		free(held[i].data);
 	cli_source_close(&source);
@@ -351,7 +367,7 @@ run(struct cli *cli, const struct cli_check_request *request)
 int
 cli_check(struct cli *cli, int argc, char **argv)
 {
-	struct cli_check_request request = { 0 };
+	static struct cli_check_request request;
 	int status = CLI_FOUND;
 	bool wanted = cli_check_options(cli, &request, argc, argv);
 

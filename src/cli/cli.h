@@ -34,13 +34,14 @@ struct cli {
 	const char *inputs[CLI_INPUT_MAX];
 	size_t input_count;
 	enum cli_format format;
-	const char *registry;   /* of --registry, or NULL */
-	const char *output;     /* of --output, or NULL */
-	const char *fail_on;    /* of --fail-on, or NULL */
-	const char *ignore;     /* of --ignore, or NULL */
-	bool catalogue;         /* --rules */
-	const char *color_when; /* of --color, or NULL */
-	bool has_input;         /* by --input, not by the environment */
+	const char *format_name; /* of --format, or NULL */
+	const char *registry;    /* of --registry, or NULL */
+	const char *output;      /* of --output, or NULL */
+	const char *fail_on;     /* of --fail-on, or NULL */
+	const char *ignore;      /* of --ignore, or NULL */
+	bool catalogue;          /* --rules */
+	const char *color_when;  /* of --color, or NULL */
+	bool has_input;          /* by --input, not by the environment */
 	bool strict;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */

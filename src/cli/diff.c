@@ -54,36 +54,28 @@ parse_threshold(const char *word)
 	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
 }
 
-static size_t
-count_standard(const struct cli_input *input)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < input->count; i++)
-		count += strcmp(input->files[i], "-") == 0;
-	return count;
-}
-
 /* Two operands are the files; one is the newer, and the older is what other
- * commands look into. */
+ * commands look into, where what is laid over the first of the files is laid
+ * over the newer one, too: private codes are no news. */
 static void
 read_files(
     struct cli *cli, char **operands, size_t count, struct cli_diff *diff)
 {
-	const char *after;
+	const char *after[CLI_INPUT_MAX];
+	const char *before = operands[0];
 	struct cli_input inputs[2] = {
 		{ cli->inputs, cli->input_count, NULL },
-		{ &after, 1, NULL },
+		{ after, 1, NULL },
 	};
-	const char *before = operands[0];
 
 	if (count == 2 && cli->has_input)
 		cli_die("diff takes OLD and NEW, or --input and NEW");
 	if (count == 2)
 		inputs[0] = (struct cli_input){ &before, 1, NULL };
-	after = operands[count - 1];
-	if (count_standard(&inputs[0]) + count_standard(&inputs[1]) > 1)
-		cli_die("standard input cannot be read twice");
+	after[0] = operands[count - 1];
+	for (size_t i = 1; count == 1 && i < cli->input_count; i++)
+		after[inputs[1].count++] = cli->inputs[i];
+	cli_check_standard(inputs, 2);
 	cli_read(cli, inputs);
 	diff->before = inputs[0].snapshot;
 	diff->after = inputs[1].snapshot;

@@ -13,9 +13,12 @@ static struct gen_model model;
 static bool
 has_line(const char *text)
 {
-	const char *at = strstr(text, ": error: ");
+	const char *end = strstr(text, ": error: ");
+	const char *at = end;
 
-	return at != NULL && at > text && ascii_is_digit(at[-1]);
+	while (at != NULL && at > text && ascii_is_digit(at[-1]))
+		at--;
+	return at != end && at > text && at[-1] == ':';
 }
 
 _Noreturn void
@@ -34,6 +37,7 @@ open_snapshot(struct cli *cli)
 	cli->snapshot = wsreg_builtin();
 	if (cli->input_count == 0)
 		return;
+	cli_check_standard(&input, 1);
 	cli_read_model(cli, &model, &input);
 	cli->snapshot = input.snapshot;
 }

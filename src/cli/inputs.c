@@ -24,6 +24,21 @@ static struct job {
 	char sha256[GEN_SHA256_SIZE];
 } jobs[2];
 
+void
+cli_check_standard(const struct cli_input inputs[], size_t count)
+{
+	bool read = false;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < inputs[i].count; j++) {
+			bool standard = strcmp(inputs[i].files[j], "-") == 0;
+
+			if (standard && read)
+				cli_die("standard input cannot be read twice");
+			read = read || standard;
+		}
+}
+
 /* ---- Octets ---- */
 
 bool

@@ -15,6 +15,10 @@ struct cli_input {
 	const struct wsreg_snapshot *snapshot;
 };
 
+/* Ends the program if the inputs name standard input more than once. */
+void
+cli_check_standard(const struct cli_input inputs[], size_t count);
+
 struct gen_model;
 
 /* Reads a snapshot from one file at least; ends the program if it cannot be

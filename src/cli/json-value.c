@@ -32,34 +32,44 @@ cli_json_append(json_t *array, json_t *value)
 		cli_die("out of memory");
 }
 
-/* Arguments and names of files may be anything: what is no UTF-8, or marks
- * big numbers, becomes U+FFFD. */
+/* Arguments, names of files and traffic may be anything: what is no UTF-8, or
+ * marks big numbers, becomes U+FFFD. */
 static json_t *
-repaired(const char *text)
+repaired(const char *text, size_t size)
 {
 	static const char replacement[] = "\xef\xbf\xbd";
-	char *copy = cli_allocate(strlen(text) * 3 + 1, 1);
+	char *ended = cli_allocate(size + 1, 1);
+	char *copy = cli_allocate(size * 3 + 1, 1);
 	char *end = copy;
+	size_t at = 0;
 
-	while (*text != '\0') {
-		size_t size = text[0] == BIG_NUMBER[0] ? 0 : cli_sequence(text);
+	memcpy(ended, text, size);
+	while (at < size) {
+		const char *c = ended + at;
+		size_t part = *c == BIG_NUMBER[0] ? 0 : cli_sequence(c);
 
-		memcpy(end, size > 0 ? text : replacement, size > 0 ? size : 3);
-		end += size > 0 ? size : 3;
-		text += size > 0 ? size : 1;
+		memcpy(end, part > 0 ? c : replacement, part > 0 ? part : 3);
+		end += part > 0 ? part : 3;
+		at += part > 0 ? part : 1;
 	}
+	free(ended);
 	return cli_json_take(copy);
+}
+
+json_t *
+cli_json_octets(const char *text, size_t size)
+{
+	json_t *value = NULL;
+
+	if (memchr(text, BIG_NUMBER[0], size) == NULL)
+		value = json_stringn(text, size);
+	return value != NULL ? value : repaired(text, size);
 }
 
 json_t *
 cli_json_text(const char *text)
 {
-	json_t *value;
-
-	if (text == NULL)
-		return json_null();
-	value = strchr(text, BIG_NUMBER[0]) == NULL ? json_string(text) : NULL;
-	return value != NULL ? value : repaired(text);
+	return text != NULL ? cli_json_octets(text, strlen(text)) : json_null();
 }
 
 json_t *
@@ -238,8 +248,8 @@ cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 	cli_json_set(object, "key", json_string(record->key));
 	cli_json_set(object, "first",
 	    numeric ? cli_json_number(record->first) : json_null());
-	cli_json_set(
-	    object, "last", numeric ? cli_json_number(record->last) : json_null());
+	cli_json_set(object, "last",
+	    numeric ? cli_json_number(record->last) : json_null());
 	cli_json_set(object, "name", cli_json_text(record->name));
 	cli_json_set(object, "identifier", cli_json_text(record->identifier));
 	cli_json_set(

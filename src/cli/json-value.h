@@ -21,6 +21,10 @@ cli_json_append(json_t *array, json_t *value);
 /* A string; null for NULL, and in the second for "" too. */
 json_t *
 cli_json_text(const char *text);
+
+/* The same of so many octets, U+0000 among them. */
+json_t *
+cli_json_octets(const char *text, size_t size);
 json_t *
 cli_json_nonempty(const char *text);
 

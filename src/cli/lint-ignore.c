@@ -140,14 +140,23 @@ read_lines(struct baseline *baseline)
 	}
 }
 
+/* The file; never NULL. */
+static FILE *
+open_baseline(const char *file)
+{
+	FILE *stream = fopen(file, "rb");
+
+	if (stream == NULL)
+		cli_die("%s: %s", file, strerror(errno));
+	return stream;
+}
+
 static void
 read_baseline(struct baseline *baseline)
 {
-	FILE *stream = fopen(baseline->file, "rb");
+	FILE *stream = open_baseline(baseline->file);
 	struct gen_octets octets = { 0 };
 
-	if (stream == NULL)
-		cli_die("%s: %s", baseline->file, strerror(errno));
 	if (!cli_read_stream(&octets, stream))
 		cli_die("%s: %s", baseline->file,
 		    ferror(stream) != 0 ? strerror(errno) : "too large");

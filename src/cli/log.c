@@ -163,6 +163,7 @@ cli_log(struct cli *cli, char **operands, size_t count)
 	    printers[cli->format] == NULL)
 		cli_die("this command has no such format; see its --help");
 	add_snapshots(cli, &log, operands + 1, count - 1);
+	cli_check_standard(log.series.inputs, log.series.count);
 	key = cli_fold(log.key);
 	find_subjects(cli, &log, key);
 	find_former_names(&log);

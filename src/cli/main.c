@@ -83,16 +83,24 @@ static const char common_options[] =
     "                         subprotocol, version, close, opcode, bit\n"
     "      --color WHEN       auto, always or never\n"
     "  -o, --output FILE      write to FILE, whole or not at all\n"
-    "      --strict           refuse what is odd in a registry file\n"
-    "      --fail-on SEVERITY from which severity on the exit status is 1;\n"
-    "                         with diff: breaking, additive, any;\n"
-    "                         with lint: error, warning, note\n"
+    "      --strict           refuse what is odd in a registry file\n";
+
+static const char diff_options[] =
+    "      --fail-on SEVERITY with diff: from which severity on the exit\n"
+    "                         status is 1: breaking, additive or any\n";
+
+static const char lint_options[] =
+    "      --fail-on SEVERITY with lint: from which severity on the exit\n"
+    "                         status is 1: error, warning or note\n"
     "      --ignore FILE      with lint: leave out the findings in FILE\n"
-    "      --rules            with lint: list what it looks for\n"
+    "      --rules            with lint: list what it looks for\n";
+
+static const char last_options[] =
     "  -h, --help             this text\n"
     "  -V, --version          the version, and the snapshot's date and\n"
     "                         SHA-256\n"
     "\n"
+    "A FILE may be - for standard input, or @DATE for an older snapshot.\n"
     "Exit status: 0 found, equal or clean; 1 not found, different or odd;\n"
     "2 trouble.\n";
 
@@ -103,13 +111,27 @@ struct request {
 
 /* ---- Help ---- */
 
+/* The options of a command, or of all. */
+static void
+print_options(FILE *out, const struct command *command)
+{
+	fprintf(out, common_options,
+	    command != NULL ? command->formats
+			    : "text, json; others with export");
+	if (command == NULL || command->run == run_diff)
+		fputs(diff_options, out);
+	if (command == NULL || command->run == run_lint)
+		fputs(lint_options, out);
+	fputs(last_options, out);
+}
+
 static void
 print_help(FILE *out, const struct command *command)
 {
 	if (command != NULL) {
 		fprintf(out, "usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
 		    command->name, command->operands, command->summary);
-		fprintf(out, common_options, command->formats);
+		print_options(out, command);
 		return;
 	}
 	fputs("usage: wsreg [OPTION...] KEY...\n"
@@ -123,7 +145,7 @@ print_help(FILE *out, const struct command *command)
 		fprintf(out, "  %-8s %-21s %s\n", commands[i].name,
 		    commands[i].operands, commands[i].summary);
 	fputc('\n', out);
-	fprintf(out, common_options, "text, json; others with export");
+	print_options(out, NULL);
 }
 
 static void
@@ -175,6 +197,40 @@ take_options(struct cli *cli, struct request *request, int argc, char **argv)
 		else
 			cli_take_option(cli, option);
 	}
+}
+
+/* Whether the word stands in a list with commas. */
+static bool
+is_listed(const char *list, const char *word)
+{
+	size_t size = strlen(word);
+	const char *at = list;
+
+	while ((at = strstr(at, word)) != NULL) {
+		if ((at == list || at[-1] == ' ') &&
+		    (at[size] == ',' || at[size] == '\0'))
+			return true;
+		at += size;
+	}
+	return false;
+}
+
+/* What an option asks for has to be of some use. */
+static void
+check_options(const struct cli *cli, const struct command *command)
+{
+	bool lints = command != NULL && command->run == run_lint;
+	bool differs = command != NULL && command->run == run_diff;
+	const char *formats =
+	    command != NULL ? command->formats : commands[0].formats;
+
+	if (cli->fail_on != NULL && !differs && !lints)
+		cli_die("--fail-on goes with diff and lint");
+	if ((cli->ignore != NULL || cli->catalogue) && !lints)
+		cli_die("--ignore and --rules go with lint");
+	if (cli->format_name != NULL && !is_listed(formats, cli->format_name))
+		cli_die("no such format as `%s' here, but %s; see --help",
+		    cli->format_name, formats);
 }
 
 /* ---- Running ---- */
@@ -260,5 +316,7 @@ main(int argc, char **argv)
 		cli_output_close(&cli);
 		return CLI_FOUND;
 	}
+	if (!request.version)
+		check_options(&cli, request.command);
 	return run(&cli, &request, operands, count);
 }

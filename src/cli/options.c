@@ -52,8 +52,11 @@ cli_take_option(struct cli *cli, int option)
 		break;
 	case 'f':
 		cli->format = parse_format(optarg);
+		cli->format_name = optarg;
 		break;
 	case 'r':
+		if (cli->registry != NULL)
+			cli_die("--registry can be given once");
 		cli->registry = optarg;
 		break;
 	case CLI_OPTION_COLOR:
@@ -91,8 +94,7 @@ cli_refuse_option(int result, char **argv)
 		    word);
 	if (optopt == 0)
 		cli_die("unknown option `%s'; see `wsreg --help'", word);
-	if (optopt == 'h' || optopt == 'V' || optopt == CLI_OPTION_STRICT ||
-	    optopt == CLI_OPTION_RULES)
+	if (optopt == 'h' || optopt == 'V' || optopt >= CLI_OPTION_COLOR)
 		cli_die("the option in `%s' takes no argument", word);
 	/* A letter, wherever in the word. */
 	cli_die("unknown option `-%c'; see `wsreg --help'", optopt);

@@ -6,6 +6,15 @@
 
 #include "support.h"
 
+/* Sanitizers need more memory than any limit leaves, and keep what is freed. */
+#if defined(__SANITIZE_ADDRESS__)
+#define RUN_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define RUN_SANITIZED 1
+#endif
+#endif
+
 /* Pieces of text that a case looks for, at most. */
 #define RUN_PIECES 8
 

@@ -34,6 +34,14 @@
 	"<record><id>old</id><xref type=\"rfc\" data=\"rfc1\"/></record>\n"    \
 	"</registry></registry>\n"
 
+/* A reserved code, and perhaps more of the same number. */
+#define CODES(more)                                                            \
+	"<registry xmlns=\"http://www.iana.org/assignments\" "                 \
+	"id=\"websocket\"><registry id=\"close-code-number\">\n"               \
+	"<record><value>1000</value></record>\n" more                          \
+	"<record><value>1004</value><description>Reserved</description>"       \
+	"</record>\n</registry></registry>\n"
+
 /* Their folder, as the tests run in processes of their own. */
 static char *
 make_folder(void)
@@ -45,6 +53,7 @@ make_folder(void)
 		{ "old.xml", OLD },
 		{ "new.xml", NEW },
 		{ "a,b:c%.xml", NEW },
+		{ "codes.xml", CODES("") },
 		{ "bad.xml",
 		    "<registry xmlns=\"http://www.iana.org/"
 		    "assignments\">\n<a></b></registry>\n" },
@@ -62,6 +71,8 @@ make_folder(void)
 /* ---- What it prints ---- */
 
 static const struct run_case cases[] = {
+	/* What is laid over the older file is laid over the newer one. */
+	{ .line = "diff -i old.xml -i new.xml old.xml", .output = "" },
 	{ .line = "diff old.xml new.xml",
 	    .status = 1,
 	    .output = "--- old.xml  2020-01-01\n"
@@ -135,6 +146,11 @@ static const struct run_case cases[] = {
 	    .input = NEW,
 	    .status = 1,
 	    .has = { "::error title=renamed (breaking)::n old, before " } },
+	/* What holds for a code is not told by what changed alone. */
+	{ .line = "diff -f json codes.xml -",
+	    .input = CODES("<record><value>1004</value></record>"),
+	    .status = 1,
+	    .has = { "\"added\"", "\"client\":\"reserved\"" } },
 	/* Nothing changed. */
 	{ .line = "diff old.xml old.xml", .output = "" },
 	{ .line = "diff -f github old.xml old.xml", .output = "" },

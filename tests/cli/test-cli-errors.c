@@ -37,6 +37,21 @@ static const struct run_case misuse[] = {
 	{ .line = "1006 -f", .status = 2, .error = "f" },
 	{ .line = "1006 --format", .status = 2, .error = "--format" },
 	{ .line = "--strict=yes 1006", .status = 2, .error = "--strict" },
+	{ .line = "list -r close -r bit",
+	    .status = 2,
+	    .error = "--registry can be given once" },
+	{ .line = "--fail-on any 1006",
+	    .status = 2,
+	    .error = "--fail-on goes" },
+	{ .line = "--rules 1006",
+	    .status = 2,
+	    .error = "--rules go with lint" },
+	{ .line = "diff --ignore a data/websocket.xml",
+	    .status = 2,
+	    .error = "--ignore and --rules go with lint" },
+	{ .line = "-i nosuch2 1006",
+	    .status = 2,
+	    .error = "wsreg: nosuch2: error: No such file" },
 };
 
 START_TEST(test_misuse)

@@ -49,7 +49,7 @@ static const struct run_case layers[] = {
 	{ .line = "list -i - -i -",
 	    .input = RUN_XML(""),
 	    .status = 2,
-	    .error = "<stdin>" },
+	    .error = "read twice" },
 	/* What is wrong is told of the file that it is in. */
 	{ .line = "list -i " BASE " -i " FIXTURES "bad-tags.xml",
 	    .status = 2,

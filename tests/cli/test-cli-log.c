@@ -85,6 +85,8 @@ static const struct run_case cases[] = {
 	    .error = "no registry `nothing' in any snapshot" },
 	{ .line = "log -f csv 1", .status = 2, .error = "no such format" },
 	{ .line = "log -f github 1", .status = 2, .error = "no such format" },
+	{ .line = "log 1 - @2012-04-12 -", .status = 2, .error = "read twice" },
+	{ .line = "log -i - -i - 1", .status = 2, .error = "read twice" },
 	{ .line = "log 1 @2012-04-13", .status = 2, .error = "`@2012-04-13'" },
 	{ .line = "log 1 -i @2012-04-12 @2018-11-29",
 	    .status = 2,

@@ -6,15 +6,6 @@
 
 #include "run.h"
 
-/* Sanitizers need more room than any limit leaves. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-
 #define STEP 2048 /* kilobytes */
 #define MOST (1024 * 1024)
 
@@ -112,7 +103,7 @@ make_suite(void)
 int
 main(void)
 {
-#ifdef IS_SANITIZED
+#ifdef RUN_SANITIZED
 	return support_skip("sanitizers need more memory");
 #endif
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);

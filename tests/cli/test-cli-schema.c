@@ -13,6 +13,9 @@ struct schema_case {
 	int status;
 };
 
+#define ODD "check -f json --frames server --hex tests/fixtures/check-odd.hex"
+#define FOLLOW "check -f json --follow tests/fixtures/follow-rfc6455.txt"
+
 static const struct schema_case cases[] = {
 	{ "-f json 1006", "lookup.json", 0 },
 	{ "-f json 1000 1005 1010 1015 1016 2999 3000 3999 4000", "lookup.json",
@@ -61,6 +64,22 @@ static const struct schema_case cases[] = {
 	{ "log -f json 1020", "log.json", 0 },
 	{ "log -f json 1012 data/websocket.xml @2012-04-12", "log.json", 0 },
 	{ "log -f json \x80\xff", "log.json", 1 },
+	{ ODD, "check.json", 1 },
+	{ ODD " --keep-going --frames-list", "check.json", 1 },
+	{ ODD " --max-frame 4", "check.json", 1 },
+	{ FOLLOW, "check.json", 1 },
+	{ FOLLOW " --frames-list", "check.json", 1 },
+	{ "check -f json data/websocket.xml", "check.json", 1 },
+	{ "check -f json data/websocket.xml README.md LICENSE", "check.json",
+	    1 },
+	{ "check -f json --open --frames client /dev/null", "check.json", 0 },
+	{ "check -f json --frames client /dev/null --subprotocol chat "
+	  "--extension permessage-deflate",
+	    "check.json", 0 },
+	{ ODD " -f sarif --keep-going", "sarif.json", 1 },
+	{ FOLLOW " -f sarif", "sarif.json", 1 },
+	{ "check -f sarif --open --frames client /dev/null", "sarif.json", 0 },
+	{ "check -f sarif data/websocket.xml", "sarif.json", 1 },
 	{ "rules -f json", "rules.json", 0 },
 	{ "rules -f json mask-missing close-missing", "rules.json", 0 },
 	{ "rules -f json mask-missing mask '' \x80", "rules.json", 1 },

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of what `wsreg check' prints in each format. */
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check-files.h"
+#include "xml.h"
+
+#define ODD                                                                    \
+	"check --frames server --keep-going --hex tests/fixtures/check-odd.hex"
+
+static const struct {
+	const char *options, *golden;
+} goldens[] = {
+	{ "--frames-list", "check-odd.txt" },
+	{ "--frames-list -f json", "check-odd.json" },
+	{ "-f junit", "check-odd.junit" },
+};
+
+START_TEST(test_golden)
+{
+	char *line = support_print(ODD " %s", goldens[_i].options);
+	const struct run_case in = { .line = line };
+	struct support_result result;
+
+	run_wsreg(&in, &result);
+	ck_assert_int_eq(result.status, 1);
+	ck_assert_str_eq(result.errors, "");
+	support_check_golden(goldens[_i].golden, result.output);
+	support_result_free(&result);
+	free(line);
+}
+END_TEST
+
+/* ---- JUnit ---- */
+
+/* What may stand in a name, and what no XML may have. */
+#define HOSTILE "a<b>&\"]]>\x01\x1b\x7f\xff\xc2\x9b\xef\xbf\xbe\xef\xbf\xbf"
+
+static size_t
+count_elements(xmlNode *root, const char *name)
+{
+	size_t count = 0;
+
+	for (xmlNode *node = xml_next(root, NULL); node != NULL;
+	     node = xml_next(root, node))
+		count += strcmp((const char *)node->name, name) == 0;
+	return count;
+}
+
+static void
+check_attribute(const xmlNode *node, const char *name, const char *value)
+{
+	char *is = xml_attribute(node, name);
+
+	ck_assert_ptr_nonnull(is);
+	ck_assert_str_eq(is, value);
+	free(is);
+}
+
+START_TEST(test_junit)
+{
+	char *folder = check_files_make();
+	char *name = support_print("%s/" HOSTILE, folder);
+	struct support_result result;
+	xmlDoc *document;
+	xmlNode *root, *suite;
+
+	support_write_file(name, "\x81\x80", 2);
+	run_wsreg(
+	    &(struct run_case){
+		.line = "check -f junit client server empty '" HOSTILE "'",
+		.folder = folder,
+	    },
+	    &result);
+	ck_assert_int_eq(result.status, 1);
+	document = xml_read("junit", result.output, result.output_size);
+	root = xmlDocGetRootElement(document);
+	ck_assert_uint_eq(count_elements(root, "testsuite"), 4);
+	ck_assert_uint_eq(count_elements(root, "testcase"), 4);
+	ck_assert_uint_eq(count_elements(root, "failure"), 2);
+	suite = xmlFirstElementChild(root);
+	check_attribute(suite, "name", "client");
+	check_attribute(suite, "tests", "1");
+	check_attribute(suite, "failures", "0");
+	suite = xmlLastElementChild(root);
+	check_attribute(suite, "name",
+	    "a<b>&\"]]>?"
+	    "?\x7f?\xc2\x9b??");
+	check_attribute(suite, "failures", "1");
+	xmlFreeDoc(document);
+	support_result_free(&result);
+	free(name);
+	free(folder);
+}
+END_TEST
+
+/* Warnings are failures if they are so for the exit status. */
+START_TEST(test_junit_strict)
+{
+	static const char *const lines[] = {
+		"check -f junit --frames client empty",
+		"check -f junit --frames client --strict empty"
+	};
+	char *folder = check_files_make();
+
+	for (int strict = 0; strict < 2; strict++)
+		run_check(&(struct run_case){
+		    .line = lines[strict],
+		    .folder = folder,
+		    .status = strict,
+		    .has = { strict ? "failures=\"1\"" : "failures=\"0\"",
+			strict ? "<failure>" : "<system-out>" },
+		    .lacks = { strict ? "<system-out>" : "<failure>" },
+		});
+	free(folder);
+}
+END_TEST
+
+/* ---- SARIF ---- */
+
+static json_t *
+get(json_t *value, const char *path)
+{
+	while (*path != '\0' && value != NULL) {
+		char *name =
+		    support_print("%.*s", (int)strcspn(path, "."), path);
+
+		value = json_is_array(value)
+		    ? json_array_get(value, (size_t)atoi(name))
+		    : json_object_get(value, name);
+		path += strlen(name);
+		path += *path == '.';
+		free(name);
+	}
+	ck_assert_ptr_nonnull(value);
+	return value;
+}
+
+static json_t *
+load(const char *line, const char *folder, int status)
+{
+	const struct run_case in = { .line = line, .folder = folder };
+	struct support_result result;
+	json_t *document;
+
+	run_wsreg(&in, &result);
+	ck_assert_int_eq(result.status, status);
+	document = json_loads(result.output, JSON_REJECT_DUPLICATES, NULL);
+	ck_assert_ptr_nonnull(document);
+	support_result_free(&result);
+	return document;
+}
+
+/* Each finding is a result of its rule; the octet is that of the file, if the
+ * file has it. */
+START_TEST(test_sarif)
+{
+	char *folder = check_files_make();
+	json_t *document =
+	    load("check -f sarif --client server --server empty", folder, 1);
+	json_t *result = get(document, "runs.0.results.0");
+	json_t *rules = get(document, "runs.0.tool.driver.rules");
+	const char *rule = json_string_value(get(result, "ruleId"));
+	size_t index = (size_t)json_integer_value(get(result, "ruleIndex"));
+
+	ck_assert_str_eq(rule, "handshake-malformed");
+	ck_assert_str_eq(
+	    rule, json_string_value(get(json_array_get(rules, index), "id")));
+	ck_assert_str_eq(json_string_value(get(result,
+			     "locations.0.physicalLocation.artifactLocation."
+			     "uri")),
+	    "server");
+	ck_assert(json_is_integer(
+	    get(result, "locations.0.physicalLocation.region.byteOffset")));
+	json_decref(document);
+	free(folder);
+}
+END_TEST
+
+START_TEST(test_sarif_text)
+{
+	json_t *document = load(ODD " -f sarif", NULL, 1);
+	json_t *json = load(ODD " -f json", NULL, 1);
+	size_t count = json_array_size(get(document, "runs.0.results"));
+
+	ck_assert_uint_eq(count,
+	    json_array_size(get(json, "connections.0.directions.0.findings")));
+	ck_assert_ptr_null(json_object_get(
+	    get(document, "runs.0.results.0.locations.0.physicalLocation"),
+	    "region"));
+	json_decref(json);
+	json_decref(document);
+}
+END_TEST
+
+/* ---- What formats could get wrong ---- */
+
+static const struct run_case values[] = {
+	/* Beyond what signed numbers hold. */
+	{ .line = "check -f json --frames server --hex -",
+	    .input = "827f8000000000000005",
+	    .status = 1,
+	    .has = { "\"value\":9223372036854775813," } },
+	{ .line = "check --frames server --hex --frames-list --open -",
+	    .input = "827f7fffffffffffffff 00",
+	    .has = { "9223372036854775807 octets: \"\\x00\"... (incomplete)" } },
+	/* U+0000 and U+0001 in a reason. */
+	{ .line = "check -f json --frames server --hex -",
+	    .input = "880603e8 61006263",
+	    .has = { "\"reason\":\"a\\u0000bc\"" } },
+	{ .line = "check -f json --frames server --hex -",
+	    .input = "880603e8 61220162",
+	    .has = { "\"reason\":\"a\\\"\xef\xbf\xbd"
+		     "b\"" } },
+	{ .line = "check -f json --frames server --hex -",
+	    .input = "8800",
+	    .has = { "\"close\":{\"code\":null,\"reason\":\"\"}" } },
+	/* A Close of 125 octets, all of which are the library's to keep. */
+	{ .line = "check --frames server --hex --frames-list -",
+	    .input = "880403e8 c3a9",
+	    .has = { "code 1000 (Normal Closure): \"\xc3\xa9\"\n" } },
+	/* No frame is listed after the one that fails. */
+	{ .line = "check --frames server --hex --frames-list -",
+	    .input = "8102c328 8101ff",
+	    .status = 1,
+	    .has = { "frame 0: Text Frame, 2 octets", "(judged up to here)" },
+	    .lacks = { "frame 1" } },
+	{ .line = "check --frames server --hex --frames-list -",
+	    .input = "8105 4865",
+	    .status = 1,
+	    .has = { "\"He\"... (incomplete)\n" } },
+	{ .line = "check --color always --frames server --hex -",
+	    .input = "8300",
+	    .status = 1,
+	    .has = { "\033[", "error", "\033[" } },
+	{ .line = "check --color never --frames server --hex -",
+	    .input = "8300",
+	    .status = 1,
+	    .lacks = { "\033" } },
+};
+
+START_TEST(test_values)
+{
+	run_check(&values[_i]);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("cli-check-formats");
+	TCase *tcase = tcase_create("formats");
+
+	tcase_add_loop_test(tcase, test_golden, 0, COUNT(goldens));
+	tcase_add_test(tcase, test_junit);
+	tcase_add_test(tcase, test_junit_strict);
+	tcase_add_test(tcase, test_sarif);
+	tcase_add_test(tcase, test_sarif_text);
+	tcase_add_loop_test(tcase, test_values, 0, COUNT(values));
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
+}

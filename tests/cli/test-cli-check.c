@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of `wsreg check': what it takes, what it ends with, what it says. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check-files.h"
+
+/* Frames as hexadecimal text: a client's, and the same of a server. */
+#define HELLO "81 85 37fa213d 7f9f4d5158"
+#define HELLO_CLOSE HELLO " 88 82 0b9d6e42 0875"
+
+#define ERROR(at, rule) at ": error: ", "[" rule "]"
+#define WARNING(at, rule) at ": warning: ", "[" rule "]"
+
+/* In a folder with the files of check-files.h. */
+static const struct run_case cases[] = {
+	/* ---- What is read ---- */
+	{ .line = "check --client client --server server",
+	    .output = "client: client: 191 octets, 3 frames, 1 text message, "
+		      "1 Pong; closed with 1000 (Normal Closure)\n"
+		      "server: server: 149 octets, 4 frames, 1 text message, "
+		      "1 Ping; closed with 1000 (Normal Closure)\n"
+		      "0 errors, 0 warnings\n" },
+	{ .line = "check --server server --client client",
+	    .has = { "client: client:", "server: server:", "0 errors, 0 w" } },
+	{ .line = "check --server=server --client client.hex --hex",
+	    .status = 2,
+	    .error = "server:1: error: not a hexadecimal digit" },
+	{ .line = "check --hex --server=server.hex --client client.hex",
+	    .has = { "client.hex: client: 191 octets", "0 errors, 0 w" } },
+	{ .line = "check client",
+	    .has = { "client: client: 191 octets, 3 f" },
+	    .lacks = { "server" } },
+	{ .line = "check server",
+	    .has = { "server: server: 149 octets, 4 f" },
+	    .lacks = { "client" } },
+	{ .line = "check client server",
+	    .has = { "client: client: 191", "server: server: 149",
+		"0 errors" } },
+	{ .line = "check --client server",
+	    .status = 1,
+	    .has = { ERROR("server:0", "handshake-malformed") } },
+	{ .line = "check --server server",
+	    .has = { "server: server: 149 octets, 4 frames" } },
+	{ .line = "check --hex -",
+	    .input = "# nothing\n",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:0", "stream-truncated") } },
+	{ .line = "check -",
+	    .input = "neither side says so\r\n\r\n",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:0", "handshake-malformed") } },
+	{ .line = "check -",
+	    .input = "GET / HTTP/1.1\r\nHost: h\r\n\r\n",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:0", "handshake-header-missing"),
+		"<stdin>: client: 27" } },
+	{ .line = "check -",
+	    .input = "HTTP/1.1 401 No\r\n\r\n",
+	    .has = { WARNING("<stdin>:0", "handshake-refused"),
+		"<stdin>: server: 19 octets\n0 errors, 1 warning\n" } },
+	{ .line = "check empty",
+	    .status = 1,
+	    .has = { ERROR("empty:0", "stream-truncated") } },
+	{ .line = "check --open empty", .has = { "empty: client: 0 octets" } },
+	{ .line = "check --client client --server empty",
+	    .status = 1,
+	    .has = { ERROR("empty:0", "stream-truncated") } },
+	/* Each side ends for good only once the handshake is judged. */
+	{ .line = "check --client client.lazy --server server",
+	    .has = { WARNING("client.lazy:161", "close-missing"),
+		"client.lazy: client: 161 octets\n", "0 errors, 3 w" } },
+	{ .line = "check --open --client client.lazy --server server.lazy",
+	    .has = { "0 errors, 0 warnings\n" } },
+	/* ---- Frames alone ---- */
+	{ .line = "check --frames client --hex -",
+	    .input = HELLO_CLOSE,
+	    .output = "<stdin>: client: 19 octets, 2 frames, 1 text message; "
+		      "closed with 1000 (Normal Closure)\n"
+		      "0 errors, 0 warnings\n" },
+	{ .line = "check --frames client --hex -",
+	    .input = HELLO,
+	    .has = { WARNING("<stdin>:11", "close-missing"),
+		"0 errors, 1 w" } },
+	{ .line = "check --frames client --hex --open -",
+	    .input = HELLO,
+	    .lacks = { "close-missing" },
+	    .has = { "0 errors, 0 warnings" } },
+	{ .line = "check --frames client --hex --strict -",
+	    .input = HELLO,
+	    .status = 1,
+	    .has = { "0 errors, 1 warning\n" } },
+	{ .line = "check --frames server --hex -",
+	    .input = HELLO,
+	    .status = 1,
+	    .output = "<stdin>:1: error: a masked frame from a server "
+		      "[mask-unexpected] (RFC 6455, 5.1) (frame 0 at 0; close "
+		      "1002)\n"
+		      "<stdin>:1: the connection fails here: "
+		      "mask-unexpected\n"
+		      "<stdin>: server: 11 octets\n"
+		      "1 error, 0 warnings\n" },
+	{ .line = "check --frames client empty",
+	    .has = { WARNING("empty:0", "close-missing") } },
+	{ .line = "check --frames server --hex -",
+	    .input = "8100 # a text\n  8 8\t0\r\n0 # and a Close",
+	    .has = { "1 text message; closed\n" } },
+	/* A message of permessage-deflate; RFC 7692, 7.2.3.1. */
+	{ .line = "check --frames server --hex -",
+	    .input = "c107f248cdc9c90700 8800",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:0", "rsv-unnegotiated") } },
+	{ .line = "check --frames server --hex - --extension "
+		  "'permessage-deflate; server_no_context_takeover'",
+	    .input = "c107f248cdc9c90700 8800",
+	    .has = { "0 errors, 0 w" } },
+	{ .line = "check --frames server --hex - --extension x;y=\x22",
+	    .status = 2,
+	    .error = "--extension: " },
+	{ .line = "check --frames server --subprotocol chat --hex - -f json",
+	    .input = "8800",
+	    .has = { "\"version\":null", "\"subprotocol\":\"chat\"" } },
+	/* ---- Limits ---- */
+	{ .line = "check --frames server --hex - --max-frame 4",
+	    .input = "810548656c6c6f 8800",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:1", "frame-too-big"), "close 1009)" } },
+	{ .line = "check --frames server --hex - --max-frame 5",
+	    .input = "810548656c6c6f 8800",
+	    .has = { "0 errors" } },
+	{ .line = "check --frames server --hex - --max-message 0x4",
+	    .input = "010348656c 80026c6f 8800",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:6", "message-too-big") } },
+	{ .line = "check --frames server --hex - --max-fragments 1",
+	    .input = "010348656c 80026c6f 8800",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:6", "too-many-fragments") } },
+	{ .line = "check --max-frame 0 empty",
+	    .status = 2,
+	    .error = "a number above 0" },
+	{ .line = "check --max-message 18446744073709551616 empty",
+	    .status = 2,
+	    .error = "a number above 0" },
+	{ .line = "check --max-fragments many empty",
+	    .status = 2,
+	    .error = "a number above 0, not `many'" },
+	/* ---- After an error ---- */
+	{ .line = "check --frames server --hex -",
+	    .input = "8102c328 8101ff 880203ec",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:3", "text-utf8-invalid"),
+		"1 error, 0 warnings\n" } },
+	{ .line = "check --frames server --hex --keep-going -",
+	    .input = "8102c328 8101ff 880203ec",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:3", "text-utf8-invalid"),
+		ERROR("<stdin>:6", "text-utf8-invalid"), "after an error)",
+		"close-code-reserved", "3 errors, 0 warnings\n" } },
+	/* What is sent after a Close is an error of the sender. */
+	{ .line = "check --frames server --hex -",
+	    .input = "8800 8101 61",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:2", "data-after-close"),
+		"1 error, 0 warnings\n" } },
+	/* ---- Both sides ---- */
+	{ .line = "check --client client --server server.lazy",
+	    .has = { WARNING("server.lazy:129", "close-missing"),
+		WARNING("client:172", "pong-payload-mismatch"),
+		WARNING("server.lazy:129", "close-unanswered") },
+	    .status = 0 },
+	/* ---- Other registries ---- */
+	{ .line = "check --frames server --hex -",
+	    .input = "880207d0",
+	    .status = 1,
+	    .has = { ERROR("<stdin>:2", "close-code-unassigned") } },
+	{ .line = "check --frames server --hex - -i ours.xml",
+	    .input = "880207d0",
+	    .has = { "closed with 2000 (Ours)\n0 errors, 0 warnings" } },
+	{ .line = "check --frames server --hex -",
+	    .input = "880207d0",
+	    .environment = { "WSREG_INPUT=ours.xml" },
+	    .has = { "closed with 2000 (Ours)\n0 errors, 0 warnings" } },
+	{ .line = "check --frames server --hex - -i nothing.xml",
+	    .status = 2,
+	    .error = "nothing.xml" },
+	/* ---- Usage ---- */
+	{ .line = "check", .status = 2, .error = "a file is needed" },
+	{ .line = "check --client client server",
+	    .status = 2,
+	    .error = "do not go together" },
+	{ .line = "check --client client --follow follow",
+	    .status = 2,
+	    .error = "do not go together" },
+	{ .line = "check --follow follow client",
+	    .status = 2,
+	    .error = "do not go together" },
+	{ .line = "check --frames client",
+	    .status = 2,
+	    .error = "a file is needed" },
+	{ .line = "check --frames client a b",
+	    .status = 2,
+	    .error = "--frames takes one file" },
+	{ .line = "check --frames both client",
+	    .status = 2,
+	    .error = "--frames takes client or server, not `both'" },
+	{ .line = "check --extension permessage-deflate client",
+	    .status = 2,
+	    .error = "go with --frames" },
+	{ .line = "check --subprotocol chat client",
+	    .status = 2,
+	    .error = "go with --frames" },
+	{ .line = "check --hex --follow follow",
+	    .status = 2,
+	    .error = "do not go together" },
+	{ .line = "check --client - --server -",
+	    .status = 2,
+	    .error = "standard input is given twice" },
+	{ .line = "check - -",
+	    .status = 2,
+	    .error = "standard input is given twice" },
+	{ .line = "check nothing-there",
+	    .status = 2,
+	    .error = "nothing-there" },
+	{ .line = "check .", .status = 2, .error = "." },
+	{ .line = "check -f csv client", .status = 2, .error = "format" },
+	{ .line = "check --client", .status = 2, .error = "needs an argument" },
+	{ .line = "check --no-such-option client",
+	    .status = 2,
+	    .error = "unknown option" },
+	{ .line = "check --hex=yes client",
+	    .status = 2,
+	    .error = "the option in `--hex=yes' takes no argument" },
+	{ .line = "-f json check client",
+	    .status = 2,
+	    .error = "`check' must be the first word" },
+	{ .line = "check --help",
+	    .has = { "usage: wsreg check ", "--frames-list",
+		"Exit status: " } },
+	{ .line = "--help check", .has = { "usage: wsreg check " } },
+	/* ---- Hexadecimal text ---- */
+	{ .line = "check --frames client --hex -",
+	    .input = "81\n8x",
+	    .status = 2,
+	    .error = "<stdin>:2: error: not a hexadecimal digit" },
+	{ .line = "check --frames client --hex -",
+	    .input = "81\n\n8",
+	    .status = 2,
+	    .error = "<stdin>:3: error: half an octet" },
+	/* ---- Output ---- */
+	{ .line = "check --frames client --hex - -o /dev/full",
+	    .input = HELLO,
+	    .status = 2,
+	    .error = "/dev/full: " },
+	{ .line = "check client -o no/such/folder",
+	    .status = 2,
+	    .error = "no/such/folder" },
+};
+
+START_TEST(test_cases)
+{
+	struct run_case test = cases[_i];
+	char *folder = check_files_make();
+
+	test.folder = folder;
+	run_check(&test);
+	free(folder);
+}
+END_TEST
+
+/* ---- Both sides in one file ---- */
+
+#define RULE_LINE "=========\n"
+#define TITLE RULE_LINE "Follow: tcp,raw\nNode 0: a\nNode 1: b\n"
+/* A refused handshake is enough of a connection. */
+#define REQUEST "474554202f20485454502f312e310d0a0d0a\n"
+#define ANSWER "485454502f312e3120353030200d0a0d0a\n"
+
+static const struct run_case follow_cases[] = {
+	{ .input = "\n" TITLE REQUEST "\t" ANSWER RULE_LINE,
+	    .status = 1,
+	    .has = { "<stdin>:client:0: error", "<stdin>:server:0: warning",
+		"<stdin>:client: 18 octets", "<stdin>:server: 17 octets" } },
+	/* The server is who answers, whichever node it is. */
+	{ .input = TITLE "\t" REQUEST ANSWER RULE_LINE,
+	    .status = 1,
+	    .has = { "<stdin>:client: 18 octets",
+		"<stdin>:server: 17 octets" } },
+	/* It may be heard first, say where packets came out of order. */
+	{ .input = TITLE "\t" ANSWER REQUEST RULE_LINE,
+	    .status = 1,
+	    .has = { "<stdin>:client: 18 octets",
+		"<stdin>:server: 17 octets" } },
+	{ .input = TITLE REQUEST "\t" ANSWER RULE_LINE "\n" TITLE REQUEST
+				 "\t" ANSWER RULE_LINE TITLE REQUEST RULE_LINE,
+	    .status = 1,
+	    .has = { "<stdin>:client: 18", "<stdin>#2:client:0: error",
+		"<stdin>#2:server: 17", "<stdin>#3:server: 0 octets\n" } },
+	{ .input = "\r\n=====\r\nFollow: tls,raw\r\nNode 1: b\r\n47\r\n\t48\r\n"
+		   "=====\r\n",
+	    .status = 1,
+	    .has = { "<stdin>:client: 1 octet", "server: 1 octet" } },
+	{ .input = TITLE "4745\n54\n\n" RULE_LINE,
+	    .status = 1,
+	    .has = { "<stdin>:client: 3 octets" } },
+	{ .input = "", .status = 2, .error = "<stdin>:1: error: there are no" },
+	{ .input = TITLE RULE_LINE,
+	    .status = 2,
+	    .error = "<stdin>:6: error: there are no octets" },
+	{ .input = TITLE REQUEST,
+	    .status = 2,
+	    .error = "<stdin>:6: error: the output of tshark is not complete" },
+	{ .input = RULE_LINE "Follow: tcp,raw\n",
+	    .status = 2,
+	    .error = "is not complete" },
+	{ .input = RULE_LINE "Follow: tcp,ascii\nNode 1: b\n",
+	    .status = 2,
+	    .error = "<stdin>:2: error: this is not the raw form" },
+	{ .input = TITLE "474\n" RULE_LINE,
+	    .status = 2,
+	    .error = "<stdin>:5: error: half an octet" },
+	{ .input = TITLE "47 45\n" RULE_LINE,
+	    .status = 2,
+	    .error = "<stdin>:5: error: not a hexadecimal digit" },
+	{ .input = "tshark: no such file\n",
+	    .status = 2,
+	    .error = "<stdin>:1: error: not what `tshark" },
+};
+
+START_TEST(test_follow)
+{
+	struct run_case test = follow_cases[_i];
+
+	test.line = "check --follow -";
+	run_check(&test);
+}
+END_TEST
+
+/* What comes before the answer is kept, and not without end. */
+START_TEST(test_follow_held)
+{
+	char *text = support_repeat(
+	    TITLE REQUEST, "00000000000000000000\n", 104858, RULE_LINE);
+
+	run_check(&(struct run_case){
+	    .line = "check --follow -",
+	    .input = text,
+	    .status = 2,
+	    .error = "too many octets before the server's answer",
+	});
+	free(text);
+}
+END_TEST
+
+static const struct run_case recorded = {
+	.line = "check --follow tests/fixtures/follow-rfc6455.txt",
+	.status = 1,
+	.has = { "follow-rfc6455.txt:server:147: error: ",
+	    "close code 1006 [close-code-local-only] (RFC 6455, 7.4.1) "
+	    "(frame 3 at 145; close 1002)\n",
+	    "the connection fails here: close-code-local-only; the client "
+	    "closed with 1000\n",
+	    "follow-rfc6455.txt:client: 191 octets, 3 frames, 1 text message, "
+	    "1 Pong; closed with 1000 (Normal Closure)\n",
+	    "1 error, 0 warnings\n" },
+};
+
+START_TEST(test_recorded)
+{
+	run_check(&recorded);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("cli-check");
+	TCase *tcase = tcase_create("check");
+
+	tcase_add_loop_test(tcase, test_cases, 0, COUNT(cases));
+	tcase_add_loop_test(tcase, test_follow, 0, COUNT(follow_cases));
+	tcase_add_test(tcase, test_follow_held);
+	tcase_add_test(tcase, test_recorded);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
+}
