@@ -94,7 +94,7 @@ state_of(uint32_t last)
 	if (!text_is_open(last))
 		return state;
 	/* A sequence has one octet of C0 and above, its first. */
-	while ((last >> (8 * octets - 8) & 0xff) < 0xc0)
+	while (octets > 1 && (last >> (8 * octets - 8) & 0xff) < 0xc0)
 		octets--;
 	while (octets-- > 0)
 		state = step(state, (uint8_t)(last >> 8 * octets));
