@@ -235,6 +235,8 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
 	if (!connection->judged && has_head(&connection->sides[0]) &&
 	    has_head(&connection->sides[1]) && !judge_handshake(connection))
 		return CONNECTION_MEMORY;
+	if (!connection->judged)
+		return CONNECTION_BLOCKED;
 	told = side->stage == CONNECTION_FRAMES
 	    ? direction_finish(&side->direction, event)
 	    : tell_cut(connection, side, event);

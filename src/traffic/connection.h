@@ -84,7 +84,8 @@ enum connection_result
 connection_feed(struct connection *connection, enum wsreg_sender sender,
     const void *data, size_t size, size_t *used, struct wsreg_event *event);
 
-/* The side's octets have ended; call until it is CONNECTION_FED. */
+/* The side's octets have ended; call until it is CONNECTION_FED, again after
+ * CONNECTION_BLOCKED once the other side's head is there or it has ended. */
 enum connection_result
 connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event);

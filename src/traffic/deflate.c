@@ -71,9 +71,11 @@ find_fault(struct deflate *deflate, enum wsreg_rule_number rule,
 {
 	struct deflate_fault *fault = &deflate->fault;
 
-	/* The first one is the verdict, and of two at one octet the one that
-	 * was looked for first. */
-	if (fault->found && fault->position <= position)
+	/* The first one is the verdict, and of two at one octet that of the
+	 * rule that is checked first. */
+	if (fault->found &&
+	    (fault->position < position ||
+		(fault->position == position && fault->rule <= rule)))
 		return;
 	fault->found = true;
 	fault->rule = rule;
@@ -88,9 +90,10 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 {
 	size_t good;
 
+	/* How much more would come, nobody looks. */
 	if (deflate->limit != 0 && position + size > deflate->limit)
 		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
-		    position + size);
+		    deflate->limit + 1);
 	if (!deflate->text)
 		return;
 	good = wsreg_utf8_feed(&deflate->utf8, output, size);
@@ -128,7 +131,8 @@ run(struct deflate *deflate, struct inflater *inflater, uint64_t position,
 		if (inflater->failed)
 			find_fault(deflate, inflater->rule, position, 0);
 	} while (!inflater->failed && !is_beyond(deflate, position) &&
-	    (stream->avail_in > 0 || stream->avail_out == 0));
+	    (stream->avail_in > 0 ||
+		(stream->avail_out == 0 && !inflater->ended)));
 	if (first)
 		deflate->inflated = position;
 	return true;
@@ -216,11 +220,13 @@ deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 	return true;
 }
 
-/* Whether all that came was whole blocks; zlib tells by this bit. */
+/* Whether all that came was whole blocks: zlib tells by the bit of 128, and how
+ * many bits of a next one it has by those below 64. */
 static bool
 is_between_blocks(const struct inflater *inflater)
 {
-	return inflater->ended || (inflater->stream.data_type & 128) != 0;
+	return inflater->ended ||
+	    (inflater->stream.data_type & (128 | 63)) == 128;
 }
 
 bool
@@ -229,13 +235,16 @@ deflate_end(struct deflate *deflate)
 	/* RFC 7692, 7.2.1: these were taken off the message's end. */
 	static const uint8_t tail[] = { 0x00, 0x00, 0xff, 0xff };
 	struct inflater *history = &deflate->inflaters[DEFLATE_HISTORY];
+	uint64_t position = deflate->inflated;
 
+	if (deflate->fault.found || deflate->lost)
+		return true;
 	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
 		return false;
-	if (!deflate->fault.found && !deflate->lost &&
-	    !is_between_blocks(history))
-		find_fault(deflate, WSREG_RULE_DEFLATE_DATA_INVALID,
-		    deflate->inflated, 0);
+	/* What a block that is cut off makes of them is not the message's. */
+	if (!is_between_blocks(history))
+		find_fault(
+		    deflate, WSREG_RULE_DEFLATE_DATA_INVALID, position, 0);
 	if (deflate->text && !wsreg_utf8_complete(&deflate->utf8))
 		find_fault(deflate, WSREG_RULE_TEXT_UTF8_AFTER_INFLATE,
 		    deflate->inflated, 0);
