@@ -126,8 +126,8 @@ block_is_ascii(const uint8_t *data, vector mask)
 {
 	return is_ascii(either(
 	    either(unlike(load(data), mask), unlike(load(data + WIDTH), mask)),
-	    either(unlike(load(data + 2 * WIDTH), mask),
-		unlike(load(data + 3 * WIDTH), mask))));
+	    either(unlike(load(data + BLOCK / 2), mask),
+		unlike(load(data + BLOCK / 2 + WIDTH), mask))));
 }
 
 /* The faults of all octets from `i' on, a multiple of WIDTH and not 0. */
