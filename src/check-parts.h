@@ -75,6 +75,11 @@ check_note(struct wsreg_check *check, enum wsreg_rule_number rule)
 	check->pending |= UINT64_C(1) << rule;
 }
 
+/* Tells of the first of the rules that are noted; an error may stop the
+ * checker. */
+void
+check_tell(struct wsreg_check *check, struct wsreg_event *event);
+
 /* Each looks at the part of the header that has just come, and notes what is
  * wrong with it. */
 void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check-parts.h"
+#include "kernel.h"
 #include "snapshot.h"
 
 /* The registry to ask: the caller's, else the compiled-in one. */
@@ -56,122 +57,6 @@ check_verdict(const struct wsreg_check *check)
 		verdict = wsreg_close_code_verdict(
 		    check->close_code, check->options.sender);
 	return verdict;
-}
-
-/* ---- Findings ---- */
-
-/* Of a rule about the first octet. */
-static unsigned
-value_of_first(const struct wsreg_check *check, enum wsreg_rule_number rule)
-{
-	if (rule == WSREG_RULE_RSV_UNNEGOTIATED)
-		return check_foreign_bits(check);
-	if (rule == WSREG_RULE_RSV1_ON_CONTROL ||
-	    rule == WSREG_RULE_RSV1_ON_CONTINUATION)
-		return check->options.compressed_bit;
-	return check->frame.opcode;
-}
-
-/* Of a rule about a length or a number of frames. */
-static uint64_t
-value_of_length(const struct wsreg_check *check, enum wsreg_rule_number rule)
-{
-	if (rule == WSREG_RULE_MESSAGE_TOO_BIG)
-		return check_message_size(check);
-	if (rule == WSREG_RULE_TOO_MANY_FRAGMENTS)
-		return check_message_frames(check);
-	return check->frame.length;
-}
-
-/* The number that broke the rule. */
-static uint64_t
-value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
-{
-	if (rule->subject == NULL)
-		return 0;
-	switch (rule->place) {
-	case WSREG_AT_B0:
-		return value_of_first(check, rule->number);
-	case WSREG_AT_B1:
-	case WSREG_AT_LENGTH:
-		return value_of_length(check, rule->number);
-	case WSREG_AT_CODE:
-		return check->close_code;
-	case WSREG_AT_BAD:
-		return check->bad;
-	case WSREG_AT_KEY:
-	case WSREG_AT_END:
-	case WSREG_AT_EOF:
-	case WSREG_AT_LINE:
-		break;
-	}
-	return 0;
-}
-
-/* Where the rule was broken. */
-static uint64_t
-offset_of(const struct wsreg_check *check, const struct wsreg_rule *rule,
-    bool in_frame)
-{
-	const struct wsreg_frame *frame = &check->frame;
-
-	switch (rule->place) {
-	case WSREG_AT_B0:
-		return frame->offset;
-	case WSREG_AT_B1:
-		return frame->offset + 1;
-	case WSREG_AT_LENGTH:
-		return frame->offset + (frame_has_length(frame) ? 2 : 1);
-	case WSREG_AT_KEY:
-		return frame->offset + frame->header_size - 4;
-	case WSREG_AT_CODE:
-		return frame->offset + frame->header_size;
-	case WSREG_AT_EOF:
-		/* Of a message that a Close leaves unfinished, the Close. */
-		if (rule->number == WSREG_RULE_MESSAGE_UNFINISHED && in_frame)
-			return frame->offset;
-		break;
-	case WSREG_AT_BAD:
-	case WSREG_AT_END:
-	case WSREG_AT_LINE:
-		break;
-	}
-	return check->offset;
-}
-
-/* RFC 6455, 7.1.7: after the first error nothing more is processed. */
-static void
-fail(struct wsreg_check *check)
-{
-	check->failed = true;
-	if (!check->options.keep_going) {
-		check->pending = 0;
-		check->stage = CHECK_STOPPED;
-	}
-}
-
-/* Tells of the first of the rules that are noted. */
-static void
-tell(struct wsreg_check *check, struct wsreg_event *event)
-{
-	struct wsreg_finding *finding = &event->finding;
-	const struct wsreg_rule *rule;
-	size_t number = 0;
-
-	while ((check->pending >> number & 1) == 0)
-		number++;
-	check->pending &= check->pending - 1;
-	rule = wsreg_rule_at(number);
-	event->kind = WSREG_EVENT_FINDING;
-	finding->rule = rule;
-	finding->value = value_of(check, rule);
-	finding->in_frame = check->stage != CHECK_B0;
-	finding->offset = offset_of(check, rule, finding->in_frame);
-	finding->frame = finding->in_frame ? check->frame.number : 0;
-	finding->frame_offset = finding->in_frame ? check->frame.offset : 0;
-	finding->after_error = check->failed;
-	if (rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT)
-		fail(check);
 }
 
 /* ---- Octets ---- */
@@ -291,6 +176,28 @@ take_octet(struct wsreg_check *check, struct feed *feed)
 	return OUTCOME_AGAIN;
 }
 
+/* Whether nothing is to be told of frames that are right, and one may begin a
+ * message. */
+static bool
+can_hurry(const struct wsreg_check *check)
+{
+	const unsigned common =
+	    1u << WSREG_OPCODE_TEXT_FRAME | 1u << WSREG_OPCODE_BINARY_FRAME;
+
+	return !check->in_message && !check->closed && !check->options.frames &&
+	    !check->options.payload && (check->opcodes & common) == common;
+}
+
+/* The next frame begins; those that are common are done with at once. */
+static enum outcome
+take_frames(struct wsreg_check *check, struct feed *feed)
+{
+	if (feed->size > 0 && can_hurry(check))
+		skip(check, feed,
+		    kernel_choose()->frames(check, feed->at, feed->size));
+	return take_octet(check, feed);
+}
+
 /* The frame is whole. */
 static void
 count(struct wsreg_check *check)
@@ -315,11 +222,12 @@ static enum outcome
 go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
 	if (check->pending != 0) {
-		tell(check, event);
+		check_tell(check, event);
 		return OUTCOME_EVENT;
 	}
 	switch ((enum check_stage)check->stage) {
 	case CHECK_B0:
+		return take_frames(check, feed);
 	case CHECK_B1:
 		return take_octet(check, feed);
 	case CHECK_LENGTH:
@@ -391,7 +299,7 @@ wsreg_check_finish(struct wsreg_check *check, struct wsreg_event *event)
 	}
 	if (check->pending == 0)
 		return false;
-	tell(check, event);
+	check_tell(check, event);
 	return true;
 }
 

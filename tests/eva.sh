@@ -20,8 +20,8 @@ report=$("$frama_c" -c11 -machdep gcc_x86_64 \
 	-cpp-extra-args="-I. -I$source/gen -I$build/src" \
 	-eva -eva-precision 2 -eva-no-print -eva-no-results \
 	-eva-msg-key=-initial-state "$source/tests/eva.c" \
-	builtin.c check.c check-header.c check-payload.c rules.c utf8.c verdict.c \
-	lookup.c snapshot.c 2>&1) || {
+	builtin.c check.c check-finding.c check-header.c check-payload.c \
+	kernel-plain.c rules.c utf8.c verdict.c lookup.c snapshot.c 2>&1) || {
 	echo "$report" >&2
 	exit 1
 }

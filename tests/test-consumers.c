@@ -237,10 +237,32 @@ make_subproject(void)
 	return consumer_suite("subproject", test_subproject);
 }
 
+/* NEON does what plain C does. */
+START_TEST(test_kernels)
+{
+	char *folder = consumer_build_cross();
+
+	free(consumer_run(folder, consumer_plain,
+	    (const char *const[]){ CONSUMER_CROSS, "-I" SUPPORT_SOURCE "/src",
+		"-Isrc", "-static", "-o", "kernels",
+		SUPPORT_SOURCE "/tests/kernels.c", "src/libwsreg.a", NULL }));
+	free(consumer_run(folder, consumer_plain,
+	    (const char *const[]){ CONSUMER_EMULATOR, "-E", "WSREG_KERNEL=neon",
+		"./kernels", NULL }));
+	free(folder);
+}
+END_TEST
+
 static Suite *
 make_cross(void)
 {
 	return consumer_suite("cross", test_cross);
+}
+
+static Suite *
+make_kernels(void)
+{
+	return consumer_suite("kernels", test_kernels);
 }
 
 static Suite *
@@ -307,6 +329,7 @@ static const struct support_part parts[] = {
 	{ "subproject", make_subproject, miss_ninja },
 	{ "cross", make_cross, miss_cross },
 	{ "emulated", make_emulated, miss_emulator },
+	{ "kernels", make_kernels, miss_emulator },
 };
 
 int

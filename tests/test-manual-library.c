@@ -82,12 +82,14 @@ START_TEST(test_described)
 }
 END_TEST
 
-/* A page speaks of what there is: in a header, or in that which is made. */
+/* A page speaks of what there is: in a header, in that which is made, or in
+ * the environment. */
 START_TEST(test_declared)
 {
 	char *page = read_in(PAGES, parts[_i].page);
 	char *codes =
 	    support_read_file(SUPPORT_BUILD "/src/wsreg-codes.h", NULL);
+	char *kernels = read_in(HEADERS, "kernel.c");
 	char *declared = words_make(), *described = words_make();
 
 	for (size_t i = 0; i < COUNT(parts); i++) {
@@ -97,11 +99,13 @@ START_TEST(test_declared)
 		free(header);
 	}
 	add_all_names(&declared, codes);
+	add_all_names(&declared, kernels);
 	add_all_names(&described, page);
 	words_check_part(
 	    parts[_i].page, described, "all that is declared", declared);
 	free(page);
 	free(codes);
+	free(kernels);
 	free(declared);
 	free(described);
 }

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The headers of common frames, fast; included by a file for each instruction
+ * set, which has defined TARGET and
+ *
+ *	bool check_message(const uint8_t *data, size_t at, size_t size,
+ *	    uint32_t mask)
+ *
+ * which tells whether the message at `at' in the data is well-formed text.
+ */
+
+#include "check-parts.h"
+
+/* So much is a frame's header at most; RFC 6455, 5.2. */
+#define HEADER_MAX 14
+
+/* Where a frame's payload is, and where the next frame begins. */
+struct span {
+	size_t payload, next;
+};
+
+/* Of a frame at `at' whose length has the extended form; zeros if it is not
+ * right, over the limit, or not whole. */
+KERNEL_APART static struct span
+find_long(const uint8_t *data, size_t size, size_t at, unsigned form,
+    size_t key_size, uint64_t limit)
+{
+	const struct span none = { 0, 0 };
+	size_t octets = form == CHECK_SHORT_MAX + 1 ? 2 : 8;
+	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
+	size_t payload = at + 2 + octets + key_size;
+	uint64_t length = 0;
+
+	/* Of more the mask is not as it should be. */
+	if (form > 127)
+		return none;
+	for (size_t i = 0; i < octets; i++)
+		length = length << 8 | data[at + 2 + i];
+	if (length <= least || length > limit || length > size - payload)
+		return none;
+	return (struct span){ payload, payload + (size_t)length };
+}
+
+/* The least limit on an unfragmented frame. */
+static inline uint64_t
+limit_of(const struct wsreg_check_options *options)
+{
+	uint64_t limit = UINT64_MAX;
+
+	if (options->max_frame != 0)
+		limit = options->max_frame;
+	if (options->max_message != 0 && options->max_message < limit)
+		limit = options->max_message;
+	return limit;
+}
+
+/* So many frames are done with. */
+static void
+note_frames(struct wsreg_check *check, uint64_t count, uint64_t binaries)
+{
+	check->frames += count;
+	if (check->failed)
+		return;
+	check->counts.frames += count;
+	check->counts.texts += count - binaries;
+	check->counts.binaries += binaries;
+}
+
+/* As the function of struct kernel; which side sends is known when this is
+ * compiled. */
+TARGET KERNEL_INLINE size_t
+go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
+    unsigned mask_bit)
+{
+	const uint64_t limit = limit_of(&check->options);
+	const size_t key_size = mask_bit != 0 ? 4 : 0;
+	uint32_t last = check->keyed ? mask_load(check->last_key) : 0;
+	uint64_t count = 0, binaries = 0;
+	size_t at = 0;
+
+	if (size < HEADER_MAX || limit < CHECK_SHORT_MAX)
+		return 0;
+	while (at <= size - HEADER_MAX) {
+		/* FIN, no other bit, text or binary: two numbers in a row. */
+		unsigned kind = data[at] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
+		unsigned form = data[at + 1] ^ mask_bit;
+		size_t payload = at + 2 + key_size, next = payload + form;
+		uint32_t key = 0;
+
+		if (kind > 1)
+			break;
+		if (form > CHECK_SHORT_MAX) {
+			struct span span =
+			    find_long(data, size, at, form, key_size, limit);
+
+			payload = span.payload;
+			next = span.next;
+			if (next == 0)
+				break;
+		} else if (next > size) {
+			break;
+		}
+		if (mask_bit != 0) {
+			key = mask_load(data + payload - 4);
+			if (key == 0 || key == last)
+				break;
+		}
+		if (kind == 0 &&
+		    !check_message(data, payload, next - payload, key))
+			break;
+		last = key;
+		at = next;
+		count++;
+		binaries += kind;
+	}
+	note_frames(check, count, binaries);
+	if (count > 0) {
+		check->keyed = mask_bit != 0;
+		memcpy(check->last_key, &last, 4);
+	}
+	return at;
+}
+
+TARGET static size_t
+check_frames(struct wsreg_check *check, const uint8_t *data, size_t size)
+{
+	return check->options.sender == WSREG_CLIENT
+	    ? go_over_frames(check, data, size, 0x80)
+	    : go_over_frames(check, data, size, 0);
+}

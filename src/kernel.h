@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* What is done for each instruction set: text and whole frames, fast. */
+
+#ifndef WSREG_KERNEL_H
+#define WSREG_KERNEL_H
+
+#include <string.h>
+
+#include "wsreg-check.h"
+
+/*
+ * Well-formed text is known by its last three octets, without a mask: the last
+ * one in the low octet, 0 where there was none.
+ *
+ * A mask is the key's four octets as they lie in memory, turned so that the
+ * first belongs to the first octet of the data.
+ */
+struct kernel {
+	const char *name;
+	/* Whether text goes on well formed with these octets.  If so, `*last`
+	 * is brought up to date; if not, nothing is said of where. */
+	bool (*text)(
+	    const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
+	/* Goes over frames that are whole, unfragmented, of text or binary,
+	 * and right, and returns where it stops: before another one, or near
+	 * the end.  It begins between messages. */
+	size_t (*frames)(
+	    struct wsreg_check *check, const uint8_t *data, size_t size);
+};
+
+/* The one for this processor, chosen by the first who asks. */
+const struct kernel *
+kernel_choose(void);
+
+extern const struct kernel kernel_plain;
+extern const struct kernel kernel_sse4;
+extern const struct kernel kernel_avx2;
+extern const struct kernel kernel_avx512;
+extern const struct kernel kernel_neon;
+
+/* Goes over text up to the first octet that makes it ill-formed, and returns
+ * its index, or `size`. */
+size_t
+kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
+
+/* What is seldom needed does not stand in the way of what is, which is compiled
+ * for where it is needed. */
+#if defined(__GNUC__)
+#define KERNEL_APART __attribute__((noinline))
+#define KERNEL_INLINE static inline __attribute__((always_inline))
+#else
+#define KERNEL_APART
+#define KERNEL_INLINE static inline
+#endif
+
+/* ---- Text, by its last octets ---- */
+
+/* Whether a sequence has begun and needs further octets. */
+static inline bool
+text_is_open(uint32_t last)
+{
+	return (last & 0xff) >= 0xc0 || (last >> 8 & 0xff) >= 0xe0 ||
+	    (last >> 16 & 0xff) >= 0xf0;
+}
+
+/* Whether the last octet can have no place in any text; RFC 3629, 1. */
+static inline bool
+text_ends_badly(uint32_t last)
+{
+	uint8_t octet = last & 0xff;
+
+	return octet == 0xc0 || octet == 0xc1 || octet > 0xf4;
+}
+
+/* The last octets of three or more. */
+static inline uint32_t
+text_last(const uint8_t *data, size_t size, uint32_t mask)
+{
+	uint8_t key[4];
+
+	memcpy(key, &mask, 4);
+	return (uint32_t)(data[size - 3] ^ key[(size - 3) % 4]) << 16 |
+	    (uint32_t)(data[size - 2] ^ key[(size - 2) % 4]) << 8 |
+	    (uint32_t)(data[size - 1] ^ key[(size - 1) % 4]);
+}
+
+/* ---- Masks ---- */
+
+static inline uint32_t
+mask_load(const uint8_t key[4])
+{
+	uint32_t mask;
+
+	memcpy(&mask, key, sizeof(mask));
+	return mask;
+}
+
+/* The mask for data that begins so many octets later. */
+static inline uint32_t
+mask_turn(uint32_t mask, size_t octets)
+{
+	unsigned bits = (unsigned)octets * 8; /* of which 31 count */
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return mask >> (bits & 31) | mask << (-bits & 31);
+#else
+	return mask << (bits & 31) | mask >> (-bits & 31);
+#endif
+}
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame checker against libwslay, which does not look at less: masks,
+ * lengths, fragments, UTF-8.  Both are fed 64 KiB at a time and asked for no
+ * payload. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <wslay/wslay.h>
+
+#include "bench.h"
+#include "kernel.h"
+#include "traffic.h"
+
+/* What was just received lies in the cache, so that this does, too; a run goes
+ * over it so many times. */
+#define SIZE ((size_t)1 << 19)
+#define TIMES 16
+#define FEED ((size_t)1 << 16)
+#define ROUNDS 15
+
+static volatile uint64_t sink;
+
+/* ---- The sides ---- */
+
+__attribute__((noinline)) static void
+check_once(const struct traffic *traffic)
+{
+	struct wsreg_check check;
+	struct wsreg_event event;
+	size_t used;
+
+	wsreg_check_init(&check, NULL);
+	for (size_t i = 0; i < traffic->size; i += FEED) {
+		size_t size =
+		    traffic->size - i < FEED ? traffic->size - i : FEED;
+
+		if (wsreg_check_feed(
+			&check, traffic->octets + i, size, &used, &event))
+			exit(bench_fail(event.finding.rule->fault));
+	}
+	sink = check.frames;
+}
+
+static void
+run_ours(void *context)
+{
+	for (unsigned i = 0; i < TIMES; i++)
+		check_once(context);
+}
+
+/* What wslay is to read. */
+struct reader {
+	const struct traffic *traffic;
+	size_t at, end;
+};
+
+static ssize_t
+receive(wslay_event_context_ptr context, uint8_t *buffer, size_t size,
+    int flags, void *user)
+{
+	struct reader *reader = user;
+
+	(void)flags;
+	if (size > reader->end - reader->at)
+		size = reader->end - reader->at;
+	if (size == 0) {
+		wslay_event_set_error(context, WSLAY_ERR_WOULDBLOCK);
+		return -1;
+	}
+	memcpy(buffer, reader->traffic->octets + reader->at, size);
+	reader->at += size;
+	return (ssize_t)size;
+}
+
+static void
+receive_once(const struct traffic *traffic)
+{
+	const struct wslay_event_callbacks callbacks = { .recv_callback =
+							     receive };
+	struct reader reader = { traffic, 0, 0 };
+	wslay_event_context_ptr peer;
+
+	if (wslay_event_context_server_init(&peer, &callbacks, &reader) != 0)
+		exit(bench_fail("out of memory"));
+	wslay_event_config_set_no_buffering(peer, 1);
+	while (reader.end < reader.traffic->size) {
+		reader.end += FEED;
+		if (reader.end > reader.traffic->size)
+			reader.end = reader.traffic->size;
+		if (wslay_event_recv(peer) != 0 || reader.at != reader.end)
+			exit(bench_fail("wslay"));
+	}
+	wslay_event_context_free(peer);
+}
+
+static void
+run_peer(void *context)
+{
+	for (unsigned i = 0; i < TIMES; i++)
+		receive_once(context);
+}
+
+/* The memory limit: every octet is read, and nothing done with it. */
+static void
+run_read(void *context)
+{
+	const struct traffic *traffic = context;
+	uint64_t sum = 0, word;
+
+	for (unsigned j = 0; j < TIMES; j++)
+		for (size_t i = 0; i + sizeof(word) <= traffic->size;
+		     i += sizeof(word)) {
+			memcpy(&word, traffic->octets + i, sizeof(word));
+			sum += word;
+		}
+	sink = sum;
+}
+
+/* ---- The table ---- */
+
+/* Ratios that are wanted at least, by kernel. */
+static const struct corpus {
+	enum traffic_kind kind;
+	const char *name;
+	struct goal {
+		const char *kernel;
+		double ratio;
+	} goals[4];
+} corpora[] = {
+	{ TRAFFIC_CHAT, "a chat",
+	    { { "avx512", 40 }, { "avx2", 40 }, { "sse4", 25 },
+		{ "plain", 8 } } },
+	{ TRAFFIC_JSON, "b JSON",
+	    { { "avx512", 90 }, { "avx2", 90 }, { "sse4", 60 },
+		{ "plain", 12 } } },
+	{ TRAFFIC_BINARY, "c binary",
+	    { { "avx512", 900 }, { "avx2", 900 }, { "sse4", 900 },
+		{ "plain", 900 } } },
+	{ TRAFFIC_CJK, "d CJK",
+	    { { "avx512", 55 }, { "avx2", 35 }, { "sse4", 18 },
+		{ "plain", 2 } } },
+};
+
+static double
+goal_of(const struct corpus *corpus, const char *kernel)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (strcmp(corpus->goals[i].kernel, kernel) == 0)
+			return corpus->goals[i].ratio;
+	return 0;
+}
+
+static double
+rate(const struct traffic *traffic, double seconds)
+{
+	return (double)traffic->size * TIMES / seconds * 1e-9;
+}
+
+static void
+measure(const struct corpus *corpus, const char *kernel)
+{
+	struct traffic traffic = traffic_make(corpus->kind, SIZE);
+	struct bench_side ours = { run_ours, &traffic };
+	struct bench_side peer = { run_peer, &traffic };
+	struct bench_side plain = { run_read, &traffic };
+	struct bench_ratio result = bench_compare(&ours, &peer, ROUNDS);
+	struct bench_ratio limit = bench_compare(&ours, &plain, ROUNDS);
+
+	printf("%-8s %-6s %8.2f GB/s, %8.1f ns a frame; wslay %.3f GB/s; "
+	       "a plain read %.1f GB/s; ratio %.1f (goal >= %g)\n",
+	    corpus->name, kernel, rate(&traffic, result.ours),
+	    result.ours * 1e9 / TIMES / (double)traffic.frames,
+	    rate(&traffic, result.peer), rate(&traffic, limit.peer),
+	    1 / result.ratio, goal_of(corpus, kernel));
+	fflush(stdout);
+	free(traffic.octets);
+}
+
+/* A kernel is chosen once for each process. */
+static void
+measure_kernel(const char *kernel)
+{
+	pid_t child;
+
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		setenv("WSREG_KERNEL", kernel, 1);
+		if (strcmp(kernel_choose()->name, kernel) != 0)
+			printf("skipped: this processor has no %s\n", kernel);
+		else
+			for (size_t i = 0;
+			     i < sizeof(corpora) / sizeof(*corpora); i++)
+				measure(&corpora[i], kernel);
+		exit(EXIT_SUCCESS);
+	}
+	if (child > 0)
+		waitpid(child, NULL, 0);
+}
+
+/* ---- Instructions ---- */
+
+#define COUNTED "instructions"
+
+static void
+count_instructions(void)
+{
+	struct traffic traffic = traffic_make(TRAFFIC_CHAT, SIZE);
+	double instructions = bench_instructions(COUNTED, "check_once");
+
+	if (instructions < 0)
+		puts("skipped: instructions; valgrind is not found");
+	else
+		bench_print("instructions for a chat frame",
+		    instructions / (double)traffic.frames, "", 60);
+	free(traffic.octets);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char *const kernels[] = { "avx512", "avx2", "sse4", "neon",
+		"plain" };
+
+	if (argc > 1 && strcmp(argv[1], COUNTED) == 0) {
+		struct traffic traffic = traffic_make(TRAFFIC_CHAT, SIZE);
+
+		check_once(&traffic);
+		free(traffic.octets);
+		return EXIT_SUCCESS;
+	}
+	for (size_t i = 0; i < sizeof(kernels) / sizeof(*kernels); i++)
+		measure_kernel(kernels[i]);
+	count_instructions();
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Compares the kernel that WSREG_KERNEL names with that in plain C: on text of
+ * all kinds, however it is cut and masked, and on whole frames.  A program of
+ * its own, without Check, so that it runs on an emulated machine, too.  Ends
+ * with 77 if this processor has no such kernel. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernel.h"
+
+#define TEXT_MAX 700
+#define ROUNDS 60000
+
+static uint32_t state = 1;
+
+/* Marsaglia's xorshift. */
+static uint32_t
+draw(uint32_t below)
+{
+	state ^= state << 13;
+	state ^= state >> 17;
+	state ^= state << 5;
+	return state % below;
+}
+
+static const char *const pieces[] = { "a",
+	"ASCII of some length, to be skipped", "\xc2\x80", "\xdf\xbf",
+	"\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf",
+	"\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xe2\x82\xac" };
+
+/* Octets that are wrong, some of them only where they stand. */
+static const uint8_t wrong[] = { 0x80, 0xbf, 0xc0, 0xc1, 0xc2, 0xe0, 0xed, 0xf0,
+	0xf4, 0xf5, 0xff, 0x41 };
+
+static size_t
+make_text(uint8_t *text)
+{
+	size_t size = 0, wanted = draw(TEXT_MAX - 40);
+
+	while (size < wanted) {
+		const char *piece = pieces[draw(
+		    draw(2) == 0 ? 2 : sizeof(pieces) / sizeof(*pieces))];
+
+		memcpy(text + size, piece, strlen(piece));
+		size += strlen(piece);
+	}
+	if (size > 0 && draw(3) == 0)
+		text[draw((uint32_t)size)] = wrong[draw(sizeof(wrong))];
+	if (size > 0 && draw(4) == 0)
+		size -= draw(4) < size ? draw(4) % size : 0;
+	return size;
+}
+
+static void
+fail(const char *what, const uint8_t *octets, size_t size)
+{
+	printf("%s: ", what);
+	for (size_t i = 0; i < size; i++)
+		printf("%02x", octets[i]);
+	putchar('\n');
+	exit(EXIT_FAILURE);
+}
+
+/* ---- Text ---- */
+
+/* Octets that nothing stands before or after. */
+static uint8_t *
+copy_of(const uint8_t *octets, size_t size)
+{
+	uint8_t *copy = malloc(size > 0 ? size : 1);
+
+	if (copy == NULL)
+		exit(EXIT_FAILURE);
+	memcpy(copy, octets, size);
+	return copy;
+}
+
+/* Asks the kernel about the text under a mask. */
+static bool
+check_copy(const struct kernel *kernel, const uint8_t *text, size_t size,
+    uint32_t mask, uint32_t *last)
+{
+	uint8_t *copy = copy_of(text, size);
+	uint8_t key[4];
+	bool good;
+
+	memcpy(key, &mask, 4);
+	for (size_t i = 0; i < size; i++)
+		copy[i] ^= key[i % 4];
+	good = kernel->text(copy, size, mask, last);
+	free(copy);
+	return good;
+}
+
+static void
+compare_text(const struct kernel *kernel)
+{
+	uint8_t text[TEXT_MAX];
+	size_t size = make_text(text), part;
+	uint32_t mask = draw(UINT32_MAX), last[2] = { 0, 0 };
+
+	for (size_t i = 0; i < size; i += part) {
+		bool good[2];
+
+		part = 1 + draw((uint32_t)(size - i));
+		good[0] = kernel_plain.text(text + i, part, 0, &last[0]);
+		good[1] = check_copy(
+		    kernel, text + i, part, mask_turn(mask, i), &last[1]);
+		if (good[0] != good[1] || (good[0] && last[0] != last[1]))
+			fail("text", text, size);
+		if (!good[0])
+			break;
+	}
+}
+
+/* ---- Frames ---- */
+
+static size_t
+put_frame(uint8_t *octets, bool masked)
+{
+	uint8_t text[TEXT_MAX];
+	size_t length = draw(3) == 0 ? make_text(text) : draw(126), at = 0;
+	uint8_t key[4] = { 0 };
+
+	if (length <= 125)
+		memset(text, 'x', length);
+	if (length > 8 && draw(4) == 0)
+		memcpy(
+		    text + draw((uint32_t)length - 4), "\xf0\x9f\x98\x80", 4);
+	octets[at++] = draw(40) == 0 ? 0x01 : 0x81 + (draw(4) == 0);
+	octets[at++] =
+	    (uint8_t)((masked ? 0x80 : 0) | (length < 126 ? length : 126));
+	if (length >= 126) {
+		octets[at++] = (uint8_t)(length >> 8);
+		octets[at++] = (uint8_t)length;
+	}
+	if (masked) {
+		uint32_t chance = draw(60) == 0 ? 0 : draw(UINT32_MAX);
+
+		memcpy(key, &chance, 4);
+		memcpy(octets + at, key, 4);
+		at += 4;
+	}
+	for (size_t i = 0; i < length; i++)
+		octets[at++] = text[i] ^ key[i % 4];
+	return at;
+}
+
+static void
+compare_frames(const struct kernel *kernel)
+{
+	struct wsreg_check_options options = {
+		.sender = draw(2) == 0 ? WSREG_CLIENT : WSREG_SERVER,
+		.max_frame = draw(4) == 0 ? draw(300) : 0,
+	};
+	uint8_t octets[20 * (TEXT_MAX + 14)];
+	struct wsreg_check checks[2];
+	size_t size = 0, used[2];
+
+	for (unsigned i = 0; i < 20; i++)
+		size +=
+		    put_frame(octets + size, options.sender == WSREG_CLIENT);
+	size -= draw(20);
+	for (unsigned i = 0; i < 2; i++) {
+		uint8_t *copy = copy_of(octets, size);
+
+		wsreg_check_init(&checks[i], &options);
+		used[i] = (i == 0 ? &kernel_plain : kernel)
+			      ->frames(&checks[i], copy, size);
+		free(copy);
+	}
+	if (used[0] != used[1] ||
+	    memcmp(&checks[0].counts, &checks[1].counts,
+		sizeof(checks[0].counts)) != 0 ||
+	    memcmp(checks[0].last_key, checks[1].last_key, 4) != 0)
+		fail("frames", octets, size);
+}
+
+int
+main(void)
+{
+	const char *name = getenv("WSREG_KERNEL");
+	const struct kernel *kernel = kernel_choose();
+
+	if (name != NULL && strcmp(kernel->name, name) != 0) {
+		printf("skipped: this processor has no %s\n", name);
+		return 77;
+	}
+	for (unsigned i = 0; i < ROUNDS; i++)
+		compare_text(kernel);
+	for (unsigned i = 0; i < ROUNDS / 20; i++)
+		compare_frames(kernel);
+	printf("%s: as in plain C\n", kernel->name);
+	return EXIT_SUCCESS;
+}
