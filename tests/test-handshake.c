@@ -173,6 +173,11 @@ static const struct findings_case refusals[] = {
 	REFUSAL(426, "Sec-WebSocket-Version: 13, 8\r\n"),
 	REFUSAL(503, ""),
 	REFUSAL(999, ""),
+	/* No more of it is judged. */
+	{ REQUEST(""), "HTTP/1.1 400 B\r\nA B: c\r\n\r\n",
+	    { SERVER_FINDS("handshake-refused", "HTTP", 400, "") } },
+	{ REQUEST(""), "HTTP/1.1 502 B\r\nServer: p",
+	    { SERVER_FINDS("handshake-refused", "HTTP", 502, "") } },
 	{ REQUEST(""), "HTTP/1.0 400 Bad\r\n\r\n",
 	    { SERVER_FINDS("handshake-refused", "HTTP", 400, "") } },
 	{ REQUEST(""), "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 404 N\r\n\r\n",

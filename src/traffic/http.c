@@ -103,6 +103,9 @@ read_answer(struct http_head *head, struct slice line)
 	if (head->line > 0)
 		return "an empty line before the answer";
 	head->kind = HTTP_ANSWER;
+	/* RFC 6455, 4.1: it is no WebSocket connection, whatever follows. */
+	if (head->status / 100 != 1)
+		head->progress = HTTP_DONE;
 	return NULL;
 }
 

@@ -28,7 +28,7 @@ enum http_kind { HTTP_UNKNOWN, HTTP_REQUEST, HTTP_ANSWER };
 /* How far the reading is. */
 enum http_progress {
 	HTTP_MORE, /* the head goes on */
-	HTTP_DONE, /* the empty line was read */
+	HTTP_DONE, /* the empty line was read, or the status of a refusal */
 	HTTP_BAD   /* this is no head */
 };
 
@@ -73,6 +73,9 @@ http_init(struct http_head *head);
  * see `bad_line`, `reason`.  After these two nothing more is used.  However the
  * stream is cut, the result is the same.  A stream that ends with HTTP_MORE was
  * cut off: nothing of it is wrong so far.
+ *
+ * An answer that refuses, none of 1xx, is complete with its first line: it has
+ * no fields here, and nothing in them is wrong.
  *
  * Interim answers, 1xx other than 101, are skipped: RFC 9110, 15.2.  Lines may
  * end with a mere LF, empty ones come before a request (RFC 9112, 2.2), and

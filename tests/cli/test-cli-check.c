@@ -61,6 +61,11 @@ static const struct run_case cases[] = {
 	    .input = "HTTP/1.1 401 No\r\n\r\n",
 	    .has = { WARNING("<stdin>:0", "handshake-refused"),
 		"<stdin>: server: 19 octets\n0 errors, 1 warning\n" } },
+	/* Of a refusal no more is judged, and no Close is owed after it. */
+	{ .line = "check --client client.lazy --server -",
+	    .input = "HTTP/1.1 502 No\r\nA B: c\r\n",
+	    .has = { WARNING("<stdin>:0", "handshake-refused"),
+		"0 errors, 1 warning\n" } },
 	{ .line = "check empty",
 	    .status = 1,
 	    .has = { ERROR("empty:0", "stream-truncated") } },
