@@ -290,21 +290,21 @@ compare(const struct connection *connection, struct connection_side *side,
 	case CONNECTION_PONGS:
 		if (tell_pong(side, other, finding))
 			return true;
-		side->joint = CONNECTION_ANSWERS;
-		/* fall through */
-	case CONNECTION_ANSWERS:
 		side->joint = CONNECTION_CLOSE;
-		if (!open && !side->direction.close.present &&
-		    pings_unanswered(&other->pings, &side->pings))
-			return find_at_end(
-			    side, WSREG_RULE_PONG_MISSING, finding);
 		/* fall through */
 	case CONNECTION_CLOSE:
-		side->joint = CONNECTION_COMPARED;
+		side->joint = CONNECTION_ANSWERS;
 		if (!open && !side->direction.close.present &&
 		    other->direction.close.present)
 			return find_at_end(
 			    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
+		/* fall through */
+	case CONNECTION_ANSWERS:
+		side->joint = CONNECTION_COMPARED;
+		if (!open && !side->direction.close.present &&
+		    pings_unanswered(&other->pings, &side->pings))
+			return find_at_end(
+			    side, WSREG_RULE_PONG_MISSING, finding);
 		break;
 	case CONNECTION_COMPARED:
 		break;
