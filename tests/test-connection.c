@@ -87,6 +87,88 @@ START_TEST(test_ends)
 }
 END_TEST
 
+/* RFC 6455, 4.1: after a refusal the client may ask again. */
+START_TEST(test_refused)
+{
+	struct connection_options options = { .present = { true, true } };
+	struct connection *connection = malloc(sizeof(*connection));
+	struct wsreg_finding finding;
+	enum wsreg_sender sender;
+
+	ck_assert_ptr_nonnull(connection);
+	ck_assert(connection_init(connection, &options));
+	feed(connection, WSREG_CLIENT, REQUEST(""));
+	ck_assert(!connection->judged);
+	feed(connection, WSREG_SERVER, "HTTP/1.1 401 N\r\n\r\n");
+	ck_assert(connection->judged);
+	feed(connection, WSREG_SERVER, "No.");
+	ck_assert(!connection->repeated);
+	if (_i > 0)
+		feed(connection, WSREG_CLIENT, REQUEST(""));
+	ck_assert_int_eq(connection->repeated, _i > 0);
+	ck_assert_uint_eq(connection->handshake.finding_count, 1);
+	ck_assert_int_eq(connection->handshake.findings[0].rule,
+	    WSREG_RULE_HANDSHAKE_REFUSED);
+	for (unsigned i = 0; i < 2; i++)
+		ck_assert(!end(connection, (enum wsreg_sender)i, NULL, 0));
+	ck_assert(!connection_finish(connection, &sender, &finding));
+	connection_free(connection);
+	free(connection);
+}
+END_TEST
+
+/* ---- More Pings and Pongs than are kept ---- */
+
+static void
+add_pings(struct pings *pings, uint8_t opcode, uint32_t first, uint32_t count)
+{
+	struct wsreg_frame frame = { .opcode = opcode };
+
+	for (uint32_t i = first; i < first + count; i++) {
+		pings_begin(pings);
+		pings_feed(pings, (const uint8_t *)&i, sizeof(i));
+		ck_assert(pings_end(pings, &frame));
+		frame.offset += 6;
+		frame.number++;
+	}
+}
+
+static size_t
+count_mismatches(const struct pings *side, const struct pings *other)
+{
+	size_t index = 0, count = 0;
+
+	for (const struct pong *pong;
+	     (pong = pings_mismatch(side, other, &index)) != NULL; count++)
+		ck_assert_uint_eq(pong->offset, 6 * pong->frame);
+	return count;
+}
+
+START_TEST(test_overflow)
+{
+	struct pings one = { 0 }, other = { 0 };
+	uint32_t most = PINGS_MAX;
+
+	add_pings(&one, WSREG_OPCODE_PING_FRAME, 0, most);
+	add_pings(&other, WSREG_OPCODE_PONG_FRAME, 1, most);
+	ck_assert_uint_eq(count_mismatches(&other, &one), 1);
+	ck_assert(!pings_unanswered(&one, &other));
+	/* One Ping twice is one; one more is too many. */
+	add_pings(&one, WSREG_OPCODE_PING_FRAME, 0, 1);
+	ck_assert_uint_eq(count_mismatches(&other, &one), 1);
+	ck_assert(pings_unanswered(&one, &other));
+	add_pings(&one, WSREG_OPCODE_PING_FRAME, most + 1, 1);
+	ck_assert_uint_eq(count_mismatches(&other, &one), 0);
+	ck_assert(pings_unanswered(&one, &other));
+	/* One Pong more might be the answer; those kept are known. */
+	add_pings(&other, WSREG_OPCODE_PONG_FRAME, most + 1, 1);
+	ck_assert(!pings_unanswered(&one, &other));
+	pings_free(&one);
+	ck_assert_uint_eq(count_mismatches(&other, &one), most);
+	pings_free(&other);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -94,6 +176,8 @@ make_suite(void)
 	TCase *tcase = tcase_create("connection");
 
 	tcase_add_loop_test(tcase, test_ends, 0, COUNT(ends));
+	tcase_add_loop_test(tcase, test_refused, 0, 2);
+	tcase_add_test(tcase, test_overflow);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -4,66 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "blocks.h"
 #include "deflate.h"
-#include "support.h"
-
-/* Octets of blocks made by hand; RFC 1951, 3. */
-struct bits {
-	uint8_t octets[256];
-	size_t count; /* of bits */
-};
-
-/* The lowest bit first. */
-static void
-put(struct bits *bits, unsigned value, unsigned count)
-{
-	for (unsigned i = 0; i < count; i++, bits->count++)
-		bits->octets[bits->count / 8] |=
-		    (uint8_t)((value >> i & 1) << bits->count % 8);
-}
-
-/* A Huffman code has its highest bit first. */
-static void
-put_code(struct bits *bits, unsigned code, unsigned count)
-{
-	while (count-- > 0)
-		put(bits, code >> count & 1, 1);
-}
-
-/* RFC 1951, 3.2.6: a literal below 144, the fixed codes. */
-static void
-put_literal(struct bits *bits, uint8_t octet)
-{
-	put_code(bits, 0x30u + octet, 8);
-}
-
-/* Three octets from 257 to 384 back: code 16 with seven more bits. */
-static void
-put_far_match(struct bits *bits, unsigned distance)
-{
-	put_code(bits, 1, 7);
-	put_code(bits, 16, 5);
-	put(bits, distance - 257, 7);
-}
-
-/* As many octets of 'a', through matches of length 3 one back. */
-static void
-put_run(struct bits *bits, size_t size)
-{
-	put_literal(bits, 'a');
-	for (size--; size % 3 != 0; size--)
-		put_literal(bits, 'a');
-	for (; size > 0; size -= 3) {
-		put_code(bits, 1, 7);
-		put_code(bits, 0, 5);
-	}
-}
-
-static size_t
-size_of(const struct bits *bits)
-{
-	return (bits->count + 7) / 8;
-}
+#include "frames-random.h"
 
 /* Feeds a message in steps. */
 static void
@@ -112,16 +55,15 @@ START_TEST(test_distances)
 	for (size_t step = 1; step <= 64; step++) {
 		struct deflate_side side = { .window_bits =
 						 distances[_i].window_bits };
-		struct bits bits = { .count = 0 };
+		struct blocks bits = { .count = 0 };
 		struct deflate deflate;
 
-		put(&bits, 2, 3);
-		put_run(&bits, distances[_i].run);
-		put_far_match(&bits, distances[_i].distance);
-		put_code(&bits, 0, 7);
-		put(&bits, 0, 3);
+		blocks_put(&bits, 2, 3);
+		blocks_put_run(&bits, distances[_i].run);
+		blocks_put_match(&bits, distances[_i].distance);
+		blocks_put_end(&bits);
 		ck_assert(deflate_init(&deflate, &side, 0));
-		feed(&deflate, true, bits.octets, size_of(&bits), step);
+		feed(&deflate, true, bits.octets, blocks_size(&bits), step);
 		expect(&deflate, distances[_i].rule,
 		    distances[_i].rule[0] != '\0' ? distances[_i].run : 0, 0);
 		deflate_free(&deflate);
@@ -220,6 +162,170 @@ START_TEST(test_last_block)
 }
 END_TEST
 
+/* ---- Just the window, and an octet more ---- */
+
+START_TEST(test_windows)
+{
+	unsigned window = 1u << _i;
+
+	for (unsigned distance = window; distance <= window + 1; distance++) {
+		struct deflate_side side = { .window_bits = (unsigned)_i };
+		struct blocks bits = { .count = 0 };
+		struct deflate deflate;
+		bool beyond = distance > window;
+
+		/* RFC 1951, 2: there is no larger one. */
+		if (distance > 32768)
+			continue;
+		blocks_put(&bits, 2, 3);
+		blocks_put_run(&bits, 33000);
+		blocks_put_match(&bits, distance);
+		blocks_put_end(&bits);
+		ck_assert(deflate_init(&deflate, &side, 0));
+		feed(&deflate, true, bits.octets, blocks_size(&bits), 7);
+		expect(&deflate, beyond ? "deflate-window-exceeded" : "",
+		    beyond ? 33000 : 0, 0);
+		deflate_free(&deflate);
+	}
+}
+END_TEST
+
+/* ---- Several faults at one octet: the rule that is checked first ---- */
+
+START_TEST(test_ties)
+{
+	struct deflate_side side = { .window_bits = 8,
+		.no_context_takeover = true };
+	struct blocks first = { .count = 0 }, second = { .count = 0 };
+	struct deflate deflate;
+
+	/* Beyond the window and the message, or beyond all. */
+	blocks_put(&first, 2, 3);
+	blocks_put_run(&first, 300);
+	blocks_put_end(&first);
+	blocks_put(&second, 2, 3);
+	blocks_put_match(&second, _i == 0 ? 257 : 301);
+	blocks_put_end(&second);
+	ck_assert(deflate_init(&deflate, &side, 0));
+	feed(&deflate, true, first.octets, blocks_size(&first), 1);
+	feed(&deflate, true, second.octets, blocks_size(&second), 1);
+	expect(&deflate,
+	    _i == 0 ? "deflate-window-exceeded" : "deflate-data-invalid", 0, 0);
+	deflate_free(&deflate);
+}
+END_TEST
+
+/* ---- What zlib compresses ---- */
+
+#define MESSAGE_MOST 5000
+
+/* A way to compress. */
+struct way {
+	int level, window_bits, memory;
+	bool anew;
+};
+
+/* Compresses a message as RFC 7692, 7.2.1 has it; returns its size. */
+static size_t
+compress_message(z_stream *stream, const struct way *way, uint8_t *message,
+    size_t size, uint8_t *output, size_t room)
+{
+	if (way->anew)
+		ck_assert_int_eq(deflateReset(stream), Z_OK);
+	stream->next_in = message;
+	stream->avail_in = (unsigned)size;
+	stream->next_out = output;
+	stream->avail_out = (unsigned)room;
+	ck_assert_int_eq(deflate(stream, Z_SYNC_FLUSH), Z_OK);
+	ck_assert_uint_gt(stream->avail_out, 0);
+	size = room - stream->avail_out;
+	ck_assert_mem_eq(output + size - 4, "\x00\x00\xff\xff", 4);
+	return size - 4;
+}
+
+static void
+open_stream(z_stream *stream, const struct way *way)
+{
+	memset(stream, 0, sizeof(*stream));
+	ck_assert_int_eq(
+	    deflateInit2(stream, way->level, Z_DEFLATED, -way->window_bits,
+		way->memory, Z_DEFAULT_STRATEGY),
+	    Z_OK);
+}
+
+/* However much it would be, no more than a step beyond the limit is made. */
+START_TEST(test_bomb)
+{
+	enum { SIZE = 1 << 24, LIMIT = 1000 };
+	static const struct way way = { 9, 15, 9, false };
+	static uint8_t output[1 << 16];
+	const struct deflate_side side = { .window_bits = 8 };
+	uint8_t *message = calloc(1, SIZE);
+	struct deflate bomb;
+	z_stream stream;
+	size_t size;
+
+	ck_assert_ptr_nonnull(message);
+	open_stream(&stream, &way);
+	size = compress_message(
+	    &stream, &way, message, SIZE, output, sizeof(output));
+	ck_assert(deflate_init(&bomb, &side, LIMIT));
+	feed(&bomb, true, output, size, SIZE_MAX);
+	expect(&bomb, "inflated-too-big", LIMIT, LIMIT + 1);
+	ck_assert_uint_le(bomb.inflated, LIMIT + 16384);
+	deflate_free(&bomb);
+	deflateEnd(&stream);
+	free(message);
+}
+END_TEST
+
+/* Messages by one way, then one with an octet flipped, cut by chance. */
+static void
+check_way(const struct way *way, uint32_t *random)
+{
+	static uint8_t message[MESSAGE_MOST], output[2 * MESSAGE_MOST];
+	const struct deflate_side side = { .no_context_takeover = way->anew,
+		.window_bits = (unsigned)way->window_bits };
+	z_stream stream;
+	struct deflate deflate;
+
+	open_stream(&stream, way);
+	ck_assert(deflate_init(&deflate, &side, MESSAGE_MOST));
+	for (int i = 0; i < 6; i++) {
+		size_t size = 1 + support_random(random) % MESSAGE_MOST;
+		size_t step = 1 + support_random(random) % 2000, made;
+
+		frames_make_text(message, size, random);
+		if (i % 2 == 0)
+			memset(message, 'a', size / 2);
+		made = compress_message(
+		    &stream, way, message, size, output, sizeof(output));
+		if (i == 5)
+			output[support_random(random) % made] ^= 1 << i;
+		feed(&deflate, i % 2 != 0, output, made, step);
+		if (i == 5)
+			break;
+		expect(&deflate, "", 0, 0);
+		ck_assert_uint_eq(deflate.inflated, size);
+	}
+	deflateEnd(&stream);
+	deflate_free(&deflate);
+}
+
+START_TEST(test_zlib)
+{
+	uint32_t random = 1 + (uint32_t)_i;
+
+	/* zlib itself compresses with no window of 256 octets. */
+	for (int window_bits = 9; window_bits <= 15; window_bits++)
+		for (int memory = 1; memory <= 9; memory++)
+			for (int anew = 0; anew < 2; anew++)
+				check_way(&(struct way){ _i, window_bits,
+					      memory, anew != 0 },
+				    &random);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -230,6 +336,10 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_messages, 0, COUNT(messages));
 	tcase_add_loop_test(tcase, test_takeover, 0, 2);
 	tcase_add_test(tcase, test_last_block);
+	tcase_add_loop_test(tcase, test_windows, 8, 16);
+	tcase_add_loop_test(tcase, test_ties, 0, 2);
+	tcase_add_test(tcase, test_bomb);
+	tcase_add_loop_test(tcase, test_zlib, 0, 10);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

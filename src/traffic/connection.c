@@ -155,6 +155,14 @@ take_frames(struct connection_side *side, const void *data, size_t size,
 	    : CONNECTION_MEMORY;
 }
 
+/* Whether what follows the head is no frames, whatever the other side's is. */
+static bool
+is_refusal(const struct http_head *head)
+{
+	return head->progress == HTTP_DONE && head->kind == HTTP_ANSWER &&
+	    head->status != 101;
+}
+
 /* After an answer that refuses, a client may ask again. */
 static void
 skip(struct connection *connection, enum wsreg_sender sender, size_t size)
@@ -185,7 +193,12 @@ connection_feed(struct connection *connection, enum wsreg_sender sender,
 	case CONNECTION_HEAD:
 		break;
 	case CONNECTION_WAIT:
-		return *used < size ? CONNECTION_BLOCKED : CONNECTION_FED;
+		if (!is_refusal(&side->head))
+			return *used < size ? CONNECTION_BLOCKED
+					    : CONNECTION_FED;
+		side->bytes += size - *used;
+		*used = size;
+		break;
 	case CONNECTION_FRAMES:
 		result =
 		    take_frames(side, at + *used, size - *used, &part, event);
@@ -290,21 +303,21 @@ compare(const struct connection *connection, struct connection_side *side,
 	case CONNECTION_PONGS:
 		if (tell_pong(side, other, finding))
 			return true;
-		side->joint = CONNECTION_ANSWERS;
-		/* fall through */
-	case CONNECTION_ANSWERS:
 		side->joint = CONNECTION_CLOSE;
-		if (!open && !side->direction.close.present &&
-		    pings_unanswered(&other->pings, &side->pings))
-			return find_at_end(
-			    side, WSREG_RULE_PONG_MISSING, finding);
 		/* fall through */
 	case CONNECTION_CLOSE:
-		side->joint = CONNECTION_COMPARED;
+		side->joint = CONNECTION_ANSWERS;
 		if (!open && !side->direction.close.present &&
 		    other->direction.close.present)
 			return find_at_end(
 			    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
+		/* fall through */
+	case CONNECTION_ANSWERS:
+		side->joint = CONNECTION_COMPARED;
+		if (!open && !side->direction.close.present &&
+		    pings_unanswered(&other->pings, &side->pings))
+			return find_at_end(
+			    side, WSREG_RULE_PONG_MISSING, finding);
 		break;
 	case CONNECTION_COMPARED:
 		break;

@@ -29,8 +29,8 @@ enum connection_stage {
 /* What a side is compared by, with the other. */
 enum connection_joint {
 	CONNECTION_PONGS,
-	CONNECTION_ANSWERS,
 	CONNECTION_CLOSE,
+	CONNECTION_ANSWERS,
 	CONNECTION_COMPARED
 };
 

@@ -81,7 +81,7 @@ add_ping(struct pings *pings, uint64_t payload)
 	if (*place == payload)
 		return true;
 	if (pings->count == PINGS_MAX) {
-		pings->overflow = true;
+		pings->more_pings = true;
 		return true;
 	}
 	*place = payload;
@@ -103,7 +103,7 @@ add_pong(struct pings *pings, const struct wsreg_frame *frame, uint64_t payload)
 	struct pong *pong;
 
 	if (pings->pong_count == PINGS_MAX) {
-		pings->overflow = true;
+		pings->more_pongs = true;
 		return true;
 	}
 	if (pings->pong_count == pings->pong_room) {
@@ -135,7 +135,7 @@ pings_end(struct pings *pings, const struct wsreg_frame *frame)
 bool
 pings_unanswered(const struct pings *side, const struct pings *other)
 {
-	if (side->latest == 0 || other->overflow)
+	if (side->latest == 0 || other->more_pongs)
 		return false;
 	for (size_t i = 0; i < other->pong_count; i++)
 		if (other->pongs[i].payload == side->latest)
@@ -147,7 +147,7 @@ const struct pong *
 pings_mismatch(
     const struct pings *side, const struct pings *other, size_t *index)
 {
-	while (!other->overflow && *index < side->pong_count) {
+	while (!other->more_pings && *index < side->pong_count) {
 		const struct pong *pong = &side->pongs[(*index)++];
 
 		if (!has_ping(other, pong->payload))

@@ -8,8 +8,8 @@
 
 #include "wsreg-check.h"
 
-/* So many different payloads of Pings are known of a side, and so many of its
- * Pongs: of a stream with more, nothing is said. */
+/* So many different payloads of Pings are kept of a side, and so many of its
+ * Pongs.  Nothing is said of those beyond, nor of what they might excuse. */
 #define PINGS_MAX ((size_t)1 << 16)
 
 /* A Pong: its payload, as a number that only this payload has (but for a
@@ -25,8 +25,8 @@ struct pings {
 	uint64_t latest; /* the payload of the last Ping; 0: there was none */
 	struct pong *pongs;
 	size_t pong_room, pong_count;
-	bool overflow;            /* there was more than is kept */
-	struct sha256_ctx digest; /* of the payload at hand */
+	bool more_pings, more_pongs; /* than are kept */
+	struct sha256_ctx digest;    /* of the payload at hand */
 };
 
 void
