@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "blocks.h"
+#include "bits.h"
 #include "deflate.h"
 #include "frames-random.h"
 
@@ -55,15 +55,16 @@ START_TEST(test_distances)
 	for (size_t step = 1; step <= 64; step++) {
 		struct deflate_side side = { .window_bits =
 						 distances[_i].window_bits };
-		struct blocks bits = { .count = 0 };
+		struct bits bits = { .count = 0 };
 		struct deflate deflate;
 
-		blocks_put(&bits, 2, 3);
-		blocks_put_run(&bits, distances[_i].run);
-		blocks_put_match(&bits, distances[_i].distance);
-		blocks_put_end(&bits);
+		bits_begin_fixed(&bits, false);
+		bits_add_run(&bits, 'a', distances[_i].run);
+		bits_add_match(&bits, 3, distances[_i].distance);
+		bits_end_fixed(&bits);
+		bits_end_message(&bits);
 		ck_assert(deflate_init(&deflate, &side, 0));
-		feed(&deflate, true, bits.octets, blocks_size(&bits), step);
+		feed(&deflate, true, bits.octets, bits_size(&bits), step);
 		expect(&deflate, distances[_i].rule,
 		    distances[_i].rule[0] != '\0' ? distances[_i].run : 0, 0);
 		deflate_free(&deflate);
@@ -162,6 +163,26 @@ START_TEST(test_last_block)
 }
 END_TEST
 
+/* The second message begins where the first was broken off: its octets are no
+ * more than the rest of the first one's for whoever goes on inflating. */
+START_TEST(test_broken_off)
+{
+	static const uint8_t first[] = "\xf2\x48";
+	static const uint8_t second[] = "\xf2\x48\xcd\xc9\xc9\x07";
+	const struct deflate_side side = { .window_bits = 15,
+		.no_context_takeover = _i == 1 };
+	struct deflate deflate;
+
+	ck_assert(deflate_init(&deflate, &side, 0));
+	deflate_begin(&deflate, true);
+	ck_assert(deflate_feed(&deflate, first, 2));
+	feed(&deflate, true, second, sizeof(second), 1);
+	ck_assert(deflate.lost);
+	expect(&deflate, "", 0, 0);
+	deflate_free(&deflate);
+}
+END_TEST
+
 /* ---- Just the window, and an octet more ---- */
 
 START_TEST(test_windows)
@@ -170,19 +191,20 @@ START_TEST(test_windows)
 
 	for (unsigned distance = window; distance <= window + 1; distance++) {
 		struct deflate_side side = { .window_bits = (unsigned)_i };
-		struct blocks bits = { .count = 0 };
+		struct bits bits = { .count = 0 };
 		struct deflate deflate;
 		bool beyond = distance > window;
 
 		/* RFC 1951, 2: there is no larger one. */
 		if (distance > 32768)
 			continue;
-		blocks_put(&bits, 2, 3);
-		blocks_put_run(&bits, 33000);
-		blocks_put_match(&bits, distance);
-		blocks_put_end(&bits);
+		bits_begin_fixed(&bits, false);
+		bits_add_run(&bits, 'a', 33000);
+		bits_add_match(&bits, 3, distance);
+		bits_end_fixed(&bits);
+		bits_end_message(&bits);
 		ck_assert(deflate_init(&deflate, &side, 0));
-		feed(&deflate, true, bits.octets, blocks_size(&bits), 7);
+		feed(&deflate, true, bits.octets, bits_size(&bits), 7);
 		expect(&deflate, beyond ? "deflate-window-exceeded" : "",
 		    beyond ? 33000 : 0, 0);
 		deflate_free(&deflate);
@@ -196,19 +218,21 @@ START_TEST(test_ties)
 {
 	struct deflate_side side = { .window_bits = 8,
 		.no_context_takeover = true };
-	struct blocks first = { .count = 0 }, second = { .count = 0 };
+	struct bits first = { .count = 0 }, second = { .count = 0 };
 	struct deflate deflate;
 
 	/* Beyond the window and the message, or beyond all. */
-	blocks_put(&first, 2, 3);
-	blocks_put_run(&first, 300);
-	blocks_put_end(&first);
-	blocks_put(&second, 2, 3);
-	blocks_put_match(&second, _i == 0 ? 257 : 301);
-	blocks_put_end(&second);
+	bits_begin_fixed(&first, false);
+	bits_add_run(&first, 'a', 300);
+	bits_end_fixed(&first);
+	bits_end_message(&first);
+	bits_begin_fixed(&second, false);
+	bits_add_match(&second, 3, _i == 0 ? 257 : 301);
+	bits_end_fixed(&second);
+	bits_end_message(&second);
 	ck_assert(deflate_init(&deflate, &side, 0));
-	feed(&deflate, true, first.octets, blocks_size(&first), 1);
-	feed(&deflate, true, second.octets, blocks_size(&second), 1);
+	feed(&deflate, true, first.octets, bits_size(&first), 1);
+	feed(&deflate, true, second.octets, bits_size(&second), 1);
 	expect(&deflate,
 	    _i == 0 ? "deflate-window-exceeded" : "deflate-data-invalid", 0, 0);
 	deflate_free(&deflate);
@@ -336,6 +360,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_messages, 0, COUNT(messages));
 	tcase_add_loop_test(tcase, test_takeover, 0, 2);
 	tcase_add_test(tcase, test_last_block);
+	tcase_add_loop_test(tcase, test_broken_off, 0, 2);
 	tcase_add_loop_test(tcase, test_windows, 8, 16);
 	tcase_add_loop_test(tcase, test_ties, 0, 2);
 	tcase_add_test(tcase, test_bomb);

@@ -184,9 +184,11 @@ deflate_begin(struct deflate *deflate, bool text)
 {
 	struct inflater *message = &deflate->inflaters[DEFLATE_MESSAGE];
 
-	/* After a fault nobody knows what later messages may refer to. */
-	if (deflate->fault.found)
+	/* After a fault, or a message that was broken off, nobody knows what
+	 * later messages may refer to. */
+	if (deflate->fault.found || deflate->begun)
 		deflate->lost = true;
+	deflate->begun = true;
 	memset(&deflate->fault, 0, sizeof(deflate->fault));
 	memset(&deflate->utf8, 0, sizeof(deflate->utf8));
 	deflate->text = text;
@@ -234,7 +236,8 @@ deflate_end(struct deflate *deflate)
 	struct inflater *history = &deflate->inflaters[DEFLATE_HISTORY];
 	uint64_t position = deflate->inflated;
 
-	if (deflate->fault.found || deflate->lost)
+	deflate->begun = false;
+	if (deflate->fault.found || deflate->lost || deflate->size == 0)
 		return true;
 	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
 		return false;

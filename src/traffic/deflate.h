@@ -40,11 +40,11 @@ struct deflate {
 	bool anew;      /* each message begins without the ones before */
 	uint64_t limit; /* on a message's inflated octets; 0: none */
 	/* The message at hand. */
-	bool text;
+	bool begun, text;
 	struct wsreg_utf8 utf8;
 	uint64_t size, inflated; /* octets that came, and what they are */
 	struct deflate_fault fault;
-	/* Whether an earlier fault has left nothing to go on from. */
+	/* Whether an earlier message has left nothing to go on from. */
 	bool lost;
 };
 
@@ -65,7 +65,8 @@ deflate_begin(struct deflate *deflate, bool text);
 bool
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size);
 
-/* The message is complete; false if memory is out. */
+/* The message is complete; false if memory is out.  One without an octet is for
+ * the caller to judge. */
 bool
 deflate_end(struct deflate *deflate);
 

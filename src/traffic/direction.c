@@ -112,14 +112,13 @@ static bool
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
 	struct deflate *deflate = &direction->deflate;
-	if (frame->fin && deflate->size == 0) {
-		/* RFC 7692, 7.2.3.6: an empty message has an octet, too. */
-		find(direction, WSREG_RULE_DEFLATE_MESSAGE_EMPTY, 0);
-		return true;
-	}
+
 	if (frame->fin && !deflate_end(deflate))
 		return false;
-	if (deflate->fault.found && !direction->told)
+	/* RFC 7692, 7.2.3.6: an empty message has an octet, too. */
+	if (frame->fin && deflate->size == 0)
+		find(direction, WSREG_RULE_DEFLATE_MESSAGE_EMPTY, 0);
+	else if (deflate->fault.found && !direction->told)
 		find(direction, deflate->fault.rule, deflate->fault.value);
 	direction->told = deflate->fault.found;
 	return true;
