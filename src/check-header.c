@@ -113,6 +113,7 @@ check_second(struct wsreg_check *check, uint8_t octet)
 
 	frame->masked = (octet & 0x80) != 0;
 	frame->length = octet & 0x7f;
+	check->part = 0;
 	check->gathered = 0;
 	check->wanted = 0;
 	if (frame->length > CHECK_SHORT_MAX)
@@ -175,9 +176,7 @@ check_length(struct wsreg_check *check)
 	struct wsreg_frame *frame = &check->frame;
 
 	if (check->wanted > 0)
-		frame->length = 0;
-	for (unsigned i = 0; i < check->wanted; i++)
-		frame->length = frame->length << 8 | check->part[i];
+		frame->length = check->part;
 	if (frame->discarded)
 		return;
 	judge_form(check);
@@ -208,7 +207,8 @@ check_key(struct wsreg_check *check)
 	struct wsreg_frame *frame = &check->frame;
 
 	if (frame->masked) {
-		memcpy(frame->key, check->part, 4);
+		for (unsigned i = 0; i < 4; i++)
+			frame->key[i] = (uint8_t)(check->part >> (24 - 8 * i));
 		if (!frame->discarded && check->options.sender == WSREG_CLIENT)
 			judge_key(check);
 		memcpy(check->last_key, frame->key, 4);

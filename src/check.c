@@ -99,12 +99,14 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 	return OUTCOME_EVENT;
 }
 
-/* Gathers the octets of a part of the header.  Whether it is whole. */
+/* Gathers the octets of a part of the header, a number in network order.
+ * Whether it is whole. */
 static bool
 gather(struct wsreg_check *check, struct feed *feed)
 {
 	while (check->gathered < check->wanted && feed->size > 0) {
-		check->part[check->gathered++] = *feed->at;
+		check->part = check->part << 8 | *feed->at;
+		check->gathered++;
 		skip(check, feed, 1);
 	}
 	return check->gathered == check->wanted;
@@ -116,6 +118,7 @@ take_length(struct wsreg_check *check, struct feed *feed)
 	if (!gather(check, feed))
 		return OUTCOME_HUNGRY;
 	check_length(check);
+	check->part = 0;
 	check->gathered = 0;
 	check->wanted = check->frame.masked ? 4 : 0;
 	check->stage = CHECK_KEY;

@@ -8,6 +8,7 @@
 #include <immintrin.h>
 
 #define WIDTH 32
+#define REGISTERS 16
 #define TARGET __attribute__((target("avx2")))
 
 typedef __m256i vector;
@@ -16,6 +17,12 @@ TARGET static inline vector
 load(const uint8_t *at)
 {
 	return _mm256_loadu_si256((const __m256i *)at);
+}
+
+TARGET static inline void
+store(uint8_t *at, vector v)
+{
+	_mm256_storeu_si256((__m256i *)at, v);
 }
 
 TARGET static inline vector
@@ -55,15 +62,15 @@ minus(vector a, vector b)
 }
 
 TARGET static inline vector
-low(vector v)
+low(vector v, vector mask)
 {
-	return both(v, fill(0x0f));
+	return both(unlike(v, mask), fill(0x0f));
 }
 
 TARGET static inline vector
-high(vector v)
+high(vector v, vector mask)
 {
-	return low(_mm256_srli_epi16(v, 4));
+	return both(_mm256_srli_epi16(unlike(v, mask), 4), fill(0x0f));
 }
 
 TARGET static inline vector
@@ -96,6 +103,8 @@ is_zero(vector v)
 const struct kernel kernel_avx2 = {
 	.name = "avx2",
 	.text = check_text,
+	.copy = copy_text,
+	.unmask = unmask,
 	.frames = check_frames,
 };
 

@@ -8,6 +8,7 @@
 #include <immintrin.h>
 
 #define WIDTH 64
+#define REGISTERS 32
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl")))
 
 typedef __m512i vector;
@@ -16,6 +17,12 @@ TARGET static inline vector
 load(const uint8_t *at)
 {
 	return _mm512_loadu_si512(at);
+}
+
+TARGET static inline void
+store(uint8_t *at, vector v)
+{
+	_mm512_storeu_si512(at, v);
 }
 
 TARGET static inline vector
@@ -54,16 +61,26 @@ minus(vector a, vector b)
 	return _mm512_subs_epu8(a, b);
 }
 
+/* One instruction for both(unlike(a, b), c): the bits of the number are what
+ * comes of a, b and c being 000 to 111. */
 TARGET static inline vector
-low(vector v)
+both_unlike(vector a, vector b, vector c)
 {
-	return both(v, fill(0x0f));
+	return _mm512_ternarylogic_epi32(a, b, c, 0x28);
 }
 
 TARGET static inline vector
-high(vector v)
+low(vector v, vector mask)
 {
-	return low(_mm512_srli_epi16(v, 4));
+	return both_unlike(v, mask, fill(0x0f));
+}
+
+/* What there is to do to the mask is done once. */
+TARGET static inline vector
+high(vector v, vector mask)
+{
+	return both_unlike(
+	    _mm512_srli_epi16(v, 4), _mm512_srli_epi16(mask, 4), fill(0x0f));
 }
 
 TARGET static inline vector
@@ -96,6 +113,8 @@ is_zero(vector v)
 const struct kernel kernel_avx512 = {
 	.name = "avx512",
 	.text = check_text,
+	.copy = copy_text,
+	.unmask = unmask,
 	.frames = check_frames,
 };
 

@@ -3,10 +3,11 @@
  * The headers of common frames, fast; included by a file for each instruction
  * set, which has defined TARGET and
  *
- *	bool check_message(const uint8_t *data, size_t at, size_t size,
- *	    uint32_t mask)
+ *	bool check_short(const uint8_t *data, size_t size, uint32_t key)
+ *	bool check_long(const uint8_t *data, size_t size, uint32_t key)
  *
- * which tells whether the message at `at' in the data is well-formed text.
+ * which tell whether a message is well-formed text: one of up to
+ * CHECK_SHORT_MAX octets, where SHORT_SIZE can be read, or any.
  */
 
 #include "check-parts.h"
@@ -19,26 +20,51 @@ struct span {
 	size_t payload, next;
 };
 
-/* Of a frame at `at' whose length has the extended form; zeros if it is not
- * right, over the limit, or not whole. */
-KERNEL_APART static struct span
-find_long(const uint8_t *data, size_t size, size_t at, unsigned form,
+/* Of the frame at `at'; zeros if its length is not right, over the limit, or
+ * more than there is. */
+static struct span
+find_span(const uint8_t *data, size_t size, size_t at, size_t form,
     size_t key_size, uint64_t limit)
 {
 	const struct span none = { 0, 0 };
-	size_t octets = form == CHECK_SHORT_MAX + 1 ? 2 : 8;
-	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
+	size_t octets = form <= CHECK_SHORT_MAX ? 0 : form == 126 ? 2 : 8;
+	uint64_t least = octets == 8 ? UINT16_MAX : CHECK_SHORT_MAX;
 	size_t payload = at + 2 + octets + key_size;
-	uint64_t length = 0;
+	uint64_t length = octets == 0 ? form : 0;
 
 	/* Of more the mask is not as it should be. */
 	if (form > 127)
 		return none;
 	for (size_t i = 0; i < octets; i++)
 		length = length << 8 | data[at + 2 + i];
-	if (length <= least || length > limit || length > size - payload)
+	if ((octets > 0 && length <= least) || length > limit ||
+	    length > size - payload)
 		return none;
 	return (struct span){ payload, payload + (size_t)length };
+}
+
+/* The key of a payload, 0 if it has none. */
+static inline uint32_t
+key_before(const uint8_t *payload, size_t key_size)
+{
+	return key_size > 0 ? mask_load(payload - key_size) : 0;
+}
+
+/* A frame of any length, or near the end: the same, and zeros if it is text
+ * that is ill-formed. */
+KERNEL_APART static struct span
+check_any(const uint8_t *data, size_t size, size_t at, size_t form,
+    size_t key_size, uint64_t limit)
+{
+	struct span span = find_span(data, size, at, form, key_size, limit);
+	const uint8_t *payload = data + span.payload;
+
+	if (span.next == 0 || data[at] == (0x80u | WSREG_OPCODE_BINARY_FRAME))
+		return span;
+	if (!check_long(payload, span.next - span.payload,
+		key_before(payload, key_size)))
+		span.next = 0;
+	return span;
 }
 
 /* The least limit on an unfragmented frame. */
@@ -75,6 +101,8 @@ go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
 	const uint64_t limit = limit_of(&check->options);
 	const size_t key_size = mask_bit != 0 ? 4 : 0;
 	uint32_t last = check->keyed ? mask_load(check->last_key) : 0;
+	/* From here on short messages are too near the end. */
+	const size_t near = size < SHORT_SIZE ? 0 : size - SHORT_SIZE;
 	uint64_t count = 0, binaries = 0;
 	size_t at = 0;
 
@@ -83,33 +111,27 @@ go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
 	while (at <= size - HEADER_MAX) {
 		/* FIN, no other bit, text or binary: two numbers in a row. */
 		unsigned kind = data[at] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
-		unsigned form = data[at + 1] ^ mask_bit;
-		size_t payload = at + 2 + key_size, next = payload + form;
-		uint32_t key = 0;
+		size_t form = data[at + 1] ^ mask_bit;
+		size_t payload = at + 2 + key_size;
+		struct span span = { payload, payload + form };
+		uint32_t key;
 
 		if (kind > 1)
 			break;
-		if (form > CHECK_SHORT_MAX) {
-			struct span span =
-			    find_long(data, size, at, form, key_size, limit);
-
-			payload = span.payload;
-			next = span.next;
-			if (next == 0)
+		if (form > CHECK_SHORT_MAX || payload > near) {
+			span = check_any(data, size, at, form, key_size, limit);
+			if (span.next == 0)
 				break;
-		} else if (next > size) {
+		} else if (kind == 0 &&
+		    !check_short(data + payload, form,
+			key_before(data + payload, key_size))) {
 			break;
 		}
-		if (mask_bit != 0) {
-			key = mask_load(data + payload - 4);
-			if (key == 0 || key == last)
-				break;
-		}
-		if (kind == 0 &&
-		    !check_message(data, payload, next - payload, key))
+		key = key_before(data + span.payload, key_size);
+		if (key_size > 0 && (key == 0 || key == last))
 			break;
 		last = key;
-		at = next;
+		at = span.next;
 		count++;
 		binaries += kind;
 	}

@@ -8,6 +8,7 @@
 #include <arm_neon.h>
 
 #define WIDTH 16
+#define REGISTERS 32
 #define TARGET
 
 typedef uint8x16_t vector;
@@ -16,6 +17,12 @@ static inline vector
 load(const uint8_t *at)
 {
 	return vld1q_u8(at);
+}
+
+static inline void
+store(uint8_t *at, vector v)
+{
+	vst1q_u8(at, v);
 }
 
 static inline vector
@@ -55,15 +62,15 @@ minus(vector a, vector b)
 }
 
 static inline vector
-low(vector v)
+low(vector v, vector mask)
 {
-	return both(v, fill(0x0f));
+	return both(unlike(v, mask), fill(0x0f));
 }
 
 static inline vector
-high(vector v)
+high(vector v, vector mask)
 {
-	return vshrq_n_u8(v, 4);
+	return vshrq_n_u8(unlike(v, mask), 4);
 }
 
 static inline vector
@@ -91,6 +98,8 @@ is_zero(vector v)
 const struct kernel kernel_neon = {
 	.name = "neon",
 	.text = check_text,
+	.copy = copy_text,
+	.unmask = unmask,
 	.frames = check_frames,
 };
 

@@ -8,6 +8,7 @@
 #include <immintrin.h>
 
 #define WIDTH 16
+#define REGISTERS 16
 #define TARGET __attribute__((target("ssse3,sse4.1")))
 
 typedef __m128i vector;
@@ -16,6 +17,12 @@ TARGET static inline vector
 load(const uint8_t *at)
 {
 	return _mm_loadu_si128((const __m128i *)at);
+}
+
+TARGET static inline void
+store(uint8_t *at, vector v)
+{
+	_mm_storeu_si128((__m128i *)at, v);
 }
 
 TARGET static inline vector
@@ -55,15 +62,15 @@ minus(vector a, vector b)
 }
 
 TARGET static inline vector
-low(vector v)
+low(vector v, vector mask)
 {
-	return both(v, fill(0x0f));
+	return both(unlike(v, mask), fill(0x0f));
 }
 
 TARGET static inline vector
-high(vector v)
+high(vector v, vector mask)
 {
-	return low(_mm_srli_epi16(v, 4));
+	return both(_mm_srli_epi16(unlike(v, mask), 4), fill(0x0f));
 }
 
 TARGET static inline vector
@@ -91,6 +98,8 @@ is_zero(vector v)
 const struct kernel kernel_sse4 = {
 	.name = "sse4",
 	.text = check_text,
+	.copy = copy_text,
+	.unmask = unmask,
 	.frames = check_frames,
 };
 

@@ -4,14 +4,16 @@
  * set, which has defined
  *
  *	WIDTH                  octets in a vector
+ *	REGISTERS              how many vectors there is room for
  *	TARGET                 what makes a function use the instructions
  *	vector                 the type
- *	load(at)               WIDTH octets, wherever they lie
+ *	load(at), store(at, v) WIDTH octets, wherever they lie
  *	spread(mask)           four octets over and over
  *	fill(octet)            one octet everywhere
  *	both(), either(), unlike()  and, or, exclusive or
  *	look_up(table, index)  index: octets of 0 to 15; table: sixteen octets
- *	high(), low()          the upper and lower four bits of each octet
+ *	high(v, mask), low(v, mask)  the upper and lower four bits of each octet
+ *	                       without its mask
  *	minus(a, b)            a - b for each octet, but not below 0
  *	move(v, before, n)     v moved up by n octets, those of `before' first
  *	is_ascii(v), is_zero(v)
@@ -22,6 +24,21 @@
  * upper ones of the second.  Each group looks up the set of faults that it
  * allows for; a fault that all three allow for is there.
  */
+
+#if defined(__clang__)
+#define UNROLL _Pragma("unroll")
+#elif defined(__GNUC__)
+#define UNROLL _Pragma("GCC unroll 8")
+#else
+#define UNROLL
+#endif
+
+/* Where there are not registers enough for that, it costs a fourth. */
+#if REGISTERS >= 32
+#define UNROLL_BLOCK UNROLL
+#else
+#define UNROLL_BLOCK
+#endif
 
 /* The faults: a bit each.  The last one is none if an octet is the third or
  * fourth of its sequence. */
@@ -56,23 +73,6 @@ static const uint8_t second_high[16] = { SHORT, SHORT, SHORT, SHORT, SHORT,
 	CONTINUATION | LOW3 | HIGH, CONTINUATION | SURROGATE | HIGH,
 	CONTINUATION | SURROGATE | HIGH, SHORT, SHORT, SHORT, SHORT };
 
-/* What is wrong with the octets of v, that come after those of p1, which come
- * after those of p2, and so on.  Zero: nothing. */
-TARGET static inline vector
-find_faults(vector v, vector p1, vector p2, vector p3)
-{
-	vector pair = both(
-	    both(look_up(first_high, high(p1)), look_up(first_low, low(p1))),
-	    look_up(second_high, high(v)));
-	/* Third octets are those after E0 to FF, fourth after F0 to FF. */
-	vector later =
-	    either(minus(p2, fill(0xe0 - 0x80)), minus(p3, fill(0xf0 - 0x80)));
-
-	return unlike(both(later, fill(0x80)), pair);
-}
-
-/* ---- Text ---- */
-
 /* A mask, and what it is for data that begins one, two and three octets before
  * that. */
 struct masks {
@@ -90,57 +90,79 @@ make_masks(uint32_t mask)
 	return masks;
 }
 
+/* What is wrong with the octets of v, that come after those of p1, which come
+ * after those of p2, and so on; all are under a mask.  Zero: nothing. */
+TARGET static inline vector
+find_faults(
+    vector v, vector p1, vector p2, vector p3, const struct masks *masks)
+{
+	const vector *before = masks->before;
+	vector pair = both(both(look_up(first_high, high(p1, before[0])),
+			       look_up(first_low, low(p1, before[0]))),
+	    look_up(second_high, high(v, masks->here)));
+	/* Third octets are those after E0 to FF, fourth after F0 to FF. */
+	vector third = minus(unlike(p2, before[1]), fill(0xe0 - 0x80));
+	vector fourth = minus(unlike(p3, before[2]), fill(0xf0 - 0x80));
+
+	return unlike(both(either(third, fourth), fill(0x80)), pair);
+}
+
 /* The faults of the vector at `data', where there are three octets before. */
 TARGET static inline vector
 check_vector(const uint8_t *data, const struct masks *masks)
 {
-	return find_faults(unlike(load(data), masks->here),
-	    unlike(load(data - 1), masks->before[0]),
-	    unlike(load(data - 2), masks->before[1]),
-	    unlike(load(data - 3), masks->before[2]));
+	return find_faults(
+	    load(data), load(data - 1), load(data - 2), load(data - 3), masks);
 }
 
-/* The faults of v, which comes after `before'. */
-TARGET static inline vector
+/* The faults of v, which comes after `before'; without a mask. */
+TARGET KERNEL_INLINE vector
 check_after(vector v, vector before)
 {
-	return find_faults(
-	    v, move(v, before, 1), move(v, before, 2), move(v, before, 3));
+	const struct masks none = make_masks(0);
+
+	return find_faults(v, move(v, before, 1), move(v, before, 2),
+	    move(v, before, 3), &none);
 }
 
+/* ---- Text ---- */
+
+/* A vector that ends with the last octets. */
 TARGET static inline vector
 load_last(uint32_t last)
 {
-	uint8_t octets[WIDTH] = { 0 };
+	const uint8_t octets[4] = { 0, (uint8_t)(last >> 16),
+		(uint8_t)(last >> 8), (uint8_t)last };
 
-	for (unsigned i = 0; i < 3; i++)
-		octets[WIDTH - 1 - i] = (uint8_t)(last >> 8 * i);
-	return load(octets);
+	return spread(mask_load(octets));
 }
 
 /* Four vectors: most text has many of ASCII. */
 #define BLOCK (4 * (size_t)WIDTH)
 
+/* Most that is not ASCII is none from the beginning. */
 TARGET static inline bool
 block_is_ascii(const uint8_t *data, vector mask)
 {
-	return is_ascii(either(
-	    either(unlike(load(data), mask), unlike(load(data + WIDTH), mask)),
-	    either(unlike(load(data + BLOCK / 2), mask),
-		unlike(load(data + BLOCK / 2 + WIDTH), mask))));
+	return is_ascii(unlike(load(data), mask)) &&
+	    is_ascii(either(unlike(load(data + WIDTH), mask),
+		either(unlike(load(data + BLOCK / 2), mask),
+		    unlike(load(data + BLOCK / 2 + WIDTH), mask))));
 }
 
-/* The faults of all octets from `i' on, a multiple of WIDTH and not 0. */
+/* The faults of all octets from the second vector on. */
 TARGET static inline vector
-check_rest(const uint8_t *data, size_t size, size_t i, uint32_t mask)
+check_rest(const uint8_t *data, size_t size, uint32_t mask)
 {
 	struct masks masks = make_masks(mask);
 	vector faults = fill(0);
+	size_t i = WIDTH;
 
 	for (; size - i >= BLOCK; i += BLOCK) {
 		if (block_is_ascii(data + i, masks.here) &&
 		    !text_is_open(text_last(data, i, mask)))
 			continue;
+		UNROLL_BLOCK
 		for (size_t j = 0; j < BLOCK; j += WIDTH)
 			faults =
 			    either(faults, check_vector(data + i + j, &masks));
@@ -167,7 +189,7 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 		return kernel_plain.text(data, size, mask, last);
 	faults =
 	    check_after(unlike(load(data), spread(mask)), load_last(*last));
-	faults = either(faults, check_rest(data, size, WIDTH, mask));
+	faults = either(faults, check_rest(data, size, mask));
 	end = text_last(data, size, mask);
 	/* Faults show at the second octet of two: the last one has none. */
 	if (!is_zero(faults) || text_ends_badly(end))
@@ -176,95 +198,99 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 	return true;
 }
 
-/* ---- Messages ---- */
+/* ---- Without the mask ---- */
 
-/* Short ones take so many octets, whatever their length. */
-#define SHORT_SIZE 128
-#define SHORT_COUNT (SHORT_SIZE / WIDTH)
-
-/* What of the octets before the end of a short message is of it. */
-#define TIMES_16(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
-static const uint8_t parts[2 * SHORT_SIZE] = { TIMES_16(0), TIMES_16(0),
-	TIMES_16(0), TIMES_16(0), TIMES_16(0), TIMES_16(0), TIMES_16(0),
-	TIMES_16(0), TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff),
-	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff),
-	TIMES_16(0xff) };
-
-#if defined(__clang__)
-#define UNROLL _Pragma("unroll")
-#elif defined(__GNUC__)
-#define UNROLL _Pragma("GCC unroll 8")
-#else
-#define UNROLL
-#endif
-
-/* The vector that is so many octets before the end; others than the message's
- * are 0. */
-TARGET static inline vector
-load_short(const uint8_t *end, size_t size, vector turned, size_t i)
+TARGET static void
+unmask(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
 {
-	return both(
-	    unlike(load(end - SHORT_SIZE + i), turned), load(parts + size + i));
+	const vector turned = spread(mask);
+	size_t i = 0;
+
+	for (; size - i >= WIDTH; i += WIDTH)
+		store(target + i, unlike(load(data + i), turned));
+	kernel_plain.unmask(target + i, data + i, size - i, mask);
 }
 
-/* Before the end there are SHORT_SIZE octets; the mask begins with the first
- * of these. */
-TARGET static inline bool
-short_is_ascii(const uint8_t *end, size_t size, vector turned)
+TARGET static bool
+copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
+    uint32_t *last)
 {
-	vector all = load_short(end, size, turned, 0);
+	const vector turned = spread(mask);
+	vector before = load_last(*last), faults = fill(0);
+	uint32_t end = *last;
+	size_t i = 0;
+
+	for (; size - i >= WIDTH; i += WIDTH) {
+		vector v = unlike(load(data + i), turned);
+
+		store(target + i, v);
+		if (!is_ascii(either(v, before)))
+			faults = either(faults, check_after(v, before));
+		before = v;
+	}
+	if (i > 0)
+		end = text_last(target, i, 0);
+	if (!kernel_plain.copy(target + i, data + i, size - i, mask, &end) ||
+	    !is_zero(faults) || text_ends_badly(end))
+		return false;
+	*last = end;
+	return true;
+}
+
+/* ---- Short messages ---- */
+
+/* They take so many octets, whatever their length. */
+#define SHORT_COUNT (SHORT_SIZE / WIDTH)
+
+/* What of them is of the message, from where its size is before the middle. */
+#define TIMES_16(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
+static const uint8_t parts[2 * SHORT_SIZE] = { TIMES_16(0xff), TIMES_16(0xff),
+	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff),
+	TIMES_16(0xff), TIMES_16(0xff) };
+
+/* The vector at so many octets; others than the message's are 0. */
+TARGET static inline vector
+load_short(const uint8_t *data, const uint8_t *part, vector mask, size_t i)
+{
+	return both(unlike(load(data + i), mask), load(part + i));
+}
+
+TARGET static inline bool
+short_is_ascii(const uint8_t *data, const uint8_t *part, vector mask)
+{
+	vector all = load_short(data, part, mask, 0);
 
 	UNROLL
 	for (size_t i = WIDTH; i < SHORT_SIZE; i += WIDTH)
-		all = either(all, load_short(end, size, turned, i));
+		all = either(all, load_short(data, part, mask, i));
 	return is_ascii(all);
 }
 
-/* The last octets of a short message. */
-static inline uint32_t
-last_of_short(const uint8_t *end, size_t size, uint32_t turned)
+TARGET KERNEL_INLINE bool
+check_short(const uint8_t *data, size_t size, uint32_t key)
 {
-	uint32_t last = text_last(end - 3, 3, mask_turn(turned, 1));
-
-	return size < 3 ? last & ((UINT32_C(1) << 8 * size) - 1) : last;
-}
-
-TARGET KERNEL_APART static bool
-check_short(const uint8_t *end, size_t size, uint32_t mask)
-{
-	vector turned = spread(mask);
+	const uint8_t *part = parts + SHORT_SIZE - size;
+	const vector mask = spread(key);
 	vector before = fill(0), faults = fill(0);
 
-	/* All of them: a branch on the length would be foreseen badly. */
-	UNROLL
-	for (size_t i = 0; i < SHORT_SIZE; i += WIDTH) {
-		vector v = load_short(end, size, turned, i);
+	if (short_is_ascii(data, part, mask))
+		return true;
+	/* With the 0 behind the message, which no sequence goes on with. */
+	for (size_t i = 0; i <= size; i += WIDTH) {
+		vector v = load_short(data, part, mask, i);
 
 		faults = either(faults, check_after(v, before));
 		before = v;
 	}
-	return is_zero(faults) && !text_is_open(last_of_short(end, size, mask));
+	return is_zero(faults);
 }
 
 TARGET KERNEL_APART static bool
-check_long(const uint8_t *data, size_t size, uint32_t mask)
+check_long(const uint8_t *data, size_t size, uint32_t key)
 {
 	uint32_t last = 0;
 
-	return check_text(data, size, mask, &last) && !text_is_open(last);
-}
-
-TARGET KERNEL_INLINE bool
-check_message(const uint8_t *data, size_t at, size_t size, uint32_t mask)
-{
-	const uint8_t *end = data + at + size;
-
-	if (size > SHORT_SIZE || at + size < SHORT_SIZE)
-		return check_long(data + at, size, mask);
-	/* SHORT_SIZE before the end, a multiple of four. */
-	mask = mask_turn(mask, size);
-	return short_is_ascii(end, size, spread(mask)) ||
-	    check_short(end, size, mask);
+	return check_text(data, size, key, &last) && !text_is_open(last);
 }
 
 #include "kernel-frames.h"

@@ -18,9 +18,17 @@
 struct kernel {
 	const char *name;
 	/* Whether text goes on well formed with these octets.  If so, `*last`
-	 * is brought up to date; if not, nothing is said of where. */
+	 * is brought up to date; if not, it stays, and nothing is said of
+	 * where. */
 	bool (*text)(
 	    const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
+	/* The same, and writes the text without its mask, be it well formed or
+	 * not; `target` may be `data`, and must not overlap it otherwise. */
+	bool (*copy)(uint8_t *target, const uint8_t *data, size_t size,
+	    uint32_t mask, uint32_t *last);
+	/* Writes octets without their mask; `target` as above. */
+	void (*unmask)(
+	    uint8_t *target, const uint8_t *data, size_t size, uint32_t mask);
 	/* Goes over frames that are whole, unfragmented, of text or binary,
 	 * and right, and returns where it stops: before another one, or near
 	 * the end.  It begins between messages. */
@@ -52,6 +60,10 @@ kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 #define KERNEL_APART
 #define KERNEL_INLINE static inline
 #endif
+
+/* Short messages are read as so many octets, whatever their length, which is
+ * less than that. */
+#define SHORT_SIZE 128
 
 /* ---- Text, by its last octets ---- */
 

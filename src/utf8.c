@@ -36,24 +36,29 @@ wsreg_utf8_complete(const struct wsreg_utf8 *utf8)
 	return utf8->state != STATE_BAD && !text_is_open(utf8->state);
 }
 
+size_t
+wsreg_utf8_unmask(struct wsreg_utf8 *utf8, void *target, const void *data,
+    size_t size, const uint8_t key[4], unsigned phase)
+{
+	uint32_t mask = mask_turn(mask_load(key), phase);
+	size_t good;
+
+	if (utf8->state == STATE_BAD) {
+		kernel_choose()->unmask(target, data, size, mask);
+		return 0;
+	}
+	if (kernel_choose()->copy(target, data, size, mask, &utf8->state))
+		return size;
+	good = kernel_scan(target, size, 0, &utf8->state);
+	utf8->state = STATE_BAD;
+	return good;
+}
+
 void
 wsreg_unmask(void *target, const void *data, size_t size, const uint8_t key[4],
     unsigned phase)
 {
-	const uint8_t *from = data;
-	uint8_t *to = target;
-	uint8_t turned[8];
-	uint64_t mask, word;
-	size_t i = 0;
+	uint32_t mask = mask_turn(mask_load(key), phase);
 
-	for (unsigned j = 0; j < 8; j++)
-		turned[j] = key[(phase + j) % 4];
-	memcpy(&mask, turned, sizeof(mask));
-	for (; size - i >= sizeof(word); i += sizeof(word)) {
-		memcpy(&word, from + i, sizeof(word));
-		word ^= mask;
-		memcpy(to + i, &word, sizeof(word));
-	}
-	for (; i < size; i++)
-		to[i] = from[i] ^ turned[i % 4];
+	kernel_choose()->unmask(target, data, size, mask);
 }

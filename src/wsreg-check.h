@@ -168,6 +168,13 @@ WSREG_API size_t
 wsreg_utf8_feed_masked(struct wsreg_utf8 *utf8, const void *data, size_t size,
     const uint8_t key[4], unsigned phase);
 
+/* The same, and copies all the octets without their mask, those that are not
+ * well formed, too; `target` may be `data`, and must not overlap it
+ * otherwise. */
+WSREG_API size_t
+wsreg_utf8_unmask(struct wsreg_utf8 *utf8, void *target, const void *data,
+    size_t size, const uint8_t key[4], unsigned phase);
+
 /* Whether the text may end here: not inside a sequence. */
 WSREG_API bool
 wsreg_utf8_complete(const struct wsreg_utf8 *utf8);
@@ -290,13 +297,13 @@ struct wsreg_check {
 	uint64_t left;            /* payload octets that have not come */
 	uint64_t message_size;    /* octets of the open message */
 	uint64_t fragments;       /* frames of the open message */
+	uint64_t part;            /* of the header: length or key */
 	uint64_t pending;         /* rules to tell of, a bit each */
 	struct wsreg_utf8 text;   /* of the open message */
 	struct wsreg_utf8 reason; /* of the Close */
 	uint16_t opcodes;         /* those assigned, a bit each */
 	uint16_t close_code;
 	uint8_t stage;
-	uint8_t part[8]; /* of the header: length or key */
 	uint8_t gathered, wanted;
 	uint8_t message; /* the opcode of the open message */
 	uint8_t bad;     /* the octet that is not UTF-8 */

@@ -77,21 +77,61 @@ copy_of(const uint8_t *octets, size_t size)
 	return copy;
 }
 
-/* Asks the kernel about the text under a mask. */
-static bool
-check_copy(const struct kernel *kernel, const uint8_t *text, size_t size,
-    uint32_t mask, uint32_t *last)
+static uint8_t *
+masked_copy_of(const uint8_t *octets, size_t size, uint32_t mask)
 {
-	uint8_t *copy = copy_of(text, size);
+	uint8_t *copy = copy_of(octets, size);
 	uint8_t key[4];
-	bool good;
 
 	memcpy(key, &mask, 4);
 	for (size_t i = 0; i < size; i++)
 		copy[i] ^= key[i % 4];
-	good = kernel->text(copy, size, mask, last);
+	return copy;
+}
+
+/* Asks the kernel about the text under a mask, and has it written without one,
+ * elsewhere and where it is. */
+static bool
+check_text(const struct kernel *kernel, const uint8_t *text, size_t size,
+    uint32_t mask, uint32_t *last)
+{
+	uint8_t *copy = masked_copy_of(text, size, mask);
+	uint8_t *target = copy_of(copy, size);
+	uint32_t lasts[2] = { *last, *last };
+	bool good = kernel->text(copy, size, mask, last);
+
+	if (kernel->copy(target, copy, size, mask, &lasts[0]) != good ||
+	    memcmp(target, text, size) != 0)
+		fail("copy", text, size);
+	if (kernel->copy(copy, copy, size, mask, &lasts[1]) != good ||
+	    memcmp(copy, text, size) != 0)
+		fail("copy in place", text, size);
+	if (lasts[0] != *last || lasts[1] != *last)
+		fail("last octets", text, size);
 	free(copy);
+	free(target);
 	return good;
+}
+
+static void
+compare_unmask(const struct kernel *kernel)
+{
+	uint8_t octets[TEXT_MAX];
+	size_t size = draw(TEXT_MAX);
+	uint32_t mask = draw(UINT32_MAX);
+	uint8_t *copy, *target;
+
+	for (size_t i = 0; i < size; i++)
+		octets[i] = (uint8_t)draw(256);
+	copy = masked_copy_of(octets, size, mask);
+	target = copy_of(copy, size);
+	kernel->unmask(target, copy, size, mask);
+	kernel->unmask(copy, copy, size, mask);
+	if (memcmp(target, octets, size) != 0 ||
+	    memcmp(copy, octets, size) != 0)
+		fail("unmask", octets, size);
+	free(copy);
+	free(target);
 }
 
 static void
@@ -106,7 +146,7 @@ compare_text(const struct kernel *kernel)
 
 		part = 1 + draw((uint32_t)(size - i));
 		good[0] = kernel_plain.text(text + i, part, 0, &last[0]);
-		good[1] = check_copy(
+		good[1] = check_text(
 		    kernel, text + i, part, mask_turn(mask, i), &last[1]);
 		if (good[0] != good[1] || (good[0] && last[0] != last[1]))
 			fail("text", text, size);
@@ -121,14 +161,17 @@ static size_t
 put_frame(uint8_t *octets, bool masked)
 {
 	uint8_t text[TEXT_MAX];
-	size_t length = draw(3) == 0 ? make_text(text) : draw(126), at = 0;
+	size_t length = draw(126), at = 0;
 	uint8_t key[4] = { 0 };
 
-	if (length <= 125)
-		memset(text, 'x', length);
+	memset(text, 'x', length);
 	if (length > 8 && draw(4) == 0)
 		memcpy(
 		    text + draw((uint32_t)length - 4), "\xf0\x9f\x98\x80", 4);
+	if (length > 0 && draw(20) == 0)
+		text[draw((uint32_t)length)] = wrong[draw(sizeof(wrong))];
+	if (draw(3) == 0)
+		length = make_text(text);
 	octets[at++] = draw(40) == 0 ? 0x01 : 0x81 + (draw(4) == 0);
 	octets[at++] =
 	    (uint8_t)((masked ? 0x80 : 0) | (length < 126 ? length : 126));
@@ -178,6 +221,33 @@ compare_frames(const struct kernel *kernel)
 		fail("frames", octets, size);
 }
 
+/* A message of each length that ends with an octet that may not be the last:
+ * what follows does not make it whole. */
+static void
+check_ends(const struct kernel *kernel)
+{
+	for (uint8_t length = 1; length <= 125; length++)
+		for (size_t i = 0; i < sizeof(wrong); i++) {
+			const struct wsreg_check_options options = {
+				.sender = WSREG_SERVER
+			};
+			uint8_t octets[400] = { 0x81, length };
+			struct wsreg_check check;
+			size_t used, wanted = 0;
+
+			memset(octets + 2, 'x', length - 1u);
+			memset(octets + 2 + length, 0xbf,
+			    sizeof(octets) - 2 - length);
+			octets[1 + length] = wrong[i];
+			if (wrong[i] < 0x80)
+				wanted = 2u + length;
+			wsreg_check_init(&check, &options);
+			used = kernel->frames(&check, octets, sizeof(octets));
+			if (used != wanted)
+				fail("end", octets, 2u + length);
+		}
+}
+
 int
 main(void)
 {
@@ -191,7 +261,10 @@ main(void)
 	for (unsigned i = 0; i < ROUNDS; i++)
 		compare_text(kernel);
 	for (unsigned i = 0; i < ROUNDS / 20; i++)
+		compare_unmask(kernel);
+	for (unsigned i = 0; i < ROUNDS / 20; i++)
 		compare_frames(kernel);
+	check_ends(kernel);
 	printf("%s: as in plain C\n", kernel->name);
 	return EXIT_SUCCESS;
 }
