@@ -106,10 +106,12 @@ check_message_frames(const struct wsreg_check *check);
 void
 check_begin(struct wsreg_check *check);
 
-/* Looks at payload octets.  Returns how many of them were used: up to the
- * first fault, which it notes. */
+/* Looks at payload octets, and puts them at `target` without their mask if it
+ * is not NULL.  Returns how many of them were used: up to the first fault,
+ * which it notes. */
 size_t
-check_payload(struct wsreg_check *check, const uint8_t *data, size_t size);
+check_payload(struct wsreg_check *check, uint8_t *target, const uint8_t *data,
+    size_t size);
 
 /* The payload is complete. */
 void

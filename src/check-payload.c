@@ -86,57 +86,86 @@ judge_code(struct wsreg_check *check)
 	}
 }
 
-/* An octet of the code; RFC 6455, 5.5.1: it comes in network order. */
-static size_t
-read_code(struct wsreg_check *check, uint8_t octet)
+/* Where in the payload the next octet stands. */
+static uint64_t
+position_of(const struct wsreg_check *check)
+{
+	return check->frame.length - check->left;
+}
+
+/* Whether it is of the code of a Close; a single octet is none, which was
+ * said. */
+static bool
+is_code(const struct wsreg_check *check)
 {
 	const struct wsreg_frame *frame = &check->frame;
-	uint64_t position = frame->length - check->left;
 
-	check->close_code =
-	    (uint16_t)(check->close_code << 8 | (octet ^ frame->key[position]));
+	return is_close(frame) && !frame->discarded && frame->length >= 2 &&
+	    position_of(check) < 2;
+}
+
+/* RFC 6455, 5.5.1: it comes in network order. */
+static void
+read_code(struct wsreg_check *check, uint8_t octet)
+{
+	uint64_t position = position_of(check);
+
+	octet ^= check->frame.key[position];
+	check->close_code = (uint16_t)(check->close_code << 8 | octet);
 	if (position == 1)
 		judge_code(check);
-	return 1;
+}
+
+/* The text that the next octet is of and that may be well formed, or NULL. */
+static struct wsreg_utf8 *
+text_of(struct wsreg_check *check)
+{
+	const struct wsreg_frame *frame = &check->frame;
+
+	if (frame->discarded || check->broken)
+		return NULL;
+	if (is_close(frame))
+		return position_of(check) < 2 ? NULL : &check->reason;
+	return is_text(frame) ? &check->text : NULL;
 }
 
 /* Up to the first octet that is not UTF-8, which is noted. */
 static size_t
-read_text(struct wsreg_check *check, struct wsreg_utf8 *text,
-    enum wsreg_rule_number invalid, const uint8_t *data, size_t size)
+read_text(struct wsreg_check *check, struct wsreg_utf8 *text, uint8_t *target,
+    const uint8_t *data, size_t size)
 {
-	const struct wsreg_frame *frame = &check->frame;
-	unsigned phase = (unsigned)((frame->length - check->left) % 4);
-	size_t good =
-	    wsreg_utf8_feed_masked(text, data, size, frame->key, phase);
+	const uint8_t *key = check->frame.key;
+	unsigned phase = (unsigned)(position_of(check) % 4);
+	size_t good = target != NULL
+	    ? wsreg_utf8_unmask(text, target, data, size, key, phase)
+	    : wsreg_utf8_feed_masked(text, data, size, key, phase);
 
 	if (good < size) {
-		check->bad = data[good] ^ frame->key[(phase + good) % 4];
+		check->bad = data[good] ^ key[(phase + good) % 4];
 		check->broken = true;
-		check_note(check, invalid);
+		check_note(check,
+		    is_close(&check->frame)
+			? WSREG_RULE_CLOSE_REASON_UTF8_INVALID
+			: WSREG_RULE_TEXT_UTF8_INVALID);
 	}
 	return good;
 }
 
 size_t
-check_payload(struct wsreg_check *check, const uint8_t *data, size_t size)
+check_payload(struct wsreg_check *check, uint8_t *target, const uint8_t *data,
+    size_t size)
 {
-	const struct wsreg_frame *frame = &check->frame;
+	struct wsreg_utf8 *text = text_of(check);
 
-	if (frame->discarded || check->broken)
-		return size;
-	if (is_close(frame)) {
-		/* One octet is no code, which was said. */
-		if (frame->length < 2)
-			return size;
-		if (frame->length - check->left < 2)
-			return read_code(check, data[0]);
-		return read_text(check, &check->reason,
-		    WSREG_RULE_CLOSE_REASON_UTF8_INVALID, data, size);
+	if (text != NULL)
+		return read_text(check, text, target, data, size);
+	if (is_code(check)) {
+		read_code(check, data[0]);
+		size = 1;
 	}
-	if (is_text(frame))
-		return read_text(check, &check->text,
-		    WSREG_RULE_TEXT_UTF8_INVALID, data, size);
+	if (target != NULL)
+		wsreg_unmask(target, data, size, check->frame.key,
+		    (unsigned)(position_of(check) % 4));
 	return size;
 }
 

@@ -135,13 +135,27 @@ take_key(struct wsreg_check *check, struct feed *feed)
 	return OUTCOME_AGAIN;
 }
 
+/* Where so many octets, or as many of them as are returned, lose their mask. */
+static size_t
+choose_target(const struct wsreg_check *check, size_t size, uint8_t **target)
+{
+	size_t room = check->options.unmasked_size;
+
+	if (room == 0)
+		return size;
+	*target = check->options.unmasked;
+	return *target == NULL || size < room ? size : room;
+}
+
 /* The next octets of the payload, as far as there is nothing to say. */
 static enum outcome
 take_payload(
     struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
-	size_t size = feed->size;
+	bool is_told = check->options.payload || is_asked_for(check);
 	uint64_t position = check->frame.length - check->left;
+	uint8_t *target = NULL;
+	size_t size = feed->size;
 
 	if (check->left == 0) {
 		check->stage = CHECK_END;
@@ -151,13 +165,15 @@ take_payload(
 		return OUTCOME_HUNGRY;
 	if (size > check->left)
 		size = (size_t)check->left;
-	size = check_payload(check, feed->at, size);
-	event->data = feed->at;
+	if (is_told && check->frame.masked)
+		size = choose_target(check, size, &target);
+	size = check_payload(check, target, feed->at, size);
+	event->data = target != NULL ? target : feed->at;
 	event->size = size;
 	event->position = position;
 	skip(check, feed, size);
 	check->left -= size;
-	if (size == 0 || (!check->options.payload && !is_asked_for(check)))
+	if (size == 0 || !is_told)
 		return OUTCOME_AGAIN;
 	event->kind = WSREG_EVENT_PAYLOAD;
 	event->frame = &check->frame;

@@ -222,6 +222,11 @@ struct wsreg_check_options {
 	 * frames, or of the control frames, of those of compressed messages. */
 	bool frames, payload;
 	bool control, compressed;
+	/* Where to put payload to be told of without its mask, so many octets
+	 * at a time; it must not overlap the data.  Text is judged on the way.
+	 * NULL or 0: it is told of as it came. */
+	void *unmasked;
+	size_t unmasked_size;
 };
 
 /* The header of a frame; RFC 6455, 5.2. */
@@ -272,9 +277,10 @@ struct wsreg_event {
 	struct wsreg_finding finding;
 	/* Of the others: the frame, until the next call. */
 	const struct wsreg_frame *frame;
-	/* Of payload: octets of the caller's data as they came, under the
-	 * frame's key if it is masked; `position` is where in the payload they
-	 * stand, and the phase for wsreg_unmask(). */
+	/* Of payload: octets of the caller's data as they came, or, if they
+	 * are masked and options.unmasked is there, in that without the mask,
+	 * until the next call.  `position` is where in the payload they stand,
+	 * and the phase for wsreg_unmask(). */
 	const void *data;
 	size_t size;
 	uint64_t position;

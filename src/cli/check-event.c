@@ -155,8 +155,7 @@ take_payload(struct cli_frame *frame, const struct wsreg_event *event)
 		return;
 	if (size > CLI_PREVIEW_SIZE - event->position)
 		size = CLI_PREVIEW_SIZE - (size_t)event->position;
-	wsreg_unmask(frame->payload + event->position, event->data, size,
-	    event->frame->key, (unsigned)event->position);
+	memcpy(frame->payload + event->position, event->data, size);
 	frame->size = (size_t)event->position + size;
 }
 

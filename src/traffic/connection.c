@@ -116,7 +116,6 @@ static bool
 note_pings(struct connection_side *side, const struct wsreg_event *event)
 {
 	const struct wsreg_frame *frame = event->frame;
-	uint8_t octets[CONTROL_MAX];
 
 	if (event->kind == WSREG_EVENT_FINDING || frame->discarded ||
 	    frame->length > CONTROL_MAX ||
@@ -128,9 +127,7 @@ note_pings(struct connection_side *side, const struct wsreg_event *event)
 		pings_begin(&side->pings);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		wsreg_unmask(octets, event->data, event->size, frame->key,
-		    (unsigned)event->position);
-		pings_feed(&side->pings, octets, event->size);
+		pings_feed(&side->pings, event->data, event->size);
 		break;
 	case WSREG_EVENT_FRAME_END:
 		return pings_end(&side->pings, frame);

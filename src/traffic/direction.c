@@ -22,6 +22,8 @@ direction_init(struct direction *direction,
 	direction->frames = options->frames;
 	direction->payload = options->payload;
 	direction->keep_going = options->keep_going;
+	all.unmasked = direction->unmasked;
+	all.unmasked_size = sizeof(direction->unmasked);
 	wsreg_check_init(&direction->check, &all);
 	direction->inflates = agreement->deflate;
 	return !direction->inflates ||
@@ -42,17 +44,13 @@ direction_free(struct direction *direction)
 static void
 take_close(struct direction_close *close, const struct wsreg_event *event)
 {
-	const struct wsreg_frame *frame = event->frame;
 	const uint8_t *octets = event->data;
 
 	for (size_t i = 0; i < event->size; i++) {
-		size_t position = (size_t)event->position + i;
-		uint8_t octet = octets[i] ^ frame->key[position % 4];
-
-		if (position < 2)
-			close->code = (uint16_t)(close->code << 8 | octet);
+		if (event->position + i < 2)
+			close->code = (uint16_t)(close->code << 8 | octets[i]);
 		else if (close->reason_size < sizeof(close->reason))
-			close->reason[close->reason_size++] = octet;
+			close->reason[close->reason_size++] = octets[i];
 	}
 }
 
@@ -124,25 +122,6 @@ end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 	return true;
 }
 
-/* Inflates what came without its mask; false if memory is out. */
-static bool
-inflate_payload(struct deflate *deflate, const struct wsreg_event *event)
-{
-	const uint8_t *data = event->data;
-	uint8_t octets[4096];
-
-	for (size_t i = 0, part; i < event->size; i += part) {
-		part = event->size - i;
-		if (part > sizeof(octets))
-			part = sizeof(octets);
-		wsreg_unmask(octets, data + i, part, event->frame->key,
-		    (unsigned)((event->position + i) % 4));
-		if (!deflate_feed(deflate, octets, part))
-			return false;
-	}
-	return true;
-}
-
 /* False if memory is out. */
 static bool
 note_compressed(struct direction *direction, const struct wsreg_event *event)
@@ -160,7 +139,7 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 		}
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		return inflate_payload(deflate, event);
+		return deflate_feed(deflate, event->data, event->size);
 	case WSREG_EVENT_FRAME_END:
 		return end_compressed(direction, frame);
 	case WSREG_EVENT_FINDING:

@@ -16,6 +16,7 @@ struct direction_close {
 
 struct direction {
 	struct wsreg_check check;
+	uint8_t unmasked[4096]; /* the payload that an event is of */
 	struct direction_close close;
 	/* Whether it has an inflater, and whether there was a fault in it. */
 	bool inflates, failed;
@@ -31,7 +32,8 @@ struct direction {
 	struct wsreg_finding finding;
 };
 
-/* Begins.  The agreement adds to the options.  False if memory is out; then,
+/* Begins; it must not be moved.  The agreement adds to the options; payload is
+ * told of without its mask.  False if memory is out; then,
  * too, it is to be freed. */
 bool
 direction_init(struct direction *direction,
