@@ -9,6 +9,7 @@
 
 #define WIDTH 32
 #define REGISTERS 16
+#define SMALLER kernel_sse4
 #define TARGET __attribute__((target("avx2")))
 
 typedef __m256i vector;

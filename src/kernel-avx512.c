@@ -9,6 +9,7 @@
 
 #define WIDTH 64
 #define REGISTERS 32
+#define SMALLER kernel_avx2
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl")))
 
 typedef __m512i vector;

@@ -9,6 +9,7 @@
 
 #define WIDTH 16
 #define REGISTERS 32
+#define SMALLER kernel_plain
 #define TARGET
 
 typedef uint8x16_t vector;

@@ -9,6 +9,7 @@
 
 #define WIDTH 16
 #define REGISTERS 16
+#define SMALLER kernel_plain
 #define TARGET __attribute__((target("ssse3,sse4.1")))
 
 typedef __m128i vector;

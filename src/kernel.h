@@ -52,13 +52,21 @@ size_t
 kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 
 /* What is seldom needed does not stand in the way of what is, which is compiled
- * for where it is needed. */
+ * for where it is needed; short loops of a known length need not be loops. */
 #if defined(__GNUC__)
 #define KERNEL_APART __attribute__((noinline))
 #define KERNEL_INLINE static inline __attribute__((always_inline))
 #else
 #define KERNEL_APART
 #define KERNEL_INLINE static inline
+#endif
+
+#if defined(__clang__)
+#define KERNEL_UNROLL _Pragma("unroll")
+#elif defined(__GNUC__)
+#define KERNEL_UNROLL _Pragma("GCC unroll 8")
+#else
+#define KERNEL_UNROLL
 #endif
 
 /* Short messages are read as so many octets, whatever their length, which is

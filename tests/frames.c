@@ -135,7 +135,7 @@ frames_free(struct frames *frames)
 /* ---- What is told ---- */
 
 /* A checker and the log of what it tells; only the findings, if the other
- * files are NULL. */
+ * files are NULL.  Payload is logged as it came. */
 struct writer {
 	struct wsreg_check check;
 	FILE *findings, *text, *payload;
@@ -167,6 +167,21 @@ write_frame(FILE *text, const struct wsreg_frame *frame)
 	    frame->key[2], frame->key[3]);
 }
 
+/* Payload that has lost its mask. */
+static void
+write_unmasked(struct writer *writer, const struct wsreg_event *event)
+{
+	const struct wsreg_check_options *options = &writer->check.options;
+	const uint8_t *octets = event->data;
+
+	support_assert(event->data == options->unmasked &&
+		event->size <= options->unmasked_size,
+	    "payload elsewhere");
+	for (size_t i = 0; i < event->size; i++)
+		fputc(octets[i] ^ event->frame->key[(event->position + i) % 4],
+		    writer->payload);
+}
+
 static void
 write_event(struct writer *writer, const struct wsreg_event *event)
 {
@@ -186,7 +201,10 @@ write_event(struct writer *writer, const struct wsreg_event *event)
 		    writer->position);
 		support_assert(event->size > 0, "payload of no octet");
 		writer->position += event->size;
-		fwrite(event->data, 1, event->size, writer->payload);
+		if (event->frame->masked && writer->check.options.unmasked)
+			write_unmasked(writer, event);
+		else
+			fwrite(event->data, 1, event->size, writer->payload);
 		break;
 	case WSREG_EVENT_FRAME_END:
 		support_assert(event->frame->length == writer->position,
@@ -262,31 +280,70 @@ open_log(char **text, size_t *size)
 	return file;
 }
 
-void
-frames_check(const struct wsreg_check_options *options, const uint8_t *octets,
+/* Runs a checker that is asked for all there is. */
+static void
+run_full(const struct wsreg_check_options *options, const uint8_t *octets,
     size_t size, size_t first, size_t step, struct frames_log *log)
 {
 	struct wsreg_check_options all = *options;
-	struct writer full = { 0 }, quiet = { 0 };
-	char *findings;
+	struct writer writer = { 0 };
 	size_t text_size;
 
 	all.frames = true;
 	all.payload = true;
-	wsreg_check_init(&full.check, &all);
-	wsreg_check_init(&quiet.check, options);
-	full.findings = open_log(&log->findings, &text_size);
-	full.text = open_log(&log->text, &text_size);
-	full.payload = open_log((char **)&log->payload, &log->payload_size);
-	quiet.findings = open_log(&findings, &text_size);
-	feed_all(&full, octets, size, first, step);
-	feed_all(&quiet, octets, size, first, step);
-	fclose(full.findings);
-	fclose(full.text);
-	fclose(full.payload);
-	fclose(quiet.findings);
-	ck_assert_str_eq(findings, log->findings);
+	wsreg_check_init(&writer.check, &all);
+	writer.findings = open_log(&log->findings, &text_size);
+	writer.text = open_log(&log->text, &text_size);
+	writer.payload = open_log((char **)&log->payload, &log->payload_size);
+	feed_all(&writer, octets, size, first, step);
+	fclose(writer.findings);
+	fclose(writer.text);
+	fclose(writer.payload);
+}
+
+static void
+expect_findings(const struct wsreg_check_options *options,
+    const uint8_t *octets, size_t size, size_t first, size_t step,
+    const char *expected)
+{
+	struct writer writer = { 0 };
+	char *findings;
+	size_t text_size;
+
+	wsreg_check_init(&writer.check, options);
+	writer.findings = open_log(&findings, &text_size);
+	feed_all(&writer, octets, size, first, step);
+	fclose(writer.findings);
+	ck_assert_str_eq(findings, expected);
 	free(findings);
+}
+
+static void
+expect_same(const struct frames_log *log, const struct frames_log *other)
+{
+	ck_assert_str_eq(log->text, other->text);
+	ck_assert_uint_eq(log->payload_size, other->payload_size);
+	if (log->payload_size > 0)
+		ck_assert_mem_eq(
+		    log->payload, other->payload, log->payload_size);
+}
+
+void
+frames_check(const struct wsreg_check_options *options, const uint8_t *octets,
+    size_t size, size_t first, size_t step, struct frames_log *log)
+{
+	struct wsreg_check_options unmasking = *options;
+	struct frames_log unmasked;
+
+	unmasking.unmasked_size = 1 + step % 100;
+	unmasking.unmasked = malloc(unmasking.unmasked_size);
+	support_assert(unmasking.unmasked != NULL, "no memory");
+	run_full(options, octets, size, first, step, log);
+	run_full(&unmasking, octets, size, first, step, &unmasked);
+	expect_same(log, &unmasked);
+	expect_findings(options, octets, size, first, step, log->findings);
+	frames_log_free(&unmasked);
+	free(unmasking.unmasked);
 }
 
 void

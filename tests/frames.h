@@ -62,8 +62,9 @@ frames_print(const struct wsreg_finding *finding);
 /*
  * Feeds a checker with octets, each piece in memory of its own: `first` of
  * them, then `step` at a time.  Fails the test if the checker tells of
- * payload that is not where it says, or uses more than it was given, or if
- * one that is asked for findings only tells of others.
+ * payload that is not where it says, or uses more than it was given, if one
+ * that takes masks off tells of anything else, or if one that is asked for
+ * findings only tells of others.
  */
 void
 frames_check(const struct wsreg_check_options *options, const uint8_t *octets,

@@ -192,23 +192,28 @@ make_text(uint8_t text[LONG], uint32_t *random)
 		    (uint8_t)support_random(random);
 }
 
-/* Feeds the masked text in pieces; where it is bad, or its size. */
+/* Feeds the masked text in pieces, and has it copied to `target` if that is
+ * not NULL; where it is bad, or its size. */
 static size_t
-feed_pieces(struct wsreg_utf8 *utf8, const uint8_t *masked,
+feed_pieces(struct wsreg_utf8 *utf8, uint8_t *target, const uint8_t *masked,
     const uint8_t key[4], unsigned phase, uint32_t *random)
 {
-	size_t most = 1 + support_random(random) % 40;
+	size_t most = 1 + support_random(random) % LONG, bad = LONG;
 
 	for (size_t at = 0, size, good; at < LONG; at += size) {
+		unsigned turn = phase + (unsigned)at;
+
 		size = support_random(random) % (most + 1);
 		if (size > LONG - at)
 			size = LONG - at;
-		good = wsreg_utf8_feed_masked(
-		    utf8, masked + at, size, key, phase + (unsigned)at);
-		if (good < size)
-			return at + good;
+		good = target != NULL ? wsreg_utf8_unmask(utf8, target + at,
+					    masked + at, size, key, turn)
+				      : wsreg_utf8_feed_masked(
+					    utf8, masked + at, size, key, turn);
+		if (good < size && bad == LONG)
+			bad = at + good;
 	}
-	return LONG;
+	return bad;
 }
 
 /* The index of the first bad octet of a long text. */
@@ -228,7 +233,8 @@ static void
 check_masked(const uint8_t *text, const uint8_t *masked, const uint8_t key[4],
     unsigned phase, uint32_t *random)
 {
-	struct wsreg_utf8 plain = { 0 }, utf8 = { 0 };
+	struct wsreg_utf8 plain = { 0 }, utf8 = { 0 }, other = { 0 };
+	struct wsreg_utf8 in_place = { 0 };
 	size_t bad = find_long(text);
 	uint8_t back[LONG];
 
@@ -236,8 +242,18 @@ check_masked(const uint8_t *text, const uint8_t *masked, const uint8_t key[4],
 		support_assert(masked[i] == (text[i] ^ key[(phase + i) % 4]),
 		    "octet %zu under a wrong mask", i);
 	ck_assert_uint_eq(wsreg_utf8_feed(&plain, text, LONG), bad);
-	ck_assert_uint_eq(feed_pieces(&utf8, masked, key, phase, random), bad);
+	ck_assert_uint_eq(
+	    feed_pieces(&utf8, NULL, masked, key, phase, random), bad);
+	ck_assert_uint_eq(
+	    feed_pieces(&other, back, masked, key, phase, random), bad);
+	ck_assert_mem_eq(back, text, LONG);
+	memcpy(back, masked, LONG);
+	ck_assert_uint_eq(
+	    feed_pieces(&in_place, back, back, key, phase, random), bad);
+	ck_assert_mem_eq(back, text, LONG);
 	ck_assert_uint_eq(utf8.state, plain.state);
+	ck_assert_uint_eq(other.state, plain.state);
+	ck_assert_uint_eq(in_place.state, plain.state);
 	memcpy(back, masked, LONG);
 	wsreg_unmask(back, back, LONG, key, phase);
 	ck_assert_mem_eq(back, text, LONG);
@@ -306,6 +322,7 @@ START_TEST(test_nothing)
 	ck_assert(wsreg_utf8_complete(&utf8));
 	ck_assert_uint_eq(wsreg_utf8_feed(&utf8, NULL, 0), 0);
 	ck_assert_uint_eq(wsreg_utf8_feed_masked(&utf8, NULL, 0, key, 1), 0);
+	ck_assert_uint_eq(wsreg_utf8_unmask(&utf8, NULL, NULL, 0, key, 1), 0);
 	ck_assert(wsreg_utf8_complete(&utf8));
 	wsreg_unmask(NULL, NULL, 0, key, 0);
 }

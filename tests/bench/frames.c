@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame checker against libwslay, which does not look at less: masks,
  * lengths, fragments, UTF-8.  Both are fed 64 KiB at a time and asked for no
- * payload. */
+ * payload, but for the rows of payload: there the checker delivers it without
+ * its mask. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,21 +27,35 @@ static volatile uint64_t sink;
 
 /* ---- The sides ---- */
 
-__attribute__((noinline)) static void
-check_once(const struct traffic *traffic)
+static void
+check_octets(struct wsreg_check *check, const uint8_t *octets, size_t size)
 {
-	struct wsreg_check check;
 	struct wsreg_event event;
 	size_t used;
 
-	wsreg_check_init(&check, NULL);
+	for (; wsreg_check_feed(check, octets, size, &used, &event);
+	     octets += used, size -= used)
+		if (event.kind == WSREG_EVENT_FINDING)
+			exit(bench_fail(event.finding.rule->fault));
+}
+
+__attribute__((noinline)) static void
+check_once(const struct traffic *traffic, bool payload)
+{
+	static uint8_t unmasked[FEED];
+	const struct wsreg_check_options options = {
+		.payload = payload,
+		.unmasked = payload ? unmasked : NULL,
+		.unmasked_size = sizeof(unmasked),
+	};
+	struct wsreg_check check;
+
+	wsreg_check_init(&check, &options);
 	for (size_t i = 0; i < traffic->size; i += FEED) {
 		size_t size =
 		    traffic->size - i < FEED ? traffic->size - i : FEED;
 
-		if (wsreg_check_feed(
-			&check, traffic->octets + i, size, &used, &event))
-			exit(bench_fail(event.finding.rule->fault));
+		check_octets(&check, traffic->octets + i, size);
 	}
 	sink = check.frames;
 }
@@ -49,7 +64,14 @@ static void
 run_ours(void *context)
 {
 	for (unsigned i = 0; i < TIMES; i++)
-		check_once(context);
+		check_once(context, false);
+}
+
+static void
+run_payload(void *context)
+{
+	for (unsigned i = 0; i < TIMES; i++)
+		check_once(context, true);
 }
 
 /* What wslay is to read. */
@@ -109,15 +131,21 @@ static void
 run_read(void *context)
 {
 	const struct traffic *traffic = context;
-	uint64_t sum = 0, word;
+	/* By vectors that every processor has, wherever they lie. */
+	typedef uint64_t vector
+	    __attribute__((vector_size(16), aligned(1), may_alias));
+	const vector *at = (const vector *)(const void *)traffic->octets;
+	size_t count = traffic->size / sizeof(*at);
+	vector a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
 
 	for (unsigned j = 0; j < TIMES; j++)
-		for (size_t i = 0; i + sizeof(word) <= traffic->size;
-		     i += sizeof(word)) {
-			memcpy(&word, traffic->octets + i, sizeof(word));
-			sum += word;
+		for (size_t i = 0; i + 4 <= count; i += 4) {
+			a += at[i];
+			b += at[i + 1];
+			c += at[i + 2];
+			d += at[i + 3];
 		}
-	sink = sum;
+	sink = a[0] + b[0] + c[0] + d[0];
 }
 
 /* ---- The table ---- */
@@ -126,29 +154,34 @@ run_read(void *context)
 static const struct corpus {
 	enum traffic_kind kind;
 	const char *name;
+	bool payload;
 	struct goal {
 		const char *kernel;
 		double ratio;
 	} goals[4];
 } corpora[] = {
-	{ TRAFFIC_CHAT, "a chat",
+	{ TRAFFIC_CHAT, "a chat", false,
 	    { { "avx512", 40 }, { "avx2", 40 }, { "sse4", 25 },
 		{ "plain", 8 } } },
-	{ TRAFFIC_JSON, "b JSON",
+	{ TRAFFIC_JSON, "b JSON", false,
 	    { { "avx512", 90 }, { "avx2", 90 }, { "sse4", 60 },
 		{ "plain", 12 } } },
-	{ TRAFFIC_BINARY, "c binary",
+	{ TRAFFIC_BINARY, "c binary", false,
 	    { { "avx512", 900 }, { "avx2", 900 }, { "sse4", 900 },
 		{ "plain", 900 } } },
-	{ TRAFFIC_CJK, "d CJK",
+	{ TRAFFIC_CJK, "d CJK", false,
 	    { { "avx512", 55 }, { "avx2", 35 }, { "sse4", 18 },
 		{ "plain", 2 } } },
+	{ TRAFFIC_CHAT, "a payload", true, { { NULL, 0 } } },
+	{ TRAFFIC_JSON, "b payload", true, { { NULL, 0 } } },
+	{ TRAFFIC_BINARY, "c payload", true, { { NULL, 0 } } },
+	{ TRAFFIC_CJK, "d payload", true, { { NULL, 0 } } },
 };
 
 static double
 goal_of(const struct corpus *corpus, const char *kernel)
 {
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < 4 && corpus->goals[i].kernel != NULL; i++)
 		if (strcmp(corpus->goals[i].kernel, kernel) == 0)
 			return corpus->goals[i].ratio;
 	return 0;
@@ -164,18 +197,22 @@ static void
 measure(const struct corpus *corpus, const char *kernel)
 {
 	struct traffic traffic = traffic_make(corpus->kind, SIZE);
-	struct bench_side ours = { run_ours, &traffic };
+	struct bench_side ours = { corpus->payload ? run_payload : run_ours,
+		&traffic };
 	struct bench_side peer = { run_peer, &traffic };
 	struct bench_side plain = { run_read, &traffic };
 	struct bench_ratio result = bench_compare(&ours, &peer, ROUNDS);
 	struct bench_ratio limit = bench_compare(&ours, &plain, ROUNDS);
 
-	printf("%-8s %-6s %8.2f GB/s, %8.1f ns a frame; wslay %.3f GB/s; "
-	       "a plain read %.1f GB/s; ratio %.1f (goal >= %g)\n",
+	printf("%-9s %-6s %8.2f GB/s, %8.1f ns a frame; wslay %.3f GB/s; "
+	       "a plain read %.1f GB/s; ratio %.1f",
 	    corpus->name, kernel, rate(&traffic, result.ours),
 	    result.ours * 1e9 / TIMES / (double)traffic.frames,
 	    rate(&traffic, result.peer), rate(&traffic, limit.peer),
-	    1 / result.ratio, goal_of(corpus, kernel));
+	    1 / result.ratio);
+	if (goal_of(corpus, kernel) > 0)
+		printf(" (goal >= %g)", goal_of(corpus, kernel));
+	putchar('\n');
 	fflush(stdout);
 	free(traffic.octets);
 }
@@ -229,7 +266,7 @@ main(int argc, char **argv)
 	if (argc > 1 && strcmp(argv[1], COUNTED) == 0) {
 		struct traffic traffic = traffic_make(TRAFFIC_CHAT, SIZE);
 
-		check_once(&traffic);
+		check_once(&traffic, false);
 		free(traffic.octets);
 		return EXIT_SUCCESS;
 	}

@@ -148,6 +148,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct log whole, cut;
 	struct wsreg_check_options options;
+	uint8_t unmasked[64];
 
 	if (size < CHOICE)
 		return 0;
@@ -159,7 +160,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	compare(&whole, &cut);
 	run(&options, data, size, size / 2, 7, &cut);
 	compare(&whole, &cut);
-	/* Nor do they depend on what else is asked for. */
+	/* Nor do they depend on what else is asked for, and how. */
+	options.unmasked = unmasked;
+	options.unmasked_size = 1 + size % sizeof(unmasked);
+	run(&options, data, size, size, 1, &cut);
+	compare_findings(&whole, &cut);
 	options.frames = !options.frames;
 	options.payload = !options.payload;
 	run(&options, data, size, size, 1, &cut);
