@@ -104,11 +104,14 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 static bool
 gather(struct wsreg_check *check, struct feed *feed)
 {
-	while (check->gathered < check->wanted && feed->size > 0) {
-		check->part = check->part << 8 | *feed->at;
-		check->gathered++;
-		skip(check, feed, 1);
-	}
+	size_t size = (size_t)(check->wanted - check->gathered);
+
+	if (size > feed->size)
+		size = feed->size;
+	for (size_t i = 0; i < size; i++)
+		check->part = check->part << 8 | feed->at[i];
+	check->gathered = (uint8_t)(check->gathered + size);
+	skip(check, feed, size);
 	return check->gathered == check->wanted;
 }
 
