@@ -111,13 +111,32 @@ read_raw(struct cli_source *source, struct cli_chunk *chunk)
 	return true;
 }
 
-/* ---- Hexadecimal text ---- */
+/* ---- What is refused ---- */
 
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason)
 {
 	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
 }
+
+void
+cli_source_refuse_packets(
+    const struct cli_source *source, const struct cli_chunk *chunk)
+{
+	/* Of pcap, in either order of octets and for either unit of time, and
+	 * of pcapng, the type of its first block. */
+	static const uint8_t magics[][4] = { { 0xa1, 0xb2, 0xc3, 0xd4 },
+		{ 0xd4, 0xc3, 0xb2, 0xa1 }, { 0xa1, 0xb2, 0x3c, 0x4d },
+		{ 0x4d, 0x3c, 0xb2, 0xa1 }, { 0x0a, 0x0d, 0x0d, 0x0a } };
+
+	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
+		if (chunk->size >= 4 && memcmp(chunk->data, magics[i], 4) == 0)
+			cli_source_refuse(source,
+			    "a capture of packets; see wsreg-check(1) for how "
+			    "tshark takes the octets of a connection from it");
+}
+
+/* ---- Hexadecimal text ---- */
 
 bool
 cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet)

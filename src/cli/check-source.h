@@ -80,6 +80,12 @@ cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet);
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason);
 
+/* So it ends, too, if a file begins with this and has packets instead of a
+ * connection's octets: no head begins as these files do. */
+void
+cli_source_refuse_packets(
+    const struct cli_source *source, const struct cli_chunk *chunk);
+
 /* Reads what `tshark -z follow' prints. */
 bool
 cli_follow_read(struct cli_source *source, struct cli_chunk *chunk);

@@ -204,6 +204,8 @@ check_file(struct cli_check *check, const char *name)
 	    check->request->hex ? CLI_SOURCE_HEX : CLI_SOURCE_RAW);
 	if (!cli_source_read(&file.source, &file.rest))
 		file.rest.size = 0;
+	if (check->request->frames == NULL)
+		cli_source_refuse_packets(&file.source, &file.rest);
 	sender = sender_of(check, &file.rest);
 	check->sides[sender].file = name;
 	begin_connection(check, name);
