@@ -206,6 +206,17 @@ print_value(const struct wsreg_finding *finding)
 	    "%s %llu", subject, (unsigned long long)finding->value);
 }
 
+/* What is said, with the value, which may be NULL and is freed. */
+static char *
+print_message(const char *text, char *value)
+{
+	char *message = value == NULL ? cli_print("%s", text)
+				      : cli_print("%s: %s", text, value);
+
+	free(value);
+	return message;
+}
+
 static void
 put_finding(struct cli_check *check, struct cli_check_finding *finding)
 {
@@ -228,12 +239,9 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 		.finding = *finding,
 		.sender = sender,
 	};
-	char *value = print_value(finding);
 
-	said.message = value == NULL
-	    ? cli_print("%s", finding->rule->fault)
-	    : cli_print("%s: %s", finding->rule->fault, value);
-	free(value);
+	said.message =
+	    print_message(finding->rule->fault, print_value(finding));
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
@@ -258,11 +266,12 @@ tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 	};
 	const char *text =
 	    finding->reason != NULL ? finding->reason : rule->fault;
+	char *value = finding->detail.size > 0
+	    ? cli_print("%.*s", (int)finding->detail.size, finding->detail.at)
+	    : finding->value > 0 ? print_value(&said.finding)
+				 : NULL;
 
-	said.message = finding->detail.size == 0
-	    ? cli_print("%s", text)
-	    : cli_print("%s: %.*s", text, (int)finding->detail.size,
-		  finding->detail.at);
+	said.message = print_message(text, value);
 	put_finding(check, &said);
 }
 

@@ -234,6 +234,18 @@ tell_cut(const struct connection *connection, struct connection_side *side,
 	return find_at_end(side, WSREG_RULE_STREAM_TRUNCATED, &event->finding);
 }
 
+/* Whether the server has never answered and the side sent no frames: there was
+ * no connection to close.  RFC 6455, 4.1. */
+static bool
+was_never_open(
+    const struct connection *connection, const struct connection_side *side)
+{
+	return !connection->options.bare &&
+	    connection->options.present[WSREG_SERVER] &&
+	    !connection->handshake.answered &&
+	    side->direction.check.frames == 0;
+}
+
 enum connection_result
 connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event)
@@ -247,9 +259,11 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
 		return CONNECTION_MEMORY;
 	if (!connection->judged)
 		return CONNECTION_BLOCKED;
-	told = side->stage == CONNECTION_FRAMES
-	    ? direction_finish(&side->direction, event)
-	    : tell_cut(connection, side, event);
+	if (side->stage != CONNECTION_FRAMES)
+		told = tell_cut(connection, side, event);
+	else
+		told = !was_never_open(connection, side) &&
+		    direction_finish(&side->direction, event);
 	return told ? CONNECTION_EVENT : CONNECTION_FED;
 }
 

@@ -60,6 +60,7 @@ static const struct run_case cases[] = {
 	{ .line = "check -",
 	    .input = "HTTP/1.1 401 No\r\n\r\n",
 	    .has = { WARNING("<stdin>:0", "handshake-refused"),
+		"the upgrade: status 401 [",
 		"<stdin>: server: 19 octets\n0 errors, 1 warning\n" } },
 	/* Of a refusal no more is judged, and no Close is owed after it. */
 	{ .line = "check --client client.lazy --server -",
@@ -74,6 +75,11 @@ static const struct run_case cases[] = {
 	    .status = 1,
 	    .has = { ERROR("empty:0", "stream-truncated") } },
 	/* Each side ends for good only once the handshake is judged. */
+	/* Where there was no answer there was nothing to close. */
+	{ .line = "check --client client.lazy --server empty",
+	    .status = 1,
+	    .has = { ERROR("empty:0", "stream-truncated"), "1 error, 0 w" },
+	    .lacks = { "close-missing" } },
 	{ .line = "check --client client.lazy --server server",
 	    .has = { WARNING("client.lazy:161", "close-missing"),
 		"client.lazy: client: 161 octets\n", "0 errors, 3 w" } },
