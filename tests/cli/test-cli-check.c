@@ -59,8 +59,8 @@ static const struct run_case cases[] = {
 		"<stdin>: client: 27" } },
 	{ .line = "check -",
 	    .input = "HTTP/1.1 401 No\r\n\r\n",
-	    .has = { WARNING("<stdin>:0", "handshake-refused"),
-		"the upgrade: status 401 [",
+	    .has = { "<stdin>:0: warning: the server did not accept the "
+		     "upgrade: status 401 [handshake-refused] ",
 		"<stdin>: server: 19 octets\n0 errors, 1 warning\n" } },
 	/* Of a refusal no more is judged, and no Close is owed after it. */
 	{ .line = "check --client client.lazy --server -",
