@@ -8,6 +8,13 @@
 
 #include "wsreg-check.h"
 
+/* The processors that there is code for. */
+#if defined(__x86_64__) || defined(__i386__)
+#define KERNEL_X86
+#elif defined(__aarch64__) && defined(__ARM_NEON)
+#define KERNEL_NEON
+#endif
+
 /*
  * Well-formed text is known by its last three octets, without a mask: the last
  * one in the low octet, 0 where there was none.
