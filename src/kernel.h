@@ -8,10 +8,11 @@
 
 #include "wsreg-check.h"
 
-/* The processors that there is code for. */
+/* The processors that there is code for.  On a big-endian AArch64, which is
+ * rare, lanes and octets are not in the same order. */
 #if defined(__x86_64__) || defined(__i386__)
 #define KERNEL_X86
-#elif defined(__aarch64__) && defined(__ARM_NEON)
+#elif defined(__AARCH64EL__) && defined(__ARM_NEON)
 #define KERNEL_NEON
 #endif
 
