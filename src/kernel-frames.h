@@ -20,8 +20,8 @@ struct span {
 	size_t payload, next;
 };
 
-/* Of the frame at `at'; zeros if its length is not right, over the limit, or
- * more than there is. */
+/* Of the frame at `at', whose second octet is `form' but for the mask bit; zeros
+ * if its length is not right, over the limit, or more than there is. */
 static struct span
 find_span(const uint8_t *data, size_t size, size_t at, size_t form,
     size_t key_size, uint64_t limit)
@@ -32,7 +32,8 @@ find_span(const uint8_t *data, size_t size, size_t at, size_t form,
 	size_t payload = at + 2 + octets + key_size;
 	uint64_t length = octets == 0 ? form : 0;
 
-	/* Of more the mask is not as it should be. */
+	/* The bit above that is set if the frame is masked and should not be,
+	 * or the other way round. */
 	if (form > 127)
 		return none;
 	for (size_t i = 0; i < octets; i++)
@@ -50,8 +51,8 @@ key_before(const uint8_t *payload, size_t key_size)
 	return key_size > 0 ? mask_load(payload - key_size) : 0;
 }
 
-/* A frame of any length, or near the end: the same, and zeros if it is text
- * that is ill-formed. */
+/* The same of a frame of any length, or near the end; `next` is 0 also if it is
+ * text that is ill-formed. */
 KERNEL_APART static struct span
 check_any(const uint8_t *data, size_t size, size_t at, size_t form,
     size_t key_size, uint64_t limit)
@@ -109,7 +110,7 @@ go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
 	if (size < HEADER_MAX || limit < CHECK_SHORT_MAX)
 		return 0;
 	while (at <= size - HEADER_MAX) {
-		/* FIN, no other bit, text or binary: two numbers in a row. */
+		/* FIN, no RSV bit, text or binary: 0 or 1. */
 		unsigned kind = data[at] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
 		size_t form = data[at + 1] ^ mask_bit;
 		size_t payload = at + 2 + key_size;

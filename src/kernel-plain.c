@@ -38,7 +38,7 @@ load(const uint8_t *data, uint64_t mask)
 	return word ^ mask;
 }
 
-/* How many octets from `data' on are ASCII, in whole words. */
+/* How many octets from `data' on are ASCII, in pairs of words. */
 static inline size_t
 skip_ascii(const uint8_t *data, size_t size, uint64_t mask)
 {
