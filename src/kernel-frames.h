@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The headers of common frames, fast; included by a file for each instruction
- * set, which has defined TARGET and
+ * set, which has defined TARGET, check_text() for struct kernel, and
  *
  *	bool check_short(const uint8_t *data, size_t size, uint32_t key)
- *	bool check_long(const uint8_t *data, size_t size, uint32_t key)
  *
- * which tell whether a message is well-formed text: one of up to
- * CHECK_SHORT_MAX octets, where SHORT_SIZE can be read, or any.
+ * which does as check_message() does, for up to CHECK_SHORT_MAX octets where
+ * SHORT_SIZE can be read.
  */
 
 #include "check-parts.h"
@@ -44,6 +43,15 @@ find_span(const uint8_t *data, size_t size, size_t at, size_t form,
 	return (struct span){ payload, payload + (size_t)length };
 }
 
+/* Whether a whole message is well-formed text. */
+TARGET static inline bool
+check_message(const uint8_t *data, size_t size, uint32_t key)
+{
+	uint32_t last = 0;
+
+	return check_text(data, size, key, &last) && !text_is_open(last);
+}
+
 /* The key of a payload, 0 if it has none. */
 static inline uint32_t
 key_before(const uint8_t *payload, size_t key_size)
@@ -62,7 +70,7 @@ check_any(const uint8_t *data, size_t size, size_t at, size_t form,
 
 	if (span.next == 0 || data[at] == (0x80u | WSREG_OPCODE_BINARY_FRAME))
 		return span;
-	if (!check_long(payload, span.next - span.payload,
+	if (!check_message(payload, span.next - span.payload,
 		key_before(payload, key_size)))
 		span.next = 0;
 	return span;

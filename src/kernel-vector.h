@@ -145,14 +145,6 @@ copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
 	return is_good(faults, text_last(target, size, 0), last);
 }
 
-TARGET KERNEL_APART static bool
-check_long(const uint8_t *data, size_t size, uint32_t key)
-{
-	uint32_t last = 0;
-
-	return check_text(data, size, key, &last) && !text_is_open(last);
-}
-
 #include "kernel-short.h"
 
 #include "kernel-frames.h"
