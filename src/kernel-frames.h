@@ -19,8 +19,8 @@ struct span {
 	size_t payload, next;
 };
 
-/* Of the frame at `at', whose second octet is `form' but for the mask bit; zeros
- * if its length is not right, over the limit, or more than there is. */
+/* Of the frame at `at', whose second octet is `form' but for the mask bit;
+ * zeros if its length is not right, over the limit, or more than there is. */
 static struct span
 find_span(const uint8_t *data, size_t size, size_t at, size_t form,
     size_t key_size, uint64_t limit)

@@ -60,9 +60,9 @@ extern const struct kernel kernel_neon;
 size_t
 kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 
-/* Functions that are seldom called, and take no registers from the others; those
- * that are compiled for the arguments of each call; short loops of a known
- * length. */
+/* Functions that are seldom called, and take no registers from the others;
+ * those that are compiled for the arguments of each call; short loops of a
+ * known length. */
 #define KERNEL_APART __attribute__((noinline))
 #define KERNEL_INLINE static inline __attribute__((always_inline))
 #if defined(__clang__)
@@ -71,8 +71,8 @@ kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 #define KERNEL_UNROLL _Pragma("GCC unroll 8")
 #endif
 
-/* So many octets are read of a message of up to CHECK_SHORT_MAX, however many it
- * has. */
+/* So many octets are read of a message of up to CHECK_SHORT_MAX, however many
+ * it has. */
 #define SHORT_SIZE 128
 
 /* ---- Text, by its last octets ---- */
