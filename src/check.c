@@ -138,15 +138,13 @@ take_key(struct wsreg_check *check, struct feed *feed)
 	return OUTCOME_AGAIN;
 }
 
-/* Where so many octets, or as many of them as are returned, lose their mask. */
+/* Where masked octets are to go, or NULL, and how many of them. */
 static size_t
 choose_target(const struct wsreg_check *check, size_t size, uint8_t **target)
 {
 	size_t room = check->options.unmasked_size;
 
-	if (room == 0)
-		return size;
-	*target = check->options.unmasked;
+	*target = room > 0 ? check->options.unmasked : NULL;
 	return *target == NULL || size < room ? size : room;
 }
 

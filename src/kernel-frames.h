@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The headers of common frames, fast; included by a file for each instruction
- * set, which has defined TARGET and
+ * set, which has defined TARGET, check_text() for struct kernel, and
  *
  *	bool check_short(const uint8_t *data, size_t size, uint32_t key)
- *	bool check_long(const uint8_t *data, size_t size, uint32_t key)
  *
- * which tell whether a message is well-formed text: one of up to
- * CHECK_SHORT_MAX octets, where SHORT_SIZE can be read, or any.
+ * which does as check_message() does, for up to CHECK_SHORT_MAX octets where
+ * SHORT_SIZE can be read.
  */
 
 #include "check-parts.h"
@@ -20,8 +19,8 @@ struct span {
 	size_t payload, next;
 };
 
-/* Of the frame at `at'; zeros if its length is not right, over the limit, or
- * more than there is. */
+/* Of the frame at `at', whose second octet is `form' but for the mask bit;
+ * zeros if its length is not right, over the limit, or more than there is. */
 static struct span
 find_span(const uint8_t *data, size_t size, size_t at, size_t form,
     size_t key_size, uint64_t limit)
@@ -32,7 +31,8 @@ find_span(const uint8_t *data, size_t size, size_t at, size_t form,
 	size_t payload = at + 2 + octets + key_size;
 	uint64_t length = octets == 0 ? form : 0;
 
-	/* Of more the mask is not as it should be. */
+	/* The bit above that is set if the frame is masked and should not be,
+	 * or the other way round. */
 	if (form > 127)
 		return none;
 	for (size_t i = 0; i < octets; i++)
@@ -43,6 +43,15 @@ find_span(const uint8_t *data, size_t size, size_t at, size_t form,
 	return (struct span){ payload, payload + (size_t)length };
 }
 
+/* Whether a whole message is well-formed text. */
+TARGET static inline bool
+check_message(const uint8_t *data, size_t size, uint32_t key)
+{
+	uint32_t last = 0;
+
+	return check_text(data, size, key, &last) && !text_is_open(last);
+}
+
 /* The key of a payload, 0 if it has none. */
 static inline uint32_t
 key_before(const uint8_t *payload, size_t key_size)
@@ -50,8 +59,8 @@ key_before(const uint8_t *payload, size_t key_size)
 	return key_size > 0 ? mask_load(payload - key_size) : 0;
 }
 
-/* A frame of any length, or near the end: the same, and zeros if it is text
- * that is ill-formed. */
+/* The same of a frame of any length, or near the end; `next` is 0 also if it is
+ * text that is ill-formed. */
 KERNEL_APART static struct span
 check_any(const uint8_t *data, size_t size, size_t at, size_t form,
     size_t key_size, uint64_t limit)
@@ -61,7 +70,7 @@ check_any(const uint8_t *data, size_t size, size_t at, size_t form,
 
 	if (span.next == 0 || data[at] == (0x80u | WSREG_OPCODE_BINARY_FRAME))
 		return span;
-	if (!check_long(payload, span.next - span.payload,
+	if (!check_message(payload, span.next - span.payload,
 		key_before(payload, key_size)))
 		span.next = 0;
 	return span;
@@ -109,7 +118,7 @@ go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
 	if (size < HEADER_MAX || limit < CHECK_SHORT_MAX)
 		return 0;
 	while (at <= size - HEADER_MAX) {
-		/* FIN, no other bit, text or binary: two numbers in a row. */
+		/* FIN, no RSV bit, text or binary: 0 or 1. */
 		unsigned kind = data[at] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
 		size_t form = data[at + 1] ^ mask_bit;
 		size_t payload = at + 2 + key_size;

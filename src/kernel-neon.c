@@ -3,7 +3,7 @@
 
 #include "kernel.h"
 
-#if defined(__aarch64__) && defined(__ARM_NEON)
+#if defined(KERNEL_NEON)
 
 #include <arm_neon.h>
 

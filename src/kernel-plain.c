@@ -38,7 +38,7 @@ load(const uint8_t *data, uint64_t mask)
 	return word ^ mask;
 }
 
-/* How many octets from `data' on are ASCII, in whole words. */
+/* How many octets from `data' on are ASCII, in pairs of words. */
 static inline size_t
 skip_ascii(const uint8_t *data, size_t size, uint64_t mask)
 {
@@ -121,18 +121,7 @@ copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
 /* ---- Frames ---- */
 
 #define TARGET
-
-/* Whether a message is well-formed text. */
-static inline bool
-check_message(const uint8_t *data, size_t size, uint32_t key)
-{
-	uint32_t last = 0;
-
-	return check_text(data, size, key, &last) && !text_is_open(last);
-}
-
 #define check_short check_message
-#define check_long check_message
 
 #include "kernel-frames.h"
 

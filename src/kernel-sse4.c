@@ -3,7 +3,7 @@
 
 #include "kernel.h"
 
-#if defined(__x86_64__) || defined(__i386__)
+#if defined(KERNEL_X86)
 
 #include <immintrin.h>
 

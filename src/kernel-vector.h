@@ -4,7 +4,7 @@
  * set, which has defined
  *
  *	WIDTH                  octets in a vector
- *	REGISTERS              how many vectors there is room for
+ *	REGISTERS              how many vectors the processor holds
  *	SMALLER                the kernel for what is less than a vector
  *	TARGET                 what makes a function use the instructions
  *	vector                 the type
@@ -20,7 +20,8 @@
  *	is_ascii(v), is_zero(v)
  */
 
-/* Where there are not registers enough for that, it costs a fourth. */
+/* A block that is unrolled needs many registers; with 16, it is slower by a
+ * fourth than a loop. */
 #if REGISTERS >= 32
 #define UNROLL_BLOCK KERNEL_UNROLL
 #else
@@ -31,10 +32,10 @@
 
 /* ---- Text ---- */
 
-/* Four vectors: most text has many of ASCII. */
+/* ASCII is skipped by four vectors at a time. */
 #define BLOCK (4 * (size_t)WIDTH)
 
-/* Most that is not ASCII is none from the beginning. */
+/* Text in other letters mostly has some in the first vector. */
 TARGET static inline bool
 block_is_ascii(const uint8_t *data, vector mask)
 {
@@ -72,8 +73,9 @@ check_rest(const uint8_t *data, size_t size, uint32_t mask)
 	return faults;
 }
 
-/* Whether that is all that is wrong with text, and if so, how it ends: faults
- * show at the second octet of two, and the last one is the first of none. */
+/* Whether text without these faults and with these last octets is well formed;
+ * if so, those are kept.  A fault shows at the second of two octets: the last
+ * one, which is not yet the first of two, is looked at alone. */
 TARGET static inline bool
 is_good(vector faults, uint32_t end, uint32_t *last)
 {
@@ -124,7 +126,8 @@ copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
 
 	if (size < WIDTH + 3)
 		return SMALLER.copy(target, data, size, mask, last);
-	/* Of this some octets may be written over, and are looked at twice. */
+	/* Loaded first: if `target` is `data`, the loop writes over some of its
+	 * octets.  Those are looked at twice. */
 	end = unlike(
 	    load(data + size - WIDTH), spread(mask_turn(mask, size - WIDTH)));
 	for (size_t i = 0; size - i >= WIDTH; i += WIDTH) {
@@ -140,14 +143,6 @@ copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
 		faults =
 		    either(faults, check_vector(target + size - WIDTH, &none));
 	return is_good(faults, text_last(target, size, 0), last);
-}
-
-TARGET KERNEL_APART static bool
-check_long(const uint8_t *data, size_t size, uint32_t key)
-{
-	uint32_t last = 0;
-
-	return check_text(data, size, key, &last) && !text_is_open(last);
 }
 
 #include "kernel-short.h"

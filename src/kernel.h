@@ -8,18 +8,27 @@
 
 #include "wsreg-check.h"
 
+/* The processors that there is code for.  On a big-endian AArch64, which is
+ * rare, lanes and octets are not in the same order. */
+#if defined(__x86_64__) || defined(__i386__)
+#define KERNEL_X86
+#elif defined(__AARCH64EL__) && defined(__ARM_NEON)
+#define KERNEL_NEON
+#endif
+
 /*
- * Well-formed text is known by its last three octets, without a mask: the last
- * one in the low octet, 0 where there was none.
+ * Of text that is well formed so far, only the last three octets matter to what
+ * follows.  They are kept without a mask, the last one in the low octet, and 0
+ * where there was none.
  *
  * A mask is the key's four octets as they lie in memory, turned so that the
  * first belongs to the first octet of the data.
  */
 struct kernel {
 	const char *name;
-	/* Whether text goes on well formed with these octets.  If so, `*last`
-	 * is brought up to date; if not, it stays, and nothing is said of
-	 * where. */
+	/* Whether text is still well formed with these octets, be it inside a
+	 * sequence.  If so, `*last` is brought up to date; if not, it stays,
+	 * and kernel_scan() finds where. */
 	bool (*text)(
 	    const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 	/* The same, and writes the text without its mask, be it well formed or
@@ -30,8 +39,8 @@ struct kernel {
 	void (*unmask)(
 	    uint8_t *target, const uint8_t *data, size_t size, uint32_t mask);
 	/* Goes over frames that are whole, unfragmented, of text or binary,
-	 * and right, and returns where it stops: before another one, or near
-	 * the end.  It begins between messages. */
+	 * and break no rule, and returns where it stops: before any other, or
+	 * near the end.  No message may be open. */
 	size_t (*frames)(
 	    struct wsreg_check *check, const uint8_t *data, size_t size);
 };
@@ -51,26 +60,19 @@ extern const struct kernel kernel_neon;
 size_t
 kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
 
-/* What is seldom needed does not stand in the way of what is, which is compiled
- * for where it is needed; short loops of a known length need not be loops. */
-#if defined(__GNUC__)
+/* Functions that are seldom called, and take no registers from the others;
+ * those that are compiled for the arguments of each call; short loops of a
+ * known length. */
 #define KERNEL_APART __attribute__((noinline))
 #define KERNEL_INLINE static inline __attribute__((always_inline))
-#else
-#define KERNEL_APART
-#define KERNEL_INLINE static inline
-#endif
-
 #if defined(__clang__)
 #define KERNEL_UNROLL _Pragma("unroll")
-#elif defined(__GNUC__)
-#define KERNEL_UNROLL _Pragma("GCC unroll 8")
 #else
-#define KERNEL_UNROLL
+#define KERNEL_UNROLL _Pragma("GCC unroll 8")
 #endif
 
-/* Short messages are read as so many octets, whatever their length, which is
- * less than that. */
+/* So many octets are read of a message of up to CHECK_SHORT_MAX, however many
+ * it has. */
 #define SHORT_SIZE 128
 
 /* ---- Text, by its last octets ---- */

@@ -156,8 +156,8 @@ struct wsreg_utf8 {
 /*
  * Goes on with the text's next octets.  Returns how many of them are well
  * formed so far: `size`, or the index of the first octet after which no text
- * can be well formed (of ED A0 that of the A0); it and all after it were not
- * looked at, and a further call returns 0.
+ * can be well formed (of ED A0 that of the A0); after that the text stays
+ * ill-formed, and a further call returns 0.
  */
 WSREG_API size_t
 wsreg_utf8_feed(struct wsreg_utf8 *utf8, const void *data, size_t size);
@@ -168,9 +168,9 @@ WSREG_API size_t
 wsreg_utf8_feed_masked(struct wsreg_utf8 *utf8, const void *data, size_t size,
     const uint8_t key[4], unsigned phase);
 
-/* The same, and copies all the octets without their mask, those that are not
- * well formed, too; `target` may be `data`, and must not overlap it
- * otherwise. */
+/* The same, and copies all octets to `target` without their mask, be they well
+ * formed or not, and also when 0 is returned; `target` may be `data`, and must
+ * not overlap it otherwise. */
 WSREG_API size_t
 wsreg_utf8_unmask(struct wsreg_utf8 *utf8, void *target, const void *data,
     size_t size, const uint8_t key[4], unsigned phase);
@@ -179,8 +179,8 @@ wsreg_utf8_unmask(struct wsreg_utf8 *utf8, void *target, const void *data,
 WSREG_API bool
 wsreg_utf8_complete(const struct wsreg_utf8 *utf8);
 
-/* Copies octets and takes the mask off, or puts it on; `target` may be `data`,
- * and must not overlap it otherwise.  `key` and `phase` as above. */
+/* Copies octets to `target` and takes the mask off, or puts it on; `target` may
+ * be `data`, and must not overlap it otherwise.  `key` and `phase` as above. */
 WSREG_API void
 wsreg_unmask(void *target, const void *data, size_t size, const uint8_t key[4],
     unsigned phase);
@@ -222,9 +222,10 @@ struct wsreg_check_options {
 	 * frames, or of the control frames, of those of compressed messages. */
 	bool frames, payload;
 	bool control, compressed;
-	/* Where to put payload to be told of without its mask, so many octets
-	 * at a time; it must not overlap the data.  Text is judged on the way.
-	 * NULL or 0: it is told of as it came. */
+	/* Memory for masked payload that is to be told of: it is copied there
+	 * without the mask, and an event is of so many octets at most.  Text is
+	 * judged on the way.  It must last as long as the checker, and must not
+	 * overlap the data.  NULL or 0: payload is told of as it came. */
 	void *unmasked;
 	size_t unmasked_size;
 };
@@ -277,10 +278,10 @@ struct wsreg_event {
 	struct wsreg_finding finding;
 	/* Of the others: the frame, until the next call. */
 	const struct wsreg_frame *frame;
-	/* Of payload: octets of the caller's data as they came, or, if they
-	 * are masked and options.unmasked is there, in that without the mask,
-	 * until the next call.  `position` is where in the payload they stand,
-	 * and the phase for wsreg_unmask(). */
+	/* Of payload: octets of the caller's data as they came or, if the frame
+	 * is masked and there is options.unmasked, the octets there, without
+	 * the mask, until the next call.  `position` is where in the payload
+	 * they stand, and the phase for wsreg_unmask(). */
 	const void *data;
 	size_t size;
 	uint64_t position;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "kernel.h"
 
@@ -65,14 +66,34 @@ fail(const char *what, const uint8_t *octets, size_t size)
 
 /* ---- Text ---- */
 
-/* Octets that nothing stands before or after. */
-static uint8_t *
-copy_of(const uint8_t *octets, size_t size)
-{
-	uint8_t *copy = malloc(size > 0 ? size : 1);
+/* Two places, and a whole number of pages on any machine. */
+enum place { SOURCE, TARGET };
+#define ROOM ((size_t)1 << 16)
 
-	if (copy == NULL)
+/* Memory of this size with none before it and after it. */
+static uint8_t *
+make_room(void)
+{
+	uint8_t *room =
+	    mmap(NULL, 3 * ROOM, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (room == MAP_FAILED ||
+	    mprotect(room + ROOM, ROOM, PROT_READ | PROT_WRITE) != 0)
 		exit(EXIT_FAILURE);
+	return room + ROOM;
+}
+
+/* A copy that begins or ends where memory does: what is read or written past
+ * that does not go unseen.  The one before at this place is gone. */
+static uint8_t *
+copy_of(enum place place, const uint8_t *octets, size_t size)
+{
+	static uint8_t *rooms[2];
+	uint8_t *copy;
+
+	if (rooms[place] == NULL)
+		rooms[place] = make_room();
+	copy = rooms[place] + (draw(3) == 0 ? 0 : ROOM - size);
 	memcpy(copy, octets, size);
 	return copy;
 }
@@ -80,7 +101,7 @@ copy_of(const uint8_t *octets, size_t size)
 static uint8_t *
 masked_copy_of(const uint8_t *octets, size_t size, uint32_t mask)
 {
-	uint8_t *copy = copy_of(octets, size);
+	uint8_t *copy = copy_of(SOURCE, octets, size);
 	uint8_t key[4];
 
 	memcpy(key, &mask, 4);
@@ -96,7 +117,7 @@ check_text(const struct kernel *kernel, const uint8_t *text, size_t size,
     uint32_t mask, uint32_t *last)
 {
 	uint8_t *copy = masked_copy_of(text, size, mask);
-	uint8_t *target = copy_of(copy, size);
+	uint8_t *target = copy_of(TARGET, copy, size);
 	uint32_t lasts[2] = { *last, *last };
 	bool good = kernel->text(copy, size, mask, last);
 
@@ -108,15 +129,13 @@ check_text(const struct kernel *kernel, const uint8_t *text, size_t size,
 		fail("copy in place", text, size);
 	if (lasts[0] != *last || lasts[1] != *last)
 		fail("last octets", text, size);
-	free(copy);
-	free(target);
 	return good;
 }
 
 static void
 compare_unmask(const struct kernel *kernel)
 {
-	uint8_t octets[TEXT_MAX];
+	uint8_t octets[TEXT_MAX] = { 0 };
 	size_t size = draw(TEXT_MAX);
 	uint32_t mask = draw(UINT32_MAX);
 	uint8_t *copy, *target;
@@ -124,14 +143,12 @@ compare_unmask(const struct kernel *kernel)
 	for (size_t i = 0; i < size; i++)
 		octets[i] = (uint8_t)draw(256);
 	copy = masked_copy_of(octets, size, mask);
-	target = copy_of(copy, size);
+	target = copy_of(TARGET, copy, size);
 	kernel->unmask(target, copy, size, mask);
 	kernel->unmask(copy, copy, size, mask);
 	if (memcmp(target, octets, size) != 0 ||
 	    memcmp(copy, octets, size) != 0)
 		fail("unmask", octets, size);
-	free(copy);
-	free(target);
 }
 
 static void
@@ -157,6 +174,20 @@ compare_text(const struct kernel *kernel)
 
 /* ---- Frames ---- */
 
+/* The second octet, and the length; sometimes in more octets than it needs. */
+static size_t
+put_length(uint8_t *octets, size_t length, bool masked)
+{
+	unsigned more = length < 126 ? 0 : draw(10) == 0 ? 8 : 2;
+	size_t form = more == 0 ? length : more == 2 ? 126 : 127;
+
+	octets[0] = (uint8_t)((masked ? 0x80 : 0) | form);
+	for (unsigned i = 0; i < more; i++)
+		octets[1 + i] =
+		    (uint8_t)((uint64_t)length >> 8 * (more - 1 - i));
+	return 1 + more;
+}
+
 static size_t
 put_frame(uint8_t *octets, bool masked)
 {
@@ -173,12 +204,7 @@ put_frame(uint8_t *octets, bool masked)
 	if (draw(3) == 0)
 		length = make_text(text);
 	octets[at++] = draw(40) == 0 ? 0x01 : 0x81 + (draw(4) == 0);
-	octets[at++] =
-	    (uint8_t)((masked ? 0x80 : 0) | (length < 126 ? length : 126));
-	if (length >= 126) {
-		octets[at++] = (uint8_t)(length >> 8);
-		octets[at++] = (uint8_t)length;
-	}
+	at += put_length(octets + at, length, masked);
 	if (masked) {
 		uint32_t chance = draw(60) == 0 ? 0 : draw(UINT32_MAX);
 
@@ -202,17 +228,16 @@ compare_frames(const struct kernel *kernel)
 	struct wsreg_check checks[2];
 	size_t size = 0, used[2];
 
-	for (unsigned i = 0; i < 20; i++)
+	for (uint32_t count = 1 + draw(20); count > 0; count--)
 		size +=
 		    put_frame(octets + size, options.sender == WSREG_CLIENT);
-	size -= draw(20);
+	size -= draw(size < 20 || draw(2) == 0 ? (uint32_t)size : 20);
 	for (unsigned i = 0; i < 2; i++) {
-		uint8_t *copy = copy_of(octets, size);
+		uint8_t *copy = copy_of(SOURCE, octets, size);
 
 		wsreg_check_init(&checks[i], &options);
 		used[i] = (i == 0 ? &kernel_plain : kernel)
 			      ->frames(&checks[i], copy, size);
-		free(copy);
 	}
 	if (used[0] != used[1] ||
 	    memcmp(&checks[0].counts, &checks[1].counts,
@@ -262,7 +287,7 @@ main(void)
 		compare_text(kernel);
 	for (unsigned i = 0; i < ROUNDS / 20; i++)
 		compare_unmask(kernel);
-	for (unsigned i = 0; i < ROUNDS / 20; i++)
+	for (unsigned i = 0; i < ROUNDS; i++)
 		compare_frames(kernel);
 	check_ends(kernel);
 	printf("%s: as in plain C\n", kernel->name);

@@ -59,7 +59,8 @@ struct connection {
 	bool repeated;
 };
 
-/* Begins; false if memory is out, and then, too, it is to be freed. */
+/* Begins; it must not be moved.  False if memory is out, and then, too, it is
+ * to be freed. */
 bool
 connection_init(
     struct connection *connection, const struct connection_options *options);

@@ -33,8 +33,8 @@ struct direction {
 };
 
 /* Begins; it must not be moved.  The agreement adds to the options; payload is
- * told of without its mask.  False if memory is out; then,
- * too, it is to be freed. */
+ * told of without its mask.  False if memory is out, and then, too, it is to be
+ * freed. */
 bool
 direction_init(struct direction *direction,
     const struct wsreg_check_options *options,
