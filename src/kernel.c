@@ -6,24 +6,62 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#if defined(KERNEL_X86)
+
+#include <cpuid.h>
+
+/* Asked when it is needed: __builtin_cpu_supports() asks when the program
+ * starts, which takes microseconds where CPUID is trapped. */
+
+/* The registers that the system saves; Intel's manual, volume 1, 13.3. */
+#define SAVES_AVX 0x06u
+#define SAVES_AVX512 0xe6u
+
+static uint32_t
+saved_registers(void)
+{
+	uint32_t low, high;
+
+	__asm__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+	return low;
+}
+
 static const struct kernel *
 find_best(void)
 {
-#if defined(KERNEL_X86)
-	/* What the system does not save the registers of is not supported. */
-	if (__builtin_cpu_supports("avx512f") &&
-	    __builtin_cpu_supports("avx512bw") &&
-	    __builtin_cpu_supports("avx512vl"))
+	const unsigned avx512 = bit_AVX512F | bit_AVX512BW | bit_AVX512VL;
+	unsigned a, b = 0, c, d, saved = 0;
+	unsigned features;
+
+	if (__get_cpuid(1, &a, &features, &c, &d) == 0)
+		return &kernel_plain;
+	features = c;
+	if ((features & bit_OSXSAVE) != 0)
+		saved = saved_registers();
+	if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0)
+		b = 0;
+	if ((b & avx512) == avx512 && (saved & SAVES_AVX512) == SAVES_AVX512)
 		return &kernel_avx512;
-	if (__builtin_cpu_supports("avx2"))
+	if ((b & bit_AVX2) != 0 && (saved & SAVES_AVX) == SAVES_AVX)
 		return &kernel_avx2;
-	if (__builtin_cpu_supports("ssse3") && __builtin_cpu_supports("sse4.1"))
+	if ((features & bit_SSSE3) != 0 && (features & bit_SSE4_1) != 0)
 		return &kernel_sse4;
-#elif defined(KERNEL_NEON)
-	return &kernel_neon;
-#endif
 	return &kernel_plain;
 }
+
+#else
+
+static const struct kernel *
+find_best(void)
+{
+#if defined(KERNEL_NEON)
+	return &kernel_neon;
+#else
+	return &kernel_plain;
+#endif
+}
+
+#endif
 
 /* Those that there is code for, from the least to the best. */
 static const struct kernel *const kernels[] = {

@@ -227,7 +227,7 @@ is_standard(const char *header)
 	static const char *const headers[] = { "<assert.h>", "<inttypes.h>",
 		"<limits.h>", "<stdbool.h>", "<stddef.h>", "<stdint.h>",
 		"<stdio.h>", "<stdlib.h>", "<string.h>", "<arm_neon.h>",
-		"<immintrin.h>", "<stdatomic.h>" };
+		"<immintrin.h>", "<cpuid.h>", "<stdatomic.h>" };
 
 	for (size_t i = 0; i < COUNT(headers); i++)
 		if (strcmp(header, headers[i]) == 0)
