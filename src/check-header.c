@@ -190,15 +190,14 @@ check_length(struct wsreg_check *check)
 }
 
 /* RFC 6455, 5.3 and 10.3: keys must not be foreseen. */
-static void
-judge_key(struct wsreg_check *check)
+static bool
+is_weak(const struct wsreg_check *check)
 {
 	static const uint8_t zeros[4] = { 0 };
 	const uint8_t *key = check->frame.key;
 
-	if (memcmp(key, zeros, 4) == 0 ||
-	    (check->keyed && memcmp(key, check->last_key, 4) == 0))
-		check_note(check, WSREG_RULE_MASK_KEY_WEAK);
+	return memcmp(key, zeros, 4) == 0 ||
+	    (check->keyed && memcmp(key, check->last_key, 4) == 0);
 }
 
 void
@@ -209,9 +208,73 @@ check_key(struct wsreg_check *check)
 	if (frame->masked) {
 		for (unsigned i = 0; i < 4; i++)
 			frame->key[i] = (uint8_t)(check->part >> (24 - 8 * i));
-		if (!frame->discarded && check->options.sender == WSREG_CLIENT)
-			judge_key(check);
+		if (!frame->discarded &&
+		    check->options.sender == WSREG_CLIENT && is_weak(check))
+			check_note(check, WSREG_RULE_MASK_KEY_WEAK);
 		memcpy(check->last_key, frame->key, 4);
 	}
 	check->keyed = frame->masked;
+}
+
+/* ---- The parts of a common header, all at once ---- */
+
+/* Whether a data frame without RSV bits may come here. */
+static bool
+is_expected(const struct wsreg_check *check, unsigned opcode)
+{
+	return opcode <= WSREG_OPCODE_BINARY_FRAME && !check->closed &&
+	    (opcode == WSREG_OPCODE_CONTINUATION_FRAME) == check->in_message &&
+	    (check->opcodes >> opcode & 1) != 0;
+}
+
+static bool
+is_within_limits(const struct wsreg_check *check)
+{
+	const struct wsreg_check_options *options = &check->options;
+
+	return !exceeds(check->frame.length, options->max_frame) &&
+	    !exceeds(check_message_size(check), options->max_message) &&
+	    !exceeds(check_message_frames(check), options->max_fragments);
+}
+
+/* The length that stands at the data, 0 if that is no right one. */
+static uint64_t
+read_length(const uint8_t *data, size_t octets)
+{
+	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
+	uint64_t length = 0;
+
+	for (size_t i = 0; i < octets; i++)
+		length = length << 8 | data[i];
+	return length > least && length <= INT64_MAX ? length : 0;
+}
+
+size_t
+check_common(struct wsreg_check *check, const uint8_t *data)
+{
+	struct wsreg_frame *frame = &check->frame;
+	bool masked = check->options.sender == WSREG_CLIENT;
+	unsigned form = data[1] ^ (masked ? 0x80u : 0);
+	size_t octets = form <= CHECK_SHORT_MAX ? 0 : form == 126 ? 2 : 8;
+
+	if (!is_expected(check, data[0] & 0x7fu) || form > 127)
+		return 0;
+	*frame = (struct wsreg_frame){
+		.number = check->frames,
+		.offset = check->offset,
+		.length = octets == 0 ? form : read_length(data + 2, octets),
+		.header_size = (uint8_t)(2 + octets + (masked ? 4 : 0)),
+		.opcode = data[0] & 0x0f,
+		.fin = (data[0] & 0x80) != 0,
+		.masked = masked,
+	};
+	if (masked)
+		memcpy(frame->key, data + 2 + octets, 4);
+	if ((octets > 0 && frame->length == 0) || !is_within_limits(check) ||
+	    (masked && is_weak(check)))
+		return 0;
+	check->frames++;
+	check->keyed = masked;
+	memcpy(check->last_key, frame->key, 4);
+	return frame->header_size;
 }

@@ -91,6 +91,15 @@ check_length(struct wsreg_check *check);
 void
 check_key(struct wsreg_check *check);
 
+/* So much is a header at most; RFC 6455, 5.2. */
+#define CHECK_HEADER_MAX 14
+
+/* The same of the header of a frame that is next, all of whose octets are there,
+ * if it is common: of a message that is not compressed or that goes on, and
+ * with nothing to note.  Its size, or 0: it is to be looked at in parts. */
+size_t
+check_common(struct wsreg_check *check, const uint8_t *data);
+
 /* Whether the frame is one too many of its message: noted with its length, or
  * at the end of a stream that ends before that. */
 void

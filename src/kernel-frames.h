@@ -11,9 +11,6 @@
 
 #include "check-parts.h"
 
-/* So much is a frame's header at most; RFC 6455, 5.2. */
-#define HEADER_MAX 14
-
 /* Where a frame's payload is, and where the next frame begins. */
 struct span {
 	size_t payload, next;
@@ -115,9 +112,9 @@ go_over_frames(struct wsreg_check *check, const uint8_t *data, size_t size,
 	uint64_t count = 0, binaries = 0;
 	size_t at = 0;
 
-	if (size < HEADER_MAX || limit < CHECK_SHORT_MAX)
+	if (size < CHECK_HEADER_MAX || limit < CHECK_SHORT_MAX)
 		return 0;
-	while (at <= size - HEADER_MAX) {
+	while (at <= size - CHECK_HEADER_MAX) {
 		/* FIN, no RSV bit, text or binary: 0 or 1. */
 		unsigned kind = data[at] - (0x80u | WSREG_OPCODE_TEXT_FRAME);
 		size_t form = data[at + 1] ^ mask_bit;
