@@ -298,6 +298,13 @@ wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
 	return outcome == OUTCOME_EVENT;
 }
 
+void
+wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size)
+{
+	check->options.unmasked = target;
+	check->options.unmasked_size = size;
+}
+
 /* ---- The end ---- */
 
 /* What the end of the stream breaks. */

@@ -123,7 +123,8 @@ struct wsreg_rule {
 	const char *section;
 	uint16_t rfc;
 	/* The close code recommended to who fails the connection, 0: none.
-	 * RFC 6455, 7.1.7 says SHOULD of one, and rarely which. */
+	 * RFC 6455, 7.1.7 says SHOULD of one, and rarely which.  1006 is for
+	 * oneself alone: there is nobody left to send it to. */
 	uint16_t close_code;
 	enum wsreg_place place;
 	/* What a finding's value is: "opcode", "length" ...; NULL: nothing. */
@@ -359,6 +360,11 @@ wsreg_check_init(
 WSREG_API bool
 wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event);
+
+/* Moves options.unmasked, between calls: say to where the message that payload
+ * is gathered into ends. */
+WSREG_API void
+wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size);
 
 /* The stream has ended here.  True: there is a finding; call again.  False:
  * there is none, or no further one, and `event` is undefined. */

@@ -65,23 +65,34 @@ START_TEST(test_make)
 }
 END_TEST
 
-/* Octets in printf(1)'s notation, what the checker is told, what it says, and
- * the exit status. */
+/* Octets in printf(1)'s notation, the program that they are for, what it says,
+ * and the exit status. */
 static const struct check_case {
-	const char *octets, *arguments, *output;
+	const char *octets, *command, *output;
 } check_cases[] = {
-	{ "\\201\\005Hello\\210\\002\\003\\350", "server", "1 messages\n0\n" },
-	{ "\\201\\005Hello", "client",
+	{ "\\201\\005Hello\\210\\002\\003\\350", "check server",
+	    "1 messages\n0\n" },
+	{ "\\201\\005Hello", "check client",
 	    "1: error: an unmasked frame from a client [mask-missing] "
 	    "RFC 6455, 5.1\n0 messages\n1\n" },
-	{ "\\301\\000", "server",
+	{ "\\301\\000", "check server",
 	    "0: error: an RSV bit that no agreed extension defines (RSV bits "
 	    "4) [rsv-unnegotiated] RFC 6455, 5.2\n0 messages\n1\n" },
-	{ "\\301\\001\\000\\210\\000", "server permessage-deflate",
+	{ "\\301\\001\\000\\210\\000", "check server permessage-deflate",
 	    "1 messages\n0\n" },
-	{ "\\001\\001a\\200\\001b\\202\\000", "server",
+	{ "\\001\\001a\\200\\001b\\202\\000", "check server",
 	    "8: lint: the stream ends without a Close [close-missing] "
 	    "RFC 6455, 7.1.5\n2 messages\n0\n" },
+	/* A key is four digits, so that letters turn into others. */
+	{ "\\001\\2031234YW_\\211\\2025678XY\\200\\2029999UV"
+	  "\\210\\2021111\\062\\331",
+	    "receive",
+	    "ping: 2 octets to send back\ntext: hello\nclose: 1000\n0\n" },
+	{ "\\202\\2001234\\202\\2024321ab\\210\\2001111", "receive",
+	    "binary: 0 octets\nbinary: 2 octets\nclose: 1005\n0\n" },
+	{ "\\201\\2021234\\316\\315", "receive",
+	    "text-utf8-invalid at 6\nclose with 1007\n1\n" },
+	{ "\\201\\2021234\\132", "receive", "stream-truncated at 7\n1\n" },
 };
 
 static void
@@ -89,7 +100,7 @@ try_check(const char *folder, const struct consumer_installed *installed,
     const struct check_case *test)
 {
 	char *command = support_print(
-	    "printf '%s' | ./check %s; echo $?", test->octets, test->arguments);
+	    "printf '%s' | ./%s; echo $?", test->octets, test->command);
 	char *output = consumer_run(folder, installed->environment,
 	    (const char *const[]){ "sh", "-c", command, NULL });
 
@@ -106,8 +117,9 @@ START_TEST(test_check)
 
 	consumer_install(&installed);
 	folder = copy_consumer("check", "Makefile", "check.c");
+	consumer_copy("tests/consumers/receive.c", folder);
 	free(consumer_run(folder, installed.environment,
-	    (const char *const[]){ "make", "check",
+	    (const char *const[]){ "make", "check", "receive",
 		"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
 	for (size_t i = 0; i < COUNT(check_cases); i++)
 		try_check(folder, &installed, &check_cases[i]);
