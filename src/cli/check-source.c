@@ -51,14 +51,15 @@ name_of(const struct cli_source *source)
 }
 
 void
-cli_source_open(
-    struct cli_source *source, const char *file, enum cli_source_form form)
+cli_source_open(struct cli_source *source, const struct cli *cli,
+    const char *file, enum cli_source_form form)
 {
 	bool standard = strcmp(file, "-") == 0;
 	struct stat status;
 
 	memset(source, 0, sizeof(*source));
 	source->file = file;
+	source->out = cli->out;
 	source->form = form;
 	source->line = 1;
 	source->half = -1;
@@ -83,11 +84,38 @@ cli_source_close(struct cli_source *source)
 	source->buffer = NULL;
 }
 
+_Noreturn void
+cli_source_refuse(const struct cli_source *source, const char *reason)
+{
+	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
+}
+
+/* No head begins as captures of packets do. */
+static void
+refuse_packets(const struct cli_source *source)
+{
+	/* Of pcap, in either order of octets and for either unit of time, and
+	 * of pcapng, the type of its first block. */
+	static const uint8_t magics[][4] = { { 0xa1, 0xb2, 0xc3, 0xd4 },
+		{ 0xd4, 0xc3, 0xb2, 0xa1 }, { 0xa1, 0xb2, 0x3c, 0x4d },
+		{ 0x4d, 0x3c, 0xb2, 0xa1 }, { 0x0a, 0x0d, 0x0d, 0x0a } };
+
+	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
+		if (source->size >= 4 &&
+		    memcmp(source->buffer, magics[i], 4) == 0)
+			cli_source_refuse(source,
+			    "a capture of packets; see wsreg-check(1) for how "
+			    "tshark takes the octets of a connection from it");
+}
+
 bool
 cli_source_fill(struct cli_source *source)
 {
 	ssize_t size;
 
+	/* What was found in a pipe is told before there is more. */
+	if (source->total == 0)
+		fflush(source->out);
 	do
 		size =
 		    read(source->descriptor, source->buffer, CLI_SOURCE_SIZE);
@@ -104,36 +132,15 @@ cli_source_fill(struct cli_source *source)
 static bool
 read_raw(struct cli_source *source, struct cli_chunk *chunk)
 {
+	bool first = source->done == 0;
+
 	if (!cli_source_fill(source))
 		return false;
+	if (first && !source->bare)
+		refuse_packets(source);
 	chunk->data = source->buffer;
 	chunk->size = source->size;
 	return true;
-}
-
-/* ---- What is refused ---- */
-
-_Noreturn void
-cli_source_refuse(const struct cli_source *source, const char *reason)
-{
-	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
-}
-
-void
-cli_source_refuse_packets(
-    const struct cli_source *source, const struct cli_chunk *chunk)
-{
-	/* Of pcap, in either order of octets and for either unit of time, and
-	 * of pcapng, the type of its first block. */
-	static const uint8_t magics[][4] = { { 0xa1, 0xb2, 0xc3, 0xd4 },
-		{ 0xd4, 0xc3, 0xb2, 0xa1 }, { 0xa1, 0xb2, 0x3c, 0x4d },
-		{ 0x4d, 0x3c, 0xb2, 0xa1 }, { 0x0a, 0x0d, 0x0d, 0x0a } };
-
-	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
-		if (chunk->size >= 4 && memcmp(chunk->data, magics[i], 4) == 0)
-			cli_source_refuse(source,
-			    "a capture of packets; see wsreg-check(1) for how "
-			    "tshark takes the octets of a connection from it");
 }
 
 /* ---- Hexadecimal text ---- */

@@ -25,7 +25,9 @@ enum cli_source_state {
 
 struct cli_source {
 	const char *file;
+	FILE *out; /* what it is read for */
 	enum cli_source_form form;
+	bool bare; /* frames without a head, which may begin with any octets */
 	int descriptor;
 	uint8_t *buffer;
 	size_t at, size; /* what of the buffer was not yet looked at */
@@ -54,8 +56,8 @@ struct cli_chunk {
 
 /* Opens the file; "-" is standard input.  Ends the program if it cannot. */
 void
-cli_source_open(
-    struct cli_source *source, const char *file, enum cli_source_form form);
+cli_source_open(struct cli_source *source, const struct cli *cli,
+    const char *file, enum cli_source_form form);
 
 /* The next octets, which are good until the next call; false at the end.  Ends
  * the program if they cannot be read. */
@@ -79,12 +81,6 @@ cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet);
 /* Ends the program with the place in the text and the reason. */
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason);
-
-/* So it ends, too, if a file begins with this and has packets instead of a
- * connection's octets: no head begins as these files do. */
-void
-cli_source_refuse_packets(
-    const struct cli_source *source, const struct cli_chunk *chunk);
 
 /* Reads what `tshark -z follow' prints. */
 bool

@@ -250,14 +250,30 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 	fputc('\n', cli->out);
 }
 
+/* A file that has no head may have been meant to be something else. */
+static void
+put_hint(struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct http_head *head = &check->connection.sides[sender].head;
+
+	if (check->shared || head->progress != HTTP_BAD || head->bad_line > 0)
+		return;
+	put_place(check, sender, 0);
+	fputs("for frames alone there is --frames, for the text of tshark "
+	      "--follow\n",
+	    check->cli->out);
+}
+
 static void
 end_connection(struct cli_check *check)
 {
 	for (unsigned i = 0; i < 2; i++)
 		put_failure(check, (enum wsreg_sender)i);
 	for (unsigned i = 0; i < 2; i++)
-		if (check->sides[i].file != NULL)
+		if (check->sides[i].file != NULL) {
 			put_side(check, (enum wsreg_sender)i);
+			put_hint(check, (enum wsreg_sender)i);
+		}
 	if (check->connection.handshake.omitted > 0)
 		fprintf(check->cli->out,
 		    "%zu more findings in the handshake are left out\n",

@@ -158,7 +158,8 @@ check_files(struct cli_check *check, const char *const names[2])
 		files[i].open = names[i] != NULL;
 		files[i].ended = !files[i].open;
 		if (files[i].open)
-			cli_source_open(&files[i].source, names[i], form);
+			cli_source_open(
+			    &files[i].source, check->cli, names[i], form);
 	}
 	begin_connection(check, names[names[0] == NULL]);
 	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
@@ -200,12 +201,11 @@ check_file(struct cli_check *check, const char *name)
 	struct side_file file = { .open = true };
 	enum wsreg_sender sender;
 
-	cli_source_open(&file.source, name,
+	cli_source_open(&file.source, check->cli, name,
 	    check->request->hex ? CLI_SOURCE_HEX : CLI_SOURCE_RAW);
+	file.source.bare = check->request->frames != NULL;
 	if (!cli_source_read(&file.source, &file.rest))
 		file.rest.size = 0;
-	if (check->request->frames == NULL)
-		cli_source_refuse_packets(&file.source, &file.rest);
 	sender = sender_of(check, &file.rest);
 	check->sides[sender].file = name;
 	begin_connection(check, name);
@@ -294,7 +294,7 @@ check_follow(struct cli_check *check, const char *name)
 	unsigned server = 0;
 	bool begun = false;
 
-	cli_source_open(&source, name, CLI_SOURCE_FOLLOW);
+	cli_source_open(&source, check->cli, name, CLI_SOURCE_FOLLOW);
 	while (cli_source_read(&source, &chunk)) {
 		if (chunk.fresh) {
 			if (begun)

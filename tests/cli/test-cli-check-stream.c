@@ -149,6 +149,30 @@ START_TEST(test_slow_side)
 }
 END_TEST
 
+/* What was found is told before more comes. */
+START_TEST(test_at_once)
+{
+	char *folder = support_make_folder();
+	struct support_result result;
+
+	run_script("mkfifo in out\n"
+		   "\"$WSREG\" check --frames server --frames-list - "
+		   "<in >out &\n"
+		   "exec 3>in 4<out\n"
+		   "printf '\\201\\001a' >&3\n"
+		   "read -r line <&4\n"
+		   "echo \"$line\"\n"
+		   "exec 3>&-\n"
+		   "cat <&4 >/dev/null\n"
+		   "wait\n",
+	    folder, &result);
+	ck_assert_str_eq(
+	    result.output, "<stdin>:0: frame 0: Text Frame, 1 octet: \"a\"\n");
+	support_result_free(&result);
+	free(folder);
+}
+END_TEST
+
 /* ---- Cut ones ---- */
 
 /* Nobody reads on: that is no trouble to speak of. */
@@ -257,6 +281,7 @@ make_suite(void)
 #endif
 	tcase_add_loop_test(tcase, test_slow, 0, COUNT(lines));
 	tcase_add_test(tcase, test_slow_side);
+	tcase_add_test(tcase, test_at_once);
 	tcase_add_test(tcase, test_closed_pipe);
 	tcase_add_test(tcase, test_output);
 	/* Where there are terminals; cli-terminal says if there are none. */
