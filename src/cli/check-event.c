@@ -101,8 +101,7 @@ measure_text(const struct cli_frame *frame)
 			size = i + 1;
 	}
 	/* Only the end of what is shown may cut one. */
-	return size == frame->size || frame->header.length > frame->size ? size
-									 : 0;
+	return size == frame->size || frame->total > frame->size ? size : 0;
 }
 
 static char *
@@ -128,13 +127,12 @@ print_text(const struct cli_frame *frame, size_t size, const char *more)
 char *
 cli_frame_preview(const struct cli_frame *frame)
 {
-	size_t size = frame->header.compressed ? 0 : measure_text(frame);
-	const char *more = frame->header.length > frame->size ? "..." : "";
+	bool octets = frame->header.compressed && !frame->inflated;
+	size_t size = octets ? 0 : measure_text(frame);
 
-	if (size == 0 && frame->size > 0)
-		return print_digits(frame, more);
-	return print_text(
-	    frame, size, frame->header.length > size ? "..." : "");
+	return size == 0 && frame->size > 0
+	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
+	    : print_text(frame, size, frame->total > size ? "..." : "");
 }
 
 static void
@@ -142,8 +140,10 @@ begin_frame(struct cli_frame *frame, const struct wsreg_event *event)
 {
 	frame->header = *event->frame;
 	frame->size = 0;
+	frame->total = event->frame->length;
 	frame->begun = true;
 	frame->whole = false;
+	frame->inflated = false;
 }
 
 static void
@@ -157,6 +157,22 @@ take_payload(struct cli_frame *frame, const struct wsreg_event *event)
 		size = CLI_PREVIEW_SIZE - (size_t)event->position;
 	memcpy(frame->payload + event->position, event->data, size);
 	frame->size = (size_t)event->position + size;
+}
+
+/* A whole frame is shown as what it inflates to, unless that is in doubt. */
+static void
+take_inflated(struct cli_frame *frame, const struct direction *direction)
+{
+	const struct deflate *deflate = &direction->deflate;
+
+	if (!frame->header.compressed || !direction->inflates ||
+	    deflate->lost || deflate->fault.found)
+		return;
+	frame->inflated = true;
+	frame->total = deflate->made;
+	frame->size = deflate->made < CLI_PREVIEW_SIZE ? (size_t)deflate->made
+						       : CLI_PREVIEW_SIZE;
+	memcpy(frame->payload, deflate->start, frame->size);
 }
 
 static void
@@ -302,6 +318,8 @@ cli_check_event(struct cli_check *check, enum wsreg_sender sender,
 		break;
 	case WSREG_EVENT_FRAME_END:
 		frame->whole = true;
+		take_inflated(
+		    frame, &check->connection.sides[sender].direction);
 		show_frame(check, sender);
 		break;
 	}

@@ -35,14 +35,17 @@ cli_check_agree(const struct cli_check_request *request, const struct cli *cli,
     struct agreement *agreement);
 
 /* How much of a payload is shown. */
-#define CLI_PREVIEW_SIZE 48
+#define CLI_PREVIEW_SIZE DEFLATE_START
 
 /* A frame, as far as it is to be shown. */
 struct cli_frame {
 	struct wsreg_frame header;
-	uint8_t payload[CLI_PREVIEW_SIZE]; /* its first octets, unmasked */
+	/* The first octets of its payload, without the mask, or of what that
+	 * inflates to; and how many there are in all. */
+	uint8_t payload[CLI_PREVIEW_SIZE];
 	size_t size;
-	bool begun, whole;
+	uint64_t total;
+	bool begun, whole, inflated;
 };
 
 /* One side of the connection at hand. */

@@ -107,7 +107,7 @@ put_close(const struct cli *cli, const struct cli_frame *frame)
 		fputc(')', cli->out);
 	}
 	reason.size -= 2;
-	reason.header.length -= 2;
+	reason.total -= 2;
 	memmove(reason.payload, frame->payload + 2, reason.size);
 	if (reason.size == 0)
 		return;
@@ -122,7 +122,7 @@ put_payload(const struct cli *cli, const struct cli_frame *frame)
 {
 	char *preview;
 
-	if (frame->size == 0)
+	if (frame->header.length == 0 || (frame->size == 0 && !frame->inflated))
 		return;
 	if (frame->header.opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2) {

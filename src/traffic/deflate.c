@@ -77,6 +77,20 @@ find_fault(struct deflate *deflate, enum wsreg_rule_number rule,
 	fault->value = value;
 }
 
+/* Keeps the start of what a frame inflates to. */
+static void
+keep_start(struct deflate *deflate, const uint8_t *output, size_t size)
+{
+	size_t at = (size_t)deflate->made, part = size;
+
+	if (deflate->made < DEFLATE_START) {
+		if (part > DEFLATE_START - at)
+			part = DEFLATE_START - at;
+		memcpy(deflate->start + at, output, part);
+	}
+	deflate->made += size;
+}
+
 /* Looks at what the first inflater put out; `position` is where it stands. */
 static void
 judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
@@ -84,6 +98,7 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 {
 	size_t good;
 
+	keep_start(deflate, output, size);
 	/* How much more there is depends on how the data came. */
 	if (deflate->limit != 0 && position + size > deflate->limit)
 		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
@@ -198,6 +213,12 @@ deflate_begin(struct deflate *deflate, bool text)
 		inflateReset(&message->stream);
 		message->ended = false;
 	}
+}
+
+void
+deflate_begin_frame(struct deflate *deflate)
+{
+	deflate->made = 0;
 }
 
 bool

@@ -35,6 +35,9 @@ struct deflate_fault {
 	uint64_t value;
 };
 
+/* So much is kept of what a frame inflates to. */
+#define DEFLATE_START 48
+
 struct deflate {
 	struct inflater inflaters[DEFLATE_COUNT];
 	bool anew;      /* each message begins without the ones before */
@@ -44,6 +47,9 @@ struct deflate {
 	struct wsreg_utf8 utf8;
 	uint64_t size, inflated; /* octets that came, and what they are */
 	struct deflate_fault fault;
+	/* What the frame at hand inflates to: its start, and how much. */
+	uint8_t start[DEFLATE_START];
+	uint64_t made;
 	/* Whether an earlier message has left nothing to go on from. */
 	bool lost;
 };
@@ -59,6 +65,10 @@ deflate_free(struct deflate *deflate);
 /* A compressed message begins. */
 void
 deflate_begin(struct deflate *deflate, bool text);
+
+/* A frame of it begins. */
+void
+deflate_begin_frame(struct deflate *deflate);
 
 /* Inflates octets of it; false if memory is out.  After a fault nothing more is
  * inflated. */

@@ -137,6 +137,7 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 			    deflate, frame->message == WSREG_OPCODE_TEXT_FRAME);
 			direction->told = false;
 		}
+		deflate_begin_frame(deflate);
 		break;
 	case WSREG_EVENT_PAYLOAD:
 		return deflate_feed(deflate, event->data, event->size);

@@ -258,6 +258,18 @@ static const struct run_case cases[] = {
 	    .has = { "usage: wsreg check ", "--frames-list",
 		"Exit status: " } },
 	{ .line = "--help check", .has = { "usage: wsreg check " } },
+	/* ---- What compressed frames inflate to, if they do ---- */
+	{ .line = "check --frames server --hex --frames-list - "
+		  "--extension permessage-deflate --keep-going",
+	    .input = "41 03 f2 48 cd 89 00 80 04 c9 c9 07 00 c1 05 f2 00 11 "
+		     "00 00 c1 03 f2 48 cd c1 07 f2 48 cd c9 c9 07 00",
+	    .status = 1,
+	    .has = { "frame 0: Text Frame, 3 octets, not final, RSV1, "
+		     "compressed: \"He\"\n",
+		"frame 2: Continuation Frame, 4 octets, compressed: \"llo\"\n",
+		"frame 3: Text Frame, 5 octets, RSV1, compressed: \"Hello\"\n",
+		"frame 4: Text Frame, 3 octets, RSV1, compressed: f248cd\n",
+		"compressed: f248cdc9c90700\n" } },
 	/* ---- Hexadecimal text ---- */
 	{ .line = "check --frames client --hex -",
 	    .input = "81\n8x",
