@@ -84,7 +84,9 @@ parse_limit(const char *text)
 	uint64_t limit;
 
 	if (!cli_parse_number(text, &limit) || limit == 0)
-		cli_die("a limit is a number above 0, not `%s'", text);
+		cli_die(
+		    "a limit is a number from 1 to 18446744073709551615, not `%s'",
+		    text);
 	return limit;
 }
 
@@ -106,7 +108,7 @@ static void
 take_once(const char **option, const char *name)
 {
 	if (*option != NULL)
-		cli_die("--%s can be given once", name);
+		cli_die("--%s can be given only once", name);
 	*option = optarg;
 }
 

@@ -56,7 +56,7 @@ cli_take_option(struct cli *cli, int option)
 		break;
 	case 'r':
 		if (cli->registry != NULL)
-			cli_die("--registry can be given once");
+			cli_die("--registry can be given only once");
 		cli->registry = optarg;
 		break;
 	case CLI_OPTION_COLOR:

@@ -39,7 +39,7 @@ static const struct run_case misuse[] = {
 	{ .line = "--strict=yes 1006", .status = 2, .error = "--strict" },
 	{ .line = "list -r close -r bit",
 	    .status = 2,
-	    .error = "--registry can be given once" },
+	    .error = "--registry can be given only once" },
 	{ .line = "--fail-on any 1006",
 	    .status = 2,
 	    .error = "--fail-on goes" },
