@@ -237,7 +237,8 @@ is_within_limits(const struct wsreg_check *check)
 	    !exceeds(check_message_frames(check), options->max_fragments);
 }
 
-/* The length that stands at the data, 0 if that is no right one. */
+/* The length that stands at the data; 0 if fewer octets would do for it, or if
+ * its top bit is set. */
 static uint64_t
 read_length(const uint8_t *data, size_t octets)
 {

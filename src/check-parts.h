@@ -94,9 +94,9 @@ check_key(struct wsreg_check *check);
 /* So much is a header at most; RFC 6455, 5.2. */
 #define CHECK_HEADER_MAX 14
 
-/* The same of the header of a frame that is next, all of whose octets are there,
- * if it is common: of a message that is not compressed or that goes on, and
- * with nothing to note.  Its size, or 0: it is to be looked at in parts. */
+/* Takes the whole header of the next frame, of which CHECK_HEADER_MAX octets
+ * are there, if it is of data, without RSV bits, and there is nothing to note
+ * of it.  Returns its size; or 0, and then it is to be taken in parts. */
 size_t
 check_common(struct wsreg_check *check, const uint8_t *data);
 

@@ -225,7 +225,7 @@ struct wsreg_check_options {
 	bool control, compressed;
 	/* Memory for masked payload that is to be told of: it is copied there
 	 * without the mask, and an event is of so many octets at most.  Text is
-	 * judged on the way.  It must last as long as the checker, and must not
+	 * judged on the way.  It must last until it is replaced, and must not
 	 * overlap the data.  NULL or 0: payload is told of as it came. */
 	void *unmasked;
 	size_t unmasked_size;
@@ -246,7 +246,8 @@ struct wsreg_frame {
 	uint8_t message;
 	/* Whether that message is compressed; RFC 7692, 6. */
 	bool compressed;
-	/* Whether it comes after this side's Close, and is to be discarded. */
+	/* Whether it comes after this side's Close, and is to be discarded:
+	 * no limit holds for it, nor that on control frames. */
 	bool discarded;
 };
 
@@ -361,8 +362,10 @@ WSREG_API bool
 wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event);
 
-/* Moves options.unmasked, between calls: say to where the message that payload
- * is gathered into ends. */
+/* Sets options.unmasked and its size, between calls; what was there before is
+ * not written to any more.  To gather a message, aim at the end of what was
+ * gathered, after each event.  NULL or 0: payload comes with its mask, so that
+ * a full buffer is to be noticed before. */
 WSREG_API void
 wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size);
 

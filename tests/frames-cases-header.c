@@ -190,6 +190,10 @@ const struct frames_case frames_header_cases[] = {
 	    .found = { FIND("too-many-fragments", 3, 3),
 		FIND("too-many-fragments", 4, 4) },
 	    .max_fragments = 2 },
+	/* Long enough for its header to be taken at once. */
+	{ .frames = { "02 00", "80 0C 61 61 61 61 61 61 61 61 61 61 61 61" },
+	    .found = { FIND("too-many-fragments", 1, 2) },
+	    .max_fragments = 1 },
 	{ .frames = { "02 01 61", "80 7E 01 00" },
 	    .found = { FIND("frame-too-big", 1, 256),
 		FIND("message-too-big", 1, 257),

@@ -90,6 +90,9 @@ static const struct check_case {
 	    "ping: 2 octets to send back\ntext: hello\nclose: 1000\n0\n" },
 	{ "\\202\\2001234\\202\\2024321ab\\210\\2001111", "receive",
 	    "binary: 0 octets\nbinary: 2 octets\nclose: 1005\n0\n" },
+	/* What comes after a Close has no limits. */
+	{ "\\210\\2021111\\062\\331\\211\\376\\001\\0001234%0256d", "receive",
+	    "close: 1000\ncontrol-after-close at 8\n0\n" },
 	{ "\\201\\2021234\\316\\315", "receive",
 	    "text-utf8-invalid at 6\nclose with 1007\n1\n" },
 	{ "\\201\\2021234\\132", "receive", "stream-truncated at 7\n1\n" },

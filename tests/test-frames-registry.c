@@ -41,6 +41,9 @@ static const struct {
 	{ other, "8B 7E 01 00", "control-frame-too-long" },
 	{ other, "84 00", "opcode-reserved-data" },
 	{ other, "82 00", "opcode-reserved-data" },
+	/* Long enough for its header to be taken at once. */
+	{ other, "82 0C 61 61 61 61 61 61 61 61 61 61 61 61",
+	    "opcode-reserved-data" },
 	{ other, "89 00", "opcode-reserved-control" },
 	{ other, "8C 00", "opcode-reserved-control" },
 	{ other, "80 00", "continuation-unexpected" },

@@ -95,6 +95,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "compressed", json_boolean(header->compressed));
 	cli_json_set(object, "discarded", json_boolean(header->discarded));
 	cli_json_set(object, "whole", json_boolean(frame->whole));
+	cli_json_set(object, "inflated", json_boolean(frame->inflated));
 	cli_json_set(
 	    object, "preview", cli_json_take(cli_frame_preview(frame)));
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&

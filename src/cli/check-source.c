@@ -59,7 +59,7 @@ cli_source_open(struct cli_source *source, const struct cli *cli,
 
 	memset(source, 0, sizeof(*source));
 	source->file = file;
-	source->out = cli->out;
+	source->cli = cli;
 	source->form = form;
 	source->line = 1;
 	source->half = -1;
@@ -90,9 +90,9 @@ cli_source_refuse(const struct cli_source *source, const char *reason)
 	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
 }
 
-/* No head begins as captures of packets do. */
+/* No head begins as captures of packets do, whose first octets come at once. */
 static void
-refuse_packets(const struct cli_source *source)
+refuse_packets(const struct cli_source *source, const struct cli_chunk *chunk)
 {
 	/* Of pcap, in either order of octets and for either unit of time, and
 	 * of pcapng, the type of its first block. */
@@ -101,8 +101,7 @@ refuse_packets(const struct cli_source *source)
 		{ 0x4d, 0x3c, 0xb2, 0xa1 }, { 0x0a, 0x0d, 0x0d, 0x0a } };
 
 	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
-		if (source->size >= 4 &&
-		    memcmp(source->buffer, magics[i], 4) == 0)
+		if (chunk->size >= 4 && memcmp(chunk->data, magics[i], 4) == 0)
 			cli_source_refuse(source,
 			    "a capture of packets; see wsreg-check(1) for how "
 			    "tshark takes the octets of a connection from it");
@@ -115,7 +114,7 @@ cli_source_fill(struct cli_source *source)
 
 	/* What was found in a pipe is told before there is more. */
 	if (source->total == 0)
-		fflush(source->out);
+		cli_output_flush(source->cli);
 	do
 		size =
 		    read(source->descriptor, source->buffer, CLI_SOURCE_SIZE);
@@ -132,12 +131,8 @@ cli_source_fill(struct cli_source *source)
 static bool
 read_raw(struct cli_source *source, struct cli_chunk *chunk)
 {
-	bool first = source->done == 0;
-
 	if (!cli_source_fill(source))
 		return false;
-	if (first && !source->bare)
-		refuse_packets(source);
 	chunk->data = source->buffer;
 	chunk->size = source->size;
 	return true;
@@ -205,17 +200,16 @@ read_hex(struct cli_source *source, struct cli_chunk *chunk)
 bool
 cli_source_read(struct cli_source *source, struct cli_chunk *chunk)
 {
+	bool good;
+
 	chunk->node = 0;
 	chunk->fresh = source->fresh;
-	switch (source->form) {
-	case CLI_SOURCE_FOLLOW:
+	if (source->form == CLI_SOURCE_FOLLOW)
 		return cli_follow_read(source, chunk);
-	case CLI_SOURCE_HEX:
-		source->fresh = false;
-		return read_hex(source, chunk);
-	case CLI_SOURCE_RAW:
-		source->fresh = false;
-		break;
-	}
-	return read_raw(source, chunk);
+	good = source->form == CLI_SOURCE_HEX ? read_hex(source, chunk)
+					      : read_raw(source, chunk);
+	if (good && source->fresh && !source->bare)
+		refuse_packets(source, chunk);
+	source->fresh = false;
+	return good;
 }

@@ -25,7 +25,7 @@ enum cli_source_state {
 
 struct cli_source {
 	const char *file;
-	FILE *out; /* what it is read for */
+	const struct cli *cli; /* who is told what is found */
 	enum cli_source_form form;
 	bool bare; /* frames without a head, which may begin with any octets */
 	int descriptor;

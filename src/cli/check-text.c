@@ -130,8 +130,10 @@ put_payload(const struct cli *cli, const struct cli_frame *frame)
 		return;
 	}
 	preview = cli_frame_preview(frame);
-	fprintf(
-	    cli->out, "%s: ", frame->header.compressed ? ", compressed" : "");
+	if (frame->header.compressed)
+		fputs(
+		    frame->inflated ? ", inflated" : ", compressed", cli->out);
+	fputs(": ", cli->out);
 	cli_put(cli, preview);
 	free(preview);
 }
@@ -256,11 +258,11 @@ put_hint(struct cli_check *check, enum wsreg_sender sender)
 {
 	const struct http_head *head = &check->connection.sides[sender].head;
 
-	if (check->shared || head->progress != HTTP_BAD || head->bad_line > 0)
+	if (check->shared || head->progress != HTTP_BAD || head->named)
 		return;
 	put_place(check, sender, 0);
-	fputs("for frames alone there is --frames, for the text of tshark "
-	      "--follow\n",
+	fputs("frames alone are checked with --frames, what tshark prints "
+	      "with --follow\n",
 	    check->cli->out);
 }
 

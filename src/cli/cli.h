@@ -173,6 +173,10 @@ void
 cli_output_open(struct cli *cli);
 void
 cli_output_close(struct cli *cli);
+
+/* Writes out what there is so far; ends the program if it cannot. */
+void
+cli_output_flush(const struct cli *cli);
 /* Leaves no temporary file behind. */
 void
 cli_output_discard(void);

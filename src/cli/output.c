@@ -123,12 +123,18 @@ fail_write(const struct cli *cli)
 }
 
 void
-cli_output_close(struct cli *cli)
+cli_output_flush(const struct cli *cli)
 {
 	bool failed = ferror(cli->out) != 0;
 
 	if (fflush(cli->out) != 0 || failed)
 		fail_write(cli);
+}
+
+void
+cli_output_close(struct cli *cli)
+{
+	cli_output_flush(cli);
 	if (cli->out == stdout)
 		return;
 	if (fclose(cli->out) != 0 ||

@@ -30,6 +30,7 @@ http_init(struct http_head *head)
 	head->method = head->target = (struct slice){ head->text, 0 };
 	head->offset = head->bad_line = 0;
 	head->reason = NULL;
+	head->named = false;
 	head->base = 0;
 	head->size = 0;
 	begin(head);
@@ -69,6 +70,15 @@ take_target(struct slice *rest, struct slice *target)
 	return size > 0;
 }
 
+static bool
+names_http(struct slice line)
+{
+	static const char name[] = "HTTP/";
+
+	return line.size >= sizeof(name) - 1 &&
+	    memcmp(line.at, name, sizeof(name) - 1) == 0;
+}
+
 /* RFC 9112, 3. */
 static const char *
 read_request(struct http_head *head, struct slice line)
@@ -76,6 +86,7 @@ read_request(struct http_head *head, struct slice line)
 	if (!token_take(&line, &head->method) || !slice_take(&line, ' ') ||
 	    !take_target(&line, &head->target) || !slice_take(&line, ' '))
 		return "not the first line of an HTTP head";
+	head->named = names_http(line);
 	if (!take_version(&line, &head->minor) || line.size > 0)
 		return "not a request of HTTP/1";
 	head->kind = HTTP_REQUEST;
@@ -112,14 +123,12 @@ read_answer(struct http_head *head, struct slice line)
 static const char *
 read_first(struct http_head *head, struct slice line)
 {
-	static const char name[] = "HTTP/";
-
 	head->offset = head->base + head->line;
 	/* No method has a slash. */
-	if (line.size >= sizeof(name) - 1 &&
-	    memcmp(line.at, name, sizeof(name) - 1) == 0)
-		return read_answer(head, line);
-	return read_request(head, line);
+	if (!names_http(line))
+		return read_request(head, line);
+	head->named = true;
+	return read_answer(head, line);
 }
 
 /* RFC 9112, 5.1: there is no blank before the colon. */

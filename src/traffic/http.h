@@ -54,6 +54,8 @@ struct http_head {
 	/* If it is bad: of the line at fault, and why, as a phrase. */
 	uint64_t bad_line;
 	const char *reason;
+	/* Whether a first line names HTTP, in whatever version. */
+	bool named;
 
 	/* For the reader's own use. */
 	uint64_t base; /* of `text` in the stream */

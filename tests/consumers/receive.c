@@ -54,6 +54,9 @@ is_data(const struct wsreg_frame *frame)
 static void
 take_payload(struct receiver *receiver, const struct wsreg_event *event)
 {
+	/* RFC 6455, 1.4: and it was not held against the limits. */
+	if (event->frame->discarded)
+		return;
 	if (is_data(event->frame))
 		receiver->size += event->size;
 	else
@@ -64,6 +67,8 @@ take_payload(struct receiver *receiver, const struct wsreg_event *event)
 static void
 end_frame(struct receiver *receiver, const struct wsreg_frame *frame)
 {
+	if (frame->discarded)
+		return;
 	if (frame->message == WSREG_OPCODE_TEXT_FRAME && frame->fin)
 		printf("text: %.*s\n", (int)receiver->size,
 		    (const char *)receiver->message);

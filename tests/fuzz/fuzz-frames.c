@@ -18,7 +18,8 @@
 struct log {
 	struct wsreg_finding findings[KEPT];
 	size_t count;
-	uint64_t frames;
+	struct wsreg_counts counts;
+	uint64_t frames; /* of their headers, a sum */
 	uint64_t payload;
 	uint32_t sum; /* of the payload */
 };
@@ -65,6 +66,21 @@ look_at(const struct wsreg_check *check, const struct wsreg_finding *finding,
 	require(!finding->in_frame || finding->frame >= last->frame);
 }
 
+/* Of the numbers of a header. */
+static uint64_t
+sum_of(const struct wsreg_frame *frame)
+{
+	uint64_t sum = frame->number + 1;
+
+	sum = sum * 31 + frame->offset;
+	sum = sum * 31 + frame->length;
+	sum = sum * 31 + frame->header_size;
+	sum = sum * 31 + frame->message * 16u + frame->opcode;
+	for (size_t i = 0; i < 4; i++)
+		sum = sum * 31 + frame->key[i];
+	return sum;
+}
+
 static void
 note(struct log *log, const struct wsreg_check *check,
     const struct wsreg_event *event)
@@ -77,7 +93,7 @@ note(struct log *log, const struct wsreg_check *check,
 		log->findings[log->count++ % KEPT] = event->finding;
 		break;
 	case WSREG_EVENT_FRAME:
-		log->frames++;
+		log->frames = log->frames * 31 + sum_of(event->frame);
 		break;
 	case WSREG_EVENT_PAYLOAD:
 		require(event->size > 0);
@@ -115,6 +131,7 @@ run(const struct wsreg_check_options *options, const uint8_t *data, size_t size,
 	}
 	while (wsreg_check_finish(&check, &event))
 		note(log, &check, &event);
+	log->counts = *wsreg_check_counts(&check);
 }
 
 static bool
@@ -131,6 +148,7 @@ static void
 compare_findings(const struct log *one, const struct log *other)
 {
 	require(one->count == other->count);
+	require(memcmp(&one->counts, &other->counts, sizeof(one->counts)) == 0);
 	for (size_t i = 0; i < one->count && i < KEPT; i++)
 		require(is_same(&one->findings[i], &other->findings[i]));
 }
