@@ -237,19 +237,6 @@ is_within_limits(const struct wsreg_check *check)
 	    !exceeds(check_message_frames(check), options->max_fragments);
 }
 
-/* The length that stands at the data; 0 if fewer octets would do for it, or if
- * its top bit is set. */
-static uint64_t
-read_length(const uint8_t *data, size_t octets)
-{
-	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
-	uint64_t length = 0;
-
-	for (size_t i = 0; i < octets; i++)
-		length = length << 8 | data[i];
-	return length > least && length <= INT64_MAX ? length : 0;
-}
-
 size_t
 check_common(struct wsreg_check *check, const uint8_t *data)
 {
@@ -263,7 +250,7 @@ check_common(struct wsreg_check *check, const uint8_t *data)
 	*frame = (struct wsreg_frame){
 		.number = check->frames,
 		.offset = check->offset,
-		.length = octets == 0 ? form : read_length(data + 2, octets),
+		.length = octets == 0 ? form : check_extended(data + 2, octets),
 		.header_size = (uint8_t)(2 + octets + (masked ? 4 : 0)),
 		.opcode = data[0] & 0x0f,
 		.fin = (data[0] & 0x80) != 0,

@@ -39,6 +39,19 @@ frame_has_length(const struct wsreg_frame *frame)
 /* RFC 6455, 5.2: a payload of up to so many octets needs no extended length. */
 #define CHECK_SHORT_MAX 125
 
+/* The extended length at the data, of two octets or eight; 0 if fewer would do
+ * for it, or if its top bit is set. */
+static inline uint64_t
+check_extended(const uint8_t *data, size_t octets)
+{
+	uint64_t least = octets == 2 ? CHECK_SHORT_MAX : UINT16_MAX;
+	uint64_t length = 0;
+
+	for (size_t i = 0; i < octets; i++)
+		length = length << 8 | data[i];
+	return length > least && length <= INT64_MAX ? length : 0;
+}
+
 /* Whether the frame's opcode is assigned. */
 static inline bool
 check_assigned(const struct wsreg_check *check)

@@ -24,17 +24,15 @@ find_span(const uint8_t *data, size_t size, size_t at, size_t form,
 {
 	const struct span none = { 0, 0 };
 	size_t octets = form <= CHECK_SHORT_MAX ? 0 : form == 126 ? 2 : 8;
-	uint64_t least = octets == 8 ? UINT16_MAX : CHECK_SHORT_MAX;
 	size_t payload = at + 2 + octets + key_size;
-	uint64_t length = octets == 0 ? form : 0;
+	uint64_t length;
 
 	/* The bit above that is set if the frame is masked and should not be,
 	 * or the other way round. */
 	if (form > 127)
 		return none;
-	for (size_t i = 0; i < octets; i++)
-		length = length << 8 | data[at + 2 + i];
-	if ((octets > 0 && length <= least) || length > limit ||
+	length = octets == 0 ? form : check_extended(data + at + 2, octets);
+	if ((octets > 0 && length == 0) || length > limit ||
 	    length > size - payload)
 		return none;
 	return (struct span){ payload, payload + (size_t)length };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "connection.h"
+#include "findings.h"
 #include "fuzz.h"
 
 /* The octets that choose options, before those of both sides. */
@@ -121,16 +122,6 @@ run(const struct connection_options *options, const struct piece sides[2],
 		    *direction_counts(&connection->sides[i].direction);
 	connection_free(connection);
 	free(connection);
-}
-
-static bool
-is_same(const struct wsreg_finding *one, const struct wsreg_finding *other)
-{
-	return one->rule == other->rule && one->value == other->value &&
-	    one->offset == other->offset && one->in_frame == other->in_frame &&
-	    one->frame == other->frame &&
-	    one->frame_offset == other->frame_offset &&
-	    one->after_error == other->after_error;
 }
 
 static void

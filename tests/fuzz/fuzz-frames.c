@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "findings.h"
 #include "fuzz.h"
 #include "wsreg-check.h"
 
@@ -132,16 +133,6 @@ run(const struct wsreg_check_options *options, const uint8_t *data, size_t size,
 	while (wsreg_check_finish(&check, &event))
 		note(log, &check, &event);
 	log->counts = *wsreg_check_counts(&check);
-}
-
-static bool
-is_same(const struct wsreg_finding *one, const struct wsreg_finding *other)
-{
-	return one->rule == other->rule && one->value == other->value &&
-	    one->offset == other->offset && one->in_frame == other->in_frame &&
-	    one->frame == other->frame &&
-	    one->frame_offset == other->frame_offset &&
-	    one->after_error == other->after_error;
 }
 
 static void
