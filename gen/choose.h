@@ -4,7 +4,7 @@
 #ifndef GEN_CHOOSE_H
 #define GEN_CHOOSE_H
 
-#include "emit.h"
+#include "emit/emit.h"
 
 /*
  * Fills `chosen` and the source's count with the registries of these ids or

@@ -9,11 +9,11 @@
 
 #include "arguments.h"
 #include "choose.h"
-#include "clash.h"
-#include "emit.h"
+#include "emit/clash.h"
+#include "emit/emit.h"
 #include "guard.h"
-#include "model.h"
-#include "overlay.h"
+#include "model/model.h"
+#include "model/overlay.h"
 #include "stale.h"
 
 /* Names hashed in the search for the tables' hash tables; some 20 ms. */

@@ -4,10 +4,10 @@
 
 #include <stdio.h>
 
-#include "banner.h"
-#include "model.h"
-#include "output.h"
-#include "overlay.h"
+#include "emit/banner.h"
+#include "file/output.h"
+#include "model/model.h"
+#include "model/overlay.h"
 
 /* So many numbers fit into a line. */
 #define LINE_OCTETS 16

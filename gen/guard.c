@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 
 #include "ascii.h"
-#include "banner.h"
-#include "registry.h"
+#include "emit/banner.h"
+#include "model/registry.h"
 
 #define ADVICE "; --force takes it nevertheless"
 

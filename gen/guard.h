@@ -4,8 +4,8 @@
 #ifndef GEN_GUARD_H
 #define GEN_GUARD_H
 
-#include "emit.h"
-#include "overlay.h"
+#include "emit/emit.h"
+#include "model/overlay.h"
 
 /* Whether the input looks whole: with `all`, the six WebSocket registries are
  * there; those chosen have the records that the overlay's `least' lines want.

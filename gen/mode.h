@@ -4,7 +4,7 @@
 #ifndef GEN_MODE_H
 #define GEN_MODE_H
 
-#include "emit.h"
+#include "emit/emit.h"
 
 struct gen_mode {
 	const char *name;

@@ -4,7 +4,7 @@
 #ifndef GEN_STALE_H
 #define GEN_STALE_H
 
-#include "output.h"
+#include "file/output.h"
 
 /*
  * Sets `stale` when `file` is not there or not what would be written, and then

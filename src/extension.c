@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "frames/wsreg-check.h"
 #include "snapshot.h"
-#include "wsreg-check.h"
 
 /* A person may have registered both a bit and an extension that has nothing to
  * do with it. */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reduce.h"
+#include "xml/reduce.h"
 
 /* ---- A change as a line ---- */
 

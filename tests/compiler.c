@@ -38,9 +38,9 @@ compiler_run(const char *compiler, const char *standard, const char *header,
 	struct support_command command = {
 		.arguments = (const char *const[]){ compiler, "-fsyntax-only",
 		    "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wtrigraphs",
-		    "-Wshadow", "-Wconversion", standard, "-x",
-		    compiler_is_cxx(compiler) ? "c++" : "c", "-",
-		    header != NULL ? "-include" : NULL, header, NULL },
+		    "-Wshadow", "-Wconversion", "-I" SUPPORT_SOURCE "/src",
+		    standard, "-x", compiler_is_cxx(compiler) ? "c++" : "c",
+		    "-", header != NULL ? "-include" : NULL, header, NULL },
 		.input = text,
 		.input_size = strlen(text),
 	};

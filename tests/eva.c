@@ -3,8 +3,8 @@
  * is undefined: see eva.sh. */
 
 #include "__fc_builtin.h"
-#include "check-parts.h"
-#include "kernel.h"
+#include "frames/check-parts.h"
+#include "utf8/implementation.h"
 
 /* The most octets of text at a time: a sequence before, within and after two
  * steps of eight. */

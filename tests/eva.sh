@@ -20,8 +20,9 @@ report=$("$frama_c" -c11 -machdep gcc_x86_64 \
 	-cpp-extra-args="-I. -I$source/gen -I$build/src" \
 	-eva -eva-precision 2 -eva-no-print -eva-no-results \
 	-eva-msg-key=-initial-state "$source/tests/eva.c" \
-	builtin.c check.c check-finding.c check-header.c check-payload.c \
-	kernel-plain.c rules.c utf8.c verdict.c lookup.c snapshot.c 2>&1) || {
+	builtin.c frames/check.c frames/finding.c frames/header.c \
+	frames/payload.c utf8/plain.c frames/rules.c utf8/utf8.c verdict.c \
+	lookup.c snapshot.c 2>&1) || {
 	echo "$report" >&2
 	exit 1
 }

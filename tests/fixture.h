@@ -4,8 +4,8 @@
 #ifndef TESTS_FIXTURE_H
 #define TESTS_FIXTURE_H
 
-#include "model.h"
-#include "overlay.h"
+#include "model/model.h"
+#include "model/overlay.h"
 #include "support.h"
 
 #define FIXTURES SUPPORT_SOURCE "/tests/fixtures/"

@@ -4,8 +4,8 @@
 #ifndef TESTS_FRAMES_H
 #define TESTS_FRAMES_H
 
+#include "frames/wsreg-check.h"
 #include "support.h"
-#include "wsreg-check.h"
 
 /* Octets as one side sends them: a client masks them.  Begins as zeros but for
  * the sender; frames_free() is due. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "direction.h"
+#include "traffic/direction.h"
 #include "wsreg-codes.h"
 
 void

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "kernel.h"
+#include "utf8/implementation.h"
 
 #define TEXT_MAX 700
 #define ROUNDS 60000

@@ -30,7 +30,7 @@ START_TEST(test_headers)
 	};
 	static const char *const interfaces[] = {
 		SUPPORT_SOURCE "/src/wsreg.h",
-		SUPPORT_SOURCE "/src/wsreg-check.h",
+		SUPPORT_SOURCE "/src/frames/wsreg-check.h",
 	};
 	const char *standard = compiler_standard(compiler, (size_t)_i);
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "connection.h"
 #include "traffic.h"
+#include "traffic/connection.h"
 
 /* What one side sends after its head, and what is found of it at its end. */
 static const struct {

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "bits.h"
-#include "deflate.h"
 #include "frames-random.h"
+#include "traffic/deflate.h"
 
 /* Feeds a message in steps. */
 static void

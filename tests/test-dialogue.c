@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "connection.h"
 #include "script.h"
 #include "traffic.h"
+#include "traffic/connection.h"
 
 #define HELLO "c1 07 f2 48 cd c9 c9 07 00"
 #define CLOSE "88 00"

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "http.h"
 #include "support.h"
+#include "traffic/http.h"
 
 #define REQUEST "GET /chat HTTP/1.1\r\n"
 #define ANSWER "HTTP/1.1 101 Switching Protocols\r\n"

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "bits.h"
-#include "direction.h"
 #include "inflate-session.h"
+#include "traffic/direction.h"
 #include "wsreg-codes.h"
 
 /* Sends a message in one frame and says what breaks in it. */

@@ -21,8 +21,8 @@ static const struct part {
 	size_t name_count; /* at least */
 } parts[] = {
 	{ "wsreg.h", "libwsreg.3", { "WSREG_H" }, 60 },
-	{ "wsreg-check.h", "libwsreg-check.3", { "WSREG_CHECK_H", "WSREG_API" },
-	    100 },
+	{ "frames/wsreg-check.h", "libwsreg-check.3",
+	    { "WSREG_CHECK_H", "WSREG_API" }, 100 },
 };
 
 static char *
@@ -89,7 +89,7 @@ START_TEST(test_declared)
 	char *page = read_in(PAGES, parts[_i].page);
 	char *codes =
 	    support_read_file(SUPPORT_BUILD "/src/wsreg-codes.h", NULL);
-	char *kernels = read_in(HEADERS, "kernel.c");
+	char *kernels = read_in(HEADERS, "utf8/implementation.c");
 	char *declared = words_make(), *described = words_make();
 
 	for (size_t i = 0; i < COUNT(parts); i++) {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "names.h"
+#include "model/names.h"
 
 /* ---- Identifiers ---- */
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "extension.h"
 #include "traffic.h"
+#include "traffic/extension.h"
 
 static const struct findings_case subprotocols[] = {
 	{ REQUEST(PROTOCOL "soap, , wamp\r\n" PROTOCOL "xmpp\r\n"),

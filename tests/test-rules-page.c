@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules.h"
+#include "cli/rules/rules.h"
 #include "support.h"
 
 #define PAGE "man/wsreg-rules.7"

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frames/wsreg-check.h"
 #include "support.h"
-#include "wsreg-check.h"
 
 /* ---- A plain decoder ---- */
 

@@ -5,8 +5,8 @@
 #ifndef TESTS_TRAFFIC_H
 #define TESTS_TRAFFIC_H
 
-#include "handshake.h"
 #include "support.h"
+#include "traffic/handshake.h"
 #include "wsreg-codes.h"
 
 /* RFC 6455, 1.3: a key and what belongs to it. */

@@ -5,7 +5,7 @@
 
 #include "ascii.h"
 #include "inputs.h"
-#include "model.h"
+#include "model/model.h"
 
 static struct gen_model model;
 

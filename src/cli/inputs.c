@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 
 #include "history.h"
-#include "model.h"
-#include "read.h"
-#include "reduce.h"
+#include "model/model.h"
+#include "xml/read.h"
+#include "xml/reduce.h"
 
 /* A multiplier that spreads well is good enough for one run. */
 #define SEARCH_BUDGET 1

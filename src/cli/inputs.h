@@ -5,7 +5,7 @@
 #define CLI_INPUTS_H
 
 #include "cli.h"
-#include "input.h"
+#include "file/input.h"
 
 /* The files of one snapshot, each laid over those before; none stand for the
  * compiled-in one. */

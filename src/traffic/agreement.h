@@ -4,7 +4,7 @@
 #ifndef TRAFFIC_AGREEMENT_H
 #define TRAFFIC_AGREEMENT_H
 
-#include "wsreg-check.h"
+#include "frames/wsreg-check.h"
 
 /* How one side compresses; RFC 7692, 7.1. */
 struct deflate_side {

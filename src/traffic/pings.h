@@ -6,7 +6,7 @@
 
 #include <nettle/sha2.h>
 
-#include "wsreg-check.h"
+#include "frames/wsreg-check.h"
 
 /* So many different payloads of Pings are kept of a side, and so many of its
  * Pongs.  Nothing is said of those beyond, nor of what they might excuse. */

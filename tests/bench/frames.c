@@ -13,8 +13,8 @@
 #include <wslay/wslay.h>
 
 #include "bench.h"
-#include "kernel.h"
 #include "traffic.h"
+#include "utf8/implementation.h"
 
 /* What was just received lies in the cache, so that this does, too; a run goes
  * over it so many times. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "bench.h"
-#include "slots.h"
+#include "model/slots.h"
 #include "wsreg.h"
 
 /*

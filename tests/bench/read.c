@@ -14,7 +14,7 @@
 #include <libxml/parser.h>
 
 #include "bench.h"
-#include "model.h"
+#include "model/model.h"
 #include "registry.h"
 
 #define ROUNDS 201

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "bench.h"
-#include "wsreg-check.h"
+#include "frames/wsreg-check.h"
 #include "wsreg-codes.h"
 
 #define FIN 0x80

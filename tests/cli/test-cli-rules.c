@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frames/wsreg-check.h"
 #include "run.h"
-#include "wsreg-check.h"
 
 static const struct run_case cases[] = {
 	{ .line = "rules mask-unexpected",

@@ -4,7 +4,7 @@
 #ifndef FUZZ_FINDINGS_H
 #define FUZZ_FINDINGS_H
 
-#include "wsreg-check.h"
+#include "frames/wsreg-check.h"
 
 static inline bool
 is_same(const struct wsreg_finding *one, const struct wsreg_finding *other)

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "connection.h"
 #include "findings.h"
 #include "fuzz.h"
+#include "traffic/connection.h"
 
 /* The octets that choose options, before those of both sides. */
 #define CHOICE 4

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "model.h"
-#include "reduce.h"
+#include "model/model.h"
+#include "xml/reduce.h"
 
 struct side {
 	struct gen_octets octets;

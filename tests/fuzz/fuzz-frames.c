@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "findings.h"
+#include "frames/wsreg-check.h"
 #include "fuzz.h"
-#include "wsreg-check.h"
 
 /* The octets that choose options before those of the stream. */
 #define CHOICE 4

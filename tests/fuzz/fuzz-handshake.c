@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-#include "extension.h"
 #include "fuzz.h"
-#include "handshake.h"
+#include "traffic/extension.h"
+#include "traffic/handshake.h"
 
 /* Aborts unless it holds. */
 static void

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "model.h"
+#include "model/model.h"
 
 static void
 look_at_field(const struct wsreg_field *field)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "read-text.h"
+#include "text/read-text.h"
 
 /* Enough for tables whose titles are known. */
 static const struct wsreg_column columns[] = {

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* What generated code calls the records: the view that emitters share. */
+
+#ifndef GEN_CONSTANTS_H
+#define GEN_CONSTANTS_H
+
+#include "emit.h"
+#include "model/names.h"
+
+/* One name of one record. */
+struct gen_constant {
+	const struct wsreg_record *record;
+	/* What follows prefix and registry: "GOING_AWAY". */
+	const char *name;
+	/* A name of earlier days, kept so that what uses it still compiles. */
+	bool former;
+	/* One before it in the list has its number. */
+	bool repeated;
+};
+
+/* One registry's constants, in the order of its records; former names come
+ * after the present one. */
+struct gen_group {
+	const struct wsreg_registry *registry;
+	char name[GEN_NAME_SIZE]; /* "CLOSE" */
+	bool numeric;             /* the constants are numbers, not names */
+	struct gen_constant *constants;
+	size_t count;
+};
+
+struct gen_groups {
+	struct gen_group *items;
+	size_t count;
+	struct gen_array groups;    /* struct gen_group */
+	struct gen_array constants; /* struct gen_constant, of all groups */
+};
+
+/*
+ * Names what the source has chosen.  False, the error set, if a record has no
+ * name, two have the same, a number is none for a constant, or memory is out;
+ * gen_groups_free() is due either way.
+ */
+bool
+gen_groups_make(struct gen_groups *groups, const struct gen_source *source,
+    struct gen_error *error);
+
+/* Prints the constants of the groups and lists of them in C. */
+void
+gen_emit_constants(struct gen_output *output, const struct gen_source *source,
+    const struct gen_groups *groups);
+
+void
+gen_groups_free(struct gen_groups *groups);
+
+/* Text as part of a name: "close-code" is CLOSE_CODE. */
+void
+gen_capitals(char *to, size_t size, const char *text);
+
+#endif

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/* Printing a snapshot as JSON: what constants there are, and the document with
+ * all that is in it.  data/schema/generate.json describes it. */
+
+#include "banner.h"
+#include "constants.h"
+#include "emit.h"
+#include "model/document.h"
+
+#include <string.h>
+
+struct json {
+	struct gen_output *output;
+	const struct gen_source *source;
+	char prefix[GEN_NAME_SIZE]; /* in capitals: "WSREG" */
+};
+
+static void
+put_string(struct json *json, const char *text)
+{
+	if (text != NULL)
+		gen_print_string(json->output, text, GEN_ESCAPE_PAIRS);
+	else
+		gen_print(json->output, "null");
+}
+
+/* `before`, which ends with a name and a colon, and the text. */
+static void
+put_member(struct json *json, const char *before, const char *text)
+{
+	gen_print(json->output, "%s ", before);
+	put_string(json, text);
+}
+
+static const char *
+nonempty(const char *text)
+{
+	return text[0] != '\0' ? text : NULL;
+}
+
+/* ---- Snapshot and constants ---- */
+
+static void
+emit_snapshot(struct json *json)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+	const char *id = node_attribute(snapshot, snapshot->root, "id");
+	const char *title = "";
+
+	node_foreach (child, snapshot, snapshot->root)
+		if (title[0] == '\0' &&
+		    strcmp(node_name(snapshot, child), "title") == 0)
+			title = node_plain(snapshot, child);
+	put_member(json, "  \"snapshot\": {\"id\":", id != NULL ? id : "");
+	put_member(json, ", \"title\":", nonempty(title));
+	put_member(json, ", \"updated\":", nonempty(gen_updated(snapshot)));
+	put_member(json, ", \"sha256\":", snapshot->sha256);
+	gen_print(json->output, "},\n");
+}
+
+static void
+emit_wire(struct json *json, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+	const struct wsreg_verdict *verdicts[2];
+
+	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
+	    snapshot->wire.pages == NULL) {
+		gen_print(json->output, "null");
+		return;
+	}
+	for (int i = WSREG_CLIENT; i <= WSREG_SERVER; i++)
+		verdicts[i] = wire_verdict(snapshot->overlay, &snapshot->wire,
+		    record->first, (enum wsreg_sender)i);
+	put_member(json,
+	    "{\"client\":", wsreg_wire_name(verdicts[WSREG_CLIENT]->wire));
+	put_member(json,
+	    ", \"server\":", wsreg_wire_name(verdicts[WSREG_SERVER]->wire));
+	put_member(json, ", \"reason\":", verdicts[WSREG_CLIENT]->reason);
+	put_member(json, ", \"section\":", verdicts[WSREG_CLIENT]->section);
+	gen_print(json->output, "}");
+}
+
+static void
+emit_constant(struct json *json, const struct gen_group *group,
+    const struct gen_constant *constant)
+{
+	const struct wsreg_record *record = constant->record;
+
+	put_member(json, "{\"name\":", constant->name);
+	gen_print(json->output, ", \"identifier\": \"%s_%s_%s\"", json->prefix,
+	    group->name, constant->name);
+	put_member(json, ", \"key\":", record->key);
+	gen_print(json->output, ", \"value\": ");
+	if (group->numeric)
+		gen_print(
+		    json->output, "%llu", (unsigned long long)record->first);
+	else
+		gen_print(json->output, "null");
+	put_member(json, ", \"text\":", record->name);
+	put_member(json, ", \"status\":", wsreg_status_name(record->status));
+	gen_print(json->output, ", \"former\": %s, \"wire\": ",
+	    constant->former ? "true" : "false");
+	emit_wire(json, record);
+	gen_print(json->output, "}");
+}
+
+static void
+emit_group(struct json *json, const struct gen_group *group)
+{
+	put_member(json, "{\"id\":", group->registry->id);
+	put_member(json, ", \"name\":", group->name);
+	put_member(json, ", \"title\":", nonempty(group->registry->title));
+	gen_print(json->output, ", \"constants\": [");
+	for (size_t i = 0; i < group->count; i++) {
+		gen_print(json->output, i > 0 ? ",\n      " : "\n      ");
+		emit_constant(json, group, &group->constants[i]);
+	}
+	gen_print(json->output, group->count > 0 ? "\n    ]}" : "]}");
+}
+
+static void
+emit_groups(struct json *json, const struct gen_groups *groups)
+{
+	gen_print(json->output, "  \"registries\": [");
+	for (size_t i = 0; i < groups->count; i++) {
+		gen_print(json->output, i > 0 ? ",\n    " : "\n    ");
+		emit_group(json, &groups->items[i]);
+	}
+	gen_print(json->output, "\n  ],\n");
+}
+
+/* ---- The document ---- */
+
+/* The end of a line within so many elements. */
+static void
+emit_line(struct json *json, size_t depth)
+{
+	gen_print(json->output, "\n");
+	for (size_t i = 0; i < depth + 2; i++)
+		gen_print(json->output, "  ");
+}
+
+/* The first node inside that is no attribute. */
+static uint32_t
+emit_attributes(struct json *json, uint32_t node)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+	uint32_t child = node + 1, end = node_next(snapshot, node);
+
+	for (; child < end && node_is(snapshot, child, WSREG_NODE_ATTRIBUTE);
+	     child++) {
+		gen_print(json->output,
+		    child > node + 1 ? ", " : ", \"attributes\": {");
+		put_string(json, node_name(snapshot, child));
+		put_member(json, ":", node_text(snapshot, child));
+	}
+	gen_print(json->output, child > node + 1 ? "}" : "");
+	return child;
+}
+
+/* An element up to the bracket before its content; where that begins. */
+static uint32_t
+emit_start(struct json *json, uint32_t node)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+
+	put_member(json, "{\"element\":", node_name(snapshot, node));
+	node = emit_attributes(json, node);
+	gen_print(json->output, ", \"content\": [");
+	return node;
+}
+
+static void
+emit_leaf(struct json *json, uint32_t node)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+
+	if (node_is(snapshot, node, WSREG_NODE_TEXT)) {
+		put_string(json, node_text(snapshot, node));
+		return;
+	}
+	put_member(json, "{\"instruction\":", node_name(snapshot, node));
+	put_member(json, ", \"text\":", node_text(snapshot, node));
+	gen_print(json->output, "}");
+}
+
+/* An element that is open. */
+struct open {
+	uint32_t end; /* the node after it */
+	bool lines;   /* each part of its content has its own line */
+};
+
+/* Closes the elements that end before this node; how many are left. */
+static size_t
+emit_ends(
+    struct json *json, const struct open *open, size_t depth, uint32_t node)
+{
+	while (depth > 0 && open[depth].end == node) {
+		if (open[depth].lines)
+			emit_line(json, depth - 1);
+		gen_print(json->output, "]}");
+		depth--;
+	}
+	return depth;
+}
+
+/* Whether all between is text. */
+static bool
+has_text_only(
+    const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end)
+{
+	for (; node < end; node++)
+		if (!node_is(snapshot, node, WSREG_NODE_TEXT))
+			return false;
+	return true;
+}
+
+/* The nodes one after another, as elements may be many levels deep. */
+static void
+emit_nodes(struct json *json, uint32_t node, uint32_t end)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+	struct open open[GEN_DEPTH_MAX + 2] = { { end, true } };
+	size_t depth = 0;
+	bool first = true;
+
+	while (node < end) {
+		size_t left = emit_ends(json, open, depth, node);
+
+		gen_print(json->output, first && left == depth ? "" : ",");
+		depth = left;
+		if (open[depth].lines)
+			emit_line(json, depth);
+		else if (!first)
+			gen_print(json->output, " ");
+		first = node_is(snapshot, node, WSREG_NODE_ELEMENT);
+		if (!first) {
+			emit_leaf(json, node++);
+			continue;
+		}
+		open[++depth].end = node_next(snapshot, node);
+		node = emit_start(json, node);
+		open[depth].lines =
+		    !has_text_only(snapshot, node, open[depth].end);
+	}
+	emit_ends(json, open, depth, end);
+}
+
+void
+gen_emit_json(struct gen_output *output, const struct gen_source *source)
+{
+	static const struct gen_markup markup = { .escaped = "\"\\" };
+	const struct wsreg_snapshot *snapshot = source->snapshot;
+	struct json json = { .output = output, .source = source };
+	struct gen_groups groups = { 0 };
+
+	if (gen_groups_make(&groups, source, output->error)) {
+		gen_capitals(json.prefix, sizeof(json.prefix), source->prefix);
+		gen_emit_marked_banner(
+		    output, source, "{ \"generator\": \"", "\",", &markup);
+		emit_snapshot(&json);
+		emit_groups(&json, &groups);
+		gen_print(output, "  \"document\": [");
+		emit_nodes(&json, snapshot->document, snapshot->node_count);
+		gen_print(output, "\n  ]\n}\n");
+	}
+	gen_groups_free(&groups);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Constants in Python, from 3.9 on. */
+
+#include "language.h"
+
+/* The module is the name space, so that the prefix has no use here.  Names
+ * are plain strings, as an enumeration of strings prints as one thing in
+ * Python 3.11 and as another in 3.12. */
+static const struct gen_language python = {
+	.name = "Python",
+	.open = "# ",
+	.escape = GEN_ESCAPE_LONG,
+	/* Not what PEP 263 would take for the encoding of the file. */
+	.banner = { .escaped = ":=" },
+	.markup = { .escaped = "" },
+	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
+	    "None", "True", "UPDATED", NULL },
+	.head = "\"\"\"Constants for the codes and names of the registries."
+		"\"\"\"\n\n"
+		"from collections.abc import Mapping\n"
+		"from enum import IntEnum\n"
+		"from typing import Final\n\n"
+		"#: The day of the registries' last update.\n"
+		"UPDATED: Final = $(updated)\n",
+	.numbers = {
+		{ .names = { "$(Group)" },
+		    .name = "$(Group).$(member)",
+		    .head = "\n\nclass $(Group)(IntEnum):\n"
+			    "    \"\"$(title)\"\"\n",
+		    .item = "\n    #: $(doc)\n    $(member) = $(value)\n" },
+		{ .names = { "$(GROUP)_TEXT" },
+		    .once = true,
+		    .head = "\n\n#: What the registry calls them.\n"
+			    "$(GROUP)_TEXT: Final[Mapping[int, str]] = {\n",
+		    .item = "    $(value): $(text),\n",
+		    .foot = "}\n" },
+		{ .names = { "$(GROUP)_STATUS" },
+		    .once = true,
+		    .head = "\n#: assigned, reserved, private-use, interim or "
+			    "standard.\n"
+			    "$(GROUP)_STATUS: Final[Mapping[int, str]] = {\n",
+		    .item = "    $(value): $(status),\n",
+		    .foot = "}\n" },
+	},
+	.words = {
+		{ .name = "$(NAME)",
+		    .head = "\n\n# $(heading)\n",
+		    .item = "\n#: $(doc)\n$(NAME): Final = $(value)\n" },
+		{ .names = { "$(GROUP)_TEXT" },
+		    .once = true,
+		    .head = "\n#: What the registry calls them.\n"
+			    "$(GROUP)_TEXT: Final[Mapping[str, str]] = {\n",
+		    .item = "    $(value): $(text),\n",
+		    .foot = "}\n" },
+	},
+};
+
+void
+gen_emit_python(struct gen_output *output, const struct gen_source *source)
+{
+	gen_emit_language(output, source, &python);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts as languages other than C have them: in UTF-8, where all that cannot
+ * be seen is written by its number. */
+
+#ifndef GEN_QUOTE_H
+#define GEN_QUOTE_H
+
+#include "file/output.h"
+
+/* How a string has a character by its number. */
+enum gen_escape {
+	GEN_ESCAPE_LONG,   /* \u202e and \U000e0001: Go, Python */
+	GEN_ESCAPE_BRACES, /* \u{202e}: Rust, TypeScript */
+	GEN_ESCAPE_PAIRS   /* \u202e and \udb40\udc01: JSON */
+};
+
+/* Appends a string in double quotes.  Octets that are no UTF-8, as names of
+ * files may have, become U+FFFD. */
+void
+gen_print_string(
+    struct gen_output *output, const char *text, enum gen_escape escape);
+
+/* What means something in a comment. */
+struct gen_markup {
+	const char *escaped; /* these characters get a backslash */
+	bool links;          /* addresses stand between < and > */
+};
+
+/* Appends text for the inside of a comment of whatever kind: it neither ends
+ * that nor the line. */
+void
+gen_print_remark(struct gen_output *output, const char *text,
+    const struct gen_markup *markup);
+
+#endif

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/* Printing a snapshot as the tables that the library is built from. */
+
+#include "emit.h"
+#include "model/document.h"
+#include "overlay-macros.h"
+#include "strings.h"
+
+struct tables {
+	struct gen_output *output;
+	const struct wsreg_snapshot *snapshot;
+	struct gen_string_table strings;
+};
+
+static void
+emit_name(struct tables *tables, const char *text)
+{
+	gen_strings_name(&tables->strings, text);
+}
+
+/* ---- Nodes ---- */
+
+static void
+emit_node(struct tables *tables, uint32_t node)
+{
+	static const char *const words[] = {
+		[WSREG_NODE_ELEMENT] = "ELEMENT",
+		[WSREG_NODE_ATTRIBUTE] = "ATTRIBUTE",
+		[WSREG_NODE_TEXT] = "TEXT",
+		[WSREG_NODE_INSTRUCTION] = "INSTRUCTION",
+	};
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	enum wsreg_node_kind kind =
+	    (enum wsreg_node_kind)snapshot->nodes[node].kind;
+
+	gen_print(tables->output, "%s(", words[kind]);
+	if (kind != WSREG_NODE_TEXT)
+		emit_name(tables, node_name(snapshot, node));
+	if (kind == WSREG_NODE_ELEMENT) {
+		gen_print(tables->output, ", %lu",
+		    (unsigned long)snapshot->nodes[node].size);
+	} else {
+		if (kind != WSREG_NODE_TEXT)
+			gen_print(tables->output, ", ");
+		emit_name(tables, node_text(snapshot, node));
+	}
+	gen_print(tables->output, ")\n");
+}
+
+/* Indented as in the document. */
+static void
+emit_node_list(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	uint32_t ends[GEN_DEPTH_MAX + 2];
+	size_t depth = 0;
+
+	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
+		while (depth > 0 && ends[depth - 1] == i)
+			depth--;
+		for (size_t j = 0; j <= depth; j++)
+			gen_print(tables->output, j == 0 ? "\t" : "  ");
+		emit_node(tables, i);
+		if (node_is(snapshot, i, WSREG_NODE_ELEMENT))
+			ends[depth++] = node_next(snapshot, i);
+	}
+}
+
+static void
+emit_nodes(struct tables *tables)
+{
+	gen_print(tables->output,
+	    "/* The document in its own order; each element says how many\n"
+	    " * of the nodes after it lie inside it. */\n"
+	    "#define NODE(a, b, c, d) "
+	    "{ .name = AT(a), .text = AT(b), .size = c, .kind = d },\n"
+	    "#define ELEMENT(name, inside) "
+	    "NODE(s_##name, s_, inside, WSREG_NODE_ELEMENT)\n"
+	    "#define ATTRIBUTE(name, value) "
+	    "NODE(s_##name, s_##value, 0, WSREG_NODE_ATTRIBUTE)\n"
+	    "#define TEXT(text) NODE(s_, s_##text, 0, WSREG_NODE_TEXT)\n"
+	    "#define INSTRUCTION(target, text) "
+	    "NODE(s_##target, s_##text, 0, WSREG_NODE_INSTRUCTION)\n\n"
+	    "static const struct wsreg_node nodes[] = {\n");
+	emit_node_list(tables);
+	gen_print(tables->output, "};\n\n");
+}
+
+/* Numbers that follow from the rest: what changes here tells nothing new. */
+static void
+emit_numbers(struct gen_output *output, const char *name, const uint32_t *list,
+    size_t count, uint32_t base)
+{
+	gen_print(output, "static const uint32_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		gen_print(output, "%s%lu,", i % 10 == 0 ? "\n\t" : " ",
+		    (unsigned long)(list[i] - base));
+	gen_print(output, "%s\n};\n\n", count == 0 ? "\n\t0," : "");
+}
+
+static void
+emit_people(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	gen_print(tables->output,
+	    "/* The nodes of the people, and their order by id. */\n");
+	emit_numbers(tables->output, "people", snapshot->people,
+	    snapshot->person_count, snapshot->document);
+	emit_numbers(tables->output, "people_by_id", snapshot->people_by_id,
+	    snapshot->person_count, 0);
+}
+
+/* ---- Records and registries ---- */
+
+static void
+emit_record(struct tables *tables, const struct wsreg_record *record)
+{
+	static const char *const statuses[] = {
+		[WSREG_STATUS_ASSIGNED] = "ASSIGNED",
+		[WSREG_STATUS_RESERVED] = "RESERVED",
+		[WSREG_STATUS_PRIVATE_USE] = "PRIVATE_USE",
+		[WSREG_STATUS_UNASSIGNED] = "UNASSIGNED",
+		[WSREG_STATUS_INTERIM] = "INTERIM",
+		[WSREG_STATUS_STANDARD] = "STANDARD",
+	};
+	struct gen_output *output = tables->output;
+
+	gen_print(output, "\t{ .registry = &registries[%lu], .key = S(",
+	    (unsigned long)(record->registry - tables->snapshot->registries));
+	emit_name(tables, record->key);
+	gen_print(output, "),\n");
+	if (record->name != NULL) {
+		gen_print(output, "\t  .name = S(");
+		emit_name(tables, record->name);
+		gen_print(output, "),\n");
+	}
+	if (record->identifier != NULL) {
+		gen_print(output, "\t  .identifier = S(");
+		emit_name(tables, record->identifier);
+		gen_print(output, "),\n");
+	}
+	if (record->numeric)
+		gen_print(output,
+		    "\t  .first = %lluu, .last = %lluu, .numeric = true,\n",
+		    (unsigned long long)record->first,
+		    (unsigned long long)record->last);
+	gen_print(output, "\t  .status = WSREG_STATUS_%s, .node = %lu },\n",
+	    statuses[record->status], (unsigned long)record->node);
+}
+
+static void
+emit_index(struct gen_output *output, const char *name, uint32_t index)
+{
+	if (index == WSREG_NONE)
+		gen_print(output, "\t.%s = WSREG_NONE,\n", name);
+	else
+		gen_print(output, "\t.%s = %lu,\n", name, (unsigned long)index);
+}
+
+static uint32_t
+relative(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return node == WSREG_NONE ? node : node - snapshot->document;
+}
+
+static void
+emit_registry(struct tables *tables, const struct wsreg_registry *registry)
+{
+	struct gen_output *output = tables->output;
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	gen_print(output, "\t{\n\t.snapshot = &wsreg_tables,\n\t.id = S(");
+	emit_name(tables, registry->id);
+	gen_print(output, "),\n\t.title = S(");
+	emit_name(tables, registry->title);
+	gen_print(output, "),\n");
+	if (registry->alias != NULL)
+		gen_print(output, "\t.alias = \"%s\",\n", registry->alias);
+	gen_print(output, "\t.kind = %u,\n", (unsigned)registry->kind);
+	gen_print(
+	    output, "\t.ordered = %s,\n", registry->ordered ? "true" : "false");
+	gen_print(
+	    output, "\t.whole = %s,\n", registry->whole ? "true" : "false");
+	gen_print(output, "\t.shift = %u,\n", registry->shift);
+	emit_index(output, "node", relative(snapshot, registry->node));
+	emit_index(output, "rules", relative(snapshot, registry->rules));
+	emit_index(output, "parent", relative(snapshot, registry->parent));
+	emit_index(output, "first_record", registry->first_record);
+	emit_index(output, "record_count", registry->record_count);
+	emit_index(output, "first_slot", registry->first_slot);
+	gen_print(output, "\t.multiplier = UINT64_C(0x%016llx),\n\t},\n",
+	    (unsigned long long)registry->multiplier);
+}
+
+static void
+emit_registries(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+
+	gen_print(tables->output,
+	    "static const struct wsreg_registry registries[%lu];\n\n"
+	    "static const struct wsreg_record records[] = {\n",
+	    (unsigned long)snapshot->registry_count);
+	for (uint32_t i = 0; i < snapshot->record_count; i++)
+		emit_record(tables, &snapshot->records[i]);
+	gen_print(tables->output,
+	    "};\n\nstatic const struct wsreg_registry registries[%lu] = {\n",
+	    (unsigned long)snapshot->registry_count);
+	for (uint32_t i = 0; i < snapshot->registry_count; i++)
+		emit_registry(tables, &snapshot->registries[i]);
+	gen_print(tables->output, "};\n\n");
+}
+
+/* ---- Slots and verdicts ---- */
+
+static void
+emit_slots(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	struct gen_output *output = tables->output;
+
+	gen_print(output,
+	    "/* Places of the hash tables: record, length of its name. */\n"
+	    "#define FREE { WSREG_NONE, 0 }\n\n"
+	    "static const struct wsreg_slot slots[] = {");
+	for (uint32_t i = 0; i < snapshot->slot_count; i++) {
+		const struct wsreg_slot *slot = &snapshot->slots[i];
+
+		gen_print(output, "%s", i % 8 == 0 ? "\n\t" : " ");
+		if (slot->record == WSREG_NONE)
+			gen_print(output, "FREE,");
+		else
+			gen_print(output, "{ %lu, %lu },",
+			    (unsigned long)slot->record,
+			    (unsigned long)slot->size);
+	}
+	gen_print(
+	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
+}
+
+static void
+emit_octets(struct gen_output *output, const char *name, const uint8_t *list,
+    size_t count)
+{
+	gen_print(output, "static const uint8_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		gen_print(output, "%s%u,", i % 16 == 0 ? "\n\t" : " ", list[i]);
+	gen_print(output, "\n};\n\n");
+}
+
+/* The table's pages, and how many of them there are. */
+static void
+emit_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i <= wire->limit; i++)
+		if (wire->pages[i] >= count)
+			count = wire->pages[i] + 1u;
+	gen_print(output, "/* Rules by close code: pages of 2^%d codes. */\n",
+	    WSREG_PAGE_BITS);
+	emit_octets(output, "wire_pages", wire->pages, wire->limit + 1u);
+	emit_octets(output, "wire_rules", wire->rules, count * WSREG_PAGE_SIZE);
+}
+
+static void
+emit_snapshot(struct tables *tables)
+{
+	const struct wsreg_snapshot *snapshot = tables->snapshot;
+	struct gen_output *output = tables->output;
+
+	gen_print(output,
+	    "const struct wsreg_snapshot wsreg_tables = {\n"
+	    "\t.strings = (const char *)&strings,\n\t.nodes = nodes,\n"
+	    "\t.registries = registries,\n\t.records = records,\n"
+	    "\t.people = people,\n\t.people_by_id = people_by_id,\n"
+	    "\t.slots = slots,\n\t.overlay = &overlay,\n"
+	    "\t.strings_size = sizeof(strings),\n"
+	    "\t.node_count = sizeof(nodes) / sizeof(nodes[0]),\n");
+	if (snapshot->wire.pages != NULL)
+		gen_print(output,
+		    "\t.wire = { .pages = wire_pages, .rules = wire_rules, "
+		    ".limit = %lu },\n",
+		    (unsigned long)snapshot->wire.limit);
+	emit_index(output, "registry_count", snapshot->registry_count);
+	emit_index(output, "record_count", snapshot->record_count);
+	emit_index(output, "person_count", snapshot->person_count);
+	emit_index(output, "slot_count", snapshot->slot_count);
+	emit_index(output, "document", 0);
+	emit_index(output, "root", relative(snapshot, snapshot->root));
+	gen_print(output, "\t.kinds = {");
+	for (int i = 0; i < WSREG_KIND_COUNT; i++)
+		gen_print(output,
+		    snapshot->kinds[i] == WSREG_NONE ? " WSREG_NONE," : " %lu,",
+		    (unsigned long)snapshot->kinds[i]);
+	gen_print(output,
+	    " },\n\t.source = \"built-in\",\n\t.sha256 =\n"
+	    "\t    \"%s\",\n};\n",
+	    snapshot->sha256);
+}
+
+void
+gen_emit_tables(struct gen_output *output, const struct gen_source *source)
+{
+	struct tables tables = {
+		.output = output,
+		.snapshot = source->snapshot,
+	};
+
+	if (gen_strings_collect(&tables.strings, output, source->snapshot)) {
+		gen_emit_banner(output, source, "/* ", " */");
+		gen_print(output,
+		    "/* The compiled-in snapshot; snapshot.h has the layout. "
+		    "*/\n\n#include \"snapshot.h\"\n\n");
+		gen_strings_emit(&tables.strings);
+		emit_nodes(&tables);
+		emit_people(&tables);
+		emit_registries(&tables);
+		emit_slots(&tables);
+		gen_overlay_emit(output, source->snapshot->overlay);
+		if (source->snapshot->wire.pages != NULL)
+			emit_wire(output, &source->snapshot->wire);
+		emit_snapshot(&tables);
+	}
+	gen_strings_free(&tables.strings);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* From registry files to a snapshot. */
+
+#include "model.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "element.h"
+#include "layer.h"
+#include "link.h"
+#include "text/read-text.h"
+#include "xml/read.h"
+
+static bool
+build(struct gen_model *model, uint32_t document, uint32_t root,
+    const struct gen_options *options)
+{
+	struct gen_drafts drafts;
+	bool good;
+
+	gen_view(model);
+	model->snapshot.document = document;
+	model->snapshot.root = root;
+	good = gen_registries_read(model, root, options->overlay, &drafts) &&
+	    gen_link(model, &drafts, options);
+	gen_drafts_free(&drafts);
+	return good;
+}
+
+/* In XML or as IANA's text, whichever it is; `rendition` says which. */
+static uint32_t
+read_stream(struct gen_model *model, FILE *stream,
+    const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
+    bool *rendition)
+{
+	struct gen_tape *tape = &model->tape;
+	struct gen_input input;
+	uint32_t root;
+
+	if (!gen_input_init(&input, stream, tape->file, tape->error))
+		return 0;
+	*rendition = !gen_input_is_xml(&input);
+	root = *rendition ? gen_read_text(tape, &input, options->overlay)
+			  : gen_read_xml(tape, &input);
+	gen_input_digest(&input, sha256);
+	return root;
+}
+
+/* The file at that place, from a stream that is closed; NULL: it could not be
+ * opened. */
+static uint32_t
+read_file(struct gen_model *model, const char *const files[], size_t index,
+    FILE *stream, const struct gen_options *options,
+    char sha256[GEN_SHA256_SIZE], bool *rendition)
+{
+	const char *file = files[index];
+	uint32_t root;
+
+	model->names[index] = strcmp(file, "-") == 0 ? "<stdin>" : file;
+	model->tape.file = model->names[index];
+	model->tape.file_index = (uint32_t)index;
+	if (stream == NULL) {
+		gen_error_set(
+		    model->tape.error, file, 0, "%s", strerror(errno));
+		return 0;
+	}
+	root = read_stream(model, stream, options, sha256, rendition);
+	if (stream != stdin)
+		fclose(stream);
+	return root;
+}
+
+static FILE *
+open_file(const char *file, const struct gen_options *options)
+{
+	if (options->known != NULL && file[0] == '@')
+		return options->known(file + 1);
+	return strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
+}
+
+static bool
+finish(struct gen_model *model, const char *const files[], uint32_t document,
+    uint32_t root, const struct gen_options *options)
+{
+	model->snapshot.source = files[0];
+	model->snapshot.files = model->names;
+	model->snapshot.sha256 = model->sha256;
+	return !model->tape.error->set && build(model, document, root, options);
+}
+
+bool
+gen_model_read_octets(struct gen_model *model, const char *const *file,
+    const struct gen_octets *octets, const struct gen_options *options,
+    struct gen_error *error)
+{
+	uint32_t root;
+
+	*model = (struct gen_model){ 0 };
+	gen_tape_init(&model->tape, error);
+	root = read_file(model, file, 0,
+	    fmemopen(octets->text, octets->size, "rb"), options, model->sha256,
+	    &model->snapshot.rendition);
+	return finish(model, file, 0, root, options);
+}
+
+bool
+gen_model_read(struct gen_model *model, const char *const files[], size_t count,
+    const struct gen_options *options, struct gen_error *error)
+{
+	char ignored[GEN_SHA256_SIZE];
+	bool unused;
+	uint32_t document = 0;
+	uint32_t root;
+
+	*model = (struct gen_model){ 0 };
+	gen_tape_init(&model->tape, error);
+	root = read_file(model, files, 0, open_file(files[0], options), options,
+	    model->sha256, &model->snapshot.rendition);
+	for (size_t i = 1; i < count && !error->set; i++) {
+		uint32_t over, end;
+
+		over = read_file(model, files, i, open_file(files[i], options),
+		    options, ignored, &unused);
+		end = (uint32_t)model->tape.nodes.count;
+
+		if (!error->set)
+			root = gen_layer(
+			    model, document, root, over, !options->keep_both);
+		document = end;
+	}
+	return finish(model, files, document, root, options);
+}
+
+void
+gen_model_free(struct gen_model *model)
+{
+	gen_tape_free(&model->tape);
+	gen_array_free(&model->registries);
+	gen_array_free(&model->records);
+	gen_array_free(&model->people);
+	gen_array_free(&model->slots);
+	gen_array_free(&model->pages);
+	gen_array_free(&model->rules);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* From registry files to a snapshot. */
+
+#ifndef GEN_MODEL_H
+#define GEN_MODEL_H
+
+#include "file/input.h"
+#include "tape.h"
+
+/* A snapshot with the memory it stands in.  It points into itself, so it must
+ * stay where it was filled. */
+struct gen_model {
+	struct wsreg_snapshot snapshot;
+	struct gen_tape tape;
+	struct gen_array registries; /* struct wsreg_registry */
+	struct gen_array records;    /* struct wsreg_record */
+	struct gen_array people;     /* uint32_t: nodes, then indices by id */
+	struct gen_array slots;      /* struct wsreg_slot */
+	struct gen_array pages, rules;
+	const char *names[WSREG_FILE_MAX]; /* of the files, in messages */
+	char sha256[GEN_SHA256_SIZE];
+};
+
+/* What a model is made with. */
+struct gen_options {
+	const struct wsreg_overlay *overlay; /* outlives the model */
+	size_t budget; /* for the hash tables; see gen_slots_fill() */
+	/* Whether a later file's records stand beside those with their key. */
+	bool keep_both;
+	/* Opens the snapshot of a day: "@DATE" is one.  It does not return
+	 * without.  NULL: this is the name of a file. */
+	FILE *(*known)(const char *date);
+};
+
+/*
+ * Fills `model` from registry files: the first is the snapshot, later ones
+ * are laid over it: a record replaces the one that has its key in the
+ * registry of the same id, or is added.  "-" is standard input.  The names
+ * must outlive the model; there are WSREG_FILE_MAX at most.  False, the error
+ * set, if a file cannot be read; gen_model_free() is due either way.
+ */
+bool
+gen_model_read(struct gen_model *model, const char *const files[], size_t count,
+    const struct gen_options *options, struct gen_error *error);
+
+/* The same for one file whose octets are there; `file` is its name. */
+bool
+gen_model_read_octets(struct gen_model *model, const char *const *file,
+    const struct gen_octets *octets, const struct gen_options *options,
+    struct gen_error *error);
+
+void
+gen_model_free(struct gen_model *model);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* A document being written down: strings, each held once, and nodes. */
+
+#ifndef GEN_TAPE_H
+#define GEN_TAPE_H
+
+#include "file/error.h"
+#include "snapshot.h"
+
+/* Growing memory: `items` of `size` octets each. */
+struct gen_array {
+	void *items;
+	size_t count, capacity;
+};
+
+/* Gives the array more memory; false when there is none. */
+bool
+gen_array_enlarge(struct gen_array *array, size_t extra, size_t size);
+
+/* Makes room for `extra` more items and returns where the first of them goes,
+ * or NULL when memory is out.  The caller adds to `count`. */
+static inline void *
+gen_array_grow(struct gen_array *array, size_t extra, size_t size)
+{
+	if ((array->items == NULL || extra > array->capacity - array->count) &&
+	    !gen_array_enlarge(array, extra, size))
+		return NULL;
+	return (char *)array->items + array->count * size;
+}
+
+void
+gen_array_free(struct gen_array *array);
+
+/* A place of the table of strings. */
+struct gen_place {
+	uint32_t offset; /* 0: free */
+	uint32_t hash;
+};
+
+/* Strings are offsets into one text; 0 is the empty string. */
+struct gen_strings {
+	struct gen_array text;  /* char */
+	struct gen_array table; /* struct gen_place */
+	size_t used;            /* places of the table taken */
+};
+
+struct gen_tape {
+	struct gen_strings strings;
+	struct gen_array nodes; /* struct wsreg_node */
+	struct gen_array lines; /* uint32_t, one for each node */
+	const char *file;       /* for messages; borrowed */
+	uint32_t file_index;    /* of the file that nodes are read from */
+	struct gen_error *error;
+};
+
+/* Every function below does nothing once the tape's error is set, and sets it
+ * when memory or a limit of the layout is exceeded. */
+void
+gen_tape_init(struct gen_tape *tape, struct gen_error *error);
+
+void
+gen_tape_free(struct gen_tape *tape);
+
+/* The offset of the string of `size` octets; 0 on failure. */
+uint32_t
+gen_tape_string(struct gen_tape *tape, const char *text, size_t size);
+
+/* Adds a node and returns its index; strings are offsets. */
+uint32_t
+gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
+    uint32_t text, unsigned long line);
+
+/* All nodes since `node` lie inside it. */
+void
+gen_tape_close(struct gen_tape *tape, uint32_t node);
+
+/* Copies a node with all inside from another place of the same tape. */
+void
+gen_tape_copy(struct gen_tape *tape, uint32_t node);
+
+static inline struct wsreg_node *
+gen_tape_nodes(const struct gen_tape *tape)
+{
+	return tape->nodes.items;
+}
+
+static inline const char *
+gen_tape_text(const struct gen_tape *tape, uint32_t offset)
+{
+	return (const char *)tape->strings.text.items + offset;
+}
+
+#endif

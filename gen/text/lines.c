@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* A page of text, cut into lines; columns are counted in code points. */
+
+#include "lines.h"
+
+#include <string.h>
+
+/* ---- Reading ---- */
+
+/* Octets on their way to their place, which is never behind them. */
+struct scan {
+	struct gen_page *page;
+	struct gen_input *input;
+	const char *from, *end;
+	char *to, *line; /* where the line begins */
+	bool plain;
+};
+
+static bool
+fail(struct scan *scan, const char *reason)
+{
+	return gen_error_set(scan->input->error, scan->input->file,
+	    (unsigned long)scan->page->lines.count + 1, "%s", reason);
+}
+
+static bool
+read_octets(struct gen_page *page, struct gen_input *input)
+{
+	struct gen_array *octets = &page->octets;
+	const size_t step = (size_t)1 << 16;
+	size_t got;
+
+	do {
+		char *end = gen_array_grow(octets, step, 1);
+
+		if (end == NULL)
+			return gen_error_set(
+			    input->error, input->file, 0, "out of memory");
+		got = gen_input_read(input, end, step);
+		octets->count += got;
+	} while (got == step && octets->count <= GEN_TEXT_MAX);
+	if (octets->count > GEN_TEXT_MAX)
+		return gen_error_set(input->error, input->file, 0,
+		    "larger than 64 MiB, for a text rendition");
+	return !input->error->set;
+}
+
+/* The octets of a character beyond ASCII; 0: that is none, or not in XML. */
+static size_t
+character_size(const char *text, size_t left)
+{
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	const uint8_t *at = (const uint8_t *)text;
+	size_t size = *at >= 0xf0 ? 4 : *at >= 0xe0 ? 3 : 2;
+	uint32_t code = *at & (0x7fu >> size);
+
+	if (*at < 0xc2 || *at > 0xf4 || left < size)
+		return 0;
+	for (size_t i = 1; i < size; i++) {
+		if ((at[i] & 0xc0) != 0x80)
+			return 0;
+		code = code << 6 | (at[i] & 0x3f);
+	}
+	if (code < least[size] || code > 0x10ffff ||
+	    (code >= 0xd800 && code <= 0xdfff) || code == 0xfffe ||
+	    code == 0xffff)
+		return 0;
+	return size;
+}
+
+static bool
+take_character(struct scan *scan)
+{
+	size_t size =
+	    character_size(scan->from, (size_t)(scan->end - scan->from));
+
+	if (size == 0)
+		return fail(scan, "octets that are no text in UTF-8");
+	if (size == 2 && memcmp(scan->from, "\xc2\xa0", 2) == 0) {
+		*scan->to++ = ' ';
+	} else {
+		memmove(scan->to, scan->from, size);
+		scan->to += size;
+		scan->plain = false;
+	}
+	scan->from += size;
+	return true;
+}
+
+/* Adds the line that ends here. */
+static bool
+end_line(struct scan *scan)
+{
+	struct gen_line *line =
+	    gen_array_grow(&scan->page->lines, 1, sizeof(*line));
+
+	if (line == NULL)
+		return fail(scan, "out of memory");
+	while (scan->to > scan->line && scan->to[-1] == ' ')
+		scan->to--;
+	line->text = scan->line;
+	line->size = (uint32_t)(scan->to - scan->line);
+	line->plain = scan->plain;
+	scan->page->lines.count++;
+	scan->line = scan->to;
+	scan->plain = true;
+	return true;
+}
+
+static bool
+take_octet(struct scan *scan)
+{
+	char octet = *scan->from;
+
+	if (octet == '\n') {
+		scan->from++;
+		return end_line(scan);
+	}
+	if (octet == '\r' && scan->from + 1 < scan->end &&
+	    scan->from[1] == '\n') {
+		scan->from++;
+		return true;
+	}
+	if ((unsigned char)octet >= 0x80)
+		return take_character(scan);
+	if (octet < ' ')
+		return fail(scan, "a control character");
+	*scan->to++ = octet;
+	scan->from++;
+	return true;
+}
+
+static const struct gen_line *
+last_line(const struct gen_page *page)
+{
+	const struct gen_line *lines = page->lines.items;
+
+	return &lines[page->lines.count - 1];
+}
+
+bool
+gen_page_read(struct gen_page *page, struct gen_input *input)
+{
+	struct scan scan = { .page = page, .input = input, .plain = true };
+	char *octets;
+
+	*page = (struct gen_page){ 0 };
+	if (!read_octets(page, input))
+		return false;
+	octets = page->octets.items;
+	if (octets == NULL || page->octets.count == 0)
+		return true;
+	scan.from = scan.to = scan.line = octets;
+	scan.end = octets + page->octets.count;
+	if (page->octets.count >= 3 && memcmp(octets, "\xef\xbb\xbf", 3) == 0)
+		scan.from += 3;
+	while (scan.from < scan.end)
+		if (!take_octet(&scan))
+			return false;
+	page->cut = scan.end[-1] != '\n';
+	if (page->cut && !end_line(&scan))
+		return false;
+	/* Blanks that begin a line which was cut are no line. */
+	if (page->cut && last_line(page)->size == 0)
+		page->lines.count--;
+	return true;
+}
+
+void
+gen_page_free(struct gen_page *page)
+{
+	gen_array_free(&page->octets);
+	gen_array_free(&page->lines);
+}
+
+/* ---- Looking at lines ---- */
+
+uint32_t
+gen_text_width(const char *text, size_t size)
+{
+	uint32_t width = 0;
+
+	for (size_t i = 0; i < size; i++)
+		width += gen_is_first_octet(text[i]);
+	return width;
+}
+
+uint32_t
+gen_line_indent(const struct gen_line *line)
+{
+	uint32_t indent = 0;
+
+	while (indent < line->size && line->text[indent] == ' ')
+		indent++;
+	return indent;
+}
+
+/* The octet at which the column begins that is `columns` after this one. */
+static size_t
+skip_columns(const struct gen_line *line, size_t at, uint32_t columns)
+{
+	if (line->plain || columns == 0)
+		return line->size - at < columns ? line->size : at + columns;
+	while (at < line->size && columns-- > 0)
+		do
+			at++;
+		while (at < line->size && !gen_is_first_octet(line->text[at]));
+	return at;
+}
+
+struct gen_piece
+gen_line_piece(const struct gen_line *line, uint32_t start, uint32_t end)
+{
+	size_t from = skip_columns(line, 0, start);
+	size_t to = skip_columns(line, from, end - start);
+
+	while (from < to && line->text[from] == ' ')
+		from++;
+	while (to > from && line->text[to - 1] == ' ')
+		to--;
+	return (struct gen_piece){ line->text + from, to - from };
+}
+
+struct gen_piece
+gen_line_whole(const struct gen_line *line)
+{
+	uint32_t indent = gen_line_indent(line);
+
+	return (struct gen_piece){ line->text + indent, line->size - indent };
+}
+
+bool
+gen_piece_is(const struct gen_piece *piece, const char *text)
+{
+	return strlen(text) == piece->size &&
+	    memcmp(piece->text, text, piece->size) == 0;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* A page of text, cut into lines; columns are counted in code points. */
+
+#ifndef GEN_TEXT_LINES_H
+#define GEN_TEXT_LINES_H
+
+#include "file/input.h"
+#include "model/tape.h"
+
+/* The largest of IANA's renditions has less than 10 MB. */
+#define GEN_TEXT_MAX (UINT64_C(64) << 20)
+
+/* Part of a line, without blanks around it. */
+struct gen_piece {
+	const char *text;
+	size_t size;
+};
+
+struct gen_line {
+	const char *text;
+	uint32_t size; /* octets, without blanks at its end */
+	bool plain;    /* of ASCII alone: an octet is a column */
+};
+
+struct gen_page {
+	struct gen_array octets; /* char */
+	struct gen_array lines;  /* struct gen_line */
+	bool cut;                /* the last line does not end */
+};
+
+/* Reads a page up to its end: UTF-8, in which U+00A0 becomes a blank.  False,
+ * the error set, if it holds anything that is no text; gen_page_free() is due
+ * either way. */
+bool
+gen_page_read(struct gen_page *page, struct gen_input *input);
+
+void
+gen_page_free(struct gen_page *page);
+
+/* The columns that a text takes. */
+uint32_t
+gen_text_width(const char *text, size_t size);
+
+/* The first column that is not blank; 0 in an empty line. */
+uint32_t
+gen_line_indent(const struct gen_line *line);
+
+/* What stands in the columns from `start` up to, but without, `end`. */
+struct gen_piece
+gen_line_piece(const struct gen_line *line, uint32_t start, uint32_t end);
+
+/* The whole line as a piece. */
+struct gen_piece
+gen_line_whole(const struct gen_line *line);
+
+bool
+gen_piece_is(const struct gen_piece *piece, const char *text);
+
+/* Whether an octet begins a character of UTF-8. */
+static inline bool
+gen_is_first_octet(char octet)
+{
+	return ((unsigned char)octet & 0xc0) != 0x80;
+}
+
+#endif

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg check: captured WebSocket traffic against the rules. */
+
+#include "report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/options.h"
+
+/* What a client sent before the server's answer, in a file that has both. */
+#define HELD_MAX ((size_t)1 << 20)
+
+/* ---- Connections ---- */
+
+static void
+begin_connection(struct cli_check *check, const char *file)
+{
+	const struct cli_check_request *request = check->request;
+	struct connection_options options = {
+		.check = {
+			.snapshot = check->cli->snapshot,
+			.max_frame = request->max_frame,
+			.max_message = request->max_message,
+			.max_fragments = request->max_fragments,
+			.keep_going = request->keep_going,
+			.open = request->open,
+			.frames = request->list,
+			.payload = request->list,
+		},
+		.bare = request->frames != NULL,
+	};
+
+	check->file = file;
+	for (size_t i = 0; i < 2; i++)
+		options.present[i] = check->sides[i].file != NULL;
+	if (options.bare)
+		cli_check_agree(request, check->cli, &options.agreement);
+	if (!connection_init(&check->connection, &options))
+		cli_die("out of memory");
+	if (check->printer->begin_connection != NULL)
+		check->printer->begin_connection(check);
+}
+
+static void
+end_connection(struct cli_check *check)
+{
+	enum wsreg_sender sender;
+	struct wsreg_finding finding;
+
+	while (connection_finish(&check->connection, &sender, &finding))
+		cli_check_tell(check, sender, &finding);
+	if (check->printer->end_connection != NULL)
+		check->printer->end_connection(check);
+	connection_free(&check->connection);
+	memset(check->sides, 0, sizeof(check->sides));
+	check->shared = false;
+	check->connections++;
+}
+
+/* What the last call has brought. */
+static void
+tell(struct cli_check *check, enum wsreg_sender sender, bool was_judged,
+    enum connection_result result, const struct wsreg_event *event)
+{
+	if (result == CONNECTION_MEMORY)
+		cli_die("out of memory");
+	if (!was_judged && check->connection.judged)
+		cli_check_handshake(check);
+	if (result == CONNECTION_EVENT)
+		cli_check_event(check, sender, event);
+}
+
+/* Feeds octets of a side and returns how many of them were used: all, or as
+ * many as can be before the other side's head is there. */
+static size_t
+feed(struct cli_check *check, enum wsreg_sender sender, const uint8_t *data,
+    size_t size)
+{
+	enum connection_result result;
+	struct wsreg_event event;
+	size_t at = 0, used;
+
+	do {
+		bool judged = check->connection.judged;
+
+		result = connection_feed(&check->connection, sender, data + at,
+		    size - at, &used, &event);
+		at += used;
+		tell(check, sender, judged, result, &event);
+	} while (result == CONNECTION_EVENT ||
+	    (result == CONNECTION_FED && at < size));
+	return at;
+}
+
+static void
+finish(struct cli_check *check, enum wsreg_sender sender)
+{
+	enum connection_result result;
+	struct wsreg_event event;
+
+	do {
+		bool judged = check->connection.judged;
+
+		result = connection_end(&check->connection, sender, &event);
+		tell(check, sender, judged, result, &event);
+	} while (result == CONNECTION_EVENT);
+	cli_check_last_frame(check, sender);
+}
+
+/* ---- A file for each side ---- */
+
+/* A side's file, and what of it was read and not used. */
+struct side_file {
+	struct cli_source source;
+	struct cli_chunk rest;
+	bool open, ended;
+};
+
+/* Feeds the file to its end, or until the other side is to be fed, or, if it
+ * is to stop there, until the handshake is judged: octet by octet then, so that
+ * frames stay for later however the file was read.  At the end of a file that is
+ * told each time, as what it means may depend on the other side's head. */
+static void
+feed_file(struct cli_check *check, enum wsreg_sender sender,
+    struct side_file *file, bool stop)
+{
+	struct cli_chunk *rest = &file->rest;
+
+	while (!file->ended && !(stop && check->connection.judged)) {
+		size_t size, used;
+
+		if (rest->size == 0 && !cli_source_read(&file->source, rest)) {
+			file->ended = true;
+			break;
+		}
+		size = stop ? 1 : rest->size;
+		used = feed(check, sender, rest->data, size);
+		rest->data += used;
+		rest->size -= used;
+		if (used < size)
+			break;
+	}
+	if (file->open && file->ended)
+		finish(check, sender);
+}
+
+/* The client's frames are judged first, but not before the server's head. */
+static void
+check_files(struct cli_check *check, const char *const names[2])
+{
+	enum cli_source_form form =
+	    check->request->hex ? CLI_SOURCE_HEX : CLI_SOURCE_RAW;
+	struct side_file files[2] = { 0 };
+
+	for (size_t i = 0; i < 2; i++) {
+		check->sides[i].file = names[i];
+		files[i].open = names[i] != NULL;
+		files[i].ended = !files[i].open;
+		if (files[i].open)
+			cli_source_open(
+			    &files[i].source, check->cli, names[i], form);
+	}
+	begin_connection(check, names[names[0] == NULL]);
+	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
+	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER],
+	    files[WSREG_CLIENT].open);
+	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
+	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER], false);
+	end_connection(check);
+	for (size_t i = 0; i < 2; i++)
+		if (files[i].open)
+			cli_source_close(&files[i].source);
+}
+
+/* ---- A file alone ---- */
+
+/* An answer begins with "HTTP/" (RFC 9112, 4), the only request with "GET"
+ * (RFC 6455, 4.1): the first octet tells, however few there are. */
+static bool
+is_answer(const struct cli_chunk *chunk)
+{
+	return chunk->size > 0 && chunk->data[0] == 'H';
+}
+
+/* The side whose frames or whose head the file has. */
+static enum wsreg_sender
+sender_of(const struct cli_check *check, const struct cli_chunk *chunk)
+{
+	const char *frames = check->request->frames;
+
+	if (frames != NULL)
+		return strcmp(frames, "server") == 0 ? WSREG_SERVER
+						     : WSREG_CLIENT;
+	return is_answer(chunk) ? WSREG_SERVER : WSREG_CLIENT;
+}
+
+static void
+check_file(struct cli_check *check, const char *name)
+{
+	struct side_file file = { .open = true };
+	enum wsreg_sender sender;
+
+	cli_source_open(&file.source, check->cli, name,
+	    check->request->hex ? CLI_SOURCE_HEX : CLI_SOURCE_RAW);
+	file.source.bare = check->request->frames != NULL;
+	if (!cli_source_read(&file.source, &file.rest))
+		file.rest.size = 0;
+	sender = sender_of(check, &file.rest);
+	check->sides[sender].file = name;
+	begin_connection(check, name);
+	feed_file(check, sender, &file, false);
+	end_connection(check);
+	cli_source_close(&file.source);
+}
+
+/* ---- Both sides in one file ---- */
+
+/* What cannot be judged yet. */
+struct held {
+	uint8_t *data;
+	size_t size;
+};
+
+static void
+hold(struct cli_check *check, struct held *held, const uint8_t *data,
+    size_t size)
+{
+	if (size > HELD_MAX - held->size)
+		cli_die("%s: too many octets before the server's answer",
+		    check->sides[WSREG_CLIENT].file);
+	if (held->data == NULL)
+		held->data = cli_allocate(HELD_MAX, 1);
+	memcpy(held->data + held->size, data, size);
+	held->size += size;
+}
+
+/* Feeds what can be judged now. */
+static void
+release(struct cli_check *check, struct held held[2])
+{
+	for (unsigned i = 0; i < 2; i++) {
+		if (held[i].size > 0)
+			feed(check, (enum wsreg_sender)i, held[i].data,
+			    held[i].size);
+		held[i].size = 0;
+	}
+}
+
+static void
+take_chunk(struct cli_check *check, struct held held[2],
+    enum wsreg_sender sender, const struct cli_chunk *chunk)
+{
+	size_t used = 0;
+
+	if (held[sender].size == 0)
+		used = feed(check, sender, chunk->data, chunk->size);
+	if (used < chunk->size)
+		hold(check, &held[sender], chunk->data + used,
+		    chunk->size - used);
+	if (check->connection.judged)
+		release(check, held);
+}
+
+/* Once both have ended nothing is needed first. */
+static void
+end_both(struct cli_check *check, struct held held[2])
+{
+	for (unsigned i = 0; i < 2; i++)
+		finish(check, (enum wsreg_sender)i);
+	release(check, held);
+	for (unsigned i = 0; i < 2; i++)
+		finish(check, (enum wsreg_sender)i);
+	end_connection(check);
+}
+
+/* Who answers is the server.  Its node's number. */
+static unsigned
+begin_both(struct cli_check *check, const char *file, struct cli_chunk *chunk)
+{
+	check->sides[WSREG_CLIENT].file = file;
+	check->sides[WSREG_SERVER].file = file;
+	check->shared = true;
+	begin_connection(check, file);
+	return is_answer(chunk) ? chunk->node : !chunk->node;
+}
+
+static void
+check_follow(struct cli_check *check, const char *name)
+{
+	struct cli_source source;
+	struct cli_chunk chunk;
+	struct held held[2] = { 0 };
+	unsigned server = 0;
+	bool begun = false;
+
+	cli_source_open(&source, check->cli, name, CLI_SOURCE_FOLLOW);
+	while (cli_source_read(&source, &chunk)) {
+		if (chunk.fresh) {
+			if (begun)
+				end_both(check, held);
+			server = begin_both(check, name, &chunk);
+			begun = true;
+		}
+		take_chunk(check, held,
+		    chunk.node == server ? WSREG_SERVER : WSREG_CLIENT, &chunk);
+	}
+	if (!begun)
+		cli_source_refuse(&source, "there are no octets");
+	end_both(check, held);
+	for (size_t i = 0; i < 2; i++)
+		free(held[i].data);
+	cli_source_close(&source);
+}
+
+/* ---- The command ---- */
+
+static const struct cli_check_printer *
+printer_of(const struct cli *cli)
+{
+	switch (cli->format) {
+	case CLI_DEFAULT:
+	case CLI_TEXT:
+		return &cli_check_text;
+	case CLI_JSON:
+		return &cli_check_json;
+	case CLI_SARIF:
+		return &cli_check_sarif;
+	case CLI_JUNIT:
+		return &cli_check_junit;
+	default:
+		cli_die("this command has no such format; see its --help");
+	}
+}
+
+static void
+check_all(struct cli_check *check)
+{
+	const struct cli_check_request *request = check->request;
+	const char *const files[2] = { request->client, request->server };
+
+	if (request->follow != NULL)
+		check_follow(check, request->follow);
+	if (request->client != NULL || request->server != NULL)
+		check_files(check, files);
+	for (size_t i = 0; i < request->file_count; i++)
+		check_file(check, request->files[i]);
+}
+
+static int
+run(struct cli *cli, const struct cli_check_request *request)
+{
+	/* Heads and windows are large. */
+	static struct cli_check check;
+
+	check.cli = cli;
+	check.request = request;
+	check.printer = printer_of(cli);
+	if (check.printer->begin != NULL)
+		check.printer->begin(&check);
+	check_all(&check);
+	if (check.printer->end != NULL)
+		check.printer->end(&check);
+	return check.errors > 0 || (cli->strict && check.warnings > 0)
+	    ? CLI_NOT_FOUND
+	    : CLI_FOUND;
+}
+
+int
+cli_check(struct cli *cli, int argc, char **argv)
+{
+	static struct cli_check_request request;
+	int status = CLI_FOUND;
+	bool wanted = cli_check_options(cli, &request, argc, argv);
+
+	if (wanted) {
+		cli_take_environment(cli);
+		cli_backend.open(cli);
+	}
+	cli_output_open(cli);
+	cli_look_at_terminal(cli);
+	if (wanted)
+		status = run(cli, &request);
+	else
+		cli_check_help(cli);
+	cli_output_close(cli);
+	return status;
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/* What wsreg check has to say of frames and findings, in whatever format. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report.h"
+
+const char *
+cli_sender_name(enum wsreg_sender sender)
+{
+	return sender == WSREG_CLIENT ? "client" : "server";
+}
+
+bool
+cli_is_error(const struct wsreg_rule *rule)
+{
+	return rule->severity != WSREG_LINT;
+}
+
+const char *
+cli_file_name(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "<stdin>" : file;
+}
+
+char *
+cli_check_name(const struct cli_check *check)
+{
+	const char *file = cli_file_name(check->file);
+
+	return check->shared && check->connections > 0
+	    ? cli_print("%s#%zu", file, check->connections + 1)
+	    : cli_print("%s", file);
+}
+
+char *
+cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
+{
+	char *name, *place;
+
+	if (!check->shared)
+		return cli_print(
+		    "%s", cli_file_name(check->sides[sender].file));
+	name = cli_check_name(check);
+	place = cli_print("%s:%s", name, cli_sender_name(sender));
+	free(name);
+	return place;
+}
+
+/* ---- The registries ---- */
+
+/* Of the file given, else of what is compiled in. */
+static const struct wsreg_record *
+find_record(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+
+	if (snapshot->kinds[kind] == WSREG_NONE)
+		snapshot = wsreg_builtin();
+	return wsreg_record_by_number(
+	    &snapshot->registries[snapshot->kinds[kind]], number);
+}
+
+const struct wsreg_record *
+cli_opcode_record(const struct cli *cli, uint64_t opcode)
+{
+	return find_record(cli, WSREG_KIND_OPCODE, opcode);
+}
+
+const struct wsreg_record *
+cli_code_record(const struct cli *cli, uint64_t code)
+{
+	return find_record(cli, WSREG_KIND_CLOSE_CODE, code);
+}
+
+/* ---- Frames ---- */
+
+/* Octets that are no whole text, as digits. */
+static char *
+print_digits(const struct cli_frame *frame, const char *more)
+{
+	char digits[2 * CLI_PREVIEW_SIZE + 1] = "";
+
+	for (size_t i = 0; i < frame->size; i++)
+		sprintf(digits + 2 * i, "%02x", frame->payload[i]);
+	return cli_print("%s%s", digits, more);
+}
+
+/* The octets that are whole characters; 0 if they are no text. */
+static size_t
+measure_text(const struct cli_frame *frame)
+{
+	struct wsreg_utf8 utf8 = { 0 };
+	size_t size = 0;
+
+	for (size_t i = 0; i < frame->size; i++) {
+		if (wsreg_utf8_feed(&utf8, &frame->payload[i], 1) == 0)
+			return 0;
+		if (wsreg_utf8_complete(&utf8))
+			size = i + 1;
+	}
+	/* Only the end of what is shown may cut one. */
+	return size == frame->size || frame->total > frame->size ? size : 0;
+}
+
+static char *
+print_text(const struct cli_frame *frame, size_t size, const char *more)
+{
+	char text[4 * CLI_PREVIEW_SIZE + 1];
+	char *end = text;
+
+	for (size_t i = 0; i < size; i++) {
+		uint8_t c = frame->payload[i];
+
+		if (c < ' ' || c == 0x7f)
+			end += sprintf(end, "\\x%02x", c);
+		else if (c == '"' || c == '\\')
+			end += sprintf(end, "\\%c", c);
+		else
+			*end++ = (char)c;
+	}
+	*end = '\0';
+	return cli_print("\"%s\"%s", text, more);
+}
+
+char *
+cli_frame_preview(const struct cli_frame *frame)
+{
+	bool octets = frame->header.compressed && !frame->inflated;
+	size_t size = octets ? 0 : measure_text(frame);
+
+	return size == 0 && frame->size > 0
+	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
+	    : print_text(frame, size, frame->total > size ? "..." : "");
+}
+
+static void
+begin_frame(struct cli_frame *frame, const struct wsreg_event *event)
+{
+	frame->header = *event->frame;
+	frame->size = 0;
+	frame->total = event->frame->length;
+	frame->begun = true;
+	frame->whole = false;
+	frame->inflated = false;
+}
+
+static void
+take_payload(struct cli_frame *frame, const struct wsreg_event *event)
+{
+	size_t size = event->size;
+
+	if (event->position >= CLI_PREVIEW_SIZE)
+		return;
+	if (size > CLI_PREVIEW_SIZE - event->position)
+		size = CLI_PREVIEW_SIZE - (size_t)event->position;
+	memcpy(frame->payload + event->position, event->data, size);
+	frame->size = (size_t)event->position + size;
+}
+
+/* A whole frame is shown as what it inflates to, unless that is in doubt. */
+static void
+take_inflated(struct cli_frame *frame, const struct direction *direction)
+{
+	const struct deflate *deflate = &direction->deflate;
+
+	if (!frame->header.compressed || !direction->inflates ||
+	    deflate->lost || deflate->fault.found)
+		return;
+	frame->inflated = true;
+	frame->total = deflate->made;
+	frame->size = deflate->made < CLI_PREVIEW_SIZE ? (size_t)deflate->made
+						       : CLI_PREVIEW_SIZE;
+	memcpy(frame->payload, deflate->start, frame->size);
+}
+
+static void
+show_frame(struct cli_check *check, enum wsreg_sender sender)
+{
+	if (check->request->list && check->printer->frame != NULL)
+		check->printer->frame(check, sender);
+	check->sides[sender].frame.begun = false;
+}
+
+void
+cli_check_last_frame(struct cli_check *check, enum wsreg_sender sender)
+{
+	if (check->sides[sender].frame.begun)
+		show_frame(check, sender);
+}
+
+/* ---- Findings ---- */
+
+/* "RSV1, RSV3" */
+static char *
+print_bits(uint64_t bits)
+{
+	char text[sizeof("RSV1, RSV2, RSV3")] = "";
+
+	for (unsigned i = 0; i < 3; i++)
+		if ((bits & 4u >> i) != 0)
+			sprintf(text + strlen(text), "%sRSV%u",
+			    text[0] != '\0' ? ", " : "", i + 1);
+	return cli_print("%s", text);
+}
+
+/* The value in words, or NULL. */
+static char *
+print_value(const struct wsreg_finding *finding)
+{
+	const char *subject = finding->rule->subject;
+
+	if (subject == NULL)
+		return NULL;
+	if (strcmp(subject, "RSV bits") == 0)
+		return print_bits(finding->value);
+	if (strcmp(subject, "octet") == 0)
+		return cli_print(
+		    "%s 0x%02X", subject, (unsigned)finding->value);
+	return cli_print(
+	    "%s %llu", subject, (unsigned long long)finding->value);
+}
+
+/* What is said, with the value, which may be NULL and is freed. */
+static char *
+print_message(const char *text, char *value)
+{
+	char *message = value == NULL ? cli_print("%s", text)
+				      : cli_print("%s: %s", text, value);
+
+	free(value);
+	return message;
+}
+
+static void
+put_finding(struct cli_check *check, struct cli_check_finding *finding)
+{
+	if (cli_is_error(finding->finding.rule))
+		check->errors++;
+	else
+		check->warnings++;
+	if (check->printer->finding != NULL)
+		check->printer->finding(check, finding);
+	check->results++;
+	free(finding->message);
+}
+
+void
+cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
+    const struct wsreg_finding *finding)
+{
+	struct cli_check_side *side = &check->sides[sender];
+	struct cli_check_finding said = {
+		.finding = *finding,
+		.sender = sender,
+	};
+
+	said.message =
+	    print_message(finding->rule->fault, print_value(finding));
+	if (!side->failed &&
+	    (finding->rule->severity == WSREG_ERROR ||
+		finding->rule->severity == WSREG_LIMIT)) {
+		side->failed = true;
+		side->failure = *finding;
+	}
+	put_finding(check, &said);
+}
+
+static void
+tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
+{
+	const struct wsreg_rule *rule = wsreg_rule_at(finding->rule);
+	struct cli_check_finding said = {
+		.finding = {
+			.rule = rule,
+			.value = finding->value,
+			.offset = finding->offset,
+		},
+		.sender = finding->sender,
+		.handshake = true,
+	};
+	const char *text =
+	    finding->reason != NULL ? finding->reason : rule->fault;
+	char *value = finding->detail.size > 0
+	    ? cli_print("%.*s", (int)finding->detail.size, finding->detail.at)
+	    : finding->value > 0 ? print_value(&said.finding)
+				 : NULL;
+
+	said.message = print_message(text, value);
+	put_finding(check, &said);
+}
+
+void
+cli_check_handshake(struct cli_check *check)
+{
+	const struct handshake *handshake = &check->connection.handshake;
+
+	for (size_t i = 0; i < handshake->finding_count; i++)
+		tell_handshake(check, &handshake->findings[i]);
+}
+
+void
+cli_check_event(struct cli_check *check, enum wsreg_sender sender,
+    const struct wsreg_event *event)
+{
+	struct cli_frame *frame = &check->sides[sender].frame;
+
+	switch (event->kind) {
+	case WSREG_EVENT_FINDING:
+		cli_check_tell(check, sender, &event->finding);
+		break;
+	case WSREG_EVENT_FRAME:
+		begin_frame(frame, event);
+		break;
+	case WSREG_EVENT_PAYLOAD:
+		take_payload(frame, event);
+		break;
+	case WSREG_EVENT_FRAME_END:
+		frame->whole = true;
+		take_inflated(
+		    frame, &check->connection.sides[sender].direction);
+		show_frame(check, sender);
+		break;
+	}
+}

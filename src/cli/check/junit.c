@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* What wsreg check found, as the results of tests that JUnit writes: a suite
+ * for each connection, a case for each side of it. */
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report.h"
+
+/* XML 1.0, 2.2: no document may have these, however they are written. */
+static bool
+is_forbidden(const char *text, size_t size)
+{
+	return size == 0 || (size == 1 && (unsigned char)*text < ' ') ||
+	    strncmp(text, "\xef\xbf\xbe", 3) == 0 ||
+	    strncmp(text, "\xef\xbf\xbf", 3) == 0;
+}
+
+/* What is forbidden is replaced. */
+static void
+put_escaped(FILE *out, const char *text)
+{
+	while (*text != '\0') {
+		size_t size = cli_sequence(text);
+
+		if (is_forbidden(text, size))
+			fputc('?', out);
+		else if (strchr("<>&\"'", *text) != NULL)
+			fprintf(out, "&#%d;", *text);
+		else
+			fwrite(text, 1, size, out);
+		text += size > 0 ? size : 1;
+	}
+}
+
+static void
+put_finding(struct cli_check *check, const struct cli_check_finding *said)
+{
+	struct cli_check_side *side = &check->sides[said->sender];
+	const struct wsreg_rule *rule = said->finding.rule;
+	FILE *out = cli_spool_next(&side->findings, "");
+	char *place = cli_check_place(check, said->sender);
+
+	if (cli_is_error(rule))
+		side->errors++;
+	put_escaped(out, place);
+	fprintf(out, ":%" PRIu64 ": %s: ", said->finding.offset,
+	    cli_is_error(rule) ? "error" : "warning");
+	put_escaped(out, said->message);
+	fprintf(
+	    out, " [%s] (RFC %u, %s)\n", rule->id, rule->rfc, rule->section);
+	free(place);
+}
+
+static void
+begin(struct cli_check *check)
+{
+	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n",
+	    check->cli->out);
+}
+
+/* Whether the side's case fails. */
+static bool
+fails(const struct cli_check *check, const struct cli_check_side *side)
+{
+	return side->errors > 0 ||
+	    (check->cli->strict && side->findings.count > 0);
+}
+
+/* What is no failure stands there as what a test printed. */
+static void
+put_case(struct cli_check *check, enum wsreg_sender sender, const char *name)
+{
+	const struct cli *cli = check->cli;
+	struct cli_check_side *side = &check->sides[sender];
+	const char *element = fails(check, side) ? "failure" : "system-out";
+
+	fprintf(cli->out, "<testcase name=\"%s\" classname=\"",
+	    cli_sender_name(sender));
+	put_escaped(cli->out, name);
+	fputs("\">", cli->out);
+	if (side->findings.count > 0) {
+		fprintf(cli->out, "<%s>", element);
+		cli_spool_end(&side->findings, cli);
+		fprintf(cli->out, "</%s>", element);
+	}
+	fputs("</testcase>\n", cli->out);
+}
+
+static void
+end_connection(struct cli_check *check)
+{
+	const struct cli *cli = check->cli;
+	char *name = cli_check_name(check);
+	unsigned tests = 0, failures = 0;
+
+	for (size_t i = 0; i < 2; i++) {
+		tests += check->sides[i].file != NULL;
+		failures += fails(check, &check->sides[i]);
+	}
+	fputs("<testsuite name=\"", cli->out);
+	put_escaped(cli->out, name);
+	fprintf(cli->out, "\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n",
+	    tests, failures);
+	for (unsigned i = 0; i < 2; i++)
+		if (check->sides[i].file != NULL)
+			put_case(check, (enum wsreg_sender)i, name);
+	fputs("</testsuite>\n", cli->out);
+	free(name);
+}
+
+static void
+end(struct cli_check *check)
+{
+	fputs("</testsuites>\n", check->cli->out);
+}
+
+const struct cli_check_printer cli_check_junit = {
+	.begin = begin,
+	.finding = put_finding,
+	.end_connection = end_connection,
+	.end = end,
+};

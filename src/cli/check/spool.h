@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Text that is to be printed later, however much it is. */
+
+#ifndef CLI_CHECK_SPOOL_H
+#define CLI_CHECK_SPOOL_H
+
+#include <jansson.h>
+
+#include "cli/cli.h"
+
+/* All zeros: nothing was put into it. */
+struct cli_spool {
+	FILE *file; /* a temporary one, or NULL */
+	size_t count;
+};
+
+/* The file to add an item to, after `between` if it is not the first. */
+FILE *
+cli_spool_next(struct cli_spool *spool, const char *between);
+
+/* Adds a value, which is freed, to a list. */
+void
+cli_spool_put(struct cli_spool *spool, json_t *value);
+
+/* Prints all of it, and begins anew. */
+void
+cli_spool_end(struct cli_spool *spool, const struct cli *cli);
+
+#endif

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg diff: what changed between two registry files. */
+
+#include "changes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/inputs.h"
+
+static void (*const printers[])(
+    const struct cli *cli, struct cli_diff *diff) = {
+	[CLI_DEFAULT] = cli_diff_text,
+	[CLI_TEXT] = cli_diff_text,
+	[CLI_JSON] = cli_diff_json,
+	[CLI_MARKDOWN] = cli_diff_markdown,
+	[CLI_GITHUB] = cli_diff_github,
+	[CLI_NAMES] = NULL,
+};
+
+/* ---- Listing changes ---- */
+
+void
+cli_diff_start(struct cli_diff *diff)
+{
+	diff->walk = wsreg_diff_init(diff->before, diff->after, diff->space);
+	memset(diff->counts, 0, sizeof(diff->counts));
+}
+
+bool
+cli_diff_next(struct cli_diff *diff, struct wsreg_change *change)
+{
+	while (wsreg_diff_next(diff->walk, change))
+		if (diff->registry == NULL ||
+		    strcmp(diff->registry, change->registry) == 0) {
+			diff->counts[change->impact]++;
+			return true;
+		}
+	return false;
+}
+
+/* ---- The command ---- */
+
+/* From what severity on the exit status is 1. */
+static enum wsreg_impact
+parse_threshold(const char *word)
+{
+	if (word == NULL || strcmp(word, "any") == 0)
+		return WSREG_IMPACT_EDITORIAL;
+	if (strcmp(word, "additive") == 0)
+		return WSREG_IMPACT_ADDITIVE;
+	if (strcmp(word, "breaking") == 0)
+		return WSREG_IMPACT_BREAKING;
+	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
+}
+
+/* Two operands are the files; one is the newer, and the older is what other
+ * commands look into, where what is laid over the first of the files is laid
+ * over the newer one, too: private codes are no news. */
+static void
+read_files(
+    struct cli *cli, char **operands, size_t count, struct cli_diff *diff)
+{
+	const char *after[CLI_INPUT_MAX];
+	const char *before = operands[0];
+	struct cli_input inputs[2] = {
+		{ cli->inputs, cli->input_count, NULL },
+		{ after, 1, NULL },
+	};
+
+	if (count == 2 && cli->has_input)
+		cli_die("diff takes OLD and NEW, or --input and NEW");
+	if (count == 2)
+		inputs[0] = (struct cli_input){ &before, 1, NULL };
+	after[0] = operands[count - 1];
+	for (size_t i = 1; count == 1 && i < cli->input_count; i++)
+		after[inputs[1].count++] = cli->inputs[i];
+	cli_check_standard(inputs, 2);
+	cli_read(cli, inputs);
+	diff->before = inputs[0].snapshot;
+	diff->after = inputs[1].snapshot;
+}
+
+/* A name of either snapshot will do. */
+static const char *
+find_registry(const struct cli *cli, const struct cli_diff *diff)
+{
+	const struct wsreg_registry *registry;
+
+	if (cli->registry == NULL)
+		return NULL;
+	registry = wsreg_registry_find(
+	    diff->after, cli->registry, strlen(cli->registry));
+	if (registry == NULL)
+		registry = wsreg_registry_find(
+		    diff->before, cli->registry, strlen(cli->registry));
+	if (registry != NULL)
+		return registry->id;
+	cli_die("no registry `%s' in %s", cli->registry,
+	    wsreg_snapshot_source(diff->after));
+}
+
+/* Dates are written so that they sort; one without a day is not older than the
+ * days of its month. */
+void
+cli_diff_warn(const struct cli_diff *diff)
+{
+	const char *before = wsreg_snapshot_updated(diff->before);
+	const char *after = wsreg_snapshot_updated(diff->after);
+
+	if (before[0] != '\0' && after[0] != '\0' &&
+	    strncmp(after, before, strlen(after)) < 0)
+		cli_warn("%s is of %s, older than %s of %s",
+		    wsreg_snapshot_source(diff->after), after,
+		    wsreg_snapshot_source(diff->before), before);
+}
+
+static int
+status_of(const struct cli_diff *diff, enum wsreg_impact threshold)
+{
+	for (unsigned i = threshold; i <= WSREG_IMPACT_BREAKING; i++)
+		if (diff->counts[i] > 0)
+			return CLI_NOT_FOUND;
+	return CLI_FOUND;
+}
+
+int
+cli_diff(struct cli *cli, char **operands, size_t count)
+{
+	enum wsreg_impact threshold = parse_threshold(cli->fail_on);
+	struct cli_diff diff = { 0 };
+
+	if (count == 0 || count > 2)
+		cli_die("diff takes one or two files");
+	if (cli->format >= sizeof(printers) / sizeof(*printers) ||
+	    printers[cli->format] == NULL)
+		cli_die("this command has no such format; see its --help");
+	read_files(cli, operands, count, &diff);
+	diff.registry = find_registry(cli, &diff);
+	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
+	cli_diff_warn(&diff);
+	printers[cli->format](cli, &diff);
+	free(diff.space);
+	return status_of(&diff, threshold);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* A registry as a table: its columns and cells. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* Puts an element after the column at `after`, SIZE_MAX meaning first. */
+static void
+insert(struct cli_columns *columns, size_t after, const char *element,
+    const char *title)
+{
+	size_t at = after == SIZE_MAX ? 0 : after + 1;
+	size_t moved = columns->count - at;
+
+	if (columns->count >= CLI_COLUMN_MAX)
+		cli_die("a registry has more than %d kinds of fields",
+		    CLI_COLUMN_MAX);
+	columns->elements = cli_grow(
+	    columns->elements, columns->count + 1, sizeof(*columns->elements));
+	columns->titles = cli_grow(
+	    columns->titles, columns->count + 1, sizeof(*columns->titles));
+	memmove(&columns->elements[at + 1], &columns->elements[at],
+	    moved * sizeof(*columns->elements));
+	memmove(&columns->titles[at + 1], &columns->titles[at],
+	    moved * sizeof(*columns->titles));
+	columns->elements[at] = element;
+	columns->titles[at] = title;
+	columns->count++;
+}
+
+static size_t
+find(const struct cli_columns *columns, const char *element)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (strcmp(columns->elements[i], element) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+/* Names that the record brings new stand after the one before them there. */
+static void
+add_record(struct cli_columns *columns, const struct wsreg_snapshot *snapshot,
+    uint32_t record)
+{
+	size_t before = SIZE_MAX;
+
+	node_foreach (child, snapshot, record) {
+		const char *element = node_name(snapshot, child);
+		size_t at;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			continue;
+		at = find(columns, element);
+		if (at == SIZE_MAX) {
+			insert(columns, before, element, element);
+			at = before == SIZE_MAX ? 0 : before + 1;
+		}
+		before = at;
+	}
+}
+
+/* The columns that IANA's own files had on the day of the snapshot. */
+static void
+add_known(struct cli_columns *columns, const struct wsreg_registry *registry)
+{
+	const struct wsreg_overlay *overlay = registry->snapshot->overlay;
+	const char *day = wsreg_snapshot_updated(registry->snapshot);
+
+	for (uint32_t i = 0; i < overlay->column_count; i++) {
+		const struct wsreg_column *column = &overlay->columns[i];
+
+		if (strcmp(column->registry, registry->id) == 0 &&
+		    strcmp(day, column->since) >= 0)
+			insert(columns, columns->count - 1, column->element,
+			    column->title);
+	}
+}
+
+struct cli_columns
+cli_columns_of(const struct wsreg_registry *registry)
+{
+	struct cli_columns columns = { 0 };
+
+	if (registry->kind != WSREG_KIND_OTHER)
+		add_known(&columns, registry);
+	for (size_t i = 0; i < registry->record_count; i++)
+		add_record(&columns, registry->snapshot,
+		    record_node(wsreg_record_at(registry, i)));
+	return columns;
+}
+
+void
+cli_columns_free(struct cli_columns *columns)
+{
+	free(columns->elements);
+	free(columns->titles);
+}
+
+const char *
+cli_column_title(const struct wsreg_registry *registry, const char *element)
+{
+	const struct wsreg_overlay *overlay = registry->snapshot->overlay;
+
+	if (registry->kind != WSREG_KIND_OTHER)
+		for (uint32_t i = 0; i < overlay->column_count; i++)
+			if (strcmp(overlay->columns[i].registry,
+				registry->id) == 0 &&
+			    strcmp(overlay->columns[i].element, element) == 0)
+				return overlay->columns[i].title;
+	return element;
+}
+
+/* References stand side by side, other elements have a blank between. */
+char *
+cli_cell(const struct wsreg_record *record, const char *element)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	bool xref = strcmp(element, "xref") == 0;
+	size_t length = 0;
+	char *text = cli_allocate(1, 1);
+
+	node_foreach (child, snapshot, record_node(record)) {
+		size_t size;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
+		    strcmp(node_name(snapshot, child), element) != 0)
+			continue;
+		size = node_cell(snapshot, child, NULL, 0);
+		text = cli_grow(text, length + size + 2, 1);
+		if (!xref && length > 0 && size > 0)
+			text[length++] = ' ';
+		node_cell(snapshot, child, text + length, size + 1);
+		length += size;
+	}
+	return text;
+}

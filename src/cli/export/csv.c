@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Registries as comma-separated values, as IANA exports them. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* RFC 4180, 2: quoted where it holds what separates. */
+static void
+put_cell(const struct cli *cli, const char *text, bool first)
+{
+	bool quote = strpbrk(text, ",\"\r\n") != NULL;
+
+	if (!first)
+		fputc(',', cli->out);
+	if (!quote) {
+		fputs(text, cli->out);
+		return;
+	}
+	fputc('"', cli->out);
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			fputc('"', cli->out);
+		fputc(*text, cli->out);
+	}
+	fputc('"', cli->out);
+}
+
+static void
+put_end(const struct cli *cli)
+{
+	fputs("\r\n", cli->out);
+}
+
+static void
+print_registry(
+    const struct cli *cli, const struct wsreg_registry *registry, size_t index)
+{
+	struct cli_columns columns = cli_columns_of(registry);
+
+	if (index > 0)
+		put_end(cli);
+	for (size_t i = 0; i < columns.count; i++)
+		put_cell(cli, columns.titles[i], i == 0);
+	put_end(cli);
+	for (size_t i = 0; i < registry->record_count; i++) {
+		for (size_t j = 0; j < columns.count; j++) {
+			char *text = cli_cell(
+			    wsreg_record_at(registry, i), columns.elements[j]);
+
+			/* Nothing in a line would be the end of a table. */
+			if (columns.count == 1 && text[0] == '\0')
+				fputs("\"\"", cli->out);
+			put_cell(cli, text, j == 0);
+			free(text);
+		}
+		put_end(cli);
+	}
+	cli_columns_free(&columns);
+}
+
+static void
+print_snapshot(const struct cli *cli,
+    const struct wsreg_registry *const *registries, size_t count)
+{
+	cli_each_registry(cli, registries, count, print_registry);
+}
+
+const struct cli_printer cli_csv = {
+	.snapshot = print_snapshot,
+};

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole snapshot as JSON. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/print/json-value.h"
+
+/* The text of the first child with this name, or null. */
+static json_t *
+child_text(const struct wsreg_field *field, const char *name)
+{
+	node_foreach (node, field->snapshot, field->node) {
+		struct wsreg_field child = node_field(field->snapshot, node);
+
+		if (node_is(field->snapshot, node, WSREG_NODE_ELEMENT) &&
+		    strcmp(child.name, name) == 0)
+			return cli_json_take(cli_field_text(&child));
+	}
+	return json_null();
+}
+
+static json_t *
+make_range(const struct wsreg_field *field)
+{
+	json_t *object = cli_json_must(json_object());
+
+	cli_json_set(object, "value", child_text(field, "value"));
+	cli_json_set(object, "registration_rule",
+	    child_text(field, "registration_rule"));
+	return object;
+}
+
+static json_t *
+make_note(const struct wsreg_field *field)
+{
+	json_t *object = cli_json_must(json_object());
+
+	cli_json_set(object, "title",
+	    cli_json_text(wsreg_field_attribute(field, "title")));
+	cli_json_set(object, "text", cli_json_take(cli_field_text(field)));
+	return object;
+}
+
+/* What a registry says of itself, each kind of element in its list. */
+struct meta {
+	json_t *rule, *ranges, *experts, *notes, *references;
+};
+
+static void
+add_meta(struct meta *meta, const struct wsreg_field *field)
+{
+	if (strcmp(field->name, "registration_rule") == 0) {
+		if (meta->rule == NULL)
+			meta->rule = cli_json_take(cli_field_text(field));
+	} else if (strcmp(field->name, "range") == 0) {
+		cli_json_append(meta->ranges, make_range(field));
+	} else if (strcmp(field->name, "expert") == 0) {
+		cli_json_append(
+		    meta->experts, cli_json_take(cli_field_text(field)));
+	} else if (strcmp(field->name, "note") == 0) {
+		cli_json_append(meta->notes, make_note(field));
+	} else if (strcmp(field->name, "xref") == 0) {
+		cli_json_references(
+		    meta->references, field->snapshot, field->node);
+	}
+}
+
+static void
+put_meta(json_t *object, const struct wsreg_registry *registry)
+{
+	struct meta meta = {
+		.ranges = cli_json_must(json_array()),
+		.experts = cli_json_must(json_array()),
+		.notes = cli_json_must(json_array()),
+		.references = cli_json_must(json_array()),
+	};
+	struct wsreg_field field;
+
+	for (bool any = wsreg_registry_field(registry, 0, &field); any;
+	     any = registry_next_field(registry, &field))
+		add_meta(&meta, &field);
+	cli_json_set(object, "registration_rule",
+	    meta.rule != NULL ? meta.rule : json_null());
+	cli_json_set(object, "ranges", meta.ranges);
+	cli_json_set(object, "experts", meta.experts);
+	cli_json_set(object, "notes", meta.notes);
+	cli_json_set(object, "references", meta.references);
+}
+
+static void
+put_registry(
+    const struct cli *cli, const struct wsreg_registry *registry, size_t index)
+{
+	json_t *object = cli_json_must(json_object());
+	char *text;
+
+	cli_json_set(object, "id", json_string(registry->id));
+	cli_json_set(object, "title", cli_json_nonempty(registry->title));
+	cli_json_set(
+	    object, "parent", cli_json_text(wsreg_registry_parent(registry)));
+	put_meta(object, registry);
+	text = cli_json_dump(object);
+	text[strlen(text) - 1] = '\0'; /* the records go before the "}" */
+	fprintf(cli->out, "%s%s,\"records\":[", index > 0 ? ",\n" : "\n", text);
+	free(text);
+	for (size_t i = 0; i < registry->record_count; i++)
+		cli_json_item(cli,
+		    cli_json_record(wsreg_record_at(registry, i), NULL), i);
+	fputs("\n]}", cli->out);
+}
+
+static void
+put_person(
+    const struct cli *cli, const struct wsreg_field *person, size_t index)
+{
+	json_t *object = cli_json_must(json_object());
+	json_t *uris = cli_json_must(json_array());
+
+	node_foreach (node, person->snapshot, person->node) {
+		struct wsreg_field child = node_field(person->snapshot, node);
+
+		if (node_is(person->snapshot, node, WSREG_NODE_ELEMENT) &&
+		    strcmp(child.name, "uri") == 0)
+			cli_json_append(
+			    uris, cli_json_take(cli_field_text(&child)));
+	}
+	cli_json_set(
+	    object, "id", cli_json_text(wsreg_field_attribute(person, "id")));
+	cli_json_set(object, "name", child_text(person, "name"));
+	cli_json_set(object, "org", child_text(person, "org"));
+	cli_json_set(object, "uris", uris);
+	cli_json_set(object, "updated", child_text(person, "updated"));
+	cli_json_item(cli, object, index);
+}
+
+void
+cli_json_export(const struct cli *cli,
+    const struct wsreg_registry *const *registries, size_t count)
+{
+	struct wsreg_field person;
+
+	cli_json_start(cli, "registries");
+	cli_each_registry(cli, registries, count, put_registry);
+	fputs("\n],\n\"people\":[", cli->out);
+	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
+		put_person(cli, &person, i);
+	fputs("\n]}\n", cli->out);
+}

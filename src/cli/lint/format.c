@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings as text, JSON, annotations and SARIF. */
+
+#include <stdlib.h>
+
+#include "cli/print/github.h"
+#include "cli/print/json-value.h"
+#include "cli/print/layout.h"
+#include "cli/print/sarif.h"
+#include "lint.h"
+
+/* ---- Text ---- */
+
+static enum cli_style
+style_of(enum cli_severity severity)
+{
+	switch (severity) {
+	case CLI_NOTE:
+		return CLI_DIM;
+	case CLI_WARNING:
+		return CLI_WARN;
+	case CLI_ERROR:
+		break;
+	}
+	return CLI_BAD;
+}
+
+static void
+put_place(const struct cli *cli, const struct cli_finding *finding)
+{
+	cli_put(cli, finding->file);
+	if (finding->line > 0)
+		fprintf(cli->out, ":%lu", finding->line);
+	fputs(": ", cli->out);
+}
+
+/* "1 error, 2 warnings, 0 notes" */
+static void
+put_summary(const struct cli *cli, const struct cli_lint *lint)
+{
+	size_t counts[CLI_SEVERITY_COUNT];
+
+	cli_lint_tally(lint, counts);
+	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
+		fprintf(cli->out, "%zu %s%s%s", counts[i],
+		    cli_severity_name((enum cli_severity)i),
+		    counts[i] == 1 ? "" : "s", i > 0 ? ", " : "\n");
+}
+
+/* As compilers do; nothing to say is nothing to print. */
+void
+cli_lint_text(const struct cli *cli, const struct cli_lint *lint)
+{
+	for (size_t i = 0; i < lint->count; i++) {
+		const struct cli_finding *finding = &lint->findings[i];
+
+		put_place(cli, finding);
+		cli_style(cli, style_of(finding->severity));
+		fputs(cli_severity_name(finding->severity), cli->out);
+		cli_style(cli, CLI_PLAIN);
+		fputs(": ", cli->out);
+		cli_put(cli, finding->message);
+		cli_style(cli, CLI_DIM);
+		fprintf(cli->out, " [%s]", cli_lint_rules[finding->rule].id);
+		cli_style(cli, CLI_PLAIN);
+		fputc('\n', cli->out);
+	}
+	if (lint->count > 0)
+		put_summary(cli, lint);
+}
+
+/* ---- JSON ---- */
+
+static json_t *
+make_finding(const struct cli_finding *finding)
+{
+	json_t *object = cli_json_must(json_object());
+
+	cli_json_set(
+	    object, "id", json_string(cli_lint_rules[finding->rule].id));
+	cli_json_set(object, "severity",
+	    json_string(cli_severity_name(finding->severity)));
+	cli_json_set(object, "file", cli_json_text(finding->file));
+	cli_json_set(object, "line",
+	    finding->line > 0 ? json_integer((json_int_t)finding->line)
+			      : json_null());
+	cli_json_set(object, "registry", cli_json_text(finding->registry));
+	cli_json_set(object, "key", cli_json_text(finding->key));
+	cli_json_set(object, "message", cli_json_text(finding->message));
+	return object;
+}
+
+void
+cli_lint_json(const struct cli *cli, const struct cli_lint *lint)
+{
+	static const char *const names[CLI_SEVERITY_COUNT] = {
+		[CLI_NOTE] = "notes",
+		[CLI_WARNING] = "warnings",
+		[CLI_ERROR] = "errors",
+	};
+	json_t *summary = cli_json_must(json_object());
+	size_t counts[CLI_SEVERITY_COUNT];
+
+	cli_json_start(cli, "findings");
+	for (size_t i = 0; i < lint->count; i++)
+		cli_json_item(cli, make_finding(&lint->findings[i]), i);
+	cli_lint_tally(lint, counts);
+	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
+		cli_json_set(
+		    summary, names[i], json_integer((json_int_t)counts[i]));
+	fputs("\n],\n\"summary\":", cli->out);
+	cli_json_put(cli, summary);
+	fputs("}\n", cli->out);
+}
+
+/* ---- Annotations ---- */
+
+void
+cli_lint_github(const struct cli *cli, const struct cli_lint *lint)
+{
+	for (size_t i = 0; i < lint->count; i++) {
+		const struct cli_finding *finding = &lint->findings[i];
+
+		cli_github_start(cli,
+		    finding->severity == CLI_NOTE
+			? "notice"
+			: cli_severity_name(finding->severity),
+		    cli_finding_has_place(finding) ? finding->file : NULL,
+		    finding->line, cli_lint_rules[finding->rule].id);
+		cli_github_put(cli, finding->message);
+		fputc('\n', cli->out);
+	}
+}
+
+/* ---- SARIF ---- */
+
+static void
+put_result(const struct cli *cli, const struct cli_sarif_rule *rules,
+    const struct cli_finding *finding, size_t index)
+{
+	struct cli_sarif_result result = {
+		.rule = finding->rule,
+		.level = cli_severity_name(finding->severity),
+		.message = finding->message,
+		.file = cli_finding_has_place(finding) ? finding->file : NULL,
+		.line = finding->line,
+		.fingerprint = cli_print("%s %s %s", rules[finding->rule].id,
+		    finding->registry, finding->key),
+	};
+
+	cli_sarif_put(cli, rules, &result, index);
+	free(result.fingerprint);
+}
+
+void
+cli_lint_sarif(const struct cli *cli, const struct cli_lint *lint)
+{
+	struct cli_sarif_rule rules[LINT_COUNT];
+
+	for (size_t i = 0; i < LINT_COUNT; i++)
+		rules[i] = (struct cli_sarif_rule){
+			.id = cli_lint_rules[i].id,
+			.text = cli_lint_rules[i].text,
+			.section = cli_lint_rules[i].section,
+			.level = cli_severity_name(cli_lint_rules[i].severity),
+		};
+	cli_sarif_start(cli, rules, LINT_COUNT);
+	for (size_t i = 0; i < lint->count; i++)
+		put_result(cli, rules, &lint->findings[i], i);
+	cli_sarif_end(cli);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* What to say of a number beyond what the registry says. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* The codes that may stand on the wire at all lie between those that are not
+ * used and those out of range, as the overlay has them. */
+static void
+find_bounds(
+    const struct wsreg_overlay *overlay, uint32_t *first, uint32_t *last)
+{
+	*first = 0;
+	*last = UINT16_MAX;
+	for (uint32_t i = 0; i < overlay->rule_count; i++) {
+		const struct wsreg_wire_rule *rule = &overlay->rules[i];
+
+		if (rule->verdict[0].wire == WSREG_WIRE_NOT_USED)
+			*first = rule->last + 1;
+		if (rule->verdict[0].wire == WSREG_WIRE_OUT_OF_RANGE)
+			*last = rule->first - 1;
+	}
+}
+
+static bool
+is_printable(uint64_t c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
+/* A number that is no close code.  Two printable octets are most likely the
+ * start of a reason. */
+static char *
+explain_range(
+    const struct cli *cli, uint64_t number, const struct wsreg_verdict *verdict)
+{
+	uint32_t first, last;
+	unsigned high = (unsigned)(number >> 8 & 0xff);
+	unsigned low = (unsigned)(number & 0xff);
+
+	find_bounds(cli->snapshot->overlay, &first, &last);
+	if (number <= UINT16_MAX && is_printable(high) && is_printable(low))
+		return cli_print(
+		    "as a close code it is outside %lu-%lu (%s); it "
+		    "is 0x%04x, in ASCII \"%c%c\": the start of a "
+		    "reason that was sent without a code",
+		    (unsigned long)first, (unsigned long)last, verdict->section,
+		    (unsigned)number, (int)high, (int)low);
+	return cli_print("as a close code it is outside %lu-%lu (%s)",
+	    (unsigned long)first, (unsigned long)last, verdict->section);
+}
+
+/* A close code that is found, yet not plainly sendable. */
+static char *
+explain_code(
+    const struct wsreg_verdict *client, const struct wsreg_verdict *server)
+{
+	const char *sendable = "may not be sent";
+
+	switch (client->wire) {
+	case WSREG_WIRE_YES:
+		if (server->wire != WSREG_WIRE_NO)
+			return NULL;
+		sendable = "may be sent by a client alone";
+		break;
+	case WSREG_WIRE_NO:
+		sendable = "may be sent by a server alone";
+		break;
+	case WSREG_WIRE_NEVER:
+		sendable = "is never on the wire";
+		break;
+	case WSREG_WIRE_UNREGISTERED:
+	case WSREG_WIRE_PRIVATE:
+		sendable = "may be sent and must be accepted";
+		break;
+	case WSREG_WIRE_RESERVED:
+	case WSREG_WIRE_UNASSIGNED:
+	case WSREG_WIRE_NOT_USED:
+	case WSREG_WIRE_OUT_OF_RANGE:
+		break;
+	}
+	return cli_print("this close code %s: %s (%s)", sendable,
+	    client->reason, client->section);
+}
+
+static const struct wsreg_record *
+find_close_code(const struct cli_answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++)
+		if (answer->records[i]->registry->kind ==
+			WSREG_KIND_CLOSE_CODE &&
+		    answer->records[i]->numeric)
+			return answer->records[i];
+	return NULL;
+}
+
+/* The records that say something, if those of several registries do. */
+static size_t
+count_meanings(const struct cli_answer *answer)
+{
+	size_t count = 0;
+	bool several = false;
+
+	for (size_t i = 0; i < answer->count; i++) {
+		count += answer->records[i]->status != WSREG_STATUS_UNASSIGNED;
+		several |= answer->records[i]->registry !=
+		    answer->records[0]->registry;
+	}
+	return several ? count : 0;
+}
+
+/* "it has a meaning in 2 registries: version-number, opcode". */
+static char *
+explain_several(const struct cli_answer *answer, size_t count)
+{
+	char *text = cli_print(
+	    "it has a meaning in %lu registries:", (unsigned long)count);
+	const char *comma = "";
+
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct wsreg_record *record = answer->records[i];
+		char *longer;
+
+		if (record->status == WSREG_STATUS_UNASSIGNED)
+			continue;
+		longer = cli_print("%s%s %s", text, comma,
+		    wsreg_registry_id(record->registry));
+		free(text);
+		text = longer;
+		comma = ",";
+	}
+	return text;
+}
+
+/* Whether it may be meant as a close code.  Numbers of more than 64 bits are
+ * taken for the highest. */
+static bool
+asks_code(
+    const struct cli *cli, const struct cli_answer *answer, uint64_t *number)
+{
+	const char *query = answer->query;
+
+	if (cli->registry != NULL &&
+	    cli_find_registry(cli, cli->registry)->kind !=
+		WSREG_KIND_CLOSE_CODE)
+		return false;
+	if (!answer->numeric)
+		*number = UINT64_MAX;
+	return answer->numeric ||
+	    (query[0] != '\0' && query[strspn(query, "0123456789")] == '\0');
+}
+
+void
+cli_explain(const struct cli *cli, struct cli_answer *answer)
+{
+	const struct wsreg_record *code = find_close_code(answer);
+	const struct wsreg_verdict *client, *server;
+	size_t meanings = count_meanings(answer);
+	uint64_t number = answer->number;
+
+	if (code != NULL) {
+		if (!answer->numeric)
+			number = code->first;
+		client = cli_verdict(code, &number, WSREG_CLIENT);
+		server = cli_verdict(code, &number, WSREG_SERVER);
+		if (client != NULL)
+			answer->explanation = explain_code(client, server);
+	} else if (answer->count == 0 && asks_code(cli, answer, &number)) {
+		client =
+		    wsreg_snapshot_verdict(cli->snapshot, number, WSREG_CLIENT);
+		if (client != NULL &&
+		    (client->wire == WSREG_WIRE_NOT_USED ||
+			client->wire == WSREG_WIRE_OUT_OF_RANGE))
+			answer->explanation =
+			    explain_range(cli, number, client);
+	} else if (meanings > 1 && meanings <= 8) {
+		answer->explanation = explain_several(answer, meanings);
+	}
+}

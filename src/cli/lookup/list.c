@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg list: the registries; the records of one. */
+
+#include <stdlib.h>
+
+#include "cli/cli.h"
+
+static void
+list_records(const struct cli *cli, const struct cli_printer *printer,
+    const struct wsreg_registry *registry)
+{
+	size_t count = wsreg_record_count(registry);
+	const struct wsreg_record **records =
+	    cli_allocate(count, sizeof(*records));
+
+	for (size_t i = 0; i < count; i++)
+		records[i] = wsreg_record_at(registry, i);
+	printer->records(cli, records, count);
+	free(records);
+}
+
+int
+cli_list(struct cli *cli, char **operands, size_t count)
+{
+	const struct cli_printer *printer = cli_printer_of(
+	    cli, 1u << CLI_TEXT | 1u << CLI_JSON | 1u << CLI_NAMES, CLI_TEXT);
+	const char *name = count > 0 ? operands[0] : cli->registry;
+
+	if (count > 1 ||
+	    (count == 1 && cli->registry != NULL &&
+		cli_find_registry(cli, name) !=
+		    cli_find_registry(cli, cli->registry)))
+		cli_die("list takes one registry");
+	if (name == NULL)
+		printer->registries(cli);
+	else
+		list_records(cli, printer, cli_find_registry(cli, name));
+	return CLI_FOUND;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Output as JSON; data/schema has the schemas. */
+
+#include "cli/rules/rules.h"
+#include "json-value.h"
+
+/* How it was found, if not by its very key, and what there is to say of it. */
+static void
+add_explanation(json_t *object, const struct cli_answer *answer)
+{
+	const char *note = answer->note, *text = answer->explanation;
+
+	if (note != NULL && text != NULL)
+		cli_json_set(object, "explanation",
+		    cli_json_take(cli_print("%s; %s", note, text)));
+	else if (note != NULL || text != NULL)
+		cli_json_set(object, "explanation",
+		    json_string(note != NULL ? note : text));
+}
+
+static json_t *
+make_answer(const struct cli_answer *answer)
+{
+	json_t *object = cli_json_must(json_object());
+	json_t *records = cli_json_must(json_array());
+	json_t *suggestions = cli_json_must(json_array());
+
+	for (size_t i = 0; i < answer->count; i++)
+		cli_json_append(records,
+		    cli_json_record(answer->records[i],
+			answer->numeric && answer->records[i]->numeric
+			    ? &answer->number
+			    : NULL));
+	for (size_t i = 0; i < answer->suggestion_count; i++)
+		cli_json_append(
+		    suggestions, json_string(answer->suggestions[i]->key));
+	cli_json_set(object, "query", cli_json_text(answer->query));
+	cli_json_set(object, "records", records);
+	cli_json_set(object, "suggestions", suggestions);
+	add_explanation(object, answer);
+	return object;
+}
+
+static void
+print_answers(
+    const struct cli *cli, const struct cli_answer *answers, size_t count)
+{
+	cli_json_start(cli, "results");
+	for (size_t i = 0; i < count; i++)
+		cli_json_item(cli, make_answer(&answers[i]), i);
+	fputs("\n]}\n", cli->out);
+}
+
+static void
+print_registries(const struct cli *cli)
+{
+	size_t count = wsreg_registry_count(cli->snapshot);
+
+	cli_json_start(cli, "registries");
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_registry *registry =
+		    wsreg_registry_at(cli->snapshot, i);
+		json_t *object = cli_json_must(json_object());
+
+		cli_json_set(object, "id", json_string(registry->id));
+		cli_json_set(
+		    object, "title", cli_json_nonempty(registry->title));
+		cli_json_set(
+		    object, "records", json_integer(registry->record_count));
+		cli_json_item(cli, object, i);
+	}
+	fputs("\n]}\n", cli->out);
+}
+
+static void
+print_records(const struct cli *cli, const struct wsreg_record *const *records,
+    size_t count)
+{
+	cli_json_start(cli, "records");
+	for (size_t i = 0; i < count; i++)
+		cli_json_item(cli, cli_json_record(records[i], NULL), i);
+	fputs("\n]}\n", cli->out);
+}
+
+const struct cli_printer cli_json = {
+	.answers = print_answers,
+	.registries = print_registries,
+	.records = print_records,
+	.snapshot = cli_json_export,
+	.rules = cli_rules_json,
+};

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Text for people: colour, columns, lines that wrap. */
+
+#ifndef CLI_LAYOUT_H
+#define CLI_LAYOUT_H
+
+#include "cli/cli.h"
+
+/* Columns that what belongs to a heading is moved to the right by. */
+#define CLI_INDENT 4
+
+enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_DIM, CLI_GOOD, CLI_BAD, CLI_WARN };
+
+/* Sets the style of what follows, if there is colour. */
+void
+cli_style(const struct cli *cli, enum cli_style style);
+
+/* Columns that a text takes: one for each code point.  Wide and combining
+ * characters, which IANA's files hardly use, are not told apart. */
+size_t
+cli_width(const char *text, size_t size);
+
+void
+cli_blanks(const struct cli *cli, size_t count);
+
+/* Prints words from column `at` on, wrapping to column `indent`, and ends the
+ * line.  Between two blanks there is a word, if an empty one. */
+void
+cli_wrap(const struct cli *cli, const char *text, size_t at, size_t indent);
+
+/* A label and its text, one below the other in aligned columns. */
+void
+cli_put_row(const struct cli *cli, const char *label, const char *text,
+    enum cli_style style);
+
+/* The width of the widest of the texts, but no more than `most`. */
+size_t
+cli_widest(size_t width, const char *text, size_t most);
+
+/* A column of this width; where lines are wrapped, what comes after a wider
+ * text goes on the next line. */
+void
+cli_put_padded(const struct cli *cli, const char *text, size_t width);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Registries as plain text, a field a line: what line-wise tools compare. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static void
+put_line(
+    const struct cli *cli, unsigned indent, const char *name, const char *text)
+{
+	fprintf(cli->out, "%*s", (int)indent, "");
+	cli_put(cli, name);
+	fputs(": ", cli->out);
+	cli_put(cli, text);
+	fputc('\n', cli->out);
+}
+
+static bool
+holds_elements(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	return strcmp(node_name(snapshot, node), "range") == 0 ||
+	    strcmp(node_name(snapshot, node), "person") == 0 ||
+	    strcmp(node_name(snapshot, node), "record") == 0;
+}
+
+/* An element on its line; one that holds others by its key and with these
+ * below it. */
+static void
+put_element(const struct cli *cli, const struct wsreg_snapshot *snapshot,
+    uint32_t node, unsigned indent)
+{
+	struct wsreg_field field = node_field(snapshot, node);
+	char *text;
+
+	if (!holds_elements(snapshot, node)) {
+		text = cli_field_text(&field);
+		put_line(cli, indent, field.name, text);
+		free(text);
+		return;
+	}
+	put_line(cli, indent, field.name, person_id(snapshot, node));
+	node_foreach (child, snapshot, node)
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT)) {
+			field = node_field(snapshot, child);
+			text = cli_field_text(&field);
+			put_line(cli, indent + 2, field.name, text);
+			free(text);
+		}
+}
+
+static void
+print_record(const struct cli *cli, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const char *registered = wsreg_record_registered(record);
+	const char *updated = wsreg_record_updated(record);
+
+	fputc('\n', cli->out);
+	cli_put(cli, record->registry->id);
+	fputc(' ', cli->out);
+	cli_put(cli, record->key);
+	fputc('\n', cli->out);
+	node_foreach (child, snapshot, record_node(record))
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			put_element(cli, snapshot, child, 2);
+	if (registered != NULL)
+		put_line(cli, 2, "registered", registered);
+	if (updated != NULL)
+		put_line(cli, 2, "updated", updated);
+}
+
+/* What the registry says of itself; its rules may stand beside it. */
+static void
+put_meta(const struct cli *cli, const struct wsreg_registry *registry,
+    uint32_t node, bool rules)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+
+	node_foreach (child, snapshot, node) {
+		const char *name = node_name(snapshot, child);
+
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
+		    strcmp(name, "registry") != 0 &&
+		    strcmp(name, "people") != 0 &&
+		    (rules || strcmp(name, "record") != 0))
+			put_element(cli, snapshot, child, 2);
+	}
+}
+
+static void
+print_registry(
+    const struct cli *cli, const struct wsreg_registry *registry, size_t index)
+{
+	if (index > 0)
+		fputc('\n', cli->out);
+	fputs("registry ", cli->out);
+	cli_put(cli, registry->id);
+	fputc('\n', cli->out);
+	if (registry->rules != WSREG_NONE)
+		put_meta(cli, registry, registry->rules, true);
+	put_meta(cli, registry, registry->node, false);
+	for (size_t i = 0; i < registry->record_count; i++)
+		print_record(cli, wsreg_record_at(registry, i));
+}
+
+static void
+print_people(const struct cli *cli)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+
+	for (uint32_t i = 0; i < snapshot->person_count; i++) {
+		fputc('\n', cli->out);
+		put_element(cli, snapshot, snapshot->people[i], 0);
+	}
+}
+
+static void
+print_snapshot(const struct cli *cli,
+    const struct wsreg_registry *const *registries, size_t count)
+{
+	cli_each_registry(cli, registries, count, print_registry);
+	if (count == 0)
+		print_people(cli);
+}
+
+const struct cli_printer cli_plain = {
+	.snapshot = print_snapshot,
+};

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* What people read, on a terminal or as a message: whatever is in arguments
+ * and files, nothing of it can give the terminal commands. */
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* Longer ones, of long names of files mostly, are cut. */
+#define MESSAGE_SIZE 8192
+
+/* Unicode, table 3-7: what may follow the first octet of a sequence; later
+ * ones are 80 to BF. */
+static const struct {
+	unsigned char first, last; /* of the first octet */
+	unsigned char least, most; /* of the second one */
+	unsigned char size;
+} sequences[] = {
+	{ 0x01, 0x7f, 0, 0, 1 },
+	{ 0xc2, 0xdf, 0x80, 0xbf, 2 },
+	{ 0xe0, 0xe0, 0xa0, 0xbf, 3 },
+	{ 0xe1, 0xec, 0x80, 0xbf, 3 },
+	{ 0xed, 0xed, 0x80, 0x9f, 3 },
+	{ 0xee, 0xef, 0x80, 0xbf, 3 },
+	{ 0xf0, 0xf0, 0x90, 0xbf, 4 },
+	{ 0xf1, 0xf3, 0x80, 0xbf, 4 },
+	{ 0xf4, 0xf4, 0x80, 0x8f, 4 },
+};
+
+size_t
+cli_sequence(const char *text)
+{
+	const unsigned char *c = (const unsigned char *)text;
+	size_t row = 0, i = 1;
+
+	while (row < sizeof(sequences) / sizeof(*sequences) &&
+	    (c[0] < sequences[row].first || c[0] > sequences[row].last))
+		row++;
+	if (row == sizeof(sequences) / sizeof(*sequences))
+		return 0;
+	if (sequences[row].size > 1 &&
+	    (c[1] < sequences[row].least || c[1] > sequences[row].most))
+		return 0;
+	for (i = 2; i < sequences[row].size; i++)
+		if (c[i] < 0x80 || c[i] > 0xbf)
+			return 0;
+	return sequences[row].size;
+}
+
+/* Whether the sequence is U+0000 to U+001F or U+007F to U+009F, which
+ * terminals may take for commands. */
+static bool
+is_control(const char *text)
+{
+	unsigned char c = (unsigned char)text[0];
+
+	return c < ' ' || c == 0x7f ||
+	    (c == 0xc2 && (unsigned char)text[1] <= 0x9f);
+}
+
+static void
+put(FILE *out, const char *text)
+{
+	while (*text != '\0') {
+		size_t size = cli_sequence(text);
+
+		if (size == 0 || is_control(text))
+			fputc('?', out);
+		else
+			fwrite(text, 1, size, out);
+		text += size > 0 ? size : 1;
+	}
+}
+
+void
+cli_put(const struct cli *cli, const char *text)
+{
+	put(cli->out, text);
+}
+
+/* Memory may be what is missing: none is asked for. */
+static _Noreturn void
+end(const char *start, const char *message)
+{
+	fputs(start, stderr);
+	put(stderr, message);
+	fputc('\n', stderr);
+	cli_output_discard();
+	exit(CLI_TROUBLE);
+}
+
+void
+cli_warn(const char *format, ...)
+{
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	fputs("wsreg: warning: ", stderr);
+	put(stderr, message);
+	fputc('\n', stderr);
+}
+
+void
+cli_die(const char *format, ...)
+{
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	end("wsreg: ", message);
+}
+
+void
+cli_die_at(const char *format, ...)
+{
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	end("", message);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings as SARIF 2.1.0, the format of code scanners' results. */
+
+#ifndef CLI_SARIF_H
+#define CLI_SARIF_H
+
+#include "cli/cli.h"
+
+struct cli_sarif_rule {
+	const char *id, *text;
+	const char *section; /* what decides */
+	const char *level;   /* "error", "warning", "note" */
+};
+
+struct cli_sarif_result {
+	size_t rule; /* its index */
+	const char *level;
+	const char *message;
+	const char *file;   /* NULL: none that has a name */
+	unsigned long line; /* 0: none */
+	bool octets;        /* whether the offset is meant */
+	uint64_t offset;    /* from the start of the file */
+	char *fingerprint;  /* the same when lines have moved */
+};
+
+/* One run: its rules, then each result with the number of those before it. */
+void
+cli_sarif_start(
+    const struct cli *cli, const struct cli_sarif_rule *rules, size_t count);
+void
+cli_sarif_put(const struct cli *cli, const struct cli_sarif_rule *rules,
+    const struct cli_sarif_result *result, size_t index);
+void
+cli_sarif_end(const struct cli *cli);
+
+#endif

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* Output for people: aligned, wrapped to the terminal, coloured. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/rules/rules.h"
+#include "layout.h"
+
+/* ---- One record ---- */
+
+static bool
+is_sendable(const struct wsreg_verdict *verdict)
+{
+	return verdict->wire == WSREG_WIRE_YES ||
+	    verdict->wire == WSREG_WIRE_UNREGISTERED ||
+	    verdict->wire == WSREG_WIRE_PRIVATE;
+}
+
+static void
+put_verdict(const struct cli *cli, const struct wsreg_record *record,
+    const uint64_t *number)
+{
+	const struct wsreg_verdict *client, *server;
+	char *text;
+
+	client = cli_verdict(record, number, WSREG_CLIENT);
+	server = cli_verdict(record, number, WSREG_SERVER);
+	if (client == NULL)
+		return;
+	if (client->wire == server->wire)
+		text = cli_print("%s: %s (%s)", wsreg_wire_name(client->wire),
+		    client->reason, client->section);
+	else
+		text = cli_print("client %s, server %s: %s (%s)",
+		    wsreg_wire_name(client->wire),
+		    wsreg_wire_name(server->wire), client->reason,
+		    client->section);
+	cli_put_row(cli, "On the wire", text,
+	    is_sendable(client) || is_sendable(server) ? CLI_GOOD : CLI_BAD);
+	free(text);
+}
+
+/* Where the references in an element lead. */
+static void
+put_links(
+    const struct cli *cli, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	uint32_t end = node_next(snapshot, node);
+
+	for (uint32_t i = node; i < end; i++) {
+		struct wsreg_field field = node_field(snapshot, i);
+		struct wsreg_reference reference;
+		char *url;
+
+		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
+		    strcmp(field.name, "xref") != 0 ||
+		    !wsreg_field_reference(&field, 0, &reference) ||
+		    strcmp(reference.type, "uri") == 0)
+			continue;
+		url = cli_reference_url(&reference);
+		if (url[0] != '\0')
+			cli_put_row(cli, "", url, CLI_DIM);
+		free(url);
+	}
+}
+
+/* All fields but those that the heading shows. */
+static void
+put_fields(const struct cli *cli, const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	node_foreach (child, snapshot, record_node(record)) {
+		struct wsreg_field field = node_field(snapshot, child);
+		char *text;
+
+		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			continue;
+		text = cli_field_text(&field);
+		if (text[0] != '\0' && strcmp(text, record->key) != 0 &&
+		    (record->name == NULL || strcmp(text, record->name) != 0))
+			cli_put_row(cli,
+			    cli_column_title(record->registry, field.name),
+			    text, CLI_PLAIN);
+		free(text);
+		put_links(cli, snapshot, child);
+	}
+}
+
+static void
+put_date(const struct cli *cli, const char *label, const char *date)
+{
+	if (date != NULL)
+		cli_put_row(cli, label, date, CLI_PLAIN);
+}
+
+/* The name, after the key: "1006 Abnormal Closure". */
+static void
+put_heading(const struct cli *cli, const struct wsreg_record *record,
+    const char *query, bool in_range)
+{
+	char *key = in_range ? cli_print("%s (in %s)", query, record->key)
+			     : cli_print("%s", record->key);
+	size_t at = cli_width(key, strlen(key)) + 2;
+
+	cli_style(cli, CLI_BOLD);
+	cli_put(cli, key);
+	if (record->name != NULL && strcmp(record->name, record->key) != 0) {
+		fputs("  ", cli->out);
+		cli_wrap(cli, record->name, at, CLI_INDENT);
+	} else {
+		fputc('\n', cli->out);
+	}
+	cli_style(cli, CLI_PLAIN);
+	free(key);
+}
+
+static void
+put_record(const struct cli *cli, const struct wsreg_record *record,
+    const struct cli_answer *answer)
+{
+	const uint64_t *number =
+	    answer != NULL && answer->numeric && record->numeric
+	    ? &answer->number
+	    : NULL;
+
+	put_heading(cli, record, answer != NULL ? answer->query : "",
+	    number != NULL && record->first != record->last);
+	cli_put_row(cli, "Registry",
+	    record->registry->title[0] != '\0' ? record->registry->title
+					       : record->registry->id,
+	    CLI_PLAIN);
+	/* Versions have a field of that name. */
+	if (record->status != WSREG_STATUS_ASSIGNED &&
+	    record->registry->kind != WSREG_KIND_VERSION)
+		cli_put_row(cli, "Status", wsreg_status_name(record->status),
+		    CLI_PLAIN);
+	put_verdict(cli, record, number);
+	put_fields(cli, record);
+	put_date(cli, "Registered", wsreg_record_registered(record));
+	put_date(cli, "Updated", wsreg_record_updated(record));
+}
+
+/* ---- Answers ---- */
+
+static void
+put_not_found(const struct cli *cli, const struct cli_answer *answer)
+{
+	cli_style(cli, CLI_BOLD);
+	cli_put(cli, answer->query);
+	cli_style(cli, CLI_PLAIN);
+	fputs("  not registered\n", cli->out);
+	if (answer->suggestion_count == 0)
+		return;
+	cli_blanks(cli, CLI_INDENT);
+	fputs("Near:", cli->out);
+	for (size_t i = 0; i < answer->suggestion_count; i++) {
+		const struct wsreg_record *record = answer->suggestions[i];
+
+		fputs(i == 0 ? " " : ", ", cli->out);
+		cli_put(cli, record->key);
+		if (record->numeric && record->name != NULL) {
+			fputs(" (", cli->out);
+			cli_put(cli, record->name);
+			fputc(')', cli->out);
+		}
+	}
+	fputc('\n', cli->out);
+}
+
+/* A verdict says the same as the explanation of a close code. */
+static bool
+has_verdict(const struct cli_answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++)
+		if (cli_verdict(answer->records[i], NULL, WSREG_CLIENT) != NULL)
+			return true;
+	return false;
+}
+
+static void
+put_remark(const struct cli *cli, const char *remark)
+{
+	cli_blanks(cli, CLI_INDENT);
+	cli_wrap(cli, remark, CLI_INDENT, CLI_INDENT);
+}
+
+static void
+print_answers(
+    const struct cli *cli, const struct cli_answer *answers, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct cli_answer *answer = &answers[i];
+
+		if (i > 0)
+			fputc('\n', cli->out);
+		if (answer->count == 0)
+			put_not_found(cli, answer);
+		for (size_t j = 0; j < answer->count; j++) {
+			if (j > 0)
+				fputc('\n', cli->out);
+			put_record(cli, answer->records[j], answer);
+		}
+		if (answer->note != NULL)
+			put_remark(cli, answer->note);
+		if (answer->explanation != NULL && !has_verdict(answer))
+			put_remark(cli, answer->explanation);
+	}
+}
+
+/* ---- Lists ---- */
+
+static void
+print_registries(const struct cli *cli)
+{
+	size_t count = wsreg_registry_count(cli->snapshot);
+	size_t width = 0;
+
+	for (size_t i = 0; i < count; i++)
+		width = cli_widest(
+		    width, wsreg_registry_at(cli->snapshot, i)->id, 40);
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_registry *registry =
+		    wsreg_registry_at(cli->snapshot, i);
+
+		cli_style(cli, CLI_BOLD);
+		cli_put_padded(cli, registry->id, width);
+		cli_style(cli, CLI_PLAIN);
+		fprintf(cli->out, "  %6lu  ",
+		    (unsigned long)registry->record_count);
+		cli_wrap(cli, registry->title, width + 10, width + 10);
+	}
+}
+
+static void
+print_records(const struct cli *cli, const struct wsreg_record *const *records,
+    size_t count)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < count; i++)
+		width = cli_widest(width, records[i]->key, 32);
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_record *record = records[i];
+		const char *name = record->name != NULL
+		    ? record->name
+		    : wsreg_status_name(record->status);
+
+		cli_style(cli, CLI_BOLD);
+		cli_put_padded(cli, record->key, width);
+		cli_style(cli, CLI_PLAIN);
+		fputs("  ", cli->out);
+		cli_wrap(cli, name, width + 2, width + 2);
+	}
+}
+
+const struct cli_printer cli_text = {
+	.answers = print_answers,
+	.registries = print_registries,
+	.records = print_records,
+	.rules = cli_rules_text,
+};

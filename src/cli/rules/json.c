@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The catalogue of rules as JSON; data/schema/rules.json describes it. */
+
+#include "cli/print/json-value.h"
+#include "rules.h"
+
+static json_t *
+make_rule(const struct wsreg_rule *rule)
+{
+	json_t *object = cli_json_must(json_object());
+
+	cli_json_set(object, "id", json_string(rule->id));
+	cli_json_set(object, "fault", json_string(rule->fault));
+	cli_json_set(object, "severity",
+	    json_string(wsreg_severity_name(rule->severity)));
+	cli_json_set(object, "rfc", json_integer(rule->rfc));
+	cli_json_set(object, "section", json_string(rule->section));
+	cli_json_set(object, "sources", json_string(rule->sources));
+	cli_json_set(object, "close_code",
+	    rule->close_code != 0 ? json_integer(rule->close_code)
+				  : json_null());
+	cli_json_set(object, "at", json_string(wsreg_place_name(rule->place)));
+	cli_json_set(object, "subject", cli_json_text(rule->subject));
+	return object;
+}
+
+static json_t *
+make_missing(const struct cli_rule *rule)
+{
+	json_t *object = cli_json_must(json_object());
+	json_t *suggestions = cli_json_must(json_array());
+
+	for (size_t i = 0; i < rule->near.count; i++)
+		cli_json_append(
+		    suggestions, json_string(rule->near.list[i].key));
+	cli_json_set(object, "query", cli_json_text(rule->query));
+	cli_json_set(object, "suggestions", suggestions);
+	return object;
+}
+
+void
+cli_rules_json(
+    const struct cli *cli, const struct cli_rule *rules, size_t count)
+{
+	size_t found = 0, missing = 0;
+
+	fputs("{\"rules\":[", cli->out);
+	for (size_t i = 0; i < count; i++)
+		if (rules[i].rule != NULL)
+			cli_json_item(cli, make_rule(rules[i].rule), found++);
+	fputs("\n]", cli->out);
+	for (size_t i = 0; i < count; i++) {
+		if (rules[i].rule != NULL)
+			continue;
+		if (missing == 0)
+			fputs(",\n\"missing\":[", cli->out);
+		cli_json_item(cli, make_missing(&rules[i]), missing++);
+	}
+	fputs(missing > 0 ? "\n]}\n" : "}\n", cli->out);
+}

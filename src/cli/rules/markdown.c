@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The catalogue of rules as a table in Markdown. */
+
+#include "cli/cli.h"
+#include "rules.h"
+
+static void
+put_rule(const struct cli *cli, const struct wsreg_rule *rule)
+{
+	fprintf(cli->out, "| `%s` | ", rule->id);
+	cli_put_markdown(cli, rule->fault);
+	fprintf(cli->out, " | %s | ", wsreg_severity_name(rule->severity));
+	if (rule->close_code != 0) {
+		fprintf(cli->out, "%u ", rule->close_code);
+		cli_put_markdown(cli, cli_rule_code_name(cli, rule));
+		fputc(' ', cli->out);
+	}
+	fprintf(cli->out, "| %s | ", wsreg_place_name(rule->place));
+	cli_put_markdown(cli, rule->sources);
+	fputs(" |\n", cli->out);
+}
+
+void
+cli_rules_markdown(
+    const struct cli *cli, const struct cli_rule *rules, size_t count)
+{
+	static const char *const titles[] = { "Rule", "Fault", "Severity",
+		"Close code", "Offset", "Sources" };
+
+	cli_put_markdown_titles(
+	    cli, titles, sizeof(titles) / sizeof(titles[0]));
+	for (size_t i = 0; i < count; i++)
+		if (rules[i].rule != NULL)
+			put_rule(cli, rules[i].rule);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* wsreg rules: the catalogue of the frame checker. */
+
+#include "rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+const char *
+cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+	uint32_t index = snapshot->kinds[WSREG_KIND_CLOSE_CODE];
+	const struct wsreg_record *record = NULL;
+
+	if (index != WSREG_NONE)
+		record = wsreg_record_by_number(
+		    &snapshot->registries[index], rule->close_code);
+	if (record == NULL)
+		record = wsreg_close_code(rule->close_code);
+	return record != NULL && record->name != NULL ? record->name : "";
+}
+
+static void
+find_near(struct cli_rule *rule)
+{
+	cli_near_begin(&rule->near, rule->query);
+	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
+		const struct wsreg_rule *offer = wsreg_rule_at(i);
+
+		cli_near_offer(&rule->near, offer->id, offer->id, offer);
+	}
+}
+
+/* The rules of these ids, or all if there are none; sets `*count`. */
+static struct cli_rule *
+find_rules(char **ids, size_t *count)
+{
+	bool all = *count == 0;
+	struct cli_rule *rules;
+
+	*count = all ? WSREG_RULE_COUNT : *count;
+	rules = cli_allocate(*count, sizeof(*rules));
+	for (size_t i = 0; i < *count; i++) {
+		rules[i].query = all ? NULL : ids[i];
+		rules[i].rule = all ? wsreg_rule_at(i)
+				    : wsreg_rule_find(ids[i], strlen(ids[i]));
+		if (rules[i].rule == NULL)
+			find_near(&rules[i]);
+	}
+	return rules;
+}
+
+int
+cli_rules(struct cli *cli, char **operands, size_t count)
+{
+	const struct cli_printer *printer = cli_printer_of(cli,
+	    1u << CLI_TEXT | 1u << CLI_JSON | 1u << CLI_MARKDOWN |
+		1u << CLI_NAMES,
+	    CLI_TEXT);
+	struct cli_rule *rules = find_rules(operands, &count);
+	int status = CLI_FOUND;
+
+	for (size_t i = 0; i < count; i++) {
+		if (rules[i].rule != NULL)
+			continue;
+		status = CLI_NOT_FOUND;
+		/* The formats that have no place for it. */
+		if (printer == &cli_markdown || printer == &cli_names)
+			cli_warn("no rule `%s'", rules[i].query);
+	}
+	printer->rules(cli, rules, count);
+	free(rules);
+	return status;
+}
