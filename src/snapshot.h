@@ -264,38 +264,38 @@ registry_place(
 
 /* The text as IANA's pages show it; see wsreg_field_text(). */
 size_t
-node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size);
+wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size);
 
 /* The text inside without any brackets, white space folded. */
 size_t
-node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size);
+wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size);
 
 /* The first text directly inside, or "": for elements that hold plain text. */
 const char *
-node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
+wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
 
 /* The element of the person with this id, or WSREG_NONE. */
 uint32_t
-node_person(const struct wsreg_snapshot *snapshot, const char *id);
+wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id);
 
 /* The element's attribute, or NULL. */
 const char *
-node_attribute(
+wsreg_node_attribute(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
 
 /* The registry's field after this one; false, and `field` untouched, if it was
  * the last.  See wsreg_registry_field(), which counts from the first. */
 bool
-registry_next_field(
+wsreg_registry_next_field(
     const struct wsreg_registry *registry, struct wsreg_field *field);
 
 /* A person's id, "" if the file gives none. */
 static inline const char *
 person_id(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	const char *id = node_attribute(snapshot, node, "id");
+	const char *id = wsreg_node_attribute(snapshot, node, "id");
 
 	return id != NULL ? id : "";
 }

@@ -22,7 +22,7 @@ gen_updated(const struct wsreg_snapshot *snapshot)
 {
 	for (uint32_t i = 0; i < snapshot->node_count; i++)
 		if (strcmp(node_name(snapshot, i), "updated") == 0)
-			return node_plain(snapshot, i);
+			return wsreg_node_plain(snapshot, i);
 	return "";
 }
 

@@ -44,13 +44,13 @@ static void
 emit_snapshot(struct json *json)
 {
 	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-	const char *id = node_attribute(snapshot, snapshot->root, "id");
+	const char *id = wsreg_node_attribute(snapshot, snapshot->root, "id");
 	const char *title = "";
 
 	node_foreach (child, snapshot, snapshot->root)
 		if (title[0] == '\0' &&
 		    strcmp(node_name(snapshot, child), "title") == 0)
-			title = node_plain(snapshot, child);
+			title = wsreg_node_plain(snapshot, child);
 	put_member(json, "  \"snapshot\": {\"id\":", id != NULL ? id : "");
 	put_member(json, ", \"title\":", nonempty(title));
 	put_member(json, ", \"updated\":", nonempty(gen_updated(snapshot)));

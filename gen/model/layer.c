@@ -24,7 +24,7 @@ name_of(struct gen_model *model, uint32_t node, const char *element)
 
 	if (strcmp(element, "record") == 0)
 		return gen_record_key(model, node);
-	id = node_attribute(&model->snapshot, node, "id");
+	id = wsreg_node_attribute(&model->snapshot, node, "id");
 	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
 }
 

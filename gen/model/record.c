@@ -169,7 +169,7 @@ version_status(struct gen_model *model, uint32_t node)
 	node_foreach (child, view, node)
 		if (node_is(view, child, WSREG_NODE_ELEMENT) &&
 		    strcmp(node_name(view, child), "xref") == 0)
-			return status_by_text(node_plain(view, child));
+			return status_by_text(wsreg_node_plain(view, child));
 	return WSREG_STATUS_ASSIGNED;
 }
 

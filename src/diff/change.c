@@ -242,7 +242,7 @@ put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
 	char *to = room > 0 ? buffer + start : NULL;
 	size_t length = entry->text != NULL
 	    ? put_text(entry->text, to, room)
-	    : node_cell(snapshot, entry->node, to, room);
+	    : wsreg_node_cell(snapshot, entry->node, to, room);
 
 	if (length == 0)
 		return 0;

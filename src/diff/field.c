@@ -108,7 +108,8 @@ add_dates(struct writer *writer, uint32_t node)
 	if (is_narrow(writer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
-		const char *text = node_attribute(snapshot, node, dates[i][0]);
+		const char *text =
+		    wsreg_node_attribute(snapshot, node, dates[i][0]);
 
 		if (text != NULL)
 			add(writer, dates[i][1], WSREG_NONE, text);
@@ -128,7 +129,7 @@ find_key(const struct wsreg_snapshot *snapshot, uint32_t record)
 			if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
 			    (names[i] == NULL ? strcmp(name, "xref") != 0
 					      : strcmp(name, names[i]) == 0) &&
-			    node_cell(snapshot, child, NULL, 0) > 0)
+			    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
 				return child;
 		}
 	return WSREG_NONE;

@@ -225,18 +225,18 @@ static bool
 is_mail_of(const struct token *word, const struct wsreg_snapshot *snapshot,
     uint32_t reference)
 {
-	const char *type = node_attribute(snapshot, reference, "type");
-	const char *id = node_attribute(snapshot, reference, "data");
+	const char *type = wsreg_node_attribute(snapshot, reference, "type");
+	const char *id = wsreg_node_attribute(snapshot, reference, "data");
 	unsigned seen = 0;
 	uint32_t person;
 
 	if (type == NULL || strcmp(type, "person") != 0 || id == NULL)
 		return false;
-	person = node_person(snapshot, id);
+	person = wsreg_node_person(snapshot, id);
 	if (person == WSREG_NONE)
 		return false;
 	node_foreach (child, snapshot, person) {
-		const char *uri = node_plain(snapshot, child);
+		const char *uri = wsreg_node_plain(snapshot, child);
 
 		if (seen++ == PERSON_MAX)
 			break;
