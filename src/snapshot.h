@@ -6,6 +6,7 @@
 #define WSREG_SNAPSHOT_H
 
 #include "hash.h"
+#include "slice.h"
 #include "wsreg.h"
 
 /*
@@ -203,6 +204,14 @@ node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
     enum wsreg_node_kind kind)
 {
 	return snapshot->nodes[node].kind == kind;
+}
+
+static inline bool
+node_is_element(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
+	    strcmp(node_name(snapshot, node), name) == 0;
 }
 
 /* Walks over the nodes directly inside `parent`, attributes included. */

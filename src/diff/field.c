@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What two records, registries or people say differently, field by field. */
 
-#include <string.h>
+#include "field.h"
 
-#include "diff.h"
+#include "compare-words.h"
 
 /* ---- Entries ---- */
 
@@ -26,8 +26,7 @@ is_any(const char *name, const char *const names[], size_t count)
 static unsigned
 bit_of(const char *name)
 {
-	return (
-	    unsigned)(diff_hash(name, strlen(name)) % (DIFF_SHOWN_WORDS * 64));
+	return (unsigned)(digest(slice_of(name)) % (DIFF_SHOWN_WORDS * 64));
 }
 
 static bool
@@ -38,8 +37,8 @@ is_shown(const struct diff_context *context, const char *name)
 	return (context->shown[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-/* Whether only what a page shows counts: of what stands on one side alone, all
- * can be told. */
+/* Returns whether only what a page shows counts.  Of records and people that
+ * are on one side alone all can be told. */
 static bool
 is_narrow(const struct writer *writer)
 {
@@ -50,32 +49,32 @@ is_narrow(const struct writer *writer)
 		(pair->nodes[0] != WSREG_NONE && pair->nodes[1] != WSREG_NONE));
 }
 
-/* Whether the element counts.  Dates of files and registries do not. */
+/* Returns whether the element counts.  Dates of files and registries do not. */
 static bool
 counts(const struct writer *writer, const char *name, bool rules)
 {
 	static const char *const others[] = { "registry", "people", "created",
 		"updated", "record" };
-	/* What a page has of a registry, beside its records. */
-	static const char *const texts[] = { "title", "registration_rule",
+	/* What a page shows of a registry, beside its records. */
+	static const char *const shown[] = { "title", "registration_rule",
 		"expert", "note", "xref", "range" };
-	bool rendition = is_narrow(writer);
+	bool narrow = is_narrow(writer);
 
 	if (writer->pair->subject != DIFF_REGISTRY)
-		return !rendition || is_shown(writer->context, name);
+		return !narrow || is_shown(writer->context, name);
 	if (is_any(name, others, rules ? 4 : 5))
 		return false;
-	return !rendition || rules || is_any(name, texts, 6);
+	return !narrow || rules || is_any(name, shown, 6);
 }
 
 static void
-add(struct writer *writer, const char *name, uint32_t node, const char *text)
+add(struct writer *writer, const char *name, uint32_t node, const char *date)
 {
 	struct diff_context *context = writer->context;
 	uint32_t at = writer->counts[0] + writer->counts[1];
 
 	writer->counts[writer->side]++;
-	context->entries[at] = (struct diff_entry){ name, node, text };
+	context->entries[at] = (struct diff_entry){ name, node, date };
 }
 
 static void
@@ -90,7 +89,7 @@ add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
 		    child == without || !counts(writer, name, rules))
 			continue;
-		/* The dialect of 2012 had the ranges as records. */
+		/* In the dialect of 2012 ranges are records. */
 		if (rules && strcmp(name, "record") == 0)
 			name = "range";
 		add(writer, name, child, NULL);
@@ -108,11 +107,11 @@ add_dates(struct writer *writer, uint32_t node)
 	if (is_narrow(writer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
-		const char *text =
+		const char *date =
 		    wsreg_node_attribute(snapshot, node, dates[i][0]);
 
-		if (text != NULL)
-			add(writer, dates[i][1], WSREG_NONE, text);
+		if (date != NULL)
+			add(writer, dates[i][1], WSREG_NONE, date);
 	}
 }
 
@@ -158,22 +157,21 @@ add_side(struct writer *writer)
 
 /* ---- Groups ---- */
 
-/* Sorts the entries by name; those of before stay in front. */
+/* Brings entries of one name together; those of before stay in front. */
 static void
 sort_entries(struct diff_context *context, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
-		const char *name = context->entries[i].name;
+		struct slice name = slice_of(context->entries[i].name);
 
-		context->items[i] =
-		    (struct diff_item){ diff_hash(name, strlen(name)), i };
+		context->items[i] = (struct diff_item){ digest(name), i };
 	}
-	diff_sort(context->items, count);
+	wsreg_diff_sort(context->items, count);
 	for (uint32_t i = 0; i < count; i++)
 		context->sorted[i] = context->entries[context->items[i].index];
 }
 
-/* The entries from `start` on that have one name. */
+/* Finds the entries from `start` on that have one name. */
 static struct diff_group
 find_group(const struct diff_context *context, uint32_t start,
     const uint32_t counts[2])
@@ -188,7 +186,7 @@ find_group(const struct diff_context *context, uint32_t start,
 	return group;
 }
 
-/* Where the group stands: in the element of after, if it is there. */
+/* Returns where the group is: in the element of after, if it is there. */
 static uint64_t
 place_of(const struct diff_context *context, const struct diff_group *group,
     const uint32_t counts[2])
@@ -200,7 +198,7 @@ place_of(const struct diff_context *context, const struct diff_group *group,
 }
 
 bool
-diff_fields(struct diff_context *context, const struct diff_pair *pair)
+wsreg_diff_fields(struct diff_context *context, const struct diff_pair *pair)
 {
 	struct writer writer = { .context = context, .pair = pair };
 	const uint32_t *counts = writer.counts;
@@ -215,7 +213,7 @@ diff_fields(struct diff_context *context, const struct diff_pair *pair)
 		uint32_t found = context->group_count;
 
 		group = find_group(context, at, counts);
-		if (diff_same_meaning(context, &group))
+		if (wsreg_diff_same_meaning(context, &group))
 			continue;
 		context->order[found] =
 		    (struct diff_item){ place_of(context, &group, counts),
@@ -223,7 +221,7 @@ diff_fields(struct diff_context *context, const struct diff_pair *pair)
 		context->groups[found] = group;
 		context->group_count++;
 	}
-	diff_sort(context->order, context->group_count);
+	wsreg_diff_sort(context->order, context->group_count);
 	return context->group_count > 0;
 }
 
@@ -244,7 +242,7 @@ note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
 }
 
 void
-diff_note_shown(struct diff_context *context,
+wsreg_diff_note_shown(struct diff_context *context,
     const struct wsreg_registry *const registries[2])
 {
 	memset(context->shown, 0xff, sizeof(context->shown));

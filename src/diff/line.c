@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Numeric registries along the number line, however ranges are split. */
 
-#include "diff.h"
+#include "line.h"
 
 /* ---- One side ---- */
 
-/* Which of two records counts where both do: the narrowest; then, so that both
- * sides choose alike, the one whose mate stands first. */
+/* Where several records have a number, the narrowest counts; then, so that both
+ * sides choose alike, the one whose mate comes first. */
 struct rank {
 	uint64_t width, first;
 	uint64_t place;
@@ -69,8 +69,8 @@ pop(struct diff_line *line)
 	heap[at] = last;
 }
 
-/* Takes up the records that begin at or before `at`, and leaves behind those
- * on top that ended. */
+/* Adds the records that begin at or before `at`, and drops those that ended
+ * from the top. */
 static void
 move_on(struct diff_line *line)
 {
@@ -110,19 +110,19 @@ static void
 init_side(struct diff_line *line, const struct diff_list *list)
 {
 	for (uint32_t i = 0; i < list->count; i++)
-		if (diff_is_numeric(list, i))
+		if (wsreg_diff_is_numeric(list, i))
 			line->items[line->count++] = (struct diff_item){
 				list->records[i].first,
 				i,
 			};
-	diff_sort(line->items, line->count);
+	wsreg_diff_sort(line->items, line->count);
 	find_piece(line);
 }
 
 /* ---- Both ---- */
 
 void
-diff_line_init(
+wsreg_diff_line_init(
     struct diff_line lines[2], struct diff_match *match, uint32_t *heaps[2])
 {
 	for (unsigned side = 0; side < 2; side++) {
@@ -137,7 +137,7 @@ diff_line_init(
 	}
 }
 
-/* Takes numbers up to `last` off the piece. */
+/* Takes the numbers up to `last` off the piece. */
 static void
 shorten(struct diff_line *line, uint64_t last)
 {
@@ -148,7 +148,7 @@ shorten(struct diff_line *line, uint64_t last)
 }
 
 bool
-diff_line_next(struct diff_line lines[2], struct diff_segment *segment)
+wsreg_diff_line_next(struct diff_line lines[2], struct diff_segment *segment)
 {
 	bool has[2];
 

@@ -5,7 +5,7 @@
 #define TRAFFIC_DEFLATE_PARAMS_H
 
 #include "agreement.h"
-#include "slice.h"
+#include "snapshot.h"
 
 struct deflate_params {
 	/* By who compresses; a window that is not given is the largest. */

@@ -5,7 +5,7 @@
 #define TRAFFIC_EXTENSION_H
 
 #include "agreement.h"
-#include "slice.h"
+#include "snapshot.h"
 
 /* A parameter. */
 struct extension_param {

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "slice.h"
+#include "snapshot.h"
 
 /* The most octets in a head, and the most field lines. */
 #define HTTP_SIZE_MAX 65536

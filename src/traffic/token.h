@@ -4,9 +4,41 @@
 #ifndef TRAFFIC_TOKEN_H
 #define TRAFFIC_TOKEN_H
 
-#include <stdint.h>
+#include "snapshot.h"
 
-#include "slice.h"
+/* Takes this octet off the front, if it is there. */
+static inline bool
+slice_take(struct slice *slice, char c)
+{
+	if (slice->size == 0 || slice->at[0] != c)
+		return false;
+	*slice = slice_skip(*slice, 1);
+	return true;
+}
+
+/* Blanks of HTTP; RFC 9110, 5.6.3. */
+static inline bool
+slice_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Takes the blanks off the front, and off both ends. */
+static inline void
+slice_skip_blanks(struct slice *slice)
+{
+	while (slice->size > 0 && slice_blank(slice->at[0]))
+		*slice = slice_skip(*slice, 1);
+}
+
+static inline struct slice
+slice_trim(struct slice slice)
+{
+	slice_skip_blanks(&slice);
+	while (slice.size > 0 && slice_blank(slice.at[slice.size - 1]))
+		slice.size--;
+	return slice;
+}
 
 /* Whether a token may have this octet; RFC 9110, 5.6.2. */
 bool
