@@ -1,26 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* From an extension as written to what it means to frames. */
+/* What extensions mean to frames, and what a handshake agreed on. */
 
-#include "agree.h"
-#include "extension.h"
+#include "agreement.h"
+
 #include "token.h"
 
 /* Generated from the snapshot that is compiled in. */
 #include "wsreg-codes.h"
 
-/* Of other extensions the registries do not say which parameters they have. */
+/* Reads the parameters; the registries do not say which ones extensions other
+ * than permessage-deflate have.  Returns NULL, or what is wrong first. */
 static const char *
-read_params(struct slice rest)
+read_params(
+    struct slice rest, enum wsreg_sender sender, struct extension *extension)
 {
+	const char *first = NULL;
 	struct extension_param param;
 
-	while (extension_param(&rest, &param))
-		continue;
-	return rest.size == 0 ? NULL : "parameters that cannot be read";
+	while (extension_param(&rest, &param)) {
+		const char *reason = extension->deflate
+		    ? deflate_params_add(&extension->params, &param, sender)
+		    : NULL;
+
+		if (first == NULL)
+			first = reason;
+	}
+	if (first == NULL && rest.size > 0)
+		first = "parameters that cannot be read";
+	return first;
 }
 
 void
-extension_read(
+agreement_read_extension(
     struct slice element, enum wsreg_sender sender, struct extension *extension)
 {
 	*extension = (struct extension){
@@ -33,12 +44,10 @@ extension_read(
 	}
 	extension->deflate = slice_same(
 	    extension->name, slice_of(WSREG_EXTENSION_PERMESSAGE_DEFLATE));
-	extension->reason = extension->deflate
-	    ? deflate_params_read(element, sender, &extension->params)
-	    : read_params(element);
+	extension->reason = read_params(element, sender, extension);
 }
 
-/* By the caller's registries, else by those compiled in. */
+/* Looks in the caller's registries, else in those compiled in. */
 static unsigned
 find_bits(struct slice name, const struct wsreg_snapshot *snapshot)
 {
@@ -60,7 +69,7 @@ agreement_add(struct agreement *agreement, const struct extension *extension,
 	unsigned common = agreement->bits & bits;
 
 	agreement->bits |= bits;
-	/* The first of two stands. */
+	/* Of two, the first one counts. */
 	if (extension->deflate && !agreement->deflate) {
 		agreement->deflate = true;
 		agreement->compressed_bit = bits;
@@ -83,7 +92,7 @@ agreement_read(struct agreement *agreement, struct slice value,
 		struct extension extension;
 
 		found = true;
-		extension_read(element, WSREG_SERVER, &extension);
+		agreement_read_extension(element, WSREG_SERVER, &extension);
 		if (agreement_add(agreement, &extension, snapshot) != 0 &&
 		    extension.reason == NULL)
 			extension.reason = "extensions that use one RSV bit";
