@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What one side sends after the handshake: frames, and what they inflate to. */
+/* Judges what one side sends after the handshake: frames, and what is inflated
+ * of them. */
 
 #include "direction.h"
 
@@ -81,7 +82,7 @@ note_close(struct direction *direction, const struct wsreg_event *event)
 
 /* ---- Compressed messages ---- */
 
-/* A finding about the frame that is complete. */
+/* Makes a finding about the frame that is complete. */
 static void
 find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 {
@@ -105,7 +106,8 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 	direction->counts = direction->before;
 }
 
-/* Each frame is judged when it is complete; a message is told of once. */
+/* Judges a frame that is complete; a message gives one finding.  False if memory
+ * is out. */
 static bool
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
@@ -122,7 +124,8 @@ end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 	return true;
 }
 
-/* False if memory is out. */
+/* Inflates what the event has of a compressed message; false if memory is
+ * out. */
 static bool
 note_compressed(struct direction *direction, const struct wsreg_event *event)
 {
@@ -151,14 +154,14 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 
 /* ---- Events ---- */
 
-/* RFC 6455, 5.5. */
+/* RFC 6455, 5.5: control frames have the opcode's highest bit. */
 static bool
 is_control(const struct wsreg_frame *frame)
 {
 	return (frame->opcode & 8) != 0;
 }
 
-/* Whether the caller is to be told. */
+/* Returns whether the caller wants the event. */
 static bool
 is_wanted(const struct direction *direction, const struct wsreg_event *event)
 {
@@ -174,7 +177,7 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 	return true;
 }
 
-/* What has waited for the frame's end. */
+/* Returns whether an event has waited for the frame's end. */
 static bool
 tell_waiting(struct direction *direction, struct wsreg_event *event)
 {
@@ -194,7 +197,7 @@ tell_waiting(struct direction *direction, struct wsreg_event *event)
 	return is_wanted(direction, event);
 }
 
-/* Looks at what the checker has told; false if memory is out. */
+/* Looks at the checker's event; false if memory is out. */
 static bool
 note(struct direction *direction, struct wsreg_event *event)
 {
@@ -207,7 +210,7 @@ note(struct direction *direction, struct wsreg_event *event)
 		return true;
 	if (!note_compressed(direction, event))
 		return false;
-	/* The finding comes first. */
+	/* The finding comes before the end. */
 	direction->has_end =
 	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
 	return true;
