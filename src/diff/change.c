@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a change is, and what it says. */
+/* Makes changes, and says what they are. */
 
 #include "change.h"
 
@@ -55,7 +55,7 @@ judge(const struct wsreg_change *change)
 
 /* ---- Drafts that became RFCs ---- */
 
-/* What is on one side alone: how many references, and the last one's name if
+/* The references of one side alone: how many, and the last one's name if
  * it is of the type. */
 struct single {
 	const char *type, *name;

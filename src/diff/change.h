@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a change is, and what it says. */
+/* Makes changes, and says what they are. */
 
 #ifndef WSREG_DIFF_CHANGE_H
 #define WSREG_DIFF_CHANGE_H

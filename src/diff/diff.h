@@ -19,7 +19,7 @@
 #include "line.h"
 #include "pair.h"
 
-/* What the walk looks at next. */
+/* The part that the walk looks at next. */
 enum diff_phase {
 	DIFF_PHASE_ROOT,     /* what the file says of itself */
 	DIFF_PHASE_REGISTRY, /* what the next registry says of itself */

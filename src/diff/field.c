@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What two records, registries or people say differently, field by field. */
+/* Finds what two records, registries or people say differently, field by
+ * field. */
 
 #include "field.h"
 
@@ -55,7 +56,7 @@ counts(const struct writer *writer, const char *name, bool rules)
 {
 	static const char *const others[] = { "registry", "people", "created",
 		"updated", "record" };
-	/* What a page shows of a registry, beside its records. */
+	/* A page shows these of a registry, beside its records. */
 	static const char *const shown[] = { "title", "registration_rule",
 		"expert", "note", "xref", "range" };
 	bool narrow = is_narrow(writer);
@@ -242,8 +243,8 @@ note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
 }
 
 void
-wsreg_diff_note_shown(struct diff_context *context,
-    const struct wsreg_registry *const registries[2])
+wsreg_diff_note_shown(
+    struct diff_context *context, const struct diff_list lists[2])
 {
 	memset(context->shown, 0xff, sizeof(context->shown));
 	for (unsigned side = 0; side < 2; side++) {
@@ -252,19 +253,9 @@ wsreg_diff_note_shown(struct diff_context *context,
 
 		if (!snapshot->rendition)
 			continue;
-		for (uint32_t i = 0;
-		     registries == NULL && i < snapshot->person_count; i++)
-			note_names(snapshot, snapshot->people[i], shown);
-		for (uint32_t i = 0;
-		     registries != NULL && registries[side] != NULL &&
-		     i < registries[side]->record_count;
-		     i++)
+		for (uint32_t i = 0; i < lists[side].count; i++)
 			note_names(snapshot,
-			    record_node(
-				&snapshot
-				     ->records[registries[side]->first_record +
-					 i]),
-			    shown);
+			    wsreg_diff_list_node(&lists[side], i), shown);
 		for (size_t i = 0; i < DIFF_SHOWN_WORDS; i++)
 			context->shown[i] &= shown[i];
 	}

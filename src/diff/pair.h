@@ -40,8 +40,8 @@ struct diff_match {
 	struct diff_item *items[2];
 };
 
-/* What may be paired: equal keys alone, also equal elements first, or also
- * elements of another name. */
+/* The members that may be paired: those with equal keys alone, also equal
+ * elements first, or also those that were renamed. */
 enum diff_ways { DIFF_BY_KEY, DIFF_BY_ELEMENT, DIFF_BY_RENAMES };
 
 /* Finds the mates.  Of several with one key the first is paired with the first;

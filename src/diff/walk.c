@@ -70,20 +70,17 @@ report_listed(
 }
 
 static bool
-step_after(struct wsreg_diff *diff, struct wsreg_change *change)
+step_list(struct wsreg_diff *diff, struct wsreg_change *change)
 {
-	if (report_listed(diff, 1, change))
-		return true;
-	diff->phase = DIFF_PHASE_BEFORE;
-	return false;
-}
+	unsigned side = diff->phase == DIFF_PHASE_AFTER ? 1 : 0;
 
-static bool
-step_before(struct wsreg_diff *diff, struct wsreg_change *change)
-{
-	if (report_listed(diff, 0, change))
+	if (report_listed(diff, side, change))
 		return true;
-	diff->phase = diff->people ? DIFF_PHASE_END : DIFF_PHASE_REGISTRY;
+	if (side == 1)
+		diff->phase = DIFF_PHASE_BEFORE;
+	else
+		diff->phase =
+		    diff->people ? DIFF_PHASE_END : DIFF_PHASE_REGISTRY;
 	return false;
 }
 
@@ -247,8 +244,7 @@ list_records(struct wsreg_diff *diff)
 	lists[0].named = lists[1].named = named;
 	wsreg_diff_match(&diff->match, DIFF_BY_RENAMES);
 	wsreg_diff_line_init(diff->lines, &diff->match, diff->heaps);
-	if (diff->context.rendition)
-		wsreg_diff_note_shown(&diff->context, diff->registries);
+	wsreg_diff_note_shown(&diff->context, lists);
 }
 
 static void
@@ -262,7 +258,7 @@ list_people(struct wsreg_diff *diff)
 		};
 	diff->people = true;
 	wsreg_diff_match(&diff->match, DIFF_BY_ELEMENT);
-	wsreg_diff_note_shown(&diff->context, NULL);
+	wsreg_diff_note_shown(&diff->context, diff->match.lists);
 }
 
 static bool
@@ -310,8 +306,8 @@ wsreg_diff_next(struct wsreg_diff *diff, struct wsreg_change *change)
 		[DIFF_PHASE_ROOT] = step_root,
 		[DIFF_PHASE_REGISTRY] = step_registry,
 		[DIFF_PHASE_LINE] = step_line,
-		[DIFF_PHASE_AFTER] = step_after,
-		[DIFF_PHASE_BEFORE] = step_before,
+		[DIFF_PHASE_AFTER] = step_list,
+		[DIFF_PHASE_BEFORE] = step_list,
 	};
 
 	while (diff->phase != DIFF_PHASE_END)

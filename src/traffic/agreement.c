@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What extensions mean to frames, and what a handshake agreed on. */
+/* Reads what extensions mean to frames, and what a handshake agreed on. */
 
 #include "agreement.h"
 
@@ -69,7 +69,7 @@ agreement_add(struct agreement *agreement, const struct extension *extension,
 	unsigned common = agreement->bits & bits;
 
 	agreement->bits |= bits;
-	/* Of two, the first one counts. */
+	/* The first of two counts. */
 	if (extension->deflate && !agreement->deflate) {
 		agreement->deflate = true;
 		agreement->compressed_bit = bits;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What extensions mean to frames, and what a handshake agreed on. */
+/* Reads what extensions mean to frames, and what a handshake agreed on. */
 
 #ifndef TRAFFIC_AGREEMENT_H
 #define TRAFFIC_AGREEMENT_H
@@ -25,7 +25,7 @@ struct extension {
 	 * are right. */
 	bool deflate;
 	struct deflate_params params;
-	/* What is wrong with it, as a phrase, or NULL. */
+	/* A phrase that says what is wrong with it, or NULL. */
 	const char *reason;
 };
 

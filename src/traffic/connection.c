@@ -208,9 +208,10 @@ static bool
 find_at_end(const struct connection_side *side, enum wsreg_rule_number rule,
     struct wsreg_finding *finding)
 {
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(rule);
-	finding->offset = side->bytes;
+	*finding = (struct wsreg_finding){
+		.rule = wsreg_rule_at(rule),
+		.offset = side->bytes,
+	};
 	return true;
 }
 
@@ -286,12 +287,13 @@ tell_pong(struct connection_side *side, const struct connection_side *other,
 
 	if (pong == NULL)
 		return false;
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(WSREG_RULE_PONG_PAYLOAD_MISMATCH);
-	finding->offset = pong->offset;
-	finding->in_frame = true;
-	finding->frame = pong->frame;
-	finding->frame_offset = pong->offset;
+	*finding = (struct wsreg_finding){
+		.rule = wsreg_rule_at(WSREG_RULE_PONG_PAYLOAD_MISMATCH),
+		.offset = pong->offset,
+		.in_frame = true,
+		.frame = pong->frame,
+		.frame_offset = pong->offset,
+	};
 	return true;
 }
 

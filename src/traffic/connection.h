@@ -9,7 +9,7 @@
 #include "pings.h"
 
 struct connection_options {
-	/* What frames are judged by; the connection itself sets `sender',
+	/* The options for judging frames; the connection itself sets `sender',
 	 * `offset' and what an agreement says. */
 	struct wsreg_check_options check;
 	/* Whether the side's octets will come, by sender. */
@@ -27,7 +27,7 @@ enum connection_stage {
 	CONNECTION_IDLE    /* what comes is not judged */
 };
 
-/* What both sides together may show next, once the Pongs are compared. */
+/* The comparison of both sides that is next, once the Pongs are compared. */
 enum connection_joint {
 	CONNECTION_CLOSE,   /* a Close that the side did not answer */
 	CONNECTION_ANSWERS, /* a Ping that it did not answer */

@@ -16,7 +16,8 @@ struct deflate_side {
 };
 
 struct deflate_params {
-	/* By who compresses; a window that is not given is the largest. */
+	/* The sides are those that compress; a window that is not given is the
+	 * largest. */
 	struct deflate_side sides[2];
 	/* Whether client_max_window_bits is there, with a value or without. */
 	bool client_window;

@@ -47,7 +47,7 @@ struct deflate {
 	struct wsreg_utf8 utf8;
 	uint64_t size, inflated; /* octets that came, and that they make */
 	struct deflate_fault fault;
-	/* What the frame at hand inflates to: its start, and how much. */
+	/* The start of what the frame at hand inflates to, and its size. */
 	uint8_t start[DEFLATE_START];
 	uint64_t made;
 	/* Whether an earlier message has left nothing to go on from. */

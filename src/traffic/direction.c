@@ -87,20 +87,21 @@ static void
 find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 {
 	const struct wsreg_frame *frame = &direction->check.frame;
-	struct wsreg_finding *finding = &direction->finding;
+	const struct wsreg_rule *broken = wsreg_rule_at(rule);
 
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(rule);
-	finding->value = value;
-	finding->offset = finding->rule->place == WSREG_AT_B1
-	    ? frame->offset + 1
-	    : wsreg_check_offset(&direction->check);
-	finding->in_frame = true;
-	finding->frame = frame->number;
-	finding->frame_offset = frame->offset;
-	finding->after_error = direction_failed(direction);
 	direction->has_finding = true;
-	if (finding->rule->severity == WSREG_LINT || finding->after_error)
+	direction->finding = (struct wsreg_finding){
+		.rule = broken,
+		.value = value,
+		.offset = broken->place == WSREG_AT_B1
+		    ? frame->offset + 1
+		    : wsreg_check_offset(&direction->check),
+		.in_frame = true,
+		.frame = frame->number,
+		.frame_offset = frame->offset,
+		.after_error = direction_failed(direction),
+	};
+	if (broken->severity == WSREG_LINT || direction->finding.after_error)
 		return;
 	direction->failed = true;
 	direction->counts = direction->before;

@@ -7,7 +7,7 @@
 
 #include "deflate.h"
 
-/* What the first Close says; RFC 6455, 5.5.1. */
+/* The contents of the first Close; RFC 6455, 5.5.1. */
 struct direction_close {
 	bool present, has_code;
 	uint16_t code;

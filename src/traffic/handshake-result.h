@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is found out about an opening handshake. */
+/* The result of judging an opening handshake. */
 
 #ifndef TRAFFIC_HANDSHAKE_RESULT_H
 #define TRAFFIC_HANDSHAKE_RESULT_H
@@ -25,17 +25,17 @@ struct handshake_finding {
 	uint64_t offset;
 	/* The version, the status, the RSV bits; else 0. */
 	uint64_t value;
-	/* What it is about: the name of the header, of the subprotocol, the
+	/* The subject: the name of the header, of the subprotocol, the
 	 * extension as written ...; perhaps cut, empty if there is none.
 	 * Mostly octets of the stream: any but control octets. */
 	struct slice detail;
-	/* What is wrong with it, as a phrase; NULL if the rule says all. */
+	/* A phrase that says what is wrong; NULL if the rule says all. */
 	const char *reason;
 };
 
 struct handshake {
-	/* By sender, the client first, then by offset, then by rule; no two are
-	 * the same. */
+	/* The findings, sorted by sender, the client first, then by offset,
+	 * then by rule; no two are the same. */
 	struct handshake_finding findings[HANDSHAKE_FINDINGS_MAX];
 	size_t finding_count;
 	/* How many findings were left out. */
@@ -52,7 +52,7 @@ struct handshake {
 	 * extension_format(). */
 	struct slice extensions[HANDSHAKE_NAMES_MAX];
 	size_t extension_count;
-	/* What the frames are to be judged by. */
+	/* The agreement that the frames are to be judged by. */
 	struct agreement agreement;
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the parts of the judge of handshakes share. */
+/* Collects the findings of a handshake, and reads its lists. */
 
 #include "judge.h"
 

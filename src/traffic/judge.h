@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the parts of the judge of handshakes share. */
+/* Collects the findings of a handshake, and reads its lists. */
 
 #ifndef TRAFFIC_JUDGE_H
 #define TRAFFIC_JUDGE_H
@@ -10,7 +10,7 @@
 struct judge {
 	struct handshake *handshake;
 	const struct wsreg_snapshot *snapshot;
-	/* By sender; NULL for a head that is missing, bad, or a refusal. */
+	/* The heads by sender; NULL for one that is missing, bad, or a refusal. */
 	const struct http_head *heads[2];
 };
 

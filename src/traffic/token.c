@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the values of HTTP fields are made of: blanks, tokens, lists, numbers. */
+/* Reads what the values of HTTP fields are made of: blanks, tokens, lists,
+ * numbers. */
 
 #include "token.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the values of HTTP fields are made of: blanks, tokens, lists, numbers.
- * What is taken is taken off the front of a slice. */
+/* Reads what the values of HTTP fields are made of: blanks, tokens, lists,
+ * numbers.  To take something is to take it off the front of a slice. */
 
 #ifndef TRAFFIC_TOKEN_H
 #define TRAFFIC_TOKEN_H
