@@ -30,6 +30,7 @@ keeps(const struct wsreg_record *record, const char *identifier)
 	return false;
 }
 
+/* Returns how much a change matters: a name that programs use may be gone. */
 static enum wsreg_impact
 judge(const struct wsreg_change *change)
 {
@@ -62,6 +63,7 @@ struct single {
 	unsigned count;
 };
 
+/* Counts a reference that has no mate on the other side. */
 static void
 count_single(struct single *single, const struct wsreg_snapshot *snapshot,
     uint32_t reference)
@@ -104,6 +106,7 @@ is_published(const struct diff_context *context, const uint32_t counts[2],
 	return true;
 }
 
+/* Looks for a draft that became an RFC in the fields that differ. */
 static void
 find_published(struct diff_context *context, struct wsreg_change *change)
 {
@@ -123,6 +126,7 @@ find_published(struct diff_context *context, struct wsreg_change *change)
 
 /* ---- Reporting ---- */
 
+/* Returns the kind of the change; only names are renamed. */
 static enum wsreg_change_kind
 kind_of(const struct wsreg_change *change, const struct diff_pair *pair)
 {
@@ -194,6 +198,7 @@ wsreg_diff_report_records(struct wsreg_diff *diff,
 
 /* ---- What a change says ---- */
 
+/* Writes a text as snprintf() does; returns the length of all of it. */
 static size_t
 put_text(const char *text, char *buffer, size_t size)
 {
@@ -210,6 +215,7 @@ is_whole(const struct wsreg_record *record, const struct wsreg_change *change)
 	    (change->first != change->last || strchr(record->key, '-') == NULL);
 }
 
+/* Writes numbers in the base of the record's key. */
 static size_t
 put_numbers(
     const struct wsreg_change *change, bool hex, char *buffer, size_t size)

@@ -40,6 +40,7 @@ read_label(const struct diff_context *context, unsigned side, uint32_t node,
 	    : wsreg_node_label(snapshot, node, label, LABEL_SIZE);
 }
 
+/* Returns whether two references are shown with the same words. */
 static bool
 same_label(const struct diff_context *context, const uint32_t nodes[2])
 {
@@ -59,6 +60,7 @@ struct target {
 	bool nocase; /* RFC6455 is rfc6455 */
 };
 
+/* Reads what the reference names. */
 static struct target
 read_target(const struct diff_context *context, unsigned side, uint32_t node)
 {
@@ -72,6 +74,7 @@ read_target(const struct diff_context *context, unsigned side, uint32_t node)
 	};
 }
 
+/* Returns whether two references name the same. */
 static bool
 same_target(const struct diff_context *context, const uint32_t nodes[2])
 {

@@ -50,6 +50,7 @@ wsreg_diff_next_word(const char **text, struct slice *word)
 	return word->size > 0;
 }
 
+/* Reads the next word of the text at hand; false at its end. */
 static bool
 read_word(struct cursor *cursor, struct token *token)
 {
@@ -131,6 +132,7 @@ read_token(struct cursor *cursor)
 	return (struct token){ .kind = END };
 }
 
+/* Begins to read the group's entries on one side. */
 static struct cursor
 make_cursor(const struct diff_context *context, const struct diff_group *group,
     unsigned side)
@@ -214,6 +216,8 @@ is_address_of(struct slice address, const struct wsreg_snapshot *snapshot,
 	return false;
 }
 
+/* Returns whether two tokens say the same.  A person may be referred to, or
+ * named by a mail address. */
 static bool
 same_token(
     struct diff_context *context, const struct token *a, const struct token *b)
@@ -289,6 +293,8 @@ wsreg_diff_list_references(struct diff_context *context,
 	return alone;
 }
 
+/* Returns whether both sides have nothing but the same references, in whatever
+ * order. */
 static bool
 same_references(struct diff_context *context, const struct diff_group *group)
 {

@@ -15,6 +15,7 @@ struct writer {
 	uint32_t counts[2];
 };
 
+/* Returns whether the name is one of these. */
 static bool
 is_any(const char *name, const char *const names[], size_t count)
 {
@@ -24,12 +25,14 @@ is_any(const char *name, const char *const names[], size_t count)
 	return false;
 }
 
+/* Returns the bit that stands for an element's name, and for some others. */
 static unsigned
 bit_of(const char *name)
 {
 	return (unsigned)(digest(slice_of(name)) % (DIFF_SHOWN_WORDS * 64));
 }
 
+/* Returns whether the renditions compared show elements of this name. */
 static bool
 is_shown(const struct diff_context *context, const char *name)
 {
@@ -68,6 +71,7 @@ counts(const struct writer *writer, const char *name, bool rules)
 	return !narrow || rules || is_any(name, shown, 6);
 }
 
+/* Adds an entry on the side at hand. */
 static void
 add(struct writer *writer, const char *name, uint32_t node, const char *date)
 {
@@ -78,6 +82,7 @@ add(struct writer *writer, const char *name, uint32_t node, const char *date)
 	context->entries[at] = (struct diff_entry){ name, node, date };
 }
 
+/* Adds the children that count, apart from the one `without`. */
 static void
 add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
 {
@@ -97,6 +102,7 @@ add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
 	}
 }
 
+/* Adds the dates of a record, which are attributes, under names of fields. */
 static void
 add_dates(struct writer *writer, uint32_t node)
 {
@@ -135,6 +141,7 @@ find_key(const struct wsreg_snapshot *snapshot, uint32_t record)
 	return WSREG_NONE;
 }
 
+/* Adds all entries of one side. */
 static void
 add_side(struct writer *writer)
 {
@@ -228,6 +235,7 @@ wsreg_diff_fields(struct diff_context *context, const struct diff_pair *pair)
 
 /* ---- What a text rendition shows ---- */
 
+/* Notes the names of the element's children as bits. */
 static void
 note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
     uint64_t shown[DIFF_SHOWN_WORDS])

@@ -12,6 +12,7 @@ struct rank {
 	uint64_t place;
 };
 
+/* Returns the rank of a record; one without a mate comes after all others. */
 static struct rank
 rank_of(const struct diff_line *line, uint32_t record)
 {
@@ -26,6 +27,7 @@ rank_of(const struct diff_line *line, uint32_t record)
 	return rank;
 }
 
+/* Returns whether the first record counts where both have a number. */
 static bool
 is_narrower(const struct diff_line *line, uint32_t a, uint32_t b)
 {
@@ -38,6 +40,7 @@ is_narrower(const struct diff_line *line, uint32_t a, uint32_t b)
 	return x.place < y.place;
 }
 
+/* Adds a record to the heap. */
 static void
 push(struct diff_line *line, uint32_t record)
 {
@@ -50,6 +53,7 @@ push(struct diff_line *line, uint32_t record)
 	line->heap[at] = record;
 }
 
+/* Takes the narrowest record off the heap. */
 static void
 pop(struct diff_line *line)
 {
@@ -106,6 +110,7 @@ find_piece(struct diff_line *line)
 	line->at = line->last + 1;
 }
 
+/* Sorts the numeric records of one side, and finds the first piece. */
 static void
 init_side(struct diff_line *line, const struct diff_list *list)
 {

@@ -10,6 +10,7 @@
 
 /* ---- Lists ---- */
 
+/* Returns what a member is called: a record's key, an id. */
 static const char *
 key_of(const struct diff_list *list, uint32_t index)
 {
@@ -40,6 +41,7 @@ wsreg_diff_is_numeric(const struct diff_list *list, uint32_t index)
 
 /* ---- Equal elements, equal keys ---- */
 
+/* Returns a digest of the whole element. */
 static uint64_t
 digest_nodes(const struct diff_list *list, uint32_t index)
 {
@@ -86,6 +88,8 @@ is_root(const struct diff_list *list, uint32_t index)
 	    list->registries[index].parent == WSREG_NONE;
 }
 
+/* Returns a digest of the key; ranges are compared by their numbers, so that
+ * it does not matter how these are written. */
 static uint64_t
 digest_key(const struct diff_list *list, uint32_t index)
 {
@@ -148,6 +152,7 @@ sort_single(struct diff_match *match, unsigned side, const struct way *way)
 	return count;
 }
 
+/* Makes two members each other's mate. */
 static void
 marry(struct diff_match *match, uint32_t before, uint32_t after, uint32_t flags)
 {
@@ -155,6 +160,7 @@ marry(struct diff_match *match, uint32_t before, uint32_t after, uint32_t flags)
 	match->mates[1][after] = before | flags;
 }
 
+/* Pairs by one way those that have no mate yet, in steps that sorting takes. */
 static void
 pair_by(struct diff_match *match, const struct way *way)
 {
@@ -269,6 +275,7 @@ digest_contact(const struct diff_list *list, uint32_t index)
 	return sum;
 }
 
+/* Returns a digest of the words of a protocol's definition. */
 static uint64_t
 digest_definition(const struct diff_list *list, uint32_t index)
 {
@@ -286,6 +293,7 @@ digest_definition(const struct diff_list *list, uint32_t index)
 	return mixed;
 }
 
+/* Returns a digest of the date of registration; 0 if there is none. */
 static uint64_t
 digest_date(const struct diff_list *list, uint32_t index)
 {

@@ -3,6 +3,7 @@
 
 #include "sort.h"
 
+/* Compares by value, then by index, so that no two items are equal. */
 static bool
 is_less(const struct diff_item *a, const struct diff_item *b)
 {
@@ -31,6 +32,7 @@ sift_down(struct diff_item *items, uint32_t at, uint32_t count)
 	items[at] = item;
 }
 
+/* Most lists come sorted. */
 static bool
 is_sorted(const struct diff_item *items, uint32_t count)
 {

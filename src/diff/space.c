@@ -34,6 +34,7 @@ measure_texts(const struct wsreg_snapshot *snapshot, uint32_t node, bool rules)
 	return sum;
 }
 
+/* Finds the sizes of the largest list and the largest element. */
 static struct extent
 measure(const struct wsreg_snapshot *snapshot)
 {
@@ -123,6 +124,7 @@ wsreg_diff_size(
 	return lay_out(&diff, NULL);
 }
 
+/* Pairs the registries of both files by their ids. */
 static void
 match_registries(struct wsreg_diff *diff)
 {

@@ -69,6 +69,7 @@ report_listed(
 	return false;
 }
 
+/* Walks over the rest of the records, or over the people. */
 static bool
 step_list(struct wsreg_diff *diff, struct wsreg_change *change)
 {
@@ -86,6 +87,7 @@ step_list(struct wsreg_diff *diff, struct wsreg_change *change)
 
 /* ---- The number line ---- */
 
+/* Returns whether the segment is of two records that were paired. */
 static bool
 are_mates(const struct wsreg_diff *diff, const struct diff_segment *segment)
 {
@@ -136,6 +138,7 @@ continues(const struct wsreg_diff *diff, const struct diff_segment *segment)
 	    is_alike(diff, 0, a[0], b[0]) && is_alike(diff, 1, a[1], b[1]);
 }
 
+/* Reports the segment that could not grow further. */
 static bool
 report_held(struct wsreg_diff *diff, struct wsreg_change *change)
 {
@@ -143,6 +146,8 @@ report_held(struct wsreg_diff *diff, struct wsreg_change *change)
 	return wsreg_diff_report_records(diff, &diff->held, true, change);
 }
 
+/* Keeps a segment back until it is known how far the change goes.  Its records
+ * need not be reported again from the lists. */
 static void
 hold(struct wsreg_diff *diff, const struct diff_segment *segment)
 {
@@ -154,6 +159,8 @@ hold(struct wsreg_diff *diff, const struct diff_segment *segment)
 	diff->holds = true;
 }
 
+/* Walks over the numbers.  A pair is reported as a whole; what came or went is
+ * held back, so that numbers next to each other make one change. */
 static bool
 step_line(struct wsreg_diff *diff, struct wsreg_change *change)
 {
@@ -183,6 +190,7 @@ step_line(struct wsreg_diff *diff, struct wsreg_change *change)
 
 /* ---- Registries and people ---- */
 
+/* Reports what the outermost registries, those of the files, say themselves. */
 static bool
 step_root(struct wsreg_diff *diff, struct wsreg_change *change)
 {
@@ -224,6 +232,8 @@ find_registries(struct wsreg_diff *diff)
 	return true;
 }
 
+/* Makes the lists of the records of both registries, and pairs them.  If one
+ * side has names for keys, the other has them, too. */
 static void
 list_records(struct wsreg_diff *diff)
 {
@@ -247,6 +257,7 @@ list_records(struct wsreg_diff *diff)
 	wsreg_diff_note_shown(&diff->context, lists);
 }
 
+/* Makes the lists of the people of both files, and pairs them. */
 static void
 list_people(struct wsreg_diff *diff)
 {
@@ -261,6 +272,7 @@ list_people(struct wsreg_diff *diff)
 	wsreg_diff_note_shown(&diff->context, diff->match.lists);
 }
 
+/* Reports what the two registries say, apart from their records. */
 static bool
 report_registry(struct wsreg_diff *diff, struct wsreg_change *change)
 {
@@ -283,6 +295,7 @@ report_registry(struct wsreg_diff *diff, struct wsreg_change *change)
 	return wsreg_diff_report(diff, change, &pair);
 }
 
+/* Goes on to the next registry, or to the people after the last one. */
 static bool
 step_registry(struct wsreg_diff *diff, struct wsreg_change *change)
 {
