@@ -74,9 +74,9 @@ read_file(struct gen_model *model, const char *const files[], size_t index,
 static FILE *
 open_file(const char *file, const struct gen_options *options)
 {
-	if (options->known != NULL && file[0] == '@')
-		return options->known(file + 1);
-	return strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
+	if (strcmp(file, "-") == 0)
+		return stdin;
+	return options->open != NULL ? options->open(file) : fopen(file, "rb");
 }
 
 static bool
@@ -87,21 +87,6 @@ finish(struct gen_model *model, const char *const files[], uint32_t document,
 	model->snapshot.files = model->names;
 	model->snapshot.sha256 = model->sha256;
 	return !model->tape.error->set && build(model, document, root, options);
-}
-
-bool
-gen_model_read_octets(struct gen_model *model, const char *const *file,
-    const struct gen_octets *octets, const struct gen_options *options,
-    struct gen_error *error)
-{
-	uint32_t root;
-
-	*model = (struct gen_model){ 0 };
-	gen_tape_init(&model->tape, error);
-	root = read_file(model, file, 0,
-	    fmemopen(octets->text, octets->size, "rb"), options, model->sha256,
-	    &model->snapshot.rendition);
-	return finish(model, file, 0, root, options);
 }
 
 bool
