@@ -9,10 +9,6 @@
 /* "2026-01-12" and its end. */
 #define GEN_DATE_SIZE 11
 
-/* The day of the last update as the file gives it, or "". */
-const char *
-gen_updated(const struct wsreg_snapshot *snapshot);
-
 /* The date of the snapshot that the text was made from, by its first line;
  * see gen_emit_banner().  False if there is none. */
 bool

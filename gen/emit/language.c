@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "banner.h"
 #include "describe.h"
 #include "style.h"
 #include "taken.h"
@@ -32,7 +31,7 @@ put_string(struct writer *writer, const char *text)
 static void
 put_updated(struct writer *writer)
 {
-	put_string(writer, gen_updated(writer->source->snapshot));
+	put_string(writer, wsreg_snapshot_updated(writer->source->snapshot));
 }
 
 static void

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "banner.h"
 #include "builtin.h"
 #include "standalone-part.h"
 
@@ -149,7 +148,8 @@ emit_start(struct standalone *standalone)
 	    "/* The snapshot's day and SHA-256. */\n"
 	    "#define %s_SNAPSHOT_UPDATED ",
 	    capitals, capitals, capitals);
-	gen_print_literal(output, gen_updated(standalone->source->snapshot));
+	gen_print_literal(
+	    output, wsreg_snapshot_updated(standalone->source->snapshot));
 	gen_print(output, "\n#define %s_SNAPSHOT_SHA256 \\\n\t", capitals);
 	gen_print_literal(output, standalone->source->snapshot->sha256);
 	gen_print(output, "\n\n");
