@@ -13,14 +13,6 @@ gen_fail_memory(struct gen_model *model)
 	    model->tape.error, model->tape.file, 0, "out of memory");
 }
 
-void
-gen_view(struct gen_model *model)
-{
-	model->snapshot.strings = model->tape.strings.text.items;
-	model->snapshot.nodes = model->tape.nodes.items;
-	model->snapshot.lines = model->tape.lines.items;
-}
-
 bool
 gen_element_is(const struct gen_model *model, uint32_t node, const char *name)
 {
@@ -71,6 +63,5 @@ gen_element_cell(struct gen_model *model, uint32_t node)
 	wsreg_node_cell(view, node, buffer, size + 1);
 	cell = gen_tape_string(&model->tape, buffer, size);
 	free(buffer);
-	gen_view(model);
 	return cell;
 }

@@ -140,7 +140,10 @@ diff_report_records(struct wsreg_diff *diff, const struct wsreg_record *before,
 	}
 	pair.nodes[0] = node_of(before);
 	pair.nodes[1] = node_of(after);
-	pair.keyless = numbers != NULL && before != NULL && after != NULL;
+	if (numbers != NULL && before != NULL && after != NULL) {
+		pair.keys[0] = record_key_node(before);
+		pair.keys[1] = record_key_node(after);
+	}
 	return diff_report(diff, change, &pair);
 }
 

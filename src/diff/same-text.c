@@ -19,10 +19,10 @@ diff_same_nodes(const struct wsreg_snapshot *const sides[2], uint32_t before,
 		const struct wsreg_node *b = &sides[1]->nodes[after + i];
 
 		if (a->size != b->size || a->kind != b->kind ||
-		    strcmp(sides[0]->strings + a->name,
-			sides[1]->strings + b->name) != 0 ||
-		    strcmp(sides[0]->strings + a->text,
-			sides[1]->strings + b->text) != 0)
+		    strcmp(node_name(sides[0], before + i),
+			node_name(sides[1], after + i)) != 0 ||
+		    strcmp(node_text(sides[0], before + i),
+			node_text(sides[1], after + i)) != 0)
 			return false;
 	}
 	return true;
