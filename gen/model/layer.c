@@ -22,11 +22,8 @@ name_of(struct gen_model *model, uint32_t node, const char *element)
 {
 	const char *id;
 
-	if (strcmp(element, "record") == 0) {
-		uint32_t key = gen_record_key(model, node);
-
-		return key == WSREG_NONE ? 0 : gen_element_cell(model, key);
-	}
+	if (strcmp(element, "record") == 0)
+		return gen_record_key(model, node).text;
 	id = wsreg_node_attribute(&model->snapshot, node, "id");
 	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
 }

@@ -60,51 +60,51 @@ parse_range(const char *text, uint64_t *first, uint64_t *last)
 
 /* ---- Key and name ---- */
 
-static bool
-has_text(const struct gen_model *model, uint32_t node)
-{
-	return wsreg_node_cell(&model->snapshot, node, NULL, 0) > 0;
-}
+static const struct gen_cell no_cell = { WSREG_NONE, 0 };
 
-/* The first of these elements that has text, or WSREG_NONE. */
-static uint32_t
-find_element(const struct gen_model *model, uint32_t node,
-    const char *const names[], size_t count)
+/* The first of these elements that has text. */
+static struct gen_cell
+find_cell(struct gen_model *model, uint32_t node, const char *const names[],
+    size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		uint32_t child = gen_element_child(model, node, names[i]);
+		uint32_t text =
+		    child == WSREG_NONE ? 0 : gen_element_cell(model, child);
 
-		if (child != WSREG_NONE && has_text(model, child))
-			return child;
+		if (text != 0)
+			return (struct gen_cell){ child, text };
 	}
-	return WSREG_NONE;
+	return no_cell;
 }
 
-/* The element's cell, or NULL if there is no element. */
+/* The text of a cell, or NULL if there is none. */
 static const char *
-cell_text(struct gen_model *model, uint32_t node)
+cell_text(const struct gen_model *model, struct gen_cell cell)
 {
-	return node == WSREG_NONE
-	    ? NULL
-	    : gen_tape_text(&model->tape, gen_element_cell(model, node));
+	return cell.text != 0 ? gen_tape_text(&model->tape, cell.text) : NULL;
 }
 
 /* The `value`, else the `id`, else the first field that is no xref. */
-uint32_t
+struct gen_cell
 gen_record_key(struct gen_model *model, uint32_t node)
 {
 	static const char *const names[] = { "value", "id" };
-	uint32_t key = find_element(model, node, names, 2);
+	struct gen_cell key = find_cell(model, node, names, 2);
 	const struct wsreg_snapshot *view = &model->snapshot;
 
-	if (key != WSREG_NONE)
+	if (key.text != 0)
 		return key;
-	node_foreach (child, view, node)
-		if (node_is(view, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(view, child), "xref") != 0 &&
-		    has_text(model, child))
-			return child;
-	return WSREG_NONE;
+	node_foreach (child, view, node) {
+		if (!node_is(view, child, WSREG_NODE_ELEMENT) ||
+		    strcmp(node_name(view, child), "xref") == 0)
+			continue;
+		key =
+		    (struct gen_cell){ child, gen_element_cell(model, child) };
+		if (key.text != 0)
+			return key;
+	}
+	return no_cell;
 }
 
 static const char *
@@ -112,7 +112,7 @@ find_name(struct gen_model *model, uint32_t node)
 {
 	static const char *const names[] = { "common", "description", "name" };
 
-	return cell_text(model, find_element(model, node, names, 3));
+	return cell_text(model, find_cell(model, node, names, 3));
 }
 
 /* ---- Status ---- */
@@ -171,8 +171,7 @@ version_status(struct gen_model *model, uint32_t node)
 {
 	const struct wsreg_snapshot *view = &model->snapshot;
 	static const char *const names[] = { "status" };
-	const char *status =
-	    cell_text(model, find_element(model, node, names, 1));
+	const char *status = cell_text(model, find_cell(model, node, names, 1));
 
 	if (status != NULL)
 		return status_by_text(status);
@@ -258,15 +257,14 @@ gen_record_fill(struct gen_model *model, struct wsreg_record *record,
     const struct wsreg_registry *registry, uint32_t node,
     const struct wsreg_overlay *overlay)
 {
-	uint32_t key = gen_record_key(model, node);
+	struct gen_cell key = gen_record_key(model, node);
 
 	*record = (struct wsreg_record){
 		.registry = registry,
-		.key = key != WSREG_NONE ? cell_text(model, key)
-					 : gen_tape_text(&model->tape, 0),
+		.key = gen_tape_text(&model->tape, key.text),
 		.name = find_name(model, node),
 		.node = node - registry->node,
-		.key_node = key != WSREG_NONE ? key - node : 0,
+		.key_node = key.text != 0 ? key.node - node : 0,
 	};
 	record->numeric =
 	    parse_range(record->key, &record->first, &record->last);

@@ -6,8 +6,14 @@
 
 #include "model.h"
 
-/* The element of a record's key, or WSREG_NONE. */
-uint32_t
+/* An element inside a record, and its cell as an offset: 0 if there is no such
+ * element. */
+struct gen_cell {
+	uint32_t node, text;
+};
+
+/* The key of the record at `node`. */
+struct gen_cell
 gen_record_key(struct gen_model *model, uint32_t node);
 
 /* Fills a record of the registry from the element `node`. */
