@@ -4,8 +4,9 @@
 #ifndef GEN_OUTPUT_H
 #define GEN_OUTPUT_H
 
+#include "array.h"
 #include "error.h"
-#include "model/tape.h"
+#include "snapshot.h"
 
 struct gen_output {
 	struct gen_array text; /* char */

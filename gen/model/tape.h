@@ -4,32 +4,8 @@
 #ifndef GEN_TAPE_H
 #define GEN_TAPE_H
 
-#include "file/error.h"
+#include "file/file.h"
 #include "snapshot.h"
-
-/* Growing memory: `items` of `size` octets each. */
-struct gen_array {
-	void *items;
-	size_t count, capacity;
-};
-
-/* Gives the array more memory; false when there is none. */
-bool
-gen_array_enlarge(struct gen_array *array, size_t extra, size_t size);
-
-/* Makes room for `extra` more items and returns where the first of them goes,
- * or NULL when memory is out.  The caller adds to `count`. */
-static inline void *
-gen_array_grow(struct gen_array *array, size_t extra, size_t size)
-{
-	if ((array->items == NULL || extra > array->capacity - array->count) &&
-	    !gen_array_enlarge(array, extra, size))
-		return NULL;
-	return (char *)array->items + array->count * size;
-}
-
-void
-gen_array_free(struct gen_array *array);
 
 /* A place of the table of strings. */
 struct gen_place {
