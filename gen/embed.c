@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "emit/banner.h"
+#include "emit/emit.h"
 #include "file/output.h"
 #include "model/model.h"
 #include "model/overlay.h"

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "banner.h"
 #include "builtin.h"
+#include "header.h"
 #include "standalone-part.h"
 
 /* ---- What is the same in all of them ---- */
@@ -155,8 +155,8 @@ emit_start(struct standalone *standalone)
 	gen_print(output, "\n\n");
 }
 
-void
-gen_emit_standalone(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	struct standalone standalone = {
 		.output = output,
@@ -169,7 +169,7 @@ gen_emit_standalone(struct gen_output *output, const struct gen_source *source)
 	lower(standalone.prefix, standalone.capitals);
 	if (gen_groups_make(&groups, source, output->error)) {
 		emit_start(&standalone);
-		gen_emit_constants(output, source, &groups);
+		gen_header_constants(output, source, &groups);
 		emit_enumerations(&standalone);
 		emit_common(&standalone);
 		for (size_t i = 0; i < groups.count; i++)
@@ -178,3 +178,9 @@ gen_emit_standalone(struct gen_output *output, const struct gen_source *source)
 	}
 	gen_groups_free(&groups);
 }
+
+const struct gen_emitter gen_emitter_standalone = {
+	.name = "standalone",
+	.summary = "a C header with lookups that needs nothing else",
+	.print = print,
+};

@@ -300,8 +300,8 @@ emit_snapshot(struct tables *tables)
 	    snapshot->sha256);
 }
 
-void
-gen_emit_tables(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	struct tables tables = {
 		.output = output,
@@ -325,3 +325,10 @@ gen_emit_tables(struct gen_output *output, const struct gen_source *source)
 	}
 	gen_strings_free(&tables.strings);
 }
+
+const struct gen_emitter gen_emitter_tables = {
+	.name = "tables",
+	.summary = "the tables that libwsreg is built from",
+	.print = print,
+	.whole = true,
+};
