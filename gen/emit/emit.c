@@ -17,6 +17,8 @@ const struct gen_emitter *const gen_emitters[] = {
 	&gen_emitter_python,
 	&gen_emitter_rust,
 	&gen_emitter_typescript,
+	&gen_emitter_java,
+	&gen_emitter_csharp,
 	NULL,
 };
 

@@ -45,8 +45,10 @@ struct gen_emitter {
 	bool whole; /* needs all registries and verdicts on close codes */
 };
 
+extern const struct gen_emitter gen_emitter_csharp;
 extern const struct gen_emitter gen_emitter_go;
 extern const struct gen_emitter gen_emitter_header;
+extern const struct gen_emitter gen_emitter_java;
 extern const struct gen_emitter gen_emitter_json;
 extern const struct gen_emitter gen_emitter_python;
 extern const struct gen_emitter gen_emitter_rust;
