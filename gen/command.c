@@ -63,7 +63,7 @@ open_source(const struct gen_arguments *arguments,
 	const struct gen_options settings = { .overlay = &overlay->data,
 		.budget = arguments->emitter->whole ? SEARCH_BUDGET : 1,
 		.keep_both = true,
-		.known = arguments->program->known };
+		.open = arguments->program->open };
 
 	source->snapshot = arguments->program->builtin;
 	source->file = arguments->program->file;
@@ -128,7 +128,7 @@ static bool
 is_file(const struct gen_program *program, const char *input)
 {
 	return strcmp(input, "-") != 0 &&
-	    (program->known == NULL || input[0] != '@');
+	    (program->open == NULL || input[0] != '@');
 }
 
 static bool

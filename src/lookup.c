@@ -119,7 +119,7 @@ scan_names(const struct wsreg_registry *registry, const char *name, size_t size,
 }
 
 const struct wsreg_record *
-find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
+wsreg_find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
     const char *name, size_t size, name_comparison *same)
 {
 	const struct wsreg_snapshot *snapshot = registry->snapshot;

@@ -20,11 +20,11 @@ wsreg_field_reference(const struct wsreg_field *field, size_t index,
 		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(snapshot, i), "xref") != 0 || index-- > 0)
 			continue;
-		type = node_attribute(snapshot, i, "type");
+		type = wsreg_node_attribute(snapshot, i, "type");
 		*reference = (struct wsreg_reference){
 			.field = field->name,
 			.type = type != NULL ? type : "",
-			.data = node_attribute(snapshot, i, "data"),
+			.data = wsreg_node_attribute(snapshot, i, "data"),
 			.snapshot = snapshot,
 			.node = i,
 		};
@@ -37,7 +37,8 @@ size_t
 wsreg_reference_text(
     const struct wsreg_reference *reference, char *buffer, size_t size)
 {
-	return node_label(reference->snapshot, reference->node, buffer, size);
+	return wsreg_node_label(
+	    reference->snapshot, reference->node, buffer, size);
 }
 
 bool
@@ -75,7 +76,7 @@ person_by_id(const struct wsreg_snapshot *snapshot, uint32_t index)
 
 /* Of several, the file's first. */
 uint32_t
-node_person(const struct wsreg_snapshot *snapshot, const char *id)
+wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id)
 {
 	uint32_t low = 0, high = snapshot->person_count;
 
@@ -127,12 +128,12 @@ static size_t
 person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
     size_t size)
 {
-	uint32_t person = node_person(snapshot, id);
+	uint32_t person = wsreg_node_person(snapshot, id);
 
 	if (person == WSREG_NONE)
 		return 0;
 	node_foreach (child, snapshot, person) {
-		const char *uri = node_plain(snapshot, child);
+		const char *uri = wsreg_node_plain(snapshot, child);
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(snapshot, child), "uri") != 0 ||
@@ -165,7 +166,7 @@ rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
 	static const char *const parts[] = { "section", "appendix" };
 
 	for (size_t i = 0; i < 2; i++) {
-		const char *part = node_attribute(
+		const char *part = wsreg_node_attribute(
 		    reference->snapshot, reference->node, parts[i]);
 
 		size_t length = part != NULL ? part_size(&part) : 0;

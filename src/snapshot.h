@@ -15,7 +15,8 @@
  *
  * Names and texts are offsets into the snapshot's strings, where offset 0 is
  * the empty string: half the memory of pointers, and nothing to relocate when
- * a program with compiled-in tables starts.
+ * a program with compiled-in tables starts.  The strings lie in pieces of one
+ * size, so that strings can be added while others stay where they are.
  *
  * White space is folded (a run is one blank), none stands at the ends of a
  * field or between the elements of a container: registry, record, range,
@@ -35,6 +36,8 @@ struct wsreg_node {
 	uint32_t kind : 2;
 };
 
+#define WSREG_PIECE_BITS 20
+#define WSREG_PIECE_SIZE (UINT32_C(1) << WSREG_PIECE_BITS)
 #define WSREG_NODE_MAX ((UINT32_C(1) << 30) - 1)
 #define WSREG_NONE UINT32_MAX
 
@@ -117,7 +120,7 @@ struct wsreg_wire_table {
 };
 
 struct wsreg_snapshot {
-	const char *strings;
+	const char *const *pieces; /* the strings */
 	const struct wsreg_node *nodes;
 	const uint32_t *lines; /* where the nodes were; NULL if compiled in */
 	const char *const *files; /* the names of the files read */
@@ -128,7 +131,7 @@ struct wsreg_snapshot {
 	const struct wsreg_slot *slots;
 	const struct wsreg_overlay *overlay;
 	struct wsreg_wire_table wire;
-	uint32_t strings_size, node_count, registry_count, record_count;
+	uint32_t piece_count, node_count, registry_count, record_count;
 	uint32_t person_count, slot_count;
 	uint32_t document; /* its first node; node_count is one past the last */
 	uint32_t root;     /* the node of the outermost registry */
@@ -143,16 +146,24 @@ struct wsreg_snapshot {
 /* The compiled-in snapshot, printed by the generator. */
 extern const struct wsreg_snapshot wsreg_tables;
 
+/* The string at an offset. */
+static inline const char *
+string_at(const struct wsreg_snapshot *snapshot, uint32_t offset)
+{
+	return snapshot->pieces[offset >> WSREG_PIECE_BITS] +
+	    (offset & (WSREG_PIECE_SIZE - 1));
+}
+
 static inline const char *
 node_name(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	return snapshot->strings + snapshot->nodes[node].name;
+	return string_at(snapshot, snapshot->nodes[node].name);
 }
 
 static inline const char *
 node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	return snapshot->strings + snapshot->nodes[node].text;
+	return string_at(snapshot, snapshot->nodes[node].text);
 }
 
 /* The node after this one and all that lies inside it. */
@@ -230,6 +241,13 @@ record_node(const struct wsreg_record *record)
 	return record->registry->node + record->node;
 }
 
+/* The element of the record's key: the record's own if it has no key. */
+static inline uint32_t
+record_key_node(const struct wsreg_record *record)
+{
+	return record_node(record) + record->key_node;
+}
+
 /* Whether keys are names there, even those of digits only. */
 static inline bool
 kind_has_names(enum wsreg_kind kind)
@@ -264,38 +282,38 @@ registry_place(
 
 /* The text as IANA's pages show it; see wsreg_field_text(). */
 size_t
-node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size);
+wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size);
 
 /* The text inside without any brackets, white space folded. */
 size_t
-node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size);
+wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size);
 
 /* The first text directly inside, or "": for elements that hold plain text. */
 const char *
-node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
+wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
 
 /* The element of the person with this id, or WSREG_NONE. */
 uint32_t
-node_person(const struct wsreg_snapshot *snapshot, const char *id);
+wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id);
 
 /* The element's attribute, or NULL. */
 const char *
-node_attribute(
+wsreg_node_attribute(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
 
 /* The registry's field after this one; false, and `field` untouched, if it was
  * the last.  See wsreg_registry_field(), which counts from the first. */
 bool
-registry_next_field(
+wsreg_registry_next_field(
     const struct wsreg_registry *registry, struct wsreg_field *field);
 
 /* A person's id, "" if the file gives none. */
 static inline const char *
 person_id(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	const char *id = node_attribute(snapshot, node, "id");
+	const char *id = wsreg_node_attribute(snapshot, node, "id");
 
 	return id != NULL ? id : "";
 }

@@ -57,7 +57,7 @@ finish(struct sink *sink)
 }
 
 const char *
-node_attribute(
+wsreg_node_attribute(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
 {
 	node_foreach (child, snapshot, node) {
@@ -70,7 +70,7 @@ node_attribute(
 }
 
 const char *
-node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
+wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	node_foreach (child, snapshot, node)
 		if (node_is(snapshot, child, WSREG_NODE_TEXT))
@@ -110,8 +110,8 @@ put_content(struct sink *sink, const struct wsreg_snapshot *snapshot,
 }
 
 size_t
-node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size)
+wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size)
 {
 	struct sink sink = { buffer, size, 0, false };
 
@@ -126,7 +126,7 @@ put_part(
 {
 	for (size_t i = 0; i < PART_COUNT; i++) {
 		const char *part =
-		    node_attribute(snapshot, node, parts[i].attribute);
+		    wsreg_node_attribute(snapshot, node, parts[i].attribute);
 
 		if (part != NULL) {
 			put(sink, parts[i].prefix);
@@ -141,7 +141,7 @@ static void
 put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
     uint32_t node, const char *type)
 {
-	const char *data = node_attribute(snapshot, node, "data");
+	const char *data = wsreg_node_attribute(snapshot, node, "data");
 
 	if (data == NULL)
 		data = "";
@@ -169,15 +169,15 @@ shows_label(
 {
 	return strcmp(type, "person") != 0 && strcmp(type, "note") != 0 &&
 	    strcmp(type, "rfc-errata") != 0 &&
-	    node_label(snapshot, node, NULL, 0) > 0;
+	    wsreg_node_label(snapshot, node, NULL, 0) > 0;
 }
 
 static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	const char *type = node_attribute(snapshot, node, "type");
-	const char *date = node_attribute(snapshot, node, "lastupdated");
+	const char *type = wsreg_node_attribute(snapshot, node, "type");
+	const char *date = wsreg_node_attribute(snapshot, node, "lastupdated");
 
 	if (type == NULL)
 		type = "";
@@ -195,8 +195,8 @@ put_reference(
 }
 
 size_t
-node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size)
+wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size)
 {
 	struct sink sink = { buffer, size, 0, false };
 

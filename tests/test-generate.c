@@ -225,6 +225,31 @@ START_TEST(test_full)
 }
 END_TEST
 
+/* ---- Date ---- */
+
+/* The date of a file is its own, not that of a registry or person inside. */
+START_TEST(test_date)
+{
+	static const char xml[] =
+	    "<registry xmlns='http://www.iana.org/assignments' id='one'>"
+	    "<registry id='two'><updated>2001-02-03</updated>"
+	    "<record><value>1</value></record></registry></registry>";
+	struct support_command command = {
+		.arguments = (const char *const[]){ SUPPORT_GEN, "--force",
+		    "json", "-", "-", NULL },
+		.input = xml,
+		.input_size = sizeof(xml) - 1,
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_int_eq(result.status, 0);
+	ck_assert_ptr_nonnull(strstr(result.output, "\"updated\": null,"));
+	ck_assert_ptr_nonnull(strstr(result.output, "from -: do not edit."));
+	support_result_free(&result);
+}
+END_TEST
+
 /* ---- Usage ---- */
 
 /* One character more than a prefix may have. */
@@ -345,6 +370,7 @@ make_command(void)
 	tcase_add_test(tcase, test_unwritable);
 	tcase_add_test(tcase, test_link);
 	tcase_add_test(tcase, test_pipe);
+	tcase_add_test(tcase, test_date);
 	tcase_add_loop_test(tcase, test_misuse, 0, COUNT(misuses));
 	tcase_add_test(tcase, test_help);
 	tcase_add_loop_test(tcase, test_same, 0, COUNT(settings));

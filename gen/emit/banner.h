@@ -12,10 +12,6 @@ struct gen_source;
 /* "2026-01-12" and its end. */
 #define GEN_DATE_SIZE 11
 
-/* The day of the last update as the file gives it, or "". */
-const char *
-gen_updated(const struct wsreg_snapshot *snapshot);
-
 /* Prints the first line of a generated file, a comment between `open` and
  * `close`. */
 void

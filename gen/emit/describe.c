@@ -51,14 +51,14 @@ static void
 describe_cell(struct gen_output *phrase, const struct wsreg_snapshot *snapshot,
     uint32_t node)
 {
-	size_t size = node_cell(snapshot, node, NULL, 0);
+	size_t size = wsreg_node_cell(snapshot, node, NULL, 0);
 	char *cell = malloc(size + 1);
 
 	if (cell == NULL) {
 		gen_error_set(phrase->error, NULL, 0, "out of memory");
 		return;
 	}
-	node_cell(snapshot, node, cell, size + 1);
+	wsreg_node_cell(snapshot, node, cell, size + 1);
 	gen_print(phrase, "%s", cell);
 	free(cell);
 }
@@ -84,7 +84,7 @@ const char *
 gen_describe(struct gen_output *phrase, const struct gen_constant *constant)
 {
 	const struct wsreg_record *record = constant->record;
-	const char *date = node_attribute(
+	const char *date = wsreg_node_attribute(
 	    record->registry->snapshot, record_node(record), "date");
 
 	phrase->text.count = 0;

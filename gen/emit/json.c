@@ -43,16 +43,13 @@ static void
 emit_snapshot(struct json *json)
 {
 	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-	const char *id = node_attribute(snapshot, snapshot->root, "id");
-	const char *title = "";
 
-	node_foreach (child, snapshot, snapshot->root)
-		if (title[0] == '\0' &&
-		    strcmp(node_name(snapshot, child), "title") == 0)
-			title = node_plain(snapshot, child);
-	put_member(json, "  \"snapshot\": {\"id\":", id != NULL ? id : "");
-	put_member(json, ", \"title\":", nonempty(title));
-	put_member(json, ", \"updated\":", nonempty(gen_updated(snapshot)));
+	put_member(
+	    json, "  \"snapshot\": {\"id\":", wsreg_snapshot_id(snapshot));
+	put_member(
+	    json, ", \"title\":", nonempty(wsreg_snapshot_title(snapshot)));
+	put_member(
+	    json, ", \"updated\":", nonempty(wsreg_snapshot_updated(snapshot)));
 	put_member(json, ", \"sha256\":", snapshot->sha256);
 	gen_print(json->output, "},\n");
 }

@@ -43,7 +43,7 @@ put_string(struct gen_writer *writer, const char *text)
 static void
 put_updated(struct gen_writer *writer)
 {
-	put_string(writer, gen_updated(writer->source->snapshot));
+	put_string(writer, wsreg_snapshot_updated(writer->source->snapshot));
 }
 
 static void

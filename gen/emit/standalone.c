@@ -85,7 +85,7 @@ print_start(struct gen_standalone *standalone)
 	    "#include <stddef.h>\n#include <string.h>\n\n"
 	    "/* The snapshot's day and SHA-256. */\n"
 	    "#define WSREG_SNAPSHOT_UPDATED ");
-	gen_print_literal(output, gen_updated(snapshot));
+	gen_print_literal(output, wsreg_snapshot_updated(snapshot));
 	gen_standalone_print(
 	    standalone, "\n#define WSREG_SNAPSHOT_SHA256 \\\n\t");
 	gen_print_literal(output, snapshot->sha256);

@@ -145,8 +145,10 @@ emit_record(struct tables *tables, const struct wsreg_record *record)
 		    "\t  .first = %lluu, .last = %lluu, .numeric = true,\n",
 		    (unsigned long long)record->first,
 		    (unsigned long long)record->last);
-	gen_print(output, "\t  .status = WSREG_STATUS_%s, .node = %lu },\n",
-	    statuses[record->status], (unsigned long)record->node);
+	gen_print(output,
+	    "\t  .status = WSREG_STATUS_%s, .node = %lu, .key_node = %lu },\n",
+	    statuses[record->status], (unsigned long)record->node,
+	    (unsigned long)record->key_node);
 }
 
 static void
@@ -260,11 +262,11 @@ emit_snapshot(struct tables *tables)
 
 	gen_print(output,
 	    "const struct wsreg_snapshot wsreg_tables = {\n"
-	    "\t.strings = (const char *)&strings,\n\t.nodes = nodes,\n"
+	    "\t.pieces = pieces,\n\t.nodes = nodes,\n"
 	    "\t.registries = registries,\n\t.records = records,\n"
 	    "\t.people = people,\n\t.people_by_id = people_by_id,\n"
 	    "\t.slots = slots,\n\t.overlay = &overlay,\n"
-	    "\t.strings_size = sizeof(strings),\n"
+	    "\t.piece_count = sizeof(pieces) / sizeof(pieces[0]),\n"
 	    "\t.node_count = sizeof(nodes) / sizeof(nodes[0]),\n");
 	if (snapshot->wire.pages != NULL)
 		gen_print(output,

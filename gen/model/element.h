@@ -6,11 +6,6 @@
 
 #include "model.h"
 
-/* Lets the functions of snapshot.h see the tape as it is now: to be called
- * when it has grown. */
-void
-gen_view(struct gen_model *model);
-
 bool
 gen_element_is(const struct gen_model *model, uint32_t node, const char *name);
 

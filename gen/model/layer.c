@@ -23,8 +23,8 @@ name_of(struct gen_model *model, uint32_t node, const char *element)
 	const char *id;
 
 	if (strcmp(element, "record") == 0)
-		return gen_record_key(model, node);
-	id = node_attribute(&model->snapshot, node, "id");
+		return gen_record_key(model, node).text;
+	id = wsreg_node_attribute(&model->snapshot, node, "id");
 	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
 }
 
@@ -63,7 +63,6 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
 			.name = name_of(model, child, element),
 			.node = child,
 		};
-		gen_view(model);
 		list->count++;
 	}
 	if (list->count > 0)
@@ -91,13 +90,6 @@ find_child(const struct gen_array *list, uint32_t name)
 }
 
 static void
-copy(struct gen_model *model, uint32_t node)
-{
-	gen_tape_copy(&model->tape, node);
-	gen_view(model);
-}
-
-static void
 lay_element(
     struct gen_model *model, uint32_t base, uint32_t over, bool replace);
 
@@ -121,14 +113,13 @@ lay_children(struct gen_model *model, uint32_t base,
 			if (gen_element_is(model, child, elements[i]))
 				over = find_child(&lists[i],
 				    name_of(model, child, elements[i]));
-		gen_view(model);
 		if (over == NULL || (!replace && is_leaf(model, child))) {
-			copy(model, child);
+			gen_tape_copy(&model->tape, child);
 			continue;
 		}
 		over->taken = true;
 		if (is_leaf(model, child))
-			copy(model, over->node);
+			gen_tape_copy(&model->tape, over->node);
 		else
 			lay_element(model, child, over->node, replace);
 	}
@@ -143,7 +134,7 @@ append_others(struct gen_model *model, struct gen_array *list)
 		qsort(items, list->count, sizeof(*items), compare_nodes);
 	for (size_t i = 0; i < list->count; i++)
 		if (!items[i].taken)
-			copy(model, items[i].node);
+			gen_tape_copy(&model->tape, items[i].node);
 }
 
 /* Containers: registries by id, people, which have none, as one. */
@@ -163,7 +154,6 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 	uint32_t made;
 
 	made = gen_tape_node(&model->tape, WSREG_NODE_ELEMENT, name, 0, 0);
-	gen_view(model);
 	for (int i = 0; i < (elements == in_people ? 1 : 3); i++)
 		if (!list_children(model, over, elements[i], &lists[i]))
 			break;
@@ -181,9 +171,8 @@ gen_layer(struct gen_model *model, uint32_t document, uint32_t base,
 {
 	uint32_t root;
 
-	gen_view(model);
 	for (uint32_t i = document; i < base; i++)
-		copy(model, i);
+		gen_tape_copy(&model->tape, i);
 	root = (uint32_t)model->tape.nodes.count;
 	lay_element(model, base, over, replace);
 	return root;

@@ -27,9 +27,9 @@ struct gen_options {
 	size_t budget; /* for the hash tables; see gen_slots_fill() */
 	/* Whether a later file's records stand beside those with their key. */
 	bool keep_both;
-	/* Opens the snapshot of a day: "@DATE" is one.  It does not return
-	 * without.  NULL: this is the name of a file. */
-	FILE *(*known)(const char *date);
+	/* Opens the file of a name, as fopen(3) does, which NULL stands for;
+	 * "-" is never asked for. */
+	FILE *(*open)(const char *file);
 };
 
 /*
@@ -42,12 +42,6 @@ struct gen_options {
 bool
 gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error);
-
-/* The same for one file whose octets are there; `file` is its name. */
-bool
-gen_model_read_octets(struct gen_model *model, const char *const *file,
-    const struct gen_octets *octets, const struct gen_options *options,
-    struct gen_error *error);
 
 void
 gen_model_free(struct gen_model *model);

@@ -37,14 +37,22 @@ struct gen_place {
 	uint32_t hash;
 };
 
-/* Strings are offsets into one text; 0 is the empty string. */
+/* Strings, each held once, in pieces that never move: a pointer to one stays
+ * good.  snapshot.h has their offsets; 0 is the empty string. */
 struct gen_strings {
-	struct gen_array text;  /* char */
-	struct gen_array table; /* struct gen_place */
-	size_t used;            /* places of the table taken */
+	struct gen_array blocks; /* char *: memory of one or more pieces */
+	struct gen_array pieces; /* char * */
+	char *end;               /* where the next string goes, */
+	size_t left;             /* the room there, */
+	uint32_t next;           /* and its offset */
+	struct gen_array table;  /* struct gen_place */
+	size_t used;             /* places of the table taken */
 };
 
+/* The functions of snapshot.h see the strings and nodes in `snapshot`, which
+ * is kept up to date. */
 struct gen_tape {
+	struct wsreg_snapshot *snapshot;
 	struct gen_strings strings;
 	struct gen_array nodes; /* struct wsreg_node */
 	struct gen_array lines; /* uint32_t, one for each node */
@@ -56,12 +64,13 @@ struct gen_tape {
 /* Every function below does nothing once the tape's error is set, and sets it
  * when memory or a limit of the layout is exceeded. */
 void
-gen_tape_init(struct gen_tape *tape, struct gen_error *error);
+gen_tape_init(struct gen_tape *tape, struct wsreg_snapshot *snapshot,
+    struct gen_error *error);
 
 void
 gen_tape_free(struct gen_tape *tape);
 
-/* The offset of the string of `size` octets; 0 on failure. */
+/* The offset of the string of `size` octets, none of them NUL; 0 on failure. */
 uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size);
 
@@ -87,7 +96,7 @@ gen_tape_nodes(const struct gen_tape *tape)
 static inline const char *
 gen_tape_text(const struct gen_tape *tape, uint32_t offset)
 {
-	return (const char *)tape->strings.text.items + offset;
+	return string_at(tape->snapshot, offset);
 }
 
 #endif

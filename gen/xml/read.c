@@ -21,7 +21,6 @@ struct reader {
 	struct gen_known known[GEN_KNOWN_COUNT];
 	struct gen_document document;
 	uint32_t root;
-	bool checks; /* nothing is written down but the depth */
 };
 
 static unsigned long
@@ -218,11 +217,6 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
 
 	(void)prefix;
 	(void)defaulted;
-	if (reader->checks) {
-		if (reader->document.depth++ == GEN_DEPTH_MAX)
-			fail(reader, "too deep");
-		return;
-	}
 	known = element_name(reader, name, uri);
 	if (root &&
 	    !(known->container &&
@@ -250,10 +244,7 @@ take_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	(void)name;
 	(void)prefix;
 	(void)uri;
-	if (reader->checks)
-		reader->document.depth--;
-	else
-		gen_document_end(&reader->document, line_of(reader));
+	gen_document_end(&reader->document, line_of(reader));
 	stop_if_failed(reader);
 }
 
@@ -335,8 +326,6 @@ set_handlers(struct reader *reader)
 	sax->endElementNs = take_end;
 	sax->internalSubset = take_doctype;
 	sax->serror = take_error;
-	if (reader->checks)
-		return;
 	sax->characters = take_text;
 	sax->ignorableWhitespace = take_text;
 	sax->cdataBlock = take_text;
@@ -374,36 +363,4 @@ gen_read_xml(struct gen_tape *tape, struct gen_input *input)
 	gen_array_free(&reader.name);
 	xmlFreeParserCtxt(reader.parser);
 	return tape->error->set ? 0 : reader.root;
-}
-
-/* What is left of octets that are held. */
-static int
-read_held(void *context, char *buffer, int size)
-{
-	struct gen_octets *left = context;
-	size_t got = left->size < (size_t)size ? left->size : (size_t)size;
-
-	memcpy(buffer, left->text, got);
-	left->text += got;
-	left->size -= got;
-	return (int)got;
-}
-
-bool
-gen_read_check(const struct gen_octets *octets)
-{
-	struct gen_octets left = *octets;
-	struct gen_error error = { 0 };
-	struct gen_tape tape = { .error = &error };
-	struct reader reader = { .tape = &tape, .checks = true };
-
-	reader.parser = xmlNewParserCtxt();
-	if (reader.parser == NULL)
-		return false;
-	set_handlers(&reader);
-	xmlCtxtReadIO(
-	    reader.parser, read_held, NULL, &left, NULL, NULL, XML_PARSE_NONET);
-	error.set = error.set || !reader.parser->wellFormed;
-	xmlFreeParserCtxt(reader.parser);
-	return !error.set;
 }

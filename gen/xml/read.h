@@ -20,9 +20,4 @@
 uint32_t
 gen_read_xml(struct gen_tape *tape, struct gen_input *input);
 
-/* Whether such a document could be read, if only its nodes were not too many;
- * the reason is not told. */
-bool
-gen_read_check(const struct gen_octets *octets);
-
 #endif

@@ -140,7 +140,10 @@ diff_report_records(struct wsreg_diff *diff, const struct wsreg_record *before,
 	}
 	pair.nodes[0] = node_of(before);
 	pair.nodes[1] = node_of(after);
-	pair.keyless = numbers != NULL && before != NULL && after != NULL;
+	if (numbers != NULL && before != NULL && after != NULL) {
+		pair.keys[0] = record_key_node(before);
+		pair.keys[1] = record_key_node(after);
+	}
 	return diff_report(diff, change, &pair);
 }
 
@@ -242,7 +245,7 @@ put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
 	char *to = room > 0 ? buffer + start : NULL;
 	size_t length = entry->text != NULL
 	    ? put_text(entry->text, to, room)
-	    : node_cell(snapshot, entry->node, to, room);
+	    : wsreg_node_cell(snapshot, entry->node, to, room);
 
 	if (length == 0)
 		return 0;

@@ -32,15 +32,20 @@ static bool
 is_alike(const struct wsreg_diff *diff, unsigned side, uint32_t a, uint32_t b)
 {
 	struct diff_context context = diff->context;
-	struct diff_pair pair = { .subject = DIFF_RECORD, .keyless = true };
+	struct diff_pair pair = { .subject = DIFF_RECORD };
+	const struct wsreg_record *records[2];
 
 	if (a == b)
 		return true;
 	if (a == WSREG_NONE || b == WSREG_NONE)
 		return false;
 	context.sides[0] = context.sides[1] = diff->context.sides[side];
-	pair.nodes[0] = record_node(record_at(diff, side, a));
-	pair.nodes[1] = record_node(record_at(diff, side, b));
+	records[0] = record_at(diff, side, a);
+	records[1] = record_at(diff, side, b);
+	for (unsigned i = 0; i < 2; i++) {
+		pair.nodes[i] = record_node(records[i]);
+		pair.keys[i] = record_key_node(records[i]);
+	}
 	return !diff_fields(&context, &pair);
 }
 

@@ -45,7 +45,7 @@ struct diff_pair {
 	enum diff_subject subject;
 	uint32_t nodes[2]; /* or WSREG_NONE */
 	uint32_t rules[2]; /* of a registry in the dialect of 2012 */
-	bool keyless;      /* a record's key does not count */
+	uint32_t keys[2];  /* elements of keys that do not count; 0: none */
 };
 
 #define DIFF_SHOWN_WORDS UINT64_C(16)

@@ -79,7 +79,7 @@ add(struct writer *writer, const char *name, uint32_t node, const char *text)
 }
 
 static void
-add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
+add_children(struct writer *writer, uint32_t node, bool rules)
 {
 	const struct wsreg_snapshot *snapshot =
 	    writer->context->sides[writer->side];
@@ -88,7 +88,8 @@ add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
 		const char *name = node_name(snapshot, child);
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    child == without || !counts(writer, name, rules))
+		    child == writer->pair->keys[writer->side] ||
+		    !counts(writer, name, rules))
 			continue;
 		/* The dialect of 2012 had the ranges as records. */
 		if (rules && strcmp(name, "record") == 0)
@@ -108,30 +109,12 @@ add_dates(struct writer *writer, uint32_t node)
 	if (is_narrow(writer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
-		const char *text = node_attribute(snapshot, node, dates[i][0]);
+		const char *text =
+		    wsreg_node_attribute(snapshot, node, dates[i][0]);
 
 		if (text != NULL)
 			add(writer, dates[i][1], WSREG_NONE, text);
 	}
-}
-
-/* The `value`, else the `id`, else the first field that is no xref. */
-static uint32_t
-find_key(const struct wsreg_snapshot *snapshot, uint32_t record)
-{
-	static const char *const names[] = { "value", "id", NULL };
-
-	for (size_t i = 0; i < 3; i++)
-		node_foreach (child, snapshot, record) {
-			const char *name = node_name(snapshot, child);
-
-			if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-			    (names[i] == NULL ? strcmp(name, "xref") != 0
-					      : strcmp(name, names[i]) == 0) &&
-			    node_cell(snapshot, child, NULL, 0) > 0)
-				return child;
-		}
-	return WSREG_NONE;
 }
 
 static void
@@ -139,18 +122,13 @@ add_side(struct writer *writer)
 {
 	const struct diff_pair *pair = writer->pair;
 	uint32_t node = pair->nodes[writer->side];
-	uint32_t without = WSREG_NONE;
 
 	if (node == WSREG_NONE)
 		return;
-	if (pair->subject == DIFF_REGISTRY) {
-		if (pair->rules[writer->side] != WSREG_NONE)
-			add_children(writer, pair->rules[writer->side], true,
-			    WSREG_NONE);
-	} else if (pair->keyless) {
-		without = find_key(writer->context->sides[writer->side], node);
-	}
-	add_children(writer, node, false, without);
+	if (pair->subject == DIFF_REGISTRY &&
+	    pair->rules[writer->side] != WSREG_NONE)
+		add_children(writer, pair->rules[writer->side], true);
+	add_children(writer, node, false);
 	if (pair->subject == DIFF_RECORD)
 		add_dates(writer, node);
 }

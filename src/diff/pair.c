@@ -239,7 +239,8 @@ hash_contact(const struct diff_list *list, uint32_t index)
 	    record->status == WSREG_STATUS_UNASSIGNED)
 		return 0;
 	node_foreach (child, snapshot, record_node(record)) {
-		const char *data = node_attribute(snapshot, child, "data");
+		const char *data =
+		    wsreg_node_attribute(snapshot, child, "data");
 
 		/* In whatever order. */
 		if (is_element(snapshot, child, "xref"))

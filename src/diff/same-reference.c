@@ -82,8 +82,8 @@ read_label(const struct diff_context *context, unsigned side, uint32_t node,
 	const struct wsreg_snapshot *snapshot = context->sides[side];
 
 	return context->rendition
-	    ? node_cell(snapshot, node, label, LABEL_SIZE)
-	    : node_label(snapshot, node, label, LABEL_SIZE);
+	    ? wsreg_node_cell(snapshot, node, label, LABEL_SIZE)
+	    : wsreg_node_label(snapshot, node, label, LABEL_SIZE);
 }
 
 static bool
@@ -118,7 +118,7 @@ has_attributes(
 			break;
 		if (!is_main(name) &&
 		    !diff_same_attribute(node_text(snapshot, child),
-			node_attribute(
+			wsreg_node_attribute(
 			    context->sides[!side], nodes[!side], name)))
 			return false;
 	}
@@ -135,8 +135,10 @@ diff_same_reference(
 	if (context->rendition)
 		return same_label(context, nodes);
 	for (unsigned i = 0; i < 2; i++) {
-		types[i] = node_attribute(context->sides[i], nodes[i], "type");
-		data[i] = node_attribute(context->sides[i], nodes[i], "data");
+		types[i] =
+		    wsreg_node_attribute(context->sides[i], nodes[i], "type");
+		data[i] =
+		    wsreg_node_attribute(context->sides[i], nodes[i], "data");
 	}
 	return diff_same_attribute(types[0], types[1]) &&
 	    (is_rfc(types[0]) ? same_folded(data[0], data[1])
@@ -151,8 +153,8 @@ diff_hash_reference(
     const struct diff_context *context, unsigned side, uint32_t node)
 {
 	const struct wsreg_snapshot *snapshot = context->sides[side];
-	const char *type = node_attribute(snapshot, node, "type");
-	const char *data = node_attribute(snapshot, node, "data");
+	const char *type = wsreg_node_attribute(snapshot, node, "type");
+	const char *data = wsreg_node_attribute(snapshot, node, "data");
 	char label[LABEL_SIZE];
 	uint64_t hash = read_label(context, side, node, label);
 
@@ -170,10 +172,10 @@ static const char *
 name_of(const struct wsreg_snapshot *snapshot, uint32_t reference,
     const char *wanted)
 {
-	const char *type = node_attribute(snapshot, reference, "type");
+	const char *type = wsreg_node_attribute(snapshot, reference, "type");
 
 	return type != NULL && strcmp(type, wanted) == 0
-	    ? node_attribute(snapshot, reference, "data")
+	    ? wsreg_node_attribute(snapshot, reference, "data")
 	    : NULL;
 }
 

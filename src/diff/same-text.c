@@ -19,10 +19,10 @@ diff_same_nodes(const struct wsreg_snapshot *const sides[2], uint32_t before,
 		const struct wsreg_node *b = &sides[1]->nodes[after + i];
 
 		if (a->size != b->size || a->kind != b->kind ||
-		    strcmp(sides[0]->strings + a->name,
-			sides[1]->strings + b->name) != 0 ||
-		    strcmp(sides[0]->strings + a->text,
-			sides[1]->strings + b->text) != 0)
+		    strcmp(node_name(sides[0], before + i),
+			node_name(sides[1], after + i)) != 0 ||
+		    strcmp(node_text(sides[0], before + i),
+			node_text(sides[1], after + i)) != 0)
 			return false;
 	}
 	return true;
@@ -225,18 +225,18 @@ static bool
 is_mail_of(const struct token *word, const struct wsreg_snapshot *snapshot,
     uint32_t reference)
 {
-	const char *type = node_attribute(snapshot, reference, "type");
-	const char *id = node_attribute(snapshot, reference, "data");
+	const char *type = wsreg_node_attribute(snapshot, reference, "type");
+	const char *id = wsreg_node_attribute(snapshot, reference, "data");
 	unsigned seen = 0;
 	uint32_t person;
 
 	if (type == NULL || strcmp(type, "person") != 0 || id == NULL)
 		return false;
-	person = node_person(snapshot, id);
+	person = wsreg_node_person(snapshot, id);
 	if (person == WSREG_NONE)
 		return false;
 	node_foreach (child, snapshot, person) {
-		const char *uri = node_plain(snapshot, child);
+		const char *uri = wsreg_node_plain(snapshot, child);
 
 		if (seen++ == PERSON_MAX)
 			break;

@@ -51,6 +51,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct gen_error error = { 0 };
 	struct gen_input input;
+	struct wsreg_snapshot snapshot = { 0 };
 	struct gen_tape tape;
 	uint32_t root;
 	FILE *stream;
@@ -60,7 +61,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	stream = fmemopen((void *)(uintptr_t)data, size, "rb");
 	if (stream == NULL)
 		abort();
-	gen_tape_init(&tape, &error);
+	gen_tape_init(&tape, &snapshot, &error);
 	tape.file = "-";
 	if (!gen_input_init(&input, stream, "-", &error))
 		abort();
