@@ -9,8 +9,3 @@ const char *const gen_builtin_overlay[] = {
 #include "overlay-text.h"
 	NULL,
 };
-
-const char *const gen_builtin_standalone[] = {
-#include "standalone-text.h"
-	NULL,
-};

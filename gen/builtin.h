@@ -7,7 +7,4 @@
 /* data/overlay, line by line; NULL ends it. */
 extern const char *const gen_builtin_overlay[];
 
-/* standalone.h, line by line; NULL ends it. */
-extern const char *const gen_builtin_standalone[];
-
 #endif

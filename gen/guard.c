@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 
 #include "ascii.h"
-#include "emit/banner.h"
 #include "model/registry.h"
 
 #define ADVICE "; --force takes it nevertheless"

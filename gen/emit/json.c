@@ -243,8 +243,8 @@ emit_nodes(struct json *json, uint32_t node, uint32_t end)
 	emit_ends(json, open, depth, end);
 }
 
-void
-gen_emit_json(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	static const struct gen_markup markup = { .escaped = "\"\\" };
 	const struct wsreg_snapshot *snapshot = source->snapshot;
@@ -263,3 +263,9 @@ gen_emit_json(struct gen_output *output, const struct gen_source *source)
 	}
 	gen_groups_free(&groups);
 }
+
+const struct gen_emitter gen_emitter_json = {
+	.name = "json",
+	.summary = "the constants, and all of the document",
+	.print = print,
+};

@@ -2,9 +2,10 @@
 /* Printing a snapshot as the tables that the library is built from. */
 
 #include "emit.h"
+#include "list.h"
 #include "model/document.h"
-#include "overlay-macros.h"
-#include "strings.h"
+#include "tables-overlay.h"
+#include "tables-strings.h"
 
 struct tables {
 	struct gen_output *output;
@@ -86,16 +87,15 @@ emit_nodes(struct tables *tables)
 	gen_print(tables->output, "};\n\n");
 }
 
-/* Numbers that follow from the rest: what changes here tells nothing new. */
+/* Prints numbers that follow from the rest: what changes here tells nothing
+ * new. */
 static void
-emit_numbers(struct gen_output *output, const char *name, const uint32_t *list,
-    size_t count, uint32_t base)
+emit_numbers(struct gen_output *output, const char *name,
+    const uint32_t *numbers, size_t count, uint32_t base)
 {
-	gen_print(output, "static const uint32_t %s[] = {", name);
-	for (size_t i = 0; i < count; i++)
-		gen_print(output, "%s%lu,", i % 10 == 0 ? "\n\t" : " ",
-		    (unsigned long)(list[i] - base));
-	gen_print(output, "%s\n};\n\n", count == 0 ? "\n\t0," : "");
+	gen_print(output, "static const uint32_t %s[] = {\n", name);
+	gen_list_numbers(output, "\t", 10, numbers, count, base);
+	gen_print(output, "%s,\n};\n\n", count == 0 ? "\t0" : "");
 }
 
 static void
@@ -242,28 +242,16 @@ emit_slots(struct tables *tables)
 }
 
 static void
-emit_octets(struct gen_output *output, const char *name, const uint8_t *list,
-    size_t count)
-{
-	gen_print(output, "static const uint8_t %s[] = {", name);
-	for (size_t i = 0; i < count; i++)
-		gen_print(output, "%s%u,", i % 16 == 0 ? "\n\t" : " ", list[i]);
-	gen_print(output, "\n};\n\n");
-}
-
-/* The table's pages, and how many of them there are. */
-static void
 emit_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i <= wire->limit; i++)
-		if (wire->pages[i] >= count)
-			count = wire->pages[i] + 1u;
-	gen_print(output, "/* Rules by close code: pages of 2^%d codes. */\n",
+	gen_print(output,
+	    "/* Rules by close code: pages of 2^%d codes. */\n"
+	    "static const uint8_t wire_pages[] = {\n",
 	    WSREG_PAGE_BITS);
-	emit_octets(output, "wire_pages", wire->pages, wire->limit + 1u);
-	emit_octets(output, "wire_rules", wire->rules, count * WSREG_PAGE_SIZE);
+	gen_list_octets(output, "\t", wire->pages, wire->limit + 1u);
+	gen_print(output, ",\n};\n\nstatic const uint8_t wire_rules[] = {\n");
+	gen_list_rules(output, "\t", wire);
+	gen_print(output, ",\n};\n\n");
 }
 
 static void
@@ -302,8 +290,8 @@ emit_snapshot(struct tables *tables)
 	    snapshot->sha256);
 }
 
-void
-gen_emit_tables(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	struct tables tables = {
 		.output = output,
@@ -327,3 +315,10 @@ gen_emit_tables(struct gen_output *output, const struct gen_source *source)
 	}
 	gen_strings_free(&tables.strings);
 }
+
+const struct gen_emitter gen_emitter_tables = {
+	.name = "tables",
+	.summary = "the tables that libwsreg is built from",
+	.print = print,
+	.whole = true,
+};

@@ -25,11 +25,6 @@ gen_put(struct gen_output *output, const char *text, size_t size);
 void
 gen_print_literal(struct gen_output *output, const char *text);
 
-/* Appends text for the inside of a comment, which it ends as little as the
- * line; see gen_print_remark(). */
-void
-gen_print_comment(struct gen_output *output, const char *text);
-
 /* Appends a file's name as a rule of make(1) writes it. */
 void
 gen_print_target(struct gen_output *output, const char *file);

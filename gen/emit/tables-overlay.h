@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing the overlay as part of the tables. */
 
-#ifndef GEN_EMIT_OVERLAY_H
-#define GEN_EMIT_OVERLAY_H
+#ifndef GEN_TABLES_OVERLAY_H
+#define GEN_TABLES_OVERLAY_H
 
 #include "file/output.h"
 

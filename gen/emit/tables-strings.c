@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The strings of the generated tables, each once and with a name. */
 
-#include "strings.h"
+#include "tables-strings.h"
 
 #include <stdlib.h>
 #include <string.h>
