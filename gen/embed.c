@@ -4,9 +4,7 @@
 
 #include <stdio.h>
 
-#include "file/output.h"
 #include "model/model.h"
-#include "model/overlay.h"
 
 /* So many numbers fit into a line. */
 #define LINE_OCTETS 16

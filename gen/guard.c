@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 
 #include "ascii.h"
-#include "model/registry.h"
+#include "model/model.h"
 
 #define ADVICE "; --force takes it nevertheless"
 

@@ -6,6 +6,8 @@
 #define WSREG_SNAPSHOT_H
 
 #include "hash.h"
+#include "reference.h"
+#include "text.h"
 #include "wsreg.h"
 
 /*
@@ -279,29 +281,6 @@ registry_place(
 
 	return hash >> registry->shift;
 }
-
-/* The text as IANA's pages show it; see wsreg_field_text(). */
-size_t
-wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
-    char *buffer, size_t size);
-
-/* The text inside without any brackets, white space folded. */
-size_t
-wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
-    char *buffer, size_t size);
-
-/* The first text directly inside, or "": for elements that hold plain text. */
-const char *
-wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
-
-/* The element of the person with this id, or WSREG_NONE. */
-uint32_t
-wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id);
-
-/* The element's attribute, or NULL. */
-const char *
-wsreg_node_attribute(
-    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
 
 /* The registry's field after this one; false, and `field` untouched, if it was
  * the last.  See wsreg_registry_field(), which counts from the first. */

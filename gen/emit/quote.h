@@ -5,7 +5,7 @@
 #ifndef GEN_QUOTE_H
 #define GEN_QUOTE_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /* How a string has a character by its number. */
 enum gen_escape {

@@ -3,7 +3,7 @@
  * The room of files and memory: what all of the compiler stands on.  In come
  * streams and names of files; out go their octets with a digest, text that is
  * written to a file as a whole or not at all, arrays that grow, and the first
- * error with its place.  Of other rooms it includes src/snapshot.h alone.
+ * error with its place.  It includes nothing of any other room.
  */
 
 #ifndef GEN_FILE_H

@@ -20,6 +20,9 @@ struct gen_octets {
 	size_t size;
 };
 
+/* The largest of IANA's files has 4 MB. */
+#define GEN_FILE_MAX (UINT64_C(512) << 20)
+
 struct gen_input {
 	FILE *stream;
 	const char *file; /* for messages; borrowed */

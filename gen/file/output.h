@@ -6,7 +6,6 @@
 
 #include "array.h"
 #include "error.h"
-#include "snapshot.h"
 
 struct gen_output {
 	struct gen_array text; /* char */

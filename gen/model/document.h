@@ -10,7 +10,7 @@
 /* IANA's namespace, of all elements whose names are written without one. */
 #define GEN_NAMESPACE "http://www.iana.org/assignments"
 
-/* Elements around an element; IANA's files have 8 at most. */
+/* Levels of elements; IANA's files have 8 at most. */
 #define GEN_DEPTH_MAX 256
 
 /* An element that is open. */

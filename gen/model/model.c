@@ -10,8 +10,6 @@
 #include "layer.h"
 #include "link.h"
 #include "registry.h"
-#include "text/read-text.h"
-#include "xml/read.h"
 
 /* In XML or as IANA's text, whichever it is; `rendition` says which. */
 static uint32_t
@@ -26,8 +24,8 @@ read_stream(struct gen_model *model, FILE *stream,
 	if (!gen_input_init(&input, stream, tape->file, tape->error))
 		return 0;
 	*rendition = !gen_input_is_xml(&input);
-	root = *rendition ? gen_read_text(tape, &input, options->overlay)
-			  : gen_read_xml(tape, &input);
+	root = (*rendition ? &gen_reader_text : &gen_reader_xml)
+		   ->read(tape, &input, options->overlay);
 	gen_input_digest(&input, sha256);
 	return root;
 }

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "builtin.h"
 #include "file/output.h"
 #include "names.h"
 #include "wire.h"
@@ -332,13 +331,18 @@ gen_overlay_add(struct gen_overlay *overlay, FILE *stream, const char *file,
 	return read_lines(overlay, text.items, file, error);
 }
 
+/* The lines of data/overlay. */
+static const char *const builtin_lines[] = {
+#include "overlay-text.h"
+	NULL,
+};
+
 bool
 gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error)
 {
 	struct gen_output text = { .error = error };
 
-	for (const char *const *line = gen_builtin_overlay; *line != NULL;
-	     line++)
+	for (const char *const *line = builtin_lines; *line != NULL; line++)
 		gen_print(&text, "%s", *line);
 	if (error->set) {
 		gen_output_free(&text);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "element.h"
+#include "record.h"
 
 /* The id of the WebSocket file, and of the registries that the typed view
  * stands on, with the short names that the command takes. */

@@ -4,7 +4,9 @@
 #ifndef GEN_REGISTRY_H
 #define GEN_REGISTRY_H
 
-#include "record.h"
+#include "snapshot.h"
+
+struct gen_model;
 
 /* The id of the WebSocket registry of that kind, and its short name:
  * "close-code-number", "close". */

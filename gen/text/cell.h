@@ -5,7 +5,7 @@
 #define GEN_TEXT_CELL_H
 
 #include "lines.h"
-#include "model/document.h"
+#include "model/model.h"
 
 struct gen_writer {
 	struct gen_document *document;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The titles of a table in a page of text. */
 
+#include "header.h"
+
 #include <string.h>
 
 #include "ascii.h"
-#include "table.h"
 
 /* Lines that titles can take. */
 #define HEADER_MAX 6

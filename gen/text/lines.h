@@ -4,8 +4,7 @@
 #ifndef GEN_TEXT_LINES_H
 #define GEN_TEXT_LINES_H
 
-#include "file/input.h"
-#include "model/tape.h"
+#include "model/model.h"
 
 /* The largest of IANA's renditions has less than 10 MB. */
 #define GEN_TEXT_MAX (UINT64_C(64) << 20)

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "header.h"
 #include "reference.h"
+#include "rows.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

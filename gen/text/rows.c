@@ -2,11 +2,12 @@
 /* The rows of a table in a page of text: of all divisions of its lines into
  * bands that a browser could have made, the likeliest. */
 
+#include "rows.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "ascii.h"
-#include "table.h"
 
 /* Lines of a row; among IANA's, 10 at most.  Bounds the time. */
 #define HEIGHT_MAX 256

@@ -36,27 +36,10 @@ struct gen_table {
 	struct gen_array rows; /* struct gen_row */
 };
 
-/* Finds the titles, which are known, in their order; any can be missing.
- * False if the lines do not begin with such titles and nothing else, or the
- * tape's error is set. */
-bool
-gen_table_known(struct gen_table *table, struct gen_tape *tape,
-    const struct gen_title titles[], size_t count);
-
-/* The same for titles that are not known, with two blanks or more between
- * them.  The elements are those of `titles`, or named after the title. */
-bool
-gen_table_unknown(struct gen_table *table, struct gen_tape *tape,
-    const struct gen_title titles[], size_t count);
-
 /* Finds the columns once there are titles.  False, the error set, if they
  * cannot be told. */
 bool
 gen_table_columns(struct gen_table *table, struct gen_tape *tape);
-
-/* Finds the rows once there are columns. */
-bool
-gen_table_rows(struct gen_table *table, struct gen_tape *tape);
 
 void
 gen_table_free(struct gen_table *table);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading registry files in XML: the only place that knows libxml2. */
 
-#include "read.h"
+#include "xml.h"
 
 #include <string.h>
 
@@ -9,7 +9,6 @@
 #include <libxml/parserInternals.h>
 
 #include "known.h"
-#include "model/document.h"
 #include "tags.h"
 
 struct reader {
@@ -345,11 +344,13 @@ parse(struct reader *reader)
 		    "malformed XML");
 }
 
-uint32_t
-gen_read_xml(struct gen_tape *tape, struct gen_input *input)
+static uint32_t
+read_xml(struct gen_tape *tape, struct gen_input *input,
+    const struct wsreg_overlay *overlay)
 {
 	struct reader reader = { .tape = tape, .input = input };
 
+	(void)overlay;
 	if (tape->error->set)
 		return 0;
 	gen_document_init(&reader.document, tape);
@@ -364,3 +365,5 @@ gen_read_xml(struct gen_tape *tape, struct gen_input *input)
 	xmlFreeParserCtxt(reader.parser);
 	return tape->error->set ? 0 : reader.root;
 }
+
+const struct gen_reader gen_reader_xml = { .read = read_xml };

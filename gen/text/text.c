@@ -2,7 +2,7 @@
 /* Reading registry files in IANA's text rendition: the parts of the page, the
  * labels of its registries. */
 
-#include "read-text.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -313,8 +313,8 @@ read_page(struct reader *reader)
 	return !reader->tape->error->set;
 }
 
-uint32_t
-gen_read_text(struct gen_tape *tape, struct gen_input *input,
+static uint32_t
+read_text(struct gen_tape *tape, struct gen_input *input,
     const struct wsreg_overlay *overlay)
 {
 	struct reader reader = { .tape = tape, .overlay = overlay };
@@ -337,3 +337,5 @@ gen_read_text(struct gen_tape *tape, struct gen_input *input,
 	gen_page_free(&reader.page);
 	return good ? root : 0;
 }
+
+const struct gen_reader gen_reader_text = { .read = read_text };
