@@ -18,7 +18,7 @@ wsreg_find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
     const char *name, size_t size, name_comparison *same);
 
 /* Most names are at their first place, and that of most others is free. */
-static inline const struct wsreg_record *
+HASH_INLINE const struct wsreg_record *
 find_name(const struct wsreg_registry *registry, const char *name, size_t size,
     name_comparison *same)
 {

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* The layout of a snapshot: filled by the reader, printed by the generator,
- * served by the library. */
+/*
+ * The room of the registries.  In come the compiled-in tables, or a snapshot
+ * that gen/model built; out go answers: which record has a number or a name,
+ * what a field says, whether a close code may be sent.  It includes only the C
+ * library and its own headers.
+ *
+ * This header has the layout of a snapshot, which the reader fills, the
+ * generator prints and the library serves.
+ */
 
 #ifndef WSREG_SNAPSHOT_H
 #define WSREG_SNAPSHOT_H
 
+#include "ascii.h"
 #include "hash.h"
 #include "reference.h"
 #include "text.h"
@@ -248,6 +256,16 @@ static inline uint32_t
 record_key_node(const struct wsreg_record *record)
 {
 	return record_node(record) + record->key_node;
+}
+
+/* The registry of the kind: the caller's, else the compiled-in one.  The
+ * snapshot may be NULL. */
+static inline const struct wsreg_registry *
+registry_by_kind(const struct wsreg_snapshot *snapshot, enum wsreg_kind kind)
+{
+	if (snapshot == NULL || snapshot->kinds[kind] == WSREG_NONE)
+		snapshot = wsreg_builtin();
+	return &snapshot->registries[snapshot->kinds[kind]];
 }
 
 /* Whether keys are names there, even those of digits only. */

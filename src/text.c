@@ -3,9 +3,16 @@
 
 #include <string.h>
 
-#include "ascii.h"
-#include "part.h"
 #include "snapshot.h"
+
+const struct wsreg_part wsreg_parts[WSREG_PART_COUNT] = {
+	{ "section", ", Section " },
+	{ "page", ", Page " },
+	{ "appendix", ", Appendix " },
+	{ "table", ", Table " },
+	{ "figure", ", Figure " },
+	{ "anchor", "#" },
+};
 
 /* Where text goes: as much as fits, while the whole length is counted. */
 struct sink {
@@ -124,12 +131,12 @@ static void
 put_part(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	for (size_t i = 0; i < PART_COUNT; i++) {
-		const char *part =
-		    wsreg_node_attribute(snapshot, node, parts[i].attribute);
+	for (size_t i = 0; i < WSREG_PART_COUNT; i++) {
+		const char *part = wsreg_node_attribute(
+		    snapshot, node, wsreg_parts[i].attribute);
 
 		if (part != NULL) {
-			put(sink, parts[i].prefix);
+			put(sink, wsreg_parts[i].prefix);
 			put(sink, part);
 			return;
 		}

@@ -6,6 +6,16 @@
 
 #include "wsreg.h"
 
+/* An attribute of a reference that names a part of a document, and the text
+ * before it on IANA's pages; the first one that a reference has is shown. */
+struct wsreg_part {
+	const char *attribute, *prefix;
+};
+
+#define WSREG_PART_COUNT 6
+
+extern const struct wsreg_part wsreg_parts[WSREG_PART_COUNT];
+
 /* Writes the element's text as IANA's pages show it: see wsreg_field_text(),
  * also for `buffer`, `size` and the result. */
 size_t

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 /* Characters of a string that its name in the tables begins with. */
 #define STEM_MAX 28

@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 static size_t
 read_stream(struct gen_input *input, char *buffer, size_t size)

@@ -4,7 +4,7 @@
 
 #include "document.h"
 
-#include "ascii.h"
+#include "snapshot.h"
 
 void
 gen_document_init(struct gen_document *document, struct gen_tape *tape)

@@ -3,7 +3,7 @@
 
 #include "names.h"
 
-#include "ascii.h"
+#include "snapshot.h"
 
 bool
 gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])

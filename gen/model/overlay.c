@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "file/output.h"
+#include "file/file.h"
 #include "names.h"
 #include "wire.h"
 

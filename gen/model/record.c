@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "element.h"
 #include "names.h"
 #include "record.h"
+#include "snapshot.h"
 
 /* ---- Numbers ---- */
 

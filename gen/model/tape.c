@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
-
 static bool
 fail_memory(struct gen_tape *tape)
 {

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "reference.h"
+#include "snapshot.h"
 
 /* ---- Texts put together ---- */
 

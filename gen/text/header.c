@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 /* Lines that titles can take. */
 #define HEADER_MAX 6

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "part.h"
+#include "snapshot.h"
 
 /* ---- People ---- */
 
@@ -87,14 +86,14 @@ split_part(struct gen_label *label)
 	    label->text.text[at] != '#')
 		at++;
 	label->data = (struct gen_piece){ label->text.text, at };
-	for (size_t i = 0; i < PART_COUNT; i++) {
+	for (size_t i = 0; i < WSREG_PART_COUNT; i++) {
 		struct gen_piece rest = { label->text.text + at,
 			label->text.size - at };
-		size_t size = strlen(parts[i].prefix);
+		size_t size = strlen(wsreg_parts[i].prefix);
 
-		if (!begins_with(&rest, parts[i].prefix))
+		if (!begins_with(&rest, wsreg_parts[i].prefix))
 			continue;
-		label->part = parts[i].attribute;
+		label->part = wsreg_parts[i].attribute;
 		label->part_text =
 		    (struct gen_piece){ rest.text + size, rest.size - size };
 		return;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 /* Lines of a row; among IANA's, 10 at most.  Bounds the time. */
 #define HEIGHT_MAX 256

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "records.h"
+#include "snapshot.h"
 
 #define ID_SIZE 256
 
