@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Growing memory: its items move when it grows. */
+/* Gives arrays more memory. */
 
 #include "array.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Growing memory: its items move when it grows. */
+/* Arrays that grow; their items move when they do. */
 
 #ifndef GEN_ARRAY_H
 #define GEN_ARRAY_H
@@ -13,7 +13,8 @@ struct gen_array {
 	size_t count, capacity;
 };
 
-/* Gives the array more memory; false when there is none. */
+/* Gives the array room for `extra` more items of `size` octets.  Returns false
+ * when memory is out. */
 bool
 gen_array_enlarge(struct gen_array *array, size_t extra, size_t size);
 

@@ -17,7 +17,7 @@ gen_atomic_is_special(const char *file)
 	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
-/* A temporary file is the owner's alone at first. */
+/* Sets the permissions, as a temporary file is the owner's alone at first. */
 static bool
 set_mode(int descriptor, const char *file)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The octets of a registry file, as its reader takes them. */
+/* Gives the octets of a registry file to its reader. */
 
 #include "input.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A file being generated: kept in memory, then written whole or not at all. */
+/* Keeps a generated file in memory until it is complete, then writes it. */
 
 #include "output.h"
 
@@ -24,7 +24,7 @@ gen_put(struct gen_output *output, const char *text, size_t size)
 	output->text.count += size;
 }
 
-/* Most of what is printed is shorter. */
+/* The room tried first: most of what is printed is shorter. */
 #define USUAL_SIZE 256
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From registry files to a snapshot. */
+/* Reads registry files into a snapshot. */
 
 #include "model.h"
 
@@ -11,7 +11,7 @@
 #include "link.h"
 #include "registry.h"
 
-/* In XML or as IANA's text, whichever it is; `rendition` says which. */
+/* Reads a document in XML or as IANA's text; `rendition` says which it was. */
 static uint32_t
 read_stream(struct gen_model *model, FILE *stream,
     const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
@@ -30,8 +30,8 @@ read_stream(struct gen_model *model, FILE *stream,
 	return root;
 }
 
-/* The file at that place, from a stream that is closed; NULL: it could not be
- * opened. */
+/* Reads the file at that index from a stream, which is then closed; NULL means
+ * that it could not be opened, errno set. */
 static uint32_t
 read_file(struct gen_model *model, const char *const files[], size_t index,
     FILE *stream, const struct gen_options *options,

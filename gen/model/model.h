@@ -28,8 +28,8 @@ struct gen_reader {
 
 extern const struct gen_reader gen_reader_xml, gen_reader_text;
 
-/* A snapshot with the memory it stands in.  It points into itself, so it must
- * stay where it was filled. */
+/* A snapshot with its memory.  It points into itself, so it must stay where it
+ * was filled. */
 struct gen_model {
 	struct wsreg_snapshot snapshot;
 	struct gen_tape tape;
@@ -42,7 +42,7 @@ struct gen_model {
 	char sha256[GEN_SHA256_SIZE];
 };
 
-/* What a model is made with. */
+/* Settings for making a model. */
 struct gen_options {
 	const struct wsreg_overlay *overlay; /* outlives the model */
 	size_t budget; /* for the hash tables; see gen_slots_fill() */

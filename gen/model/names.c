@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* C identifiers made from the registries' text. */
+/* Makes C identifiers from the registries' text. */
 
 #include "names.h"
 

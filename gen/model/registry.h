@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding registries, records and people in a document. */
+/* Registries, records and people of a document. */
 
 #ifndef GEN_REGISTRY_H
 #define GEN_REGISTRY_H
@@ -8,7 +8,7 @@
 
 struct gen_model;
 
-/* The id of the WebSocket registry of that kind, and its short name:
+/* Return the id of the WebSocket registry of that kind, and its short name:
  * "close-code-number", "close". */
 const char *
 gen_kind_id(enum wsreg_kind kind);

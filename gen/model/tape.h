@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being written down: strings, each held once, and nodes. */
+/* The tape: strings, each held once, and nodes of the documents read. */
 
 #ifndef GEN_TAPE_H
 #define GEN_TAPE_H
@@ -7,7 +7,7 @@
 #include "file/file.h"
 #include "snapshot.h"
 
-/* A place of the table of strings. */
+/* A place in the table of strings. */
 struct gen_place {
 	uint32_t offset; /* 0: free */
 	uint32_t hash;
@@ -46,7 +46,8 @@ gen_tape_init(struct gen_tape *tape, struct wsreg_snapshot *snapshot,
 void
 gen_tape_free(struct gen_tape *tape);
 
-/* The offset of the string of `size` octets, none of them NUL; 0 on failure. */
+/* Returns the offset of the string of `size` octets, none of them NUL; 0 on
+ * failure. */
 uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size);
 
@@ -55,11 +56,12 @@ uint32_t
 gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
     uint32_t text, unsigned long line);
 
-/* All nodes since `node` lie inside it. */
+/* Ends an element: all nodes added since `node` lie inside it. */
 void
 gen_tape_close(struct gen_tape *tape, uint32_t node);
 
-/* Copies a node with all inside from another place of the same tape. */
+/* Copies a node with all inside from another place of the same tape to its
+ * end. */
 void
 gen_tape_copy(struct gen_tape *tape, uint32_t node);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* References as IANA's pages show them, in brackets. */
+/* Reads references as IANA's pages show them, in brackets. */
 
 #include "reference.h"
 
@@ -30,7 +30,8 @@ gen_people_sort(struct gen_array *people)
 		    compare_pieces);
 }
 
-/* A blank at the end is none of the id: IANA had one for years. */
+/* Returns whether this is the id of a person.  A blank at the end is not
+ * part of the id: IANA had one for years. */
 static bool
 is_person(const struct gen_array *people, struct gen_piece id)
 {
@@ -61,7 +62,7 @@ count_digits(const struct gen_piece *piece, size_t from)
 	return at - from;
 }
 
-/* scheme://..., without a blank. */
+/* Returns whether the text is scheme://..., without a blank. */
 static bool
 is_uri(const struct gen_piece *piece)
 {
@@ -109,7 +110,8 @@ set_type(struct gen_label *label, const char *type, size_t prefix)
 		label->text.size - prefix };
 }
 
-/* Whether the label is a document's name, perhaps with a part of it. */
+/* Returns whether the label is a document's name, perhaps with a part of
+ * it. */
 static bool
 is_document(struct gen_label *label)
 {

@@ -13,7 +13,7 @@ struct gen_title {
 	const char *title, *element;
 };
 
-/* Columns of the page, counted from 0. */
+/* A column of the page, counted from 0. */
 struct gen_column {
 	uint32_t element;     /* its name, a string of the tape */
 	uint32_t title_start; /* of the title's first line */
@@ -22,7 +22,7 @@ struct gen_column {
 	uint32_t width;
 };
 
-/* The lines from `top` of the table on. */
+/* A row: the lines from `top` of the table on. */
 struct gen_row {
 	uint32_t top, height;
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading registry files in XML: the only place that knows libxml2. */
+/* Reads registry files in XML: the only file that knows libxml2. */
 
 #include "xml.h"
 
@@ -39,7 +39,7 @@ fail(struct reader *reader, const char *reason)
 	xmlStopParser(reader->parser);
 }
 
-/* Memory or a limit of the tape: its error is set already. */
+/* Stops the parser if the tape has failed, its error set already. */
 static void
 stop_if_failed(struct reader *reader)
 {
@@ -70,7 +70,7 @@ string(struct reader *reader, const void *text)
 	return gen_tape_string(reader->tape, text, strlen(text));
 }
 
-/* Four texts as one string. */
+/* Returns the offset of four texts as one string. */
 static uint32_t
 join(struct reader *reader, const char *const parts[4])
 {
@@ -94,7 +94,7 @@ is_container(const xmlChar *name)
 	return false;
 }
 
-/* An element: {URI}name, or the plain name in IANA's namespace. */
+/* Names an element: {URI}name, or the plain name in IANA's namespace. */
 static const struct gen_known *
 element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 {
@@ -115,7 +115,7 @@ element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 	return known;
 }
 
-/* An attribute: prefix:name, as written. */
+/* Names an attribute: prefix:name, as written. */
 static uint32_t
 attribute_name(
     struct reader *reader, const xmlChar *prefix, const xmlChar *name)
@@ -164,8 +164,8 @@ add_attribute(struct reader *reader, uint32_t name, uint32_t value)
 	    reader->tape, WSREG_NODE_ATTRIBUTE, name, value, line_of(reader));
 }
 
-/* Elements bear their namespace in their names; what attributes need for
- * their prefixes is kept. */
+/* Adds the namespaces that prefixes of attributes need; elements carry theirs
+ * in their names. */
 static void
 add_namespaces(struct reader *reader, const xmlChar **pairs, int count)
 {
@@ -267,8 +267,9 @@ take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
 	fail(reader_of(context), "a DOCTYPE is not allowed in a registry file");
 }
 
-/* libxml2's first complaint is the one that tells; warnings are none.  What
- * converts encodings is ahead of the parser, and must not lose it. */
+/* Keeps the first error of libxml2, which is the one that helps; warnings are
+ * ignored.  The code that converts encodings is ahead of the parser, whose
+ * input must stay. */
 static void
 take_error(void *context, xmlErrorPtr error)
 {
