@@ -91,8 +91,7 @@ gen_describe(struct gen_output *phrase, const struct gen_constant *constant)
 	if (constant->former) {
 		gen_print(phrase, "former name of %s", record->key);
 	} else {
-		gen_print(phrase, "%s",
-		    record->name != NULL ? record->name : record->key);
+		gen_print(phrase, "%s", gen_record_meaning(record));
 		describe_status(phrase, record);
 		describe_wire(phrase, record);
 		describe_references(phrase, record);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking at the elements of a document on the tape. */
+/* Finds elements, ids and cells in a document on the tape. */
 
 #include "element.h"
 
@@ -11,14 +11,6 @@ gen_fail_memory(struct gen_model *model)
 {
 	return gen_error_set(
 	    model->tape.error, model->tape.file, 0, "out of memory");
-}
-
-void
-gen_view(struct gen_model *model)
-{
-	model->snapshot.strings = model->tape.strings.text.items;
-	model->snapshot.nodes = model->tape.nodes.items;
-	model->snapshot.lines = model->tape.lines.items;
 }
 
 bool
@@ -48,7 +40,7 @@ gen_element_child(
 	return WSREG_NONE;
 }
 
-/* Mostly the element holds one text, which is the cell already. */
+/* An element mostly holds one text, which is its cell already. */
 uint32_t
 gen_element_cell(struct gen_model *model, uint32_t node)
 {
@@ -71,6 +63,5 @@ gen_element_cell(struct gen_model *model, uint32_t node)
 	wsreg_node_cell(view, node, buffer, size + 1);
 	cell = gen_tape_string(&model->tape, buffer, size);
 	free(buffer);
-	gen_view(model);
 	return cell;
 }

@@ -188,11 +188,14 @@ wsreg_diff_report_records(struct wsreg_diff *diff,
 		change->first = segment->first;
 		change->last = segment->last;
 	}
-	for (unsigned side = 0; side < 2; side++)
-		pair.nodes[side] = records[side] != NULL
-		    ? record_node(records[side])
-		    : WSREG_NONE;
-	pair.keyless = numeric && records[0] != NULL && records[1] != NULL;
+	for (unsigned side = 0; side < 2; side++) {
+		pair.nodes[side] = WSREG_NONE;
+		if (records[side] == NULL)
+			continue;
+		pair.nodes[side] = record_node(records[side]);
+		if (numeric && records[!side] != NULL)
+			pair.keys[side] = record_key_node(records[side]);
+	}
 	return wsreg_diff_report(diff, change, &pair);
 }
 

@@ -25,7 +25,7 @@ struct diff_pair {
 	enum diff_subject subject;
 	uint32_t nodes[2];
 	uint32_t rules[2]; /* of a registry in the dialect of 2012 */
-	bool keyless;      /* a record's key does not count */
+	uint32_t keys[2];  /* of records, not to be compared; 0 for none */
 };
 
 #define DIFF_SHOWN_WORDS UINT64_C(16)

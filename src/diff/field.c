@@ -82,9 +82,9 @@ add(struct writer *writer, const char *name, uint32_t node, const char *date)
 	context->entries[at] = (struct diff_entry){ name, node, date };
 }
 
-/* Adds the children that count, apart from the one `without`. */
+/* Adds the children that count, apart from a key that is not compared. */
 static void
-add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
+add_children(struct writer *writer, uint32_t node, bool rules)
 {
 	const struct wsreg_snapshot *snapshot =
 	    writer->context->sides[writer->side];
@@ -93,7 +93,8 @@ add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
 		const char *name = node_name(snapshot, child);
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    child == without || !counts(writer, name, rules))
+		    child == writer->pair->keys[writer->side] ||
+		    !counts(writer, name, rules))
 			continue;
 		/* In the dialect of 2012 ranges are records. */
 		if (rules && strcmp(name, "record") == 0)
@@ -122,43 +123,19 @@ add_dates(struct writer *writer, uint32_t node)
 	}
 }
 
-/* The `value`, else the `id`, else the first field that is no xref. */
-static uint32_t
-find_key(const struct wsreg_snapshot *snapshot, uint32_t record)
-{
-	static const char *const names[] = { "value", "id", NULL };
-
-	for (size_t i = 0; i < 3; i++)
-		node_foreach (child, snapshot, record) {
-			const char *name = node_name(snapshot, child);
-
-			if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-			    (names[i] == NULL ? strcmp(name, "xref") != 0
-					      : strcmp(name, names[i]) == 0) &&
-			    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
-				return child;
-		}
-	return WSREG_NONE;
-}
-
 /* Adds all entries of one side. */
 static void
 add_side(struct writer *writer)
 {
 	const struct diff_pair *pair = writer->pair;
 	uint32_t node = pair->nodes[writer->side];
-	uint32_t without = WSREG_NONE;
 
 	if (node == WSREG_NONE)
 		return;
-	if (pair->subject == DIFF_REGISTRY) {
-		if (pair->rules[writer->side] != WSREG_NONE)
-			add_children(writer, pair->rules[writer->side], true,
-			    WSREG_NONE);
-	} else if (pair->keyless) {
-		without = find_key(writer->context->sides[writer->side], node);
-	}
-	add_children(writer, node, false, without);
+	if (pair->subject == DIFF_REGISTRY &&
+	    pair->rules[writer->side] != WSREG_NONE)
+		add_children(writer, pair->rules[writer->side], true);
+	add_children(writer, node, false);
 	if (pair->subject == DIFF_RECORD)
 		add_dates(writer, node);
 }

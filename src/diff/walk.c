@@ -102,15 +102,21 @@ static bool
 is_alike(const struct wsreg_diff *diff, unsigned side, uint32_t a, uint32_t b)
 {
 	struct diff_context context = diff->context;
-	struct diff_pair pair = { .subject = DIFF_RECORD, .keyless = true };
+	const uint32_t indices[2] = { a, b };
+	struct diff_pair pair = { .subject = DIFF_RECORD };
 
 	if (a == b)
 		return true;
 	if (a == WSREG_NONE || b == WSREG_NONE)
 		return false;
 	context.sides[0] = context.sides[1] = diff->context.sides[side];
-	pair.nodes[0] = record_node(diff_record(diff, side, a));
-	pair.nodes[1] = record_node(diff_record(diff, side, b));
+	for (unsigned i = 0; i < 2; i++) {
+		const struct wsreg_record *record =
+		    diff_record(diff, side, indices[i]);
+
+		pair.nodes[i] = record_node(record);
+		pair.keys[i] = record_key_node(record);
+	}
 	return !wsreg_diff_fields(&context, &pair);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading registry files in XML: the only place that knows libxml2. */
+/* Reads registry files in XML: the only file that knows libxml2. */
 
-#include "read.h"
+#include "xml.h"
 
 #include <string.h>
 
@@ -9,7 +9,6 @@
 #include <libxml/parserInternals.h>
 
 #include "known.h"
-#include "model/document.h"
 #include "tags.h"
 
 struct reader {
@@ -21,7 +20,6 @@ struct reader {
 	struct gen_known known[GEN_KNOWN_COUNT];
 	struct gen_document document;
 	uint32_t root;
-	bool checks; /* nothing is written down but the depth */
 };
 
 static unsigned long
@@ -41,7 +39,7 @@ fail(struct reader *reader, const char *reason)
 	xmlStopParser(reader->parser);
 }
 
-/* Memory or a limit of the tape: its error is set already. */
+/* Stops the parser if the tape has failed, its error set already. */
 static void
 stop_if_failed(struct reader *reader)
 {
@@ -72,7 +70,7 @@ string(struct reader *reader, const void *text)
 	return gen_tape_string(reader->tape, text, strlen(text));
 }
 
-/* Four texts as one string. */
+/* Returns the offset of four texts as one string. */
 static uint32_t
 join(struct reader *reader, const char *const parts[4])
 {
@@ -96,7 +94,7 @@ is_container(const xmlChar *name)
 	return false;
 }
 
-/* An element: {URI}name, or the plain name in IANA's namespace. */
+/* Names an element: {URI}name, or the plain name in IANA's namespace. */
 static const struct gen_known *
 element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 {
@@ -117,7 +115,7 @@ element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 	return known;
 }
 
-/* An attribute: prefix:name, as written. */
+/* Names an attribute: prefix:name, as written. */
 static uint32_t
 attribute_name(
     struct reader *reader, const xmlChar *prefix, const xmlChar *name)
@@ -166,8 +164,8 @@ add_attribute(struct reader *reader, uint32_t name, uint32_t value)
 	    reader->tape, WSREG_NODE_ATTRIBUTE, name, value, line_of(reader));
 }
 
-/* Elements bear their namespace in their names; what attributes need for
- * their prefixes is kept. */
+/* Adds the namespaces that prefixes of attributes need; elements carry theirs
+ * in their names. */
 static void
 add_namespaces(struct reader *reader, const xmlChar **pairs, int count)
 {
@@ -218,11 +216,6 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
 
 	(void)prefix;
 	(void)defaulted;
-	if (reader->checks) {
-		if (reader->document.depth++ == GEN_DEPTH_MAX)
-			fail(reader, "too deep");
-		return;
-	}
 	known = element_name(reader, name, uri);
 	if (root &&
 	    !(known->container &&
@@ -250,10 +243,7 @@ take_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	(void)name;
 	(void)prefix;
 	(void)uri;
-	if (reader->checks)
-		reader->document.depth--;
-	else
-		gen_document_end(&reader->document, line_of(reader));
+	gen_document_end(&reader->document, line_of(reader));
 	stop_if_failed(reader);
 }
 
@@ -277,8 +267,9 @@ take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
 	fail(reader_of(context), "a DOCTYPE is not allowed in a registry file");
 }
 
-/* libxml2's first complaint is the one that tells; warnings are none.  What
- * converts encodings is ahead of the parser, and must not lose it. */
+/* Keeps the first error of libxml2, which is the one that helps; warnings are
+ * ignored.  The code that converts encodings is ahead of the parser, whose
+ * input must stay. */
 static void
 take_error(void *context, xmlErrorPtr error)
 {
@@ -335,8 +326,6 @@ set_handlers(struct reader *reader)
 	sax->endElementNs = take_end;
 	sax->internalSubset = take_doctype;
 	sax->serror = take_error;
-	if (reader->checks)
-		return;
 	sax->characters = take_text;
 	sax->ignorableWhitespace = take_text;
 	sax->cdataBlock = take_text;
@@ -356,11 +345,13 @@ parse(struct reader *reader)
 		    "malformed XML");
 }
 
-uint32_t
-gen_read_xml(struct gen_tape *tape, struct gen_input *input)
+static uint32_t
+read_xml(struct gen_tape *tape, struct gen_input *input,
+    const struct wsreg_overlay *overlay)
 {
 	struct reader reader = { .tape = tape, .input = input };
 
+	(void)overlay;
 	if (tape->error->set)
 		return 0;
 	gen_document_init(&reader.document, tape);
@@ -376,34 +367,4 @@ gen_read_xml(struct gen_tape *tape, struct gen_input *input)
 	return tape->error->set ? 0 : reader.root;
 }
 
-/* What is left of octets that are held. */
-static int
-read_held(void *context, char *buffer, int size)
-{
-	struct gen_octets *left = context;
-	size_t got = left->size < (size_t)size ? left->size : (size_t)size;
-
-	memcpy(buffer, left->text, got);
-	left->text += got;
-	left->size -= got;
-	return (int)got;
-}
-
-bool
-gen_read_check(const struct gen_octets *octets)
-{
-	struct gen_octets left = *octets;
-	struct gen_error error = { 0 };
-	struct gen_tape tape = { .error = &error };
-	struct reader reader = { .tape = &tape, .checks = true };
-
-	reader.parser = xmlNewParserCtxt();
-	if (reader.parser == NULL)
-		return false;
-	set_handlers(&reader);
-	xmlCtxtReadIO(
-	    reader.parser, read_held, NULL, &left, NULL, NULL, XML_PARSE_NONET);
-	error.set = error.set || !reader.parser->wellFormed;
-	xmlFreeParserCtxt(reader.parser);
-	return !error.set;
-}
+const struct gen_reader gen_reader_xml = { .read = read_xml };

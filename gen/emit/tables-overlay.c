@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing the overlay as part of the tables. */
 
-#include "overlay-macros.h"
+#include "tables-overlay.h"
 
 static void
 emit_texts(struct gen_output *output, const char *const texts[], size_t count)

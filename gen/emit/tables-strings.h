@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The strings of the generated tables, each once and with a name. */
 
-#ifndef GEN_EMIT_STRINGS_H
-#define GEN_EMIT_STRINGS_H
+#ifndef GEN_TABLES_STRINGS_H
+#define GEN_TABLES_STRINGS_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 struct gen_string_table {
 	struct gen_output *output;

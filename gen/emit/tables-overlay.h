@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing the overlay as part of the tables. */
 
-#ifndef GEN_EMIT_OVERLAY_H
-#define GEN_EMIT_OVERLAY_H
+#ifndef GEN_TABLES_OVERLAY_H
+#define GEN_TABLES_OVERLAY_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /* Prints it as `overlay`, with the lists that it points to. */
 void

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The strings of the generated tables, each once and with a name. */
 
-#include "strings.h"
+#include "tables-strings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 /* Characters of a string that its name in the tables begins with. */
 #define STEM_MAX 28
@@ -31,10 +31,23 @@ make_stem(const char *text, char stem[STEM_MAX + 1])
 	stem[length] = '\0';
 }
 
+static uint32_t
+offset_of(const struct gen_string_table *table, const char *text)
+{
+	const struct wsreg_snapshot *snapshot = table->snapshot;
+	uint32_t piece = 0;
+
+	while ((uintptr_t)text - (uintptr_t)snapshot->pieces[piece] >=
+	    WSREG_PIECE_SIZE)
+		piece++;
+	return (piece << WSREG_PIECE_BITS) +
+	    (uint32_t)(text - snapshot->pieces[piece]);
+}
+
 static void
 see_string(struct gen_string_table *table, const char *text)
 {
-	uint32_t offset = (uint32_t)(text - table->snapshot->strings);
+	uint32_t offset = offset_of(table, text);
 	uint32_t *end;
 
 	if (offset == 0 || table->ordinals[offset] != 0)
@@ -96,7 +109,8 @@ number_strings(struct gen_string_table *table)
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++) {
-		make_stem(table->snapshot->strings + offsets[i], stems[i].text);
+		make_stem(
+		    string_at(table->snapshot, offsets[i]), stems[i].text);
 		stems[i].index = i;
 		stems[i].offset = offsets[i];
 	}
@@ -112,7 +126,7 @@ number_strings(struct gen_string_table *table)
 void
 gen_strings_name(struct gen_string_table *table, const char *text)
 {
-	uint32_t offset = (uint32_t)(text - table->snapshot->strings);
+	uint32_t offset = offset_of(table, text);
 	char stem[STEM_MAX + 1];
 
 	make_stem(text, stem);
@@ -124,24 +138,38 @@ gen_strings_name(struct gen_string_table *table, const char *text)
 		gen_print(table->output, "_1");
 }
 
+/* Each piece, as an address inside the structure. */
+static void
+emit_pieces(struct gen_output *output, size_t size)
+{
+	gen_print(output, "static const char *const pieces[] = {\n");
+	for (size_t i = 0; i <= size >> WSREG_PIECE_BITS; i++)
+		gen_print(output,
+		    "\t(const char *)&strings + %zu * (size_t)WSREG_PIECE_SIZE,\n",
+		    i);
+	gen_print(output, "};\n\n");
+}
+
 void
 gen_strings_emit(struct gen_string_table *table)
 {
 	struct gen_output *output = table->output;
 	const uint32_t *offsets = table->offsets.items;
+	size_t size = 1;
 
 	gen_print(output,
 	    "/* Every string once.  As members of one structure they have\n"
 	    " * offsets that the compiler works out. */\n"
 	    "#define STRINGS(S) \\\n\tS(, \"\")");
 	for (size_t i = 0; i < table->offsets.count; i++) {
-		const char *text = table->snapshot->strings + offsets[i];
+		const char *text = string_at(table->snapshot, offsets[i]);
 
 		gen_print(output, " \\\n\tS(");
 		gen_strings_name(table, text);
 		gen_print(output, ", ");
 		gen_print_literal(output, text);
 		gen_print(output, ")");
+		size += strlen(text) + 1;
 	}
 	gen_print(output,
 	    "\n\nstatic const struct strings {\n"
@@ -153,6 +181,7 @@ gen_strings_emit(struct gen_string_table *table)
 	    "/* The offset of a member, and the address of a string. */\n"
 	    "#define AT(member) offsetof(struct strings, member)\n"
 	    "#define S(name)    strings.s_##name\n\n");
+	emit_pieces(output, size);
 }
 
 bool
@@ -164,7 +193,8 @@ gen_strings_collect(struct gen_string_table *table, struct gen_output *output,
 		.snapshot = snapshot,
 	};
 	table->ordinals =
-	    calloc(snapshot->strings_size, sizeof(*table->ordinals));
+	    calloc((size_t)snapshot->piece_count << WSREG_PIECE_BITS,
+		sizeof(*table->ordinals));
 	if (table->ordinals == NULL)
 		return gen_error_set(output->error, NULL, 0, "out of memory");
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
