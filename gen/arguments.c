@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 enum { OPTION_CHECK = 256, OPTION_FORCE, OPTION_OVERLAY, OPTION_PREFIX };
 
@@ -45,9 +45,9 @@ print_help(const struct gen_program *program)
 	print_usage(program);
 	puts("Compiles IANA's WebSocket registries into C and other "
 	     "languages.\n");
-	for (const struct gen_mode *mode = gen_modes; mode->name != NULL;
-	     mode++)
-		printf("  %-11s %s\n", mode->name, mode->what);
+	for (const struct gen_emitter *const *at = gen_emitters; *at != NULL;
+	     at++)
+		printf("  %-11s %s\n", (*at)->name, (*at)->summary);
 	puts("\n"
 	     "INPUT is a registry file in XML; later ones add private codes "
 	     "and names.\n"
@@ -153,9 +153,9 @@ check_options(const struct gen_arguments *arguments)
 	if (strlen(arguments->prefix) >= GEN_PREFIX_SIZE)
 		return fail_usage(
 		    program, "too long a prefix: ", arguments->prefix);
-	if (arguments->mode->whole && arguments->wanted_count > 0)
+	if (arguments->emitter->whole && arguments->wanted_count > 0)
 		return fail_usage(program, "--registry is not for mode ",
-		    arguments->mode->name);
+		    arguments->emitter->name);
 	/* The names of the built-in snapshot were given when it was made. */
 	if (arguments->overlay != NULL && arguments->input_count == 0)
 		return fail_usage(program, "--overlay needs INPUT", "");
@@ -176,8 +176,8 @@ take_operands(struct gen_arguments *arguments, int count, char **operands)
 			? "MODE is needed"
 			: "MODE, INPUT and OUTPUT are needed",
 		    "");
-	arguments->mode = gen_mode_find(operands[0]);
-	if (arguments->mode == NULL)
+	arguments->emitter = gen_emitter_find(operands[0]);
+	if (arguments->emitter == NULL)
 		return fail_usage(program, "unknown mode: ", operands[0]);
 	status = take_files(arguments, count - 1, operands + 1);
 	return status >= 0 ? status : check_options(arguments);

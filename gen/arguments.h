@@ -5,14 +5,14 @@
 #define GEN_ARGUMENTS_H
 
 #include "command.h"
-#include "mode.h"
+#include "emit/emit.h"
 
 /* Exit statuses, as in diff(1). */
 enum { EXIT_GOOD = 0, EXIT_STALE = 1, EXIT_TROUBLE = 2 };
 
 struct gen_arguments {
 	const struct gen_program *program;
-	const struct gen_mode *mode;
+	const struct gen_emitter *emitter;
 	const char *overlay, *prefix, *depfile;
 	const char *wanted[GEN_CHOICE_MAX]; /* ids or short names */
 	size_t wanted_count;

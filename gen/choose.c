@@ -5,20 +5,6 @@
 
 #include <string.h>
 
-/* By its id or, if no registry has that, by its short name. */
-static const struct wsreg_registry *
-find_registry(const struct wsreg_snapshot *snapshot, const char *id)
-{
-	for (uint32_t i = 0; i < snapshot->registry_count; i++)
-		if (strcmp(snapshot->registries[i].id, id) == 0)
-			return &snapshot->registries[i];
-	for (uint32_t i = 0; i < snapshot->registry_count; i++)
-		if (snapshot->registries[i].alias != NULL &&
-		    strcmp(snapshot->registries[i].alias, id) == 0)
-			return &snapshot->registries[i];
-	return NULL;
-}
-
 /* Once is enough, by whichever name. */
 static void
 add(struct gen_source *source, const struct wsreg_registry *chosen[],
@@ -40,7 +26,7 @@ gen_choose(struct gen_source *source, const char *const wanted[], size_t count,
 	source->registry_count = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct wsreg_registry *registry =
-		    find_registry(snapshot, wanted[i]);
+		    wsreg_registry_find(snapshot, wanted[i], strlen(wanted[i]));
 
 		if (registry == NULL)
 			return gen_error_set(error, source->file, 0,

@@ -9,11 +9,10 @@
 
 #include "arguments.h"
 #include "choose.h"
-#include "emit/clash.h"
+#include "clash.h"
 #include "emit/emit.h"
 #include "guard.h"
 #include "model/model.h"
-#include "model/overlay.h"
 #include "stale.h"
 
 /* Names hashed in the search for the tables' hash tables; some 20 ms. */
@@ -61,9 +60,9 @@ open_source(const struct gen_arguments *arguments,
     struct gen_source *source, struct gen_error *error)
 {
 	const struct gen_options settings = { .overlay = &overlay->data,
-		.budget = arguments->mode->whole ? SEARCH_BUDGET : 1,
+		.budget = arguments->emitter->whole ? SEARCH_BUDGET : 1,
 		.keep_both = true,
-		.known = arguments->program->known };
+		.open = arguments->program->open };
 
 	source->snapshot = arguments->program->builtin;
 	source->file = arguments->program->file;
@@ -88,7 +87,7 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	if (!gen_choose(&source, arguments->wanted, arguments->wanted_count,
 		chosen, error))
 		return false;
-	if (arguments->mode->whole && !check_whole(&source, error))
+	if (arguments->emitter->whole && !check_whole(&source, error))
 		return false;
 	if (!arguments->force &&
 	    !gen_guard_input(
@@ -100,7 +99,7 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	for (size_t i = 0; i < source.registry_count; i++)
 		if (!gen_clash_check(chosen[i], error))
 			return false;
-	arguments->mode->emit(output, &source);
+	gen_emit(arguments->emitter, output, &source);
 	return !error->set;
 }
 
@@ -128,7 +127,7 @@ static bool
 is_file(const struct gen_program *program, const char *input)
 {
 	return strcmp(input, "-") != 0 &&
-	    (program->known == NULL || input[0] != '@');
+	    (program->open == NULL || input[0] != '@');
 }
 
 static bool

@@ -21,8 +21,9 @@ struct gen_program {
 	/* Files to take instead of it, if there are any. */
 	const char *const *inputs;
 	size_t input_count;
-	/* As in struct gen_options. */
-	FILE *(*known)(const char *date);
+	/* Opens an input, as in struct gen_options; if it is set, "@DATE" is
+	 * no file. */
+	FILE *(*open)(const char *file);
 };
 
 /* Does what the arguments say and returns the exit status; argv[0] is not

@@ -4,10 +4,7 @@
 
 #include <stdio.h>
 
-#include "emit/banner.h"
-#include "file/output.h"
 #include "model/model.h"
-#include "model/overlay.h"
 
 /* So many numbers fit into a line. */
 #define LINE_OCTETS 16
@@ -43,7 +40,7 @@ print_file(struct gen_output *output, struct gen_output *table, size_t index,
 			fclose(stream);
 		gen_print(table,
 		    "\t{ \"@%s\", octets_%zu, sizeof(octets_%zu) },\n",
-		    gen_updated(&model.snapshot), index, index);
+		    wsreg_snapshot_updated(&model.snapshot), index, index);
 	}
 	gen_model_free(&model);
 }

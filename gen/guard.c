@@ -9,9 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "ascii.h"
-#include "emit/banner.h"
-#include "model/registry.h"
+#include "model/model.h"
+#include "snapshot.h"
 
 #define ADVICE "; --force takes it nevertheless"
 

@@ -5,7 +5,7 @@
 #define GEN_GUARD_H
 
 #include "emit/emit.h"
-#include "model/overlay.h"
+#include "model/model.h"
 
 /* Whether the input looks whole: with `all`, the six WebSocket registries are
  * there; those chosen have the records that the overlay's `least' lines want.

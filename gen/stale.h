@@ -4,7 +4,7 @@
 #ifndef GEN_STALE_H
 #define GEN_STALE_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /*
  * Sets `stale` when `file` is not there or not what would be written, and then

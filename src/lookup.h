@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding a name: inline, as with the compiled-in tables the compiler knows all
- * that does not depend on what is asked for. */
+/* Finding a name: inline, so that for the compiled-in tables the compiler
+ * works out all that does not depend on the name. */
 
 #ifndef WSREG_LOOKUP_H
 #define WSREG_LOOKUP_H
 
 #include "snapshot.h"
 
-/* Whether two names of this size are one. */
+/* Returns whether two names of this size are the same. */
 typedef bool
 name_comparison(const char *, const char *, size_t);
 
 /* Finds a name that is not at its first place, or whose registry has no hash
  * table; `place` is the first place's number. */
 const struct wsreg_record *
-find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
+wsreg_find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
     const char *name, size_t size, name_comparison *same);
 
-/* Most names are at their first place, and that of most others is free. */
-static inline const struct wsreg_record *
+/* Finds a name: most are at their first place, and the first place of most
+ * names that are not there is free. */
+HASH_INLINE const struct wsreg_record *
 find_name(const struct wsreg_registry *registry, const char *name, size_t size,
     name_comparison *same)
 {
@@ -28,7 +29,7 @@ find_name(const struct wsreg_registry *registry, const char *name, size_t size,
 	uint64_t place;
 
 	if (registry->shift == 64)
-		return find_name_elsewhere(registry, 0, name, size, same);
+		return wsreg_find_name_elsewhere(registry, 0, name, size, same);
 	place = registry_place(registry, name, size);
 	slot = &snapshot->slots[registry->first_slot + place];
 	if (slot->record == WSREG_NONE)
@@ -37,7 +38,7 @@ find_name(const struct wsreg_registry *registry, const char *name, size_t size,
 	if (slot->size == size &&
 	    same(record_index_name(registry, record), name, size))
 		return record;
-	return find_name_elsewhere(registry, place, name, size, same);
+	return wsreg_find_name_elsewhere(registry, place, name, size, same);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* References: what they name and where IANA's page links to. */
+/* Finds references, what they name and where IANA's page links to. */
 
 #include <stdio.h>
 #include <string.h>
@@ -20,11 +20,11 @@ wsreg_field_reference(const struct wsreg_field *field, size_t index,
 		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(snapshot, i), "xref") != 0 || index-- > 0)
 			continue;
-		type = node_attribute(snapshot, i, "type");
+		type = wsreg_node_attribute(snapshot, i, "type");
 		*reference = (struct wsreg_reference){
 			.field = field->name,
 			.type = type != NULL ? type : "",
-			.data = node_attribute(snapshot, i, "data"),
+			.data = wsreg_node_attribute(snapshot, i, "data"),
 			.snapshot = snapshot,
 			.node = i,
 		};
@@ -37,7 +37,8 @@ size_t
 wsreg_reference_text(
     const struct wsreg_reference *reference, char *buffer, size_t size)
 {
-	return node_label(reference->snapshot, reference->node, buffer, size);
+	return wsreg_node_label(
+	    reference->snapshot, reference->node, buffer, size);
 }
 
 bool
@@ -73,9 +74,9 @@ person_by_id(const struct wsreg_snapshot *snapshot, uint32_t index)
 	return snapshot->people[snapshot->people_by_id[index]];
 }
 
-/* Of several, the file's first. */
+/* Of several people with one id, the first of the file is found. */
 uint32_t
-node_person(const struct wsreg_snapshot *snapshot, const char *id)
+wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id)
 {
 	uint32_t low = 0, high = snapshot->person_count;
 
@@ -104,8 +105,8 @@ has_scheme(const char *uri, const char *scheme)
 	return true;
 }
 
-/* An address as a URL.  IANA writes "&" for the "@" of a mail address and has
- * left "mailto:" out. */
+/* Writes an address as a URL.  IANA writes "&" for the "@" of an e-mail
+ * address and leaves "mailto:" out. */
 static size_t
 address_url(const char *uri, char *buffer, size_t size)
 {
@@ -122,17 +123,17 @@ address_url(const char *uri, char *buffer, size_t size)
 	return length > 0 ? (size_t)length : 0;
 }
 
-/* The person's first address, or none. */
+/* Writes the URL of the person's first address, if there is one. */
 static size_t
 person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
     size_t size)
 {
-	uint32_t person = node_person(snapshot, id);
+	uint32_t person = wsreg_node_person(snapshot, id);
 
 	if (person == WSREG_NONE)
 		return 0;
 	node_foreach (child, snapshot, person) {
-		const char *uri = node_plain(snapshot, child);
+		const char *uri = wsreg_node_plain(snapshot, child);
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(snapshot, child), "uri") != 0 ||
@@ -143,8 +144,8 @@ person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
 	return 0;
 }
 
-/* "5.1: Some title" and "Appendix A" have been seen; other texts name no part
- * that could be linked to. */
+/* Finds the number of a part: "5.1: Some title" and "Appendix A" have been
+ * seen; other texts name no part that could be linked to. */
 static size_t
 part_size(const char **part)
 {
@@ -165,7 +166,7 @@ rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
 	static const char *const parts[] = { "section", "appendix" };
 
 	for (size_t i = 0; i < 2; i++) {
-		const char *part = node_attribute(
+		const char *part = wsreg_node_attribute(
 		    reference->snapshot, reference->node, parts[i]);
 
 		size_t length = part != NULL ? part_size(&part) : 0;
@@ -180,7 +181,7 @@ rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
 	    buffer, size, "https://www.rfc-editor.org/rfc/%s", data);
 }
 
-/* An RFC to be is still a draft: RFC-ietf-... is draft-ietf-... */
+/* Links to the draft of an RFC to be: RFC-ietf-... is draft-ietf-... */
 static int
 draft_url(const char *data, char *buffer, size_t size)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Access to snapshots, registries, records and their elements. */
+/* Gives access to snapshots, registries, records and their elements. */
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ or_empty(const char *text)
 const char *
 wsreg_snapshot_id(const struct wsreg_snapshot *snapshot)
 {
-	return or_empty(node_attribute(snapshot, snapshot->root, "id"));
+	return or_empty(wsreg_node_attribute(snapshot, snapshot->root, "id"));
 }
 
 static const char *
@@ -23,7 +23,7 @@ root_text(const struct wsreg_snapshot *snapshot, const char *name)
 	node_foreach (child, snapshot, snapshot->root)
 		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
 		    strcmp(node_name(snapshot, child), name) == 0)
-			return node_plain(snapshot, child);
+			return wsreg_node_plain(snapshot, child);
 	return "";
 }
 
@@ -105,7 +105,7 @@ wsreg_registry_parent(const struct wsreg_registry *registry)
 	if (registry->parent == WSREG_NONE)
 		return NULL;
 	return or_empty(
-	    node_attribute(registry->snapshot, registry->parent, "id"));
+	    wsreg_node_attribute(registry->snapshot, registry->parent, "id"));
 }
 
 const struct wsreg_snapshot *
@@ -114,10 +114,8 @@ wsreg_registry_snapshot(const struct wsreg_registry *registry)
 	return registry->snapshot;
 }
 
-/* The element at *index among those inside `node`, leaving out registries and
- * people and, if asked, records; else *index becomes what is left to count. */
-/* The first element of a registry from `node` up to `end` that is about the
- * registry itself, with those of records if `records` is set. */
+/* Finds the first element from `node` up to `end` that is about the registry
+ * itself, with those of records if `records` is set. */
 static bool
 find_meta(const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end,
     bool records, struct wsreg_field *field)
@@ -136,7 +134,7 @@ find_meta(const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end,
 	return false;
 }
 
-/* The first such element after `node` in the registry's own element. */
+/* Finds the first such element from `node` on in the registry's own element. */
 static bool
 find_own(const struct wsreg_registry *registry, uint32_t node,
     struct wsreg_field *field)
@@ -147,8 +145,9 @@ find_own(const struct wsreg_registry *registry, uint32_t node,
 	    snapshot, node, node_next(snapshot, registry->node), false, field);
 }
 
-/* The dialect of 2012 had title and rules in a registry of their own, the
- * rules as records: these go before the registry's own. */
+/* Finds the first such element from `node` on among the rules: the dialect of
+ * 2012 had title and rules in a registry of their own, the rules as records.
+ * They go before the registry's own. */
 static bool
 find_ruled(const struct wsreg_registry *registry, uint32_t node,
     struct wsreg_field *field)
@@ -164,7 +163,7 @@ find_ruled(const struct wsreg_registry *registry, uint32_t node,
 }
 
 bool
-registry_next_field(
+wsreg_registry_next_field(
     const struct wsreg_registry *registry, struct wsreg_field *field)
 {
 	const struct wsreg_snapshot *snapshot = registry->snapshot;
@@ -186,7 +185,7 @@ wsreg_registry_field(const struct wsreg_registry *registry, size_t index,
 	    : find_own(registry, registry->node + 1, &found);
 
 	while (any && index-- > 0)
-		any = registry_next_field(registry, &found);
+		any = wsreg_registry_next_field(registry, &found);
 	if (any)
 		*field = found;
 	return any;
@@ -209,14 +208,14 @@ wsreg_record_at(const struct wsreg_registry *registry, size_t index)
 const char *
 wsreg_record_registered(const struct wsreg_record *record)
 {
-	return node_attribute(
+	return wsreg_node_attribute(
 	    record->registry->snapshot, record_node(record), "date");
 }
 
 const char *
 wsreg_record_updated(const struct wsreg_record *record)
 {
-	return node_attribute(
+	return wsreg_node_attribute(
 	    record->registry->snapshot, record_node(record), "updated");
 }
 
@@ -233,13 +232,13 @@ wsreg_record_field(
 size_t
 wsreg_field_text(const struct wsreg_field *field, char *buffer, size_t size)
 {
-	return node_cell(field->snapshot, field->node, buffer, size);
+	return wsreg_node_cell(field->snapshot, field->node, buffer, size);
 }
 
 const char *
 wsreg_field_attribute(const struct wsreg_field *field, const char *name)
 {
-	return node_attribute(field->snapshot, field->node, name);
+	return wsreg_node_attribute(field->snapshot, field->node, name);
 }
 
 bool

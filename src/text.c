@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of a field as IANA's pages show it. */
+/* Writes the text of a field as IANA's pages show it. */
 
 #include <string.h>
 
-#include "ascii.h"
-#include "part.h"
 #include "snapshot.h"
 
-/* Where text goes: as much as fits, while the whole length is counted. */
+const struct wsreg_part wsreg_parts[WSREG_PART_COUNT] = {
+	{ "section", ", Section " },
+	{ "page", ", Page " },
+	{ "appendix", ", Appendix " },
+	{ "table", ", Table " },
+	{ "figure", ", Figure " },
+	{ "anchor", "#" },
+};
+
+/* The place where text goes: as much as fits, while the whole length is
+ * counted. */
 struct sink {
 	char *buffer;
 	size_t size, length;
@@ -57,7 +65,7 @@ finish(struct sink *sink)
 }
 
 const char *
-node_attribute(
+wsreg_node_attribute(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
 {
 	node_foreach (child, snapshot, node) {
@@ -70,7 +78,7 @@ node_attribute(
 }
 
 const char *
-node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
+wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	node_foreach (child, snapshot, node)
 		if (node_is(snapshot, child, WSREG_NODE_TEXT))
@@ -88,8 +96,8 @@ static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node);
 
-/* All text inside, the borders of elements being white space; references in
- * brackets if asked.  The reader bounds the depth. */
+/* Writes all text inside, the borders of elements being white space;
+ * references in brackets if asked.  The reader bounds the depth. */
 static void
 put_content(struct sink *sink, const struct wsreg_snapshot *snapshot,
     uint32_t node, bool brackets)
@@ -110,8 +118,8 @@ put_content(struct sink *sink, const struct wsreg_snapshot *snapshot,
 }
 
 size_t
-node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size)
+wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size)
 {
 	struct sink sink = { buffer, size, 0, false };
 
@@ -119,29 +127,29 @@ node_label(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
 	return finish(&sink);
 }
 
-/* The part of the document that is meant; at most one is shown. */
+/* Writes the part of the document, of which at most one is shown. */
 static void
 put_part(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	for (size_t i = 0; i < PART_COUNT; i++) {
-		const char *part =
-		    node_attribute(snapshot, node, parts[i].attribute);
+	for (size_t i = 0; i < WSREG_PART_COUNT; i++) {
+		const char *part = wsreg_node_attribute(
+		    snapshot, node, wsreg_parts[i].attribute);
 
 		if (part != NULL) {
-			put(sink, parts[i].prefix);
+			put(sink, wsreg_parts[i].prefix);
 			put(sink, part);
 			return;
 		}
 	}
 }
 
-/* What stands in the brackets of a reference without a label of its own. */
+/* Writes the text in the brackets of a reference without a label of its own. */
 static void
 put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
     uint32_t node, const char *type)
 {
-	const char *data = node_attribute(snapshot, node, "data");
+	const char *data = wsreg_node_attribute(snapshot, node, "data");
 
 	if (data == NULL)
 		data = "";
@@ -162,22 +170,23 @@ put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
 	}
 }
 
-/* People, notes and errata are shown by their ids, whatever their label. */
+/* Returns whether the label is shown: people, notes and errata are shown by
+ * their ids. */
 static bool
 shows_label(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *type)
 {
 	return strcmp(type, "person") != 0 && strcmp(type, "note") != 0 &&
 	    strcmp(type, "rfc-errata") != 0 &&
-	    node_label(snapshot, node, NULL, 0) > 0;
+	    wsreg_node_label(snapshot, node, NULL, 0) > 0;
 }
 
 static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	const char *type = node_attribute(snapshot, node, "type");
-	const char *date = node_attribute(snapshot, node, "lastupdated");
+	const char *type = wsreg_node_attribute(snapshot, node, "type");
+	const char *date = wsreg_node_attribute(snapshot, node, "lastupdated");
 
 	if (type == NULL)
 		type = "";
@@ -195,8 +204,8 @@ put_reference(
 }
 
 size_t
-node_cell(const struct wsreg_snapshot *snapshot, uint32_t node, char *buffer,
-    size_t size)
+wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
+    char *buffer, size_t size)
 {
 	struct sink sink = { buffer, size, 0, false };
 

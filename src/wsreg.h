@@ -66,8 +66,9 @@ struct wsreg_record {
 	/* Whether the key is a number or a range of numbers. */
 	bool numeric;
 	enum wsreg_status status;
-	/* For the library's own use: where its element is. */
-	uint32_t node;
+	/* For the library's own use: where its element is, and that of its
+	 * key. */
+	uint32_t node, key_node;
 };
 
 /*

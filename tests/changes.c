@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "xml/reduce.h"
-
 /* ---- A change as a line ---- */
 
 /* The text appended, the other freed. */
@@ -118,24 +116,10 @@ dump_change(const struct wsreg_change *change)
 
 /* ---- Snapshots ---- */
 
-/* Also where it is found: the lines of both sides. */
-static char *
-append_places(char *line, const struct wsreg_change *change,
-    const struct wsreg_snapshot *const sides[2])
+char *
+changes_dump(
+    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after)
 {
-	for (size_t i = 0; i < 2; i++)
-		if (change->nodes[i] != WSREG_NONE)
-			line = append(line,
-			    support_print("%zu:%lu\n", i,
-				node_line(sides[i], change->nodes[i])));
-	return line;
-}
-
-static char *
-dump(const struct wsreg_snapshot *before, const struct wsreg_snapshot *after,
-    bool places)
-{
-	const struct wsreg_snapshot *const sides[2] = { before, after };
 	size_t size = wsreg_diff_size(before, after);
 	void *space = malloc(size);
 	struct wsreg_change change;
@@ -149,11 +133,8 @@ dump(const struct wsreg_snapshot *before, const struct wsreg_snapshot *after,
 	diff = wsreg_diff_init(before, after, space);
 	while (wsreg_diff_next(diff, &change)) {
 		char *line = dump_change(&change);
-		size_t added;
+		size_t added = strlen(line);
 
-		if (places)
-			line = append_places(line, &change, sides);
-		added = strlen(line);
 		while (length + added >= room)
 			room *= 2;
 		text = realloc(text, room);
@@ -165,13 +146,6 @@ dump(const struct wsreg_snapshot *before, const struct wsreg_snapshot *after,
 	ck_assert(!wsreg_diff_next(diff, &change));
 	free(space);
 	return text;
-}
-
-char *
-changes_dump(
-    const struct wsreg_snapshot *before, const struct wsreg_snapshot *after)
-{
-	return dump(before, after, false);
 }
 
 void
@@ -208,45 +182,6 @@ changes_free(struct changes_sides *sides)
 	}
 }
 
-bool
-changes_check_reduced(const struct changes_sides *sides)
-{
-	static const char *const names[2] = { "before", "after" };
-	struct gen_octets files[2];
-	struct gen_model models[2];
-	char *full = dump(sides->snapshots[0], sides->snapshots[1], true);
-	char *found;
-	bool reduced;
-
-	for (size_t i = 0; i < 2; i++) {
-		files[i].text = malloc(sides->sizes[i] + 1);
-		support_assert(files[i].text != NULL, "out of memory");
-		memcpy(files[i].text, sides->texts[i], sides->sizes[i]);
-		files[i].size = sides->sizes[i];
-	}
-	reduced = gen_reduce(files);
-	for (size_t i = 0; i < 2; i++) {
-		const struct gen_options options = {
-			.overlay = &sides->fixtures[i].overlay.data,
-		};
-		struct gen_error error = { 0 };
-
-		if (!gen_model_read_octets(
-			&models[i], &names[i], &files[i], &options, &error))
-			ck_abort_msg("%s", error.text);
-		free(files[i].text);
-	}
-	found = dump(&models[0].snapshot, &models[1].snapshot, true);
-	ck_assert_msg(strcmp(found, full) == 0,
-	    "from\n%sto\n%sin full:\n%sreduced:\n%s", sides->texts[0],
-	    sides->texts[1], full, found);
-	for (size_t i = 0; i < 2; i++)
-		gen_model_free(&models[i]);
-	free(found);
-	free(full);
-	return reduced;
-}
-
 char *
 changes_of(const char *id, const char *before, const char *after)
 {
@@ -258,7 +193,6 @@ changes_of(const char *id, const char *before, const char *after)
 	fputs(after, sides.out[1]);
 	changes_end(&sides);
 	text = changes_dump(sides.snapshots[0], sides.snapshots[1]);
-	changes_check_reduced(&sides);
 	changes_free(&sides);
 	return text;
 }

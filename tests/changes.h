@@ -38,13 +38,8 @@ changes_end(struct changes_sides *sides);
 void
 changes_free(struct changes_sides *sides);
 
-/* Checks that the changes are the same, and in the same lines, if what the two
- * have in common is left out at first.  False if it was not. */
-bool
-changes_check_reduced(const struct changes_sides *sides);
-
-/* The same for what stands inside the outermost element of two files, which
- * has the id; both are read anew. */
+/* Reads two files with this text inside their outermost elements, which have
+ * the id, and returns the changes from one to the other, to be freed. */
 char *
 changes_of(const char *id, const char *before, const char *after);
 

@@ -5,7 +5,7 @@
 #ifndef TESTS_INFLATE_ORACLE_H
 #define TESTS_INFLATE_ORACLE_H
 
-#include "traffic/agreement.h"
+#include "traffic/traffic.h"
 
 /* One side of a connection.  Begins as zeros but for the agreement and the
  * limit; oracle_free() is due. */

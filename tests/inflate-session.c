@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "traffic/direction.h"
+#include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
 void

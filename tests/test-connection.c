@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "traffic.h"
-#include "traffic/connection.h"
+#include "traffic/traffic.h"
 
 /* What one side sends after its head, and what is found of it at its end. */
 static const struct {

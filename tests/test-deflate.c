@@ -6,7 +6,7 @@
 
 #include "bits.h"
 #include "frames-random.h"
-#include "traffic/deflate.h"
+#include "traffic/traffic.h"
 
 /* Feeds a message in steps. */
 static void

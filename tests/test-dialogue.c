@@ -8,7 +8,7 @@
 
 #include "script.h"
 #include "traffic.h"
-#include "traffic/connection.h"
+#include "traffic/traffic.h"
 
 #define HELLO "c1 07 f2 48 cd c9 c9 07 00"
 #define CLOSE "88 00"

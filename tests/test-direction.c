@@ -2,7 +2,7 @@
 /* Tests of one side's frames and what they inflate to: each finding at its
  * octet, whatever is asked for and however the octets are cut. */
 
-#include "traffic/direction.h"
+#include "traffic/traffic.h"
 
 #include <stdio.h>
 #include <stdlib.h>

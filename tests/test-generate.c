@@ -159,7 +159,8 @@ START_TEST(test_unwritable)
 }
 END_TEST
 
-/* A link stays one: what it leads to is written. */
+/* A link stays one: the file it leads to is replaced, and keeps its
+ * permissions. */
 START_TEST(test_link)
 {
 	char *folder = support_make_folder();
@@ -168,10 +169,12 @@ START_TEST(test_link)
 	struct stat status;
 
 	support_write_file(target, "", 0);
+	ck_assert_int_eq(chmod(target, 0640), 0);
 	ck_assert_int_eq(symlink("target.h", link), 0);
 	generate(XML, link, 0, "");
 	ck_assert(lstat(link, &status) == 0 && S_ISLNK(status.st_mode));
 	ck_assert(stat(target, &status) == 0 && status.st_size > 0);
+	ck_assert_uint_eq(status.st_mode & 0777, 0640);
 	free(link);
 	free(target);
 	free(folder);
@@ -222,6 +225,31 @@ START_TEST(test_full)
 			 "exec \"$0\" --force header \"$1\" - >/dev/full",
 			 SUPPORT_GEN, sizes[_i], NULL },
 	    2, "No space left");
+}
+END_TEST
+
+/* ---- Date ---- */
+
+/* The date of a file is its own, not that of a registry or person inside. */
+START_TEST(test_date)
+{
+	static const char xml[] =
+	    "<registry xmlns='http://www.iana.org/assignments' id='one'>"
+	    "<registry id='two'><updated>2001-02-03</updated>"
+	    "<record><value>1</value></record></registry></registry>";
+	struct support_command command = {
+		.arguments = (const char *const[]){ SUPPORT_GEN, "--force",
+		    "json", "-", "-", NULL },
+		.input = xml,
+		.input_size = sizeof(xml) - 1,
+	};
+	struct support_result result;
+
+	support_run(&command, &result);
+	ck_assert_int_eq(result.status, 0);
+	ck_assert_ptr_nonnull(strstr(result.output, "\"updated\": null,"));
+	ck_assert_ptr_nonnull(strstr(result.output, "from -: do not edit."));
+	support_result_free(&result);
 }
 END_TEST
 
@@ -298,7 +326,8 @@ static const char *const settings[][4] = {
 START_TEST(test_same)
 {
 	static const char *const modes[] = { "header", "standalone", "tables",
-		"json", "go", "python", "rust", "typescript" };
+		"json", "go", "python", "rust", "typescript", "java",
+		"csharp" };
 	char *folder = support_make_folder();
 	char *copy = support_print("%s/websocket.xml", folder);
 	size_t size;
@@ -344,6 +373,7 @@ make_command(void)
 	tcase_add_test(tcase, test_unwritable);
 	tcase_add_test(tcase, test_link);
 	tcase_add_test(tcase, test_pipe);
+	tcase_add_test(tcase, test_date);
 	tcase_add_loop_test(tcase, test_misuse, 0, COUNT(misuses));
 	tcase_add_test(tcase, test_help);
 	tcase_add_loop_test(tcase, test_same, 0, COUNT(settings));

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "support.h"
-#include "traffic/http.h"
+#include "traffic/traffic.h"
 
 #define REQUEST "GET /chat HTTP/1.1\r\n"
 #define ANSWER "HTTP/1.1 101 Switching Protocols\r\n"

@@ -6,7 +6,7 @@
 
 #include "bits.h"
 #include "inflate-session.h"
-#include "traffic/direction.h"
+#include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
 /* Sends a message in one frame and says what breaks in it. */

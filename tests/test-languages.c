@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "generator.h"
+#include "wsreg.h"
 
 #define LANGUAGES SUPPORT_SOURCE "/tests/languages/"
 #define FIXTURES SUPPORT_SOURCE "/tests/fixtures/"
@@ -85,6 +86,22 @@ static const struct language {
 	    .commands = { "tsc --strict --target es2015 --module commonjs "
 			  "check.ts",
 		"node check.js" } },
+	/* A class is in a file of its name. */
+	{ .mode = "java",
+	    .suffix = ".java",
+	    .needs = { "javac", "java" },
+	    .each = "file=$(echo $0 | sed 's/^./\\U&/').java && mv $1 $file && "
+		    "LC_ALL=C javac -Xlint:all -Xdoclint:all,-missing -Werror "
+		    "$file",
+	    .commands = { "javac -Xlint:all -Werror check.java",
+		"java -ea Check" } },
+	{ .mode = "csharp",
+	    .suffix = ".cs",
+	    .needs = { "mcs", "mono" },
+	    .each = "mcs -warn:4 -warnaserror -doc:$0.xml -target:library $1",
+	    .commands = { "mcs -warn:4 -warnaserror -out:check.exe check.cs "
+			  "codes.cs small.cs odd.cs",
+		"mono check.exe" } },
 	{ .mode = "json",
 	    .suffix = ".json",
 	    .needs = { "python3" },
@@ -154,6 +171,26 @@ add_program(const char *folder)
 	free(from);
 }
 
+/* Writes what the library says of each code, by whom it may be sent. */
+static void
+add_verdicts(const char *folder)
+{
+	char *file = support_print("%s/verdicts", folder);
+	FILE *stream = fopen(file, "w");
+
+	ck_assert_ptr_nonnull(stream);
+	for (uint64_t code = 0; code <= 70000; code++)
+		for (int by = WSREG_CLIENT; by <= WSREG_SERVER; by++)
+			fprintf(stream, "%s%c",
+			    wsreg_close_code_sendable(
+				code, (enum wsreg_sender)by)
+				? "true"
+				: "false",
+			    by == WSREG_CLIENT ? ' ' : '\n');
+	ck_assert_int_eq(fclose(stream), 0);
+	free(file);
+}
+
 /* A folder with all modules, each compiled alone, and the program. */
 static char *
 make_folder(void)
@@ -163,6 +200,7 @@ make_folder(void)
 	for (size_t i = 0; i < COUNT(modules); i++)
 		add_module(folder, &modules[i]);
 	add_program(folder);
+	add_verdicts(folder);
 	return folder;
 }
 
@@ -266,6 +304,28 @@ static const struct {
 	    .content = REGISTRY("none", CODE("1", "One")),
 	    .errors = "x.xml:2: error: registry `none' would define None, "
 		      "which means something else in Python\n" },
+	{ .mode = "java",
+	    .content = REGISTRY("none", CODE("1", "One")),
+	    .prefix = "none",
+	    .errors = "x.xml:2: error: registry `none' would define None, "
+		      "which means something else in Java\n" },
+	{ .mode = "java",
+	    .content = REGISTRY("subprotocol-name", NAMED("one")),
+	    .prefix = "string",
+	    .errors = "wsreg-gen: no class can be called `String'\n" },
+	{ .mode = "csharp",
+	    .content =
+		REGISTRY("subprotocol-name", NAMED("subprotocol") NAMED("two")),
+	    .errors = "x.xml:3: error: `subprotocol' would be "
+		      "Subprotocol.Subprotocol, which is another's in C#: add "
+		      "to the overlay: name subprotocol-name subprotocol "
+		      "IDENTIFIER\n" },
+	{ .mode = "csharp",
+	    .content = REGISTRY("subprotocol-name", NAMED("get-type")),
+	    .errors = "x.xml:3: error: `get-type' would be "
+		      "Subprotocol.GetType, which is another's in C#: add "
+		      "to the overlay: name subprotocol-name get-type "
+		      "IDENTIFIER\n" },
 	{ .mode = "go",
 	    .content = REGISTRY("subprotocol-name", NAMED("one")),
 	    .prefix = "Ty-pe",

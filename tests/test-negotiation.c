@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "traffic.h"
-#include "traffic/extension.h"
+#include "traffic/traffic.h"
 
 static const struct findings_case subprotocols[] = {
 	{ REQUEST(PROTOCOL "soap, , wamp\r\n" PROTOCOL "xmpp\r\n"),

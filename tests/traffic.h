@@ -6,7 +6,7 @@
 #define TESTS_TRAFFIC_H
 
 #include "support.h"
-#include "traffic/handshake.h"
+#include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
 /* RFC 6455, 1.3: a key and what belongs to it. */

@@ -9,7 +9,7 @@ _wsreg_gen_has_mode() {
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
 		header | standalone | tables | json | go | python | rust | \
-			typescript) return 0 ;;
+			typescript | java | csharp) return 0 ;;
 		esac
 	done
 	return 1
@@ -40,7 +40,8 @@ _wsreg_gen() {
 			offers='--check --depfile --force --overlay --prefix
 				-r --registry -h --help -V --version'
 		elif ! _wsreg_gen_has_mode; then
-			offers='header standalone tables json go python rust typescript'
+			offers='header standalone tables json go python rust typescript
+				java csharp'
 		fi
 		;;
 	esac

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Completion of wsreg-gen(1) in fish.
 
-set -l modes header standalone tables json go python rust typescript
+set -l modes header standalone tables json go python rust typescript java csharp
 set -l no_mode "not __fish_seen_subcommand_from $modes"
 
 complete -c wsreg-gen -l check -d 'Write nothing; show what would change'
@@ -22,3 +22,5 @@ complete -c wsreg-gen -f -n $no_mode -a go -d 'Constants in Go'
 complete -c wsreg-gen -f -n $no_mode -a python -d 'Constants in Python'
 complete -c wsreg-gen -f -n $no_mode -a rust -d 'Constants in Rust'
 complete -c wsreg-gen -f -n $no_mode -a typescript -d 'Constants in TypeScript'
+complete -c wsreg-gen -f -n $no_mode -a java -d 'Constants in Java'
+complete -c wsreg-gen -f -n $no_mode -a csharp -d 'Constants in C#'

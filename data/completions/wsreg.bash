@@ -202,7 +202,7 @@ _wsreg_offer_own() {
 		compopt -o default 2>/dev/null
 	else
 		_wsreg_offer "$(printf '%s\n' header standalone tables json \
-			go python rust typescript)"
+			go python rust typescript java csharp)"
 	fi
 }
 

@@ -99,7 +99,7 @@ function __wsreg_operands
 
     if __wsreg_is generate
         test (count $before) -gt 1
-        or printf '%s\n' header standalone tables json go python rust typescript
+        or printf '%s\n' header standalone tables json go python rust typescript java csharp
         return
     end
     switch "$before[1]"

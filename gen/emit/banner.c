@@ -17,21 +17,12 @@ base_name(const char *file)
 	return slash != NULL ? slash + 1 : file;
 }
 
-const char *
-gen_updated(const struct wsreg_snapshot *snapshot)
-{
-	for (uint32_t i = 0; i < snapshot->node_count; i++)
-		if (strcmp(node_name(snapshot, i), "updated") == 0)
-			return node_plain(snapshot, i);
-	return "";
-}
-
 void
 gen_emit_marked_banner(struct gen_output *output,
     const struct gen_source *source, const char *open, const char *close,
     const struct gen_markup *markup)
 {
-	const char *date = gen_updated(source->snapshot);
+	const char *date = wsreg_snapshot_updated(source->snapshot);
 
 	gen_print(output, "%s%s", open, start);
 	gen_print_remark(output, base_name(source->file), markup);

@@ -1,20 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* What the first line of a generated file tells. */
+/* The first line of a generated file. */
 
 #ifndef GEN_BANNER_H
 #define GEN_BANNER_H
 
+#include "quote.h"
 #include "snapshot.h"
+
+struct gen_source;
 
 /* "2026-01-12" and its end. */
 #define GEN_DATE_SIZE 11
 
-/* The day of the last update as the file gives it, or "". */
-const char *
-gen_updated(const struct wsreg_snapshot *snapshot);
+/* Prints the first line of a generated file, a comment between `open` and
+ * `close`. */
+void
+gen_emit_banner(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close);
 
-/* The date of the snapshot that the text was made from, by its first line;
- * see gen_emit_banner().  False if there is none. */
+/* Prints a first line where characters of its texts mean something. */
+void
+gen_emit_marked_banner(struct gen_output *output,
+    const struct gen_source *source, const char *open, const char *close,
+    const struct gen_markup *markup);
+
+/* Finds the date of the snapshot that a generated file was made from, in its
+ * first line.  Returns false if there is none. */
 bool
 gen_banner_date(const char *text, char date[GEN_DATE_SIZE]);
 

@@ -5,7 +5,7 @@
 #define GEN_CONSTANTS_H
 
 #include "emit.h"
-#include "model/names.h"
+#include "model/model.h"
 
 /* One name of one record. */
 struct gen_constant {
@@ -44,16 +44,18 @@ bool
 gen_groups_make(struct gen_groups *groups, const struct gen_source *source,
     struct gen_error *error);
 
-/* Prints the constants of the groups and lists of them in C. */
-void
-gen_emit_constants(struct gen_output *output, const struct gen_source *source,
-    const struct gen_groups *groups);
-
 void
 gen_groups_free(struct gen_groups *groups);
 
 /* Text as part of a name: "close-code" is CLOSE_CODE. */
 void
 gen_capitals(char *to, size_t size, const char *text);
+
+/* Returns what the registry calls the record: its name, or else the key. */
+static inline const char *
+gen_record_meaning(const struct wsreg_record *record)
+{
+	return record->name != NULL ? record->name : record->key;
+}
 
 #endif

@@ -51,14 +51,14 @@ static void
 describe_cell(struct gen_output *phrase, const struct wsreg_snapshot *snapshot,
     uint32_t node)
 {
-	size_t size = node_cell(snapshot, node, NULL, 0);
+	size_t size = wsreg_node_cell(snapshot, node, NULL, 0);
 	char *cell = malloc(size + 1);
 
 	if (cell == NULL) {
 		gen_error_set(phrase->error, NULL, 0, "out of memory");
 		return;
 	}
-	node_cell(snapshot, node, cell, size + 1);
+	wsreg_node_cell(snapshot, node, cell, size + 1);
 	gen_print(phrase, "%s", cell);
 	free(cell);
 }
@@ -84,15 +84,14 @@ const char *
 gen_describe(struct gen_output *phrase, const struct gen_constant *constant)
 {
 	const struct wsreg_record *record = constant->record;
-	const char *date = node_attribute(
+	const char *date = wsreg_node_attribute(
 	    record->registry->snapshot, record_node(record), "date");
 
 	phrase->text.count = 0;
 	if (constant->former) {
 		gen_print(phrase, "former name of %s", record->key);
 	} else {
-		gen_print(phrase, "%s",
-		    record->name != NULL ? record->name : record->key);
+		gen_print(phrase, "%s", gen_record_meaning(record));
 		describe_status(phrase, record);
 		describe_wire(phrase, record);
 		describe_references(phrase, record);

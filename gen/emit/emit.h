@@ -1,66 +1,73 @@
 /* SPDX-License-Identifier: MIT */
-/* The emitters: a snapshot printed as C and in other languages. */
+/*
+ * gen/emit prints a snapshot in the languages that programs are written in:
+ * each output of wsreg-gen is an emitter with a file of its own.  In comes a
+ * snapshot with the registries that were chosen from it; out goes the text of
+ * the generated file, in memory, or the first error.  Nothing is read or
+ * written here.  The room may include gen/model, gen/file and the snapshot's
+ * own headers; other rooms include this header alone.
+ *
+ * To add an emitter, write its file, name it in gen/meson.build, and give it a
+ * line here and a row in emit.c.
+ */
 
 #ifndef GEN_EMIT_H
 #define GEN_EMIT_H
 
+#include "banner.h"
 #include "quote.h"
 
-/* So many registries may be chosen. */
+/* The number of registries that may be chosen. */
 #define GEN_CHOICE_MAX 64
 
-/* A prefix is shorter than that. */
+/* Room for a prefix and its NUL. */
 #define GEN_PREFIX_SIZE 32
 
-/* What an emitter prints from. */
+/* What emitters print. */
 struct gen_source {
 	const struct wsreg_snapshot *snapshot;
 	const char *file;   /* the input's name; only its base is printed */
-	const char *prefix; /* of what is defined, in any case */
-	/* What constants are made for. */
+	const char *prefix; /* of the names that are defined, in any case */
+	/* The registries that constants are made for. */
 	const struct wsreg_registry *const *registries;
 	size_t registry_count;
 };
 
-/* Errors, also those of the text (no C name for a record), are set in the
- * output's error. */
+struct gen_language;
 
-/* The first line of a generated file, a comment between `open` and `close`. */
-void
-gen_emit_banner(struct gen_output *output, const struct gen_source *source,
-    const char *open, const char *close);
+struct gen_emitter {
+	const char *name;    /* the mode on the command line */
+	const char *summary; /* for --help */
+	/* An emitter has a function, or describes a language. */
+	void (*print)(
+	    struct gen_output *output, const struct gen_source *source);
+	const struct gen_language *language;
+	bool whole; /* needs all registries and verdicts on close codes */
+};
 
-/* The same where characters of its texts mean something. */
-void
-gen_emit_marked_banner(struct gen_output *output,
-    const struct gen_source *source, const char *open, const char *close,
-    const struct gen_markup *markup);
+extern const struct gen_emitter gen_emitter_csharp;
+extern const struct gen_emitter gen_emitter_go;
+extern const struct gen_emitter gen_emitter_header;
+extern const struct gen_emitter gen_emitter_java;
+extern const struct gen_emitter gen_emitter_json;
+extern const struct gen_emitter gen_emitter_python;
+extern const struct gen_emitter gen_emitter_rust;
+extern const struct gen_emitter gen_emitter_standalone;
+extern const struct gen_emitter gen_emitter_tables;
+extern const struct gen_emitter gen_emitter_typescript;
 
-/* tables.h: the compiled-in snapshot. */
-void
-gen_emit_tables(struct gen_output *output, const struct gen_source *source);
+/* All of them; NULL ends the list. */
+extern const struct gen_emitter *const gen_emitters[];
 
-/* Constants for the codes and names, and lists of them as X macros. */
-void
-gen_emit_header(struct gen_output *output, const struct gen_source *source);
+/* Returns the emitter of this name, or NULL. */
+const struct gen_emitter *
+gen_emitter_find(const char *name);
 
-/* The same with lookups by number and name, verdicts and the snapshot's date:
- * a header that needs nothing but a C compiler. */
+/* Appends the generated file to the output.  Its error is set if that fails,
+ * also if the snapshot has something that cannot be printed, as a record
+ * without a name in C. */
 void
-gen_emit_standalone(struct gen_output *output, const struct gen_source *source);
-
-/* The constants, and the document with all that is in it. */
-void
-gen_emit_json(struct gen_output *output, const struct gen_source *source);
-
-/* Constants in other languages; see emit-language.h. */
-void
-gen_emit_go(struct gen_output *output, const struct gen_source *source);
-void
-gen_emit_python(struct gen_output *output, const struct gen_source *source);
-void
-gen_emit_rust(struct gen_output *output, const struct gen_source *source);
-void
-gen_emit_typescript(struct gen_output *output, const struct gen_source *source);
+gen_emit(const struct gen_emitter *emitter, struct gen_output *output,
+    const struct gen_source *source);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing constants and X-macro lists for the codes and names. */
 
+#include "header.h"
+
 #include "describe.h"
-#include "emit.h"
 
 struct header {
 	struct gen_output *output;
@@ -83,15 +84,14 @@ emit_list(struct header *header, const struct gen_group *group)
 		else
 			gen_print_literal(header->output, record->key);
 		gen_print(header->output, ", %s, ", constant->name);
-		gen_print_literal(header->output,
-		    record->name != NULL ? record->name : record->key);
+		gen_print_literal(header->output, gen_record_meaning(record));
 		gen_print(header->output, ")");
 	}
 	gen_print(header->output, "\n\n");
 }
 
 void
-gen_emit_constants(struct gen_output *output, const struct gen_source *source,
+gen_header_constants(struct gen_output *output, const struct gen_source *source,
     const struct gen_groups *groups)
 {
 	struct header header = {
@@ -115,8 +115,8 @@ gen_emit_constants(struct gen_output *output, const struct gen_source *source,
 	gen_output_free(&header.phrase);
 }
 
-void
-gen_emit_header(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	struct gen_groups groups = { 0 };
 	char prefix[GEN_NAME_SIZE];
@@ -129,8 +129,14 @@ gen_emit_header(struct gen_output *output, const struct gen_source *source)
 		    "*/\n\n"
 		    "#ifndef %s_CODES_H\n#define %s_CODES_H\n\n",
 		    prefix, prefix);
-		gen_emit_constants(output, source, &groups);
+		gen_header_constants(output, source, &groups);
 		gen_print(output, "#endif\n");
 	}
 	gen_groups_free(&groups);
 }
+
+const struct gen_emitter gen_emitter_header = {
+	.name = "header",
+	.summary = "constants and X-macro lists in C",
+	.print = print,
+};

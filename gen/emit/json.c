@@ -2,10 +2,9 @@
 /* Printing a snapshot as JSON: what constants there are, and the document with
  * all that is in it.  data/schema/generate.json describes it. */
 
-#include "banner.h"
 #include "constants.h"
 #include "emit.h"
-#include "model/document.h"
+#include "model/model.h"
 
 #include <string.h>
 
@@ -44,16 +43,13 @@ static void
 emit_snapshot(struct json *json)
 {
 	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-	const char *id = node_attribute(snapshot, snapshot->root, "id");
-	const char *title = "";
 
-	node_foreach (child, snapshot, snapshot->root)
-		if (title[0] == '\0' &&
-		    strcmp(node_name(snapshot, child), "title") == 0)
-			title = node_plain(snapshot, child);
-	put_member(json, "  \"snapshot\": {\"id\":", id != NULL ? id : "");
-	put_member(json, ", \"title\":", nonempty(title));
-	put_member(json, ", \"updated\":", nonempty(gen_updated(snapshot)));
+	put_member(
+	    json, "  \"snapshot\": {\"id\":", wsreg_snapshot_id(snapshot));
+	put_member(
+	    json, ", \"title\":", nonempty(wsreg_snapshot_title(snapshot)));
+	put_member(
+	    json, ", \"updated\":", nonempty(wsreg_snapshot_updated(snapshot)));
 	put_member(json, ", \"sha256\":", snapshot->sha256);
 	gen_print(json->output, "},\n");
 }
@@ -247,8 +243,8 @@ emit_nodes(struct json *json, uint32_t node, uint32_t end)
 	emit_ends(json, open, depth, end);
 }
 
-void
-gen_emit_json(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	static const struct gen_markup markup = { .escaped = "\"\\" };
 	const struct wsreg_snapshot *snapshot = source->snapshot;
@@ -267,3 +263,9 @@ gen_emit_json(struct gen_output *output, const struct gen_source *source)
 	}
 	gen_groups_free(&groups);
 }
+
+const struct gen_emitter gen_emitter_json = {
+	.name = "json",
+	.summary = "the constants, and all of the document",
+	.print = print,
+};

@@ -10,9 +10,11 @@ static const struct gen_language python = {
 	.name = "Python",
 	.open = "# ",
 	.escape = GEN_ESCAPE_LONG,
-	/* Not what PEP 263 would take for the encoding of the file. */
+	/* PEP 263 would take these for the encoding of the file. */
 	.banner = { .escaped = ":=" },
 	.markup = { .escaped = "" },
+	.number_type = "int",
+	.string_type = "str",
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
 	    "None", "True", "UPDATED", NULL },
 	.head = "\"\"\"Constants for the codes and names of the registries."
@@ -22,19 +24,26 @@ static const struct gen_language python = {
 		"from typing import Final\n\n"
 		"#: The day of the registries' last update.\n"
 		"UPDATED: Final = $(updated)\n",
-	.numbers = {
-		{ .names = { "$(Group)" },
-		    .name = "$(Group).$(member)",
+	.parts = {
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(Group)" },
+		    .name = "$(Group).$(MEMBER)",
 		    .head = "\n\nclass $(Group)(IntEnum):\n"
 			    "    \"\"$(title)\"\"\n",
-		    .item = "\n    #: $(doc)\n    $(member) = $(value)\n" },
+		    .item = "\n    #: $(doc)\n    $(MEMBER) = $(value)\n",
+		    .foot = "\n" },
+		{ .of = GEN_PART_OF_NAMES,
+		    .name = "$(NAME)",
+		    .head = "\n\n# $(heading)\n",
+		    .item = "\n#: $(doc)\n$(NAME): Final = $(value)\n" },
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,
-		    .head = "\n\n#: What the registry calls them.\n"
-			    "$(GROUP)_TEXT: Final[Mapping[int, str]] = {\n",
+		    .head = "\n#: What the registry calls them.\n"
+			    "$(GROUP)_TEXT: Final[Mapping[$(type), str]] = {\n",
 		    .item = "    $(value): $(text),\n",
 		    .foot = "}\n" },
-		{ .names = { "$(GROUP)_STATUS" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(GROUP)_STATUS" },
 		    .once = true,
 		    .head = "\n#: assigned, reserved, private-use, interim or "
 			    "standard.\n"
@@ -42,21 +51,10 @@ static const struct gen_language python = {
 		    .item = "    $(value): $(status),\n",
 		    .foot = "}\n" },
 	},
-	.words = {
-		{ .name = "$(NAME)",
-		    .head = "\n\n# $(heading)\n",
-		    .item = "\n#: $(doc)\n$(NAME): Final = $(value)\n" },
-		{ .names = { "$(GROUP)_TEXT" },
-		    .once = true,
-		    .head = "\n#: What the registry calls them.\n"
-			    "$(GROUP)_TEXT: Final[Mapping[str, str]] = {\n",
-		    .item = "    $(value): $(text),\n",
-		    .foot = "}\n" },
-	},
 };
 
-void
-gen_emit_python(struct gen_output *output, const struct gen_source *source)
-{
-	gen_emit_language(output, source, &python);
-}
+const struct gen_emitter gen_emitter_python = {
+	.name = "python",
+	.summary = "the same in Python",
+	.language = &python,
+};

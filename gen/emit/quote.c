@@ -80,7 +80,10 @@ put_number(struct gen_output *output, uint32_t value, enum gen_escape escape)
 {
 	unsigned long number = value;
 
-	if (escape == GEN_ESCAPE_BRACES)
+	if (escape == GEN_ESCAPE_JAVA && value < 0x80)
+		/* Java Language Specification, 3.10.7. */
+		gen_print(output, "\\%03lo", number);
+	else if (escape == GEN_ESCAPE_BRACES)
 		gen_print(output, "\\u{%lx}", number);
 	else if (value < 0x10000)
 		gen_print(output, "\\u%04lx", number);
@@ -101,7 +104,8 @@ gen_print_string(
 	for (; *text != '\0'; text += size) {
 		uint32_t value = decode(text, &size);
 
-		if (is_unseen(value))
+		if (is_unseen(value) ||
+		    (escape == GEN_ESCAPE_JAVA && value >= 0x80))
 			put_number(output, value, escape);
 		else if (value == '"' || value == '\\')
 			gen_print(output, "\\%c", *text);
@@ -134,12 +138,18 @@ put_remark(struct gen_output *output, const char *text,
 {
 	size_t size;
 	uint32_t value = decode(text, &size);
+	bool escaped;
 
 	if (is_unseen(value)) {
 		gen_print(output, "U+%04lX", (unsigned long)value);
 		return size;
 	}
-	if (size == 1 && strchr(markup->escaped, *text) != NULL)
+	escaped = size == 1 && strchr(markup->escaped, *text) != NULL;
+	if (markup->entities && (escaped || value >= 0x80)) {
+		gen_print(output, "&#%lu;", (unsigned long)value);
+		return size;
+	}
+	if (escaped)
 		gen_print(output, "\\");
 	put_character(output, text, size, value);
 	if ((text[0] == '*' && text[1] == '/') ||

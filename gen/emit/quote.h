@@ -5,13 +5,16 @@
 #ifndef GEN_QUOTE_H
 #define GEN_QUOTE_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /* How a string has a character by its number. */
 enum gen_escape {
-	GEN_ESCAPE_LONG,   /* \u202e and \U000e0001: Go, Python */
+	GEN_ESCAPE_LONG,   /* \u202e and \U000e0001: C#, Go, Python */
 	GEN_ESCAPE_BRACES, /* \u{202e}: Rust, TypeScript */
-	GEN_ESCAPE_PAIRS   /* \u202e and \udb40\udc01: JSON */
+	GEN_ESCAPE_PAIRS,  /* \u202e and \udb40\udc01: JSON */
+	/* The same in Java, which needs more: \u000a would end the line there
+	 * and is \012, and a compiler may not read UTF-8. */
+	GEN_ESCAPE_JAVA
 };
 
 /* Appends a string in double quotes.  Octets that are no UTF-8, as names of
@@ -20,10 +23,11 @@ void
 gen_print_string(
     struct gen_output *output, const char *text, enum gen_escape escape);
 
-/* What means something in a comment. */
+/* What has a meaning in a comment, and how that is taken from it. */
 struct gen_markup {
 	const char *escaped; /* these characters get a backslash */
-	bool links;          /* addresses stand between < and > */
+	bool entities; /* or are written as in XML, as all beyond ASCII is */
+	bool links;    /* addresses stand between < and > */
 };
 
 /* Appends text for the inside of a comment of whatever kind: it neither ends
@@ -31,5 +35,9 @@ struct gen_markup {
 void
 gen_print_remark(struct gen_output *output, const char *text,
     const struct gen_markup *markup);
+
+/* Appends text for the inside of a comment in C. */
+void
+gen_print_comment(struct gen_output *output, const char *text);
 
 #endif

@@ -12,43 +12,30 @@ static const struct gen_language rust = {
 	.banner = { .escaped = "" },
 	.markup = { .escaped = "\\`*_[]<>", .links = true },
 	.width = 100,
+	.number_type = "u$(bits)",
+	.string_type = "&str",
 	.taken = (const char *const[]){ "UPDATED", NULL },
 	.head = "\n/// The day of the registries' last update.\n"
 		"pub const UPDATED: &str = $(updated);\n",
-	.numbers = {
+	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/// $(doc)\n"
-			    "pub const $(NAME): u$(bits) =$(break)$(value);\n" },
+			    "pub const $(NAME): $(type) =$(break)$(value);\n" },
 		{ .names = { "$(group)_text" },
 		    .once = true,
-		    .head = "\n/// What the registry calls the number.\n"
+		    .head = "\n/// What the registry calls the $(noun).\n"
 			    "#[rustfmt::skip]\n"
-			    "pub fn $(group)_text(number: u$(bits)) -> "
+			    "pub fn $(group)_text($(noun): $(type)) -> "
 			    "Option<&'static str> {\n"
-			    "    match number {\n",
-		    .item = "        $(NAME) => Some($(text)),\n",
-		    .foot = "        _ => None,\n    }\n}\n" },
-	},
-	.words = {
-		{ .name = "$(NAME)",
-		    .head = "\n// $(heading)\n",
-		    .item = "\n/// $(doc)\n"
-			    "pub const $(NAME): &str =$(break)$(value);\n" },
-		{ .names = { "$(group)_text" },
-		    .once = true,
-		    .head = "\n/// What the registry calls the name.\n"
-			    "#[rustfmt::skip]\n"
-			    "pub fn $(group)_text(name: &str) -> "
-			    "Option<&'static str> {\n"
-			    "    match name {\n",
+			    "    match $(noun) {\n",
 		    .item = "        $(NAME) => Some($(text)),\n",
 		    .foot = "        _ => None,\n    }\n}\n" },
 	},
 };
 
-void
-gen_emit_rust(struct gen_output *output, const struct gen_source *source)
-{
-	gen_emit_language(output, source, &rust);
-}
+const struct gen_emitter gen_emitter_rust = {
+	.name = "rust",
+	.summary = "the same in Rust",
+	.language = &rust,
+};

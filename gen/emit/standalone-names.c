@@ -1,43 +1,169 @@
 /* SPDX-License-Identifier: MIT */
-/* Standalone headers: lookups by name. */
+/* Standalone headers: lookups by name, in a hash table. */
 
 #include <string.h>
 
-#include "name-table.h"
+#include "list.h"
+#include "standalone-find.h"
 #include "standalone-part.h"
 
+/* A name as a key, what it means, and its number. */
+struct entry {
+	const char *name, *meaning;
+	size_t size;
+	unsigned long number;
+};
+
+/* A struct wsreg_names of standalone-find.h. */
+struct name_table {
+	struct gen_array entries; /* struct entry */
+	struct gen_array slots;   /* uint32_t: place from 1 on, 0 if free */
+	uint32_t mask, multiplier;
+	int shift;
+	bool whole;
+};
+
+/* ---- The table ---- */
+
+/* The number of names hashed in the search for a multiplier, which takes less
+ * than 10 ms. */
+#define SEARCH_BUDGET 500000
+
+/* Returns whether the slot has an equal name, so that there is nothing to
+ * place. */
 static bool
-list_entries(struct gen_name_table *table, const struct gen_group *group)
+is_equal(
+    const struct name_table *table, const struct entry *entry, uint32_t slot)
+{
+	const struct entry *entries = table->entries.items;
+	const struct entry *found = &entries[slot - 1];
+
+	return found->size == entry->size &&
+	    wsreg_same(found->name, entry->name, entry->size, 0);
+}
+
+/* Places all names, and returns how many slots were looked at. */
+static size_t
+place_all(struct name_table *table)
+{
+	const struct entry *entries = table->entries.items;
+	uint32_t *slots = table->slots.items;
+	size_t probes = 0;
+
+	memset(slots, 0, table->slots.count * sizeof(*slots));
+	for (uint32_t i = 0; i < table->entries.count; i++) {
+		const struct entry *entry = &entries[i];
+		uint32_t at = (uint32_t)(wsreg_hash(entry->name, entry->size,
+					     table->multiplier, table->whole) >>
+		    table->shift);
+
+		for (probes++;
+		     slots[at] != 0 && !is_equal(table, entry, slots[at]);
+		     at = (at + 1) & table->mask)
+			probes++;
+		if (slots[at] == 0)
+			slots[at] = i + 1;
+	}
+	return probes;
+}
+
+/* Makes four slots for a name, so that most are alone. */
+static bool
+make_slots(struct name_table *table)
+{
+	size_t count = 4;
+
+	table->shift = 30;
+	for (; count < 4 * table->entries.count; count *= 2)
+		table->shift--;
+	if (gen_array_grow(&table->slots, count, sizeof(uint32_t)) == NULL)
+		return false;
+	table->slots.count = count;
+	table->mask = (uint32_t)count - 1;
+	return true;
+}
+
+/* Returns the next odd multiplier: the same ones each time, without a
+ * pattern. */
+static uint32_t
+next_multiplier(uint32_t multiplier)
+{
+	multiplier = multiplier * 1664525u + 1013904223u;
+	return multiplier | 1;
+}
+
+/* Chooses slots for the entries; of equal names only the first has one.
+ * Returns false when memory is out. */
+static bool
+fill_table(struct name_table *table)
+{
+	size_t count = table->entries.count;
+	uint32_t best = 0x9e3779b1, next = best;
+	size_t least = SIZE_MAX;
+
+	if (!make_slots(table))
+		return false;
+	table->multiplier = best;
+	/* By chance alone fewer than two places are looked at for a name. */
+	table->whole = place_all(table) / 2 >= count;
+	for (size_t hashed = 0; least > count && hashed <= SEARCH_BUDGET;
+	     hashed += count + 1) {
+		size_t probes;
+
+		table->multiplier = next;
+		probes = place_all(table);
+		if (probes < least) {
+			least = probes;
+			best = next;
+		}
+		next = next_multiplier(next);
+	}
+	table->multiplier = best;
+	place_all(table);
+	return true;
+}
+
+static void
+free_table(struct name_table *table)
+{
+	gen_array_free(&table->entries);
+	gen_array_free(&table->slots);
+}
+
+/* ---- Printing ---- */
+
+static bool
+list_entries(struct name_table *table, const struct gen_group *group)
 {
 	for (size_t i = 0; i < group->count; i++) {
 		const struct wsreg_record *record = group->constants[i].record;
-		const char *text =
-		    group->numeric ? name_of(record) : record->key;
-		struct gen_entry *end;
+		const char *name =
+		    group->numeric ? gen_record_meaning(record) : record->key;
+		struct entry *end;
 
 		if (group->constants[i].former)
 			continue;
 		end = gen_array_grow(&table->entries, 1, sizeof(*end));
 		if (end == NULL)
 			return false;
-		*end = (struct gen_entry){ text, name_of(record), strlen(text),
-			(unsigned long)record->first };
+		*end = (struct entry){ name, gen_record_meaning(record),
+			strlen(name), (unsigned long)record->first };
 		table->entries.count++;
 	}
 	return true;
 }
 
 static void
-emit_entries(struct gen_output *output, const struct gen_name_table *table)
+print_entries(struct gen_output *output, const struct name_table *table)
 {
-	const struct gen_entry *entries = table->entries.items;
+	const struct entry *entries = table->entries.items;
 	size_t count = table->entries.count;
 
 	for (size_t i = 0; i < count; i++) {
 		gen_print(output, "\t\t{ ");
-		gen_print_literal(output, entries[i].text);
+		gen_print_literal(output, entries[i].name);
 		gen_print(output, ", %lu, ", (unsigned long)entries[i].size);
-		gen_print_literal(output, entries[i].other);
+		gen_print_literal(output, entries[i].meaning);
 		gen_print(output, ", %lu },\n", entries[i].number);
 	}
 	/* C has no empty arrays. */
@@ -45,94 +171,74 @@ emit_entries(struct gen_output *output, const struct gen_name_table *table)
 }
 
 static void
-emit_numbers(struct gen_output *output, const uint32_t *numbers, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		gen_print(output, "%s%lu%s", i % 16 == 0 ? "\t\t" : " ",
-		    (unsigned long)numbers[i],
-		    i + 1 == count     ? "\n"
-			: i % 16 == 15 ? ",\n"
-				       : ",");
-}
-
-static void
-emit_table(struct standalone *standalone, const struct function *function,
-    const struct gen_name_table *table)
+print_table(struct gen_standalone *standalone, const struct name_table *table)
 {
 	struct gen_output *output = standalone->output;
 
-	gen_print(output,
-	    "%s_STATIC const struct %s_names *\n%s_names(void)\n{\n"
-	    "\tstatic const struct %s_name names[] = {\n",
-	    standalone->capitals, standalone->prefix, function->stem,
-	    standalone->prefix);
-	emit_entries(output, table);
+	gen_standalone_print(standalone,
+	    "WSREG_STATIC const struct wsreg_names *\nwsreg_$_names(void)\n{\n"
+	    "\tstatic const struct wsreg_name names[] = {\n");
+	print_entries(output, table);
 	gen_print(output, "\tstatic const unsigned slots[] = {\n");
-	emit_numbers(output, table->slots.items, table->slots.count);
+	gen_list_numbers(
+	    output, "\t\t", 16, table->slots.items, table->slots.count, 0);
+	gen_standalone_print(standalone,
+	    "\n\t};\n\tstatic const struct wsreg_names table = {\n");
 	gen_print(output,
-	    "\t};\n\tstatic const struct %s_names table = {\n"
 	    "\t\tnames, slots, %luUL, %luUL, %d, %d\n\t};\n\n"
 	    "\treturn &table;\n}\n\n",
-	    standalone->prefix, (unsigned long)table->mask,
-	    (unsigned long)table->multiplier, table->shift, table->whole);
+	    (unsigned long)table->mask, (unsigned long)table->multiplier,
+	    table->shift, table->whole);
 }
 
-/* Lookups by name, exact and regardless of case. */
+/* A function that finds a name, exactly or regardless of case. */
+#define FINDER(comment, type, suffix, parameter, nocase, result)               \
+	"/* " comment " */\n"                                                  \
+	"WSREG_STATIC " type "\nwsreg_$_find" suffix                           \
+	"(const char *name, size_t size" parameter ")\n{\n"                    \
+	"\tconst struct wsreg_name *found =\n"                                 \
+	"\t    wsreg_find(wsreg_$_names(), name, size, " nocase                \
+	");\n\n" result "}\n\n"
+
+#define FIND_NUMBER(folded, suffix, nocase)                                    \
+	FINDER("The number of what has this name" folded                       \
+	       ", in *number; 0 if there is none.",                            \
+	    "int", suffix, ", unsigned long *number", nocase,                  \
+	    "\tif (found != NULL)\n\t\t*number = found->number;\n"             \
+	    "\treturn found != NULL;\n")
+
+#define FIND_NAME(folded, suffix, nocase)                                      \
+	FINDER("This name as it is registered" folded ", or NULL.",            \
+	    "const char *", suffix, "", nocase,                                \
+	    "\treturn found != NULL ? found->text : NULL;\n")
+
+#define FOLDED ", regardless of case"
+
+static const char number_finders[] =
+    FIND_NUMBER("", "", "0") FIND_NUMBER(FOLDED, "_nocase", "1");
+
+static const char name_finders[] = FIND_NAME("", "", "0") FIND_NAME(FOLDED,
+    "_nocase", "1") "/* What it is called besides, or NULL. */\n"
+		    "WSREG_STATIC const char *\n"
+		    "wsreg_$_title(const char *name, size_t size)\n{\n"
+		    "\tconst struct wsreg_name *found =\n"
+		    "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
+		    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
+
 static void
-emit_finders(struct standalone *standalone, const struct function *function)
+print(struct gen_standalone *standalone)
 {
-	struct gen_output *output = standalone->output;
-	bool numeric = function->group->numeric;
+	struct name_table table = { .whole = false };
 
-	for (int nocase = 0; nocase < 2; nocase++) {
-		gen_print(output,
-		    numeric ? "/* The number of what has this name%s, in "
-			      "*number; 0 if there is none. */\n"
-			    : "/* This name as it is registered%s, or NULL. "
-			      "*/\n",
-		    nocase ? ", regardless of case" : "");
-		gen_print(output,
-		    "%s_STATIC %s\n%s_find%s(const char *name, size_t "
-		    "size%s)\n{\n"
-		    "\tconst struct %s_name *found =\n"
-		    "\t    %s_find(%s_names(), name, size, %d);\n\n",
-		    standalone->capitals, numeric ? "int" : "const char *",
-		    function->stem, nocase ? "_nocase" : "",
-		    numeric ? ", unsigned long *number" : "",
-		    standalone->prefix, standalone->prefix, function->stem,
-		    nocase);
-		gen_print(output,
-		    numeric ? "\tif (found != NULL)\n"
-			      "\t\t*number = found->number;\n"
-			      "\treturn found != NULL;\n}\n\n"
-			    : "\treturn found != NULL ? found->text : "
-			      "NULL;\n}\n\n");
-	}
-	if (!numeric)
-		gen_print(output,
-		    "/* What it is called besides, or NULL. */\n"
-		    "%s_STATIC const char *\n"
-		    "%s_title(const char *name, size_t size)\n{\n"
-		    "\tconst struct %s_name *found =\n"
-		    "\t    %s_find(%s_names(), name, size, 0);\n\n"
-		    "\treturn found != NULL ? found->other : NULL;\n}\n\n",
-		    standalone->capitals, function->stem, standalone->prefix,
-		    standalone->prefix, function->stem);
-}
-
-void
-gen_standalone_names(
-    struct standalone *standalone, const struct function *function)
-{
-	struct gen_name_table table = { .whole = false };
-
-	if (list_entries(&table, function->group) &&
-	    gen_name_table_fill(&table)) {
-		emit_table(standalone, function, &table);
-		emit_finders(standalone, function);
+	if (list_entries(&table, standalone->group) && fill_table(&table)) {
+		print_table(standalone, &table);
+		gen_standalone_print(standalone,
+		    standalone->group->numeric ? number_finders : name_finders);
 	} else {
 		gen_error_set(
 		    standalone->output->error, NULL, 0, "out of memory");
 	}
-	gen_name_table_free(&table);
+	free_table(&table);
 }
+
+const struct gen_standalone_part gen_standalone_names = { .print = print };

@@ -5,17 +5,26 @@
 
 #include "standalone-part.h"
 
+static const char opcode_kinds[] =
+    "/* Opcodes have four bits; the highest is that of control frames, "
+    "assigned or\n * not.  RFC 6455, 5.2 and 5.5. */\n"
+    "WSREG_STATIC int\n"
+    "wsreg_$_is_control(unsigned long opcode)\n{\n"
+    "\treturn opcode >= 0x8 && opcode <= 0xf;\n}\n\n"
+    "WSREG_STATIC int\n"
+    "wsreg_$_is_data(unsigned long opcode)\n{\n"
+    "\treturn opcode < 0x8;\n}\n\n";
+
 static void
-emit_name_of(struct standalone *standalone, const struct function *function)
+print_name(struct gen_standalone *standalone)
 {
 	struct gen_output *output = standalone->output;
-	const struct gen_group *group = function->group;
+	const struct gen_group *group = standalone->group;
 
-	gen_print(output,
+	gen_standalone_print(standalone,
 	    "/* What the number means, or NULL if it is not registered. */\n"
-	    "%s_STATIC const char *\n%s_name(unsigned long number)\n{\n"
-	    "\tswitch (number) {\n",
-	    standalone->capitals, function->stem);
+	    "WSREG_STATIC const char *\nwsreg_$_name(unsigned long number)\n"
+	    "{\n\tswitch (number) {\n");
 	for (size_t i = 0; i < group->count; i++) {
 		const struct wsreg_record *record = group->constants[i].record;
 
@@ -23,26 +32,24 @@ emit_name_of(struct standalone *standalone, const struct function *function)
 			continue;
 		gen_print(output, "\tcase %llu:\n\t\treturn ",
 		    (unsigned long long)record->first);
-		gen_print_literal(output, name_of(record));
+		gen_print_literal(output, gen_record_meaning(record));
 		gen_print(output, ";\n");
 	}
 	gen_print(output, "\tdefault:\n\t\treturn NULL;\n\t}\n}\n\n");
 }
 
 static void
-emit_return_status(struct standalone *standalone, enum wsreg_status status)
+print_return(struct gen_standalone *standalone, enum wsreg_status status)
 {
-	char word[GEN_NAME_SIZE];
-
-	gen_capitals(word, sizeof(word), wsreg_status_name(status));
-	gen_print(standalone->output, "\t\treturn %s_STATUS_%s;\n",
-	    standalone->capitals, word);
+	gen_print(standalone->output, "\t\treturn ");
+	gen_standalone_word(standalone, "STATUS", wsreg_status_name(status));
+	gen_print(standalone->output, ";\n");
 }
 
-/* The cases of the numbers that have this status. */
+/* Prints cases for the numbers that have this status. */
 static void
-emit_status_cases(struct standalone *standalone, const struct gen_group *group,
-    enum wsreg_status status)
+print_status_cases(struct gen_standalone *standalone,
+    const struct gen_group *group, enum wsreg_status status)
 {
 	size_t count = 0;
 
@@ -56,12 +63,12 @@ emit_status_cases(struct standalone *standalone, const struct gen_group *group,
 		count++;
 	}
 	if (count > 0)
-		emit_return_status(standalone, status);
+		print_return(standalone, status);
 }
 
 static void
-emit_status_range(
-    struct standalone *standalone, const struct wsreg_record *record)
+print_status_range(
+    struct gen_standalone *standalone, const struct wsreg_record *record)
 {
 	struct gen_output *output = standalone->output;
 
@@ -76,12 +83,12 @@ emit_status_range(
 	else if (record->first == 0)
 		gen_print(output, "1");
 	gen_print(output, ")\n");
-	emit_return_status(standalone, record->status);
+	print_return(standalone, record->status);
 }
 
 typedef const struct wsreg_record *const record_at;
 
-/* The narrowest first; of equal ones that which the file has first. */
+/* Puts the narrowest range first, and of equal ones the first of the file. */
 static int
 compare_widths(const void *a, const void *b)
 {
@@ -93,7 +100,7 @@ compare_widths(const void *a, const void *b)
 	return x < y ? -1 : 1;
 }
 
-/* Lists what has no case of its own, by width. */
+/* Lists the records that have no case of their own, by width. */
 static size_t
 list_ranges(
     const struct wsreg_registry *registry, const struct wsreg_record **ranges)
@@ -114,23 +121,24 @@ list_ranges(
 	return count;
 }
 
-/* Whether the range at `i` needs to be told of: what is unassigned anyway does
- * not, unless a wider range says otherwise. */
+/* Returns whether the range needs a condition: without one its numbers are
+ * unassigned, unless a wider range says otherwise. */
 static bool
-is_told(const struct wsreg_record *const *ranges, size_t count, size_t i)
+needs_condition(
+    const struct wsreg_record *const *ranges, size_t count, size_t i)
 {
-	bool told = ranges[i]->status != WSREG_STATUS_UNASSIGNED;
+	bool needed = ranges[i]->status != WSREG_STATUS_UNASSIGNED;
 
-	for (size_t j = i + 1; !told && j < count; j++)
-		told = ranges[j]->status != WSREG_STATUS_UNASSIGNED &&
+	for (size_t j = i + 1; !needed && j < count; j++)
+		needed = ranges[j]->status != WSREG_STATUS_UNASSIGNED &&
 		    ranges[j]->first <= ranges[i]->last &&
 		    ranges[i]->first <= ranges[j]->last;
-	return told;
+	return needed;
 }
 
 static void
-emit_status_ranges(
-    struct standalone *standalone, const struct wsreg_registry *registry)
+print_status_ranges(
+    struct gen_standalone *standalone, const struct wsreg_registry *registry)
 {
 	const struct wsreg_record **ranges =
 	    calloc(registry->record_count + 1u, sizeof(*ranges));
@@ -140,32 +148,37 @@ emit_status_ranges(
 		gen_error_set(
 		    standalone->output->error, NULL, 0, "out of memory");
 	for (size_t i = 0; i < count; i++)
-		if (is_told(ranges, count, i))
-			emit_status_range(standalone, ranges[i]);
+		if (needs_condition(ranges, count, i))
+			print_status_range(standalone, ranges[i]);
 	free(ranges);
 }
 
 static void
-emit_status(struct standalone *standalone, const struct function *function)
+print_status(struct gen_standalone *standalone)
 {
-	gen_print(standalone->output,
+	const struct gen_group *group = standalone->group;
+
+	gen_standalone_print(standalone,
 	    "/* What the registry says of any number. */\n"
-	    "%s_STATIC enum %s_status\n"
-	    "%s_status(unsigned long number)\n{\n\tswitch (number) {\n",
-	    standalone->capitals, standalone->prefix, function->stem);
+	    "WSREG_STATIC enum wsreg_status\n"
+	    "wsreg_$_status(unsigned long number)\n{\n\tswitch (number) {\n");
 	for (int i = 0; i <= WSREG_STATUS_STANDARD; i++)
-		emit_status_cases(
-		    standalone, function->group, (enum wsreg_status)i);
+		print_status_cases(standalone, group, (enum wsreg_status)i);
 	gen_print(standalone->output, "\tdefault:\n\t\tbreak;\n\t}\n");
-	emit_status_ranges(standalone, function->group->registry);
-	gen_print(standalone->output, "\treturn %s_STATUS_UNASSIGNED;\n}\n\n",
-	    standalone->capitals);
+	print_status_ranges(standalone, group->registry);
+	gen_standalone_print(
+	    standalone, "\treturn WSREG_STATUS_UNASSIGNED;\n}\n\n");
 }
 
-void
-gen_standalone_numbers(
-    struct standalone *standalone, const struct function *function)
+static void
+print(struct gen_standalone *standalone)
 {
-	emit_name_of(standalone, function);
-	emit_status(standalone, function);
+	if (!standalone->group->numeric)
+		return;
+	print_name(standalone);
+	print_status(standalone);
+	if (standalone->group->registry->kind == WSREG_KIND_OPCODE)
+		gen_standalone_print(standalone, opcode_kinds);
 }
+
+const struct gen_standalone_part gen_standalone_numbers = { .print = print };

@@ -1,44 +1,44 @@
 /* SPDX-License-Identifier: MIT */
-/* What the parts of the standalone emitter share. */
+/* The parts of a standalone header, which are printed for each registry. */
 
 #ifndef GEN_STANDALONE_PART_H
 #define GEN_STANDALONE_PART_H
 
 #include "constants.h"
 
-struct standalone {
+struct gen_standalone {
 	struct gen_output *output;
 	const struct gen_source *source;
 	char prefix[GEN_NAME_SIZE];   /* "wsreg" */
 	char capitals[GEN_NAME_SIZE]; /* "WSREG" */
+	/* The registry whose functions are printed, and its name: "close". */
+	const struct gen_group *group;
+	char group_name[GEN_NAME_SIZE];
 };
 
-/* What a group's functions begin with: "wsreg_close". */
-struct function {
-	const struct gen_group *group;
-	char stem[2 * GEN_NAME_SIZE];
+/* A part prints functions for the group, if it has any. */
+struct gen_standalone_part {
+	void (*print)(struct gen_standalone *standalone);
 };
 
 /* Lookups by name, exact and regardless of case. */
-void
-gen_standalone_names(
-    struct standalone *standalone, const struct function *function);
+extern const struct gen_standalone_part gen_standalone_names;
 
 /* What a number means, and the status of any number. */
-void
-gen_standalone_numbers(
-    struct standalone *standalone, const struct function *function);
+extern const struct gen_standalone_part gen_standalone_numbers;
 
-/* Verdicts on close codes; RFC 6455, 7.4. */
-void
-gen_standalone_wire(
-    struct standalone *standalone, const struct function *function);
+/* Whether close codes may be sent, by whom, and why; RFC 6455, 7.4. */
+extern const struct gen_standalone_part gen_standalone_wire;
 
-/* What a record is called in text. */
-static inline const char *
-name_of(const struct wsreg_record *record)
-{
-	return record->name != NULL ? record->name : record->key;
-}
+/* Prints C code with the header's own names: wsreg_ and WSREG_ become its
+ * prefix, $ becomes the group's name. */
+void
+gen_standalone_print(struct gen_standalone *standalone, const char *code);
+
+/* Prints a word as an enumeration's constant: after "STATUS", the word
+ * "private-use" is WSREG_STATUS_PRIVATE_USE. */
+void
+gen_standalone_word(
+    struct gen_standalone *standalone, const char *after, const char *word);
 
 #endif

@@ -6,61 +6,39 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
-/* A group's name, "_" and that of a constant, with an "R_". */
-#define WHOLE_SIZE (2 * GEN_NAME_SIZE + 3)
+/* Room for "R_", a group's name, "_", a constant's name and a NUL. */
+#define NAME_SIZE (2 * GEN_NAME_SIZE + 3)
 
-/* CLOSE_GOING_AWAY, of whatever case the overlay has. */
+/* Makes CLOSE_GOING_AWAY, whatever the case of the overlay's names. */
 static void
-make_whole(char whole[WHOLE_SIZE], const struct gen_group *group,
-    const struct gen_constant *constant)
+make_name(char name[NAME_SIZE], const struct gen_group *group,
+    const struct gen_constant *constant, bool member)
 {
-	snprintf(whole, WHOLE_SIZE, "%s%s%s%s",
-	    ascii_is_upper(group->name[0]) ? "" : "R_", group->name,
-	    constant != NULL ? "_" : "",
-	    constant != NULL ? constant->name : "");
-	for (; *whole != '\0'; whole++)
-		*whole = ascii_upper(*whole);
+	char first = constant != NULL ? ascii_upper(constant->name[0]) : '\0';
+
+	if (member && ascii_is_upper(first))
+		snprintf(name, NAME_SIZE, "%s", constant->name);
+	else
+		snprintf(name, NAME_SIZE, "%s%s%s%s",
+		    ascii_is_upper(group->name[0]) ? "" : "R_", group->name,
+		    constant != NULL ? "_" : "",
+		    constant != NULL ? constant->name : "");
+	for (; *name != '\0'; name++)
+		*name = ascii_upper(*name);
 }
 
-void
-gen_style_capitals(struct gen_output *output, const struct gen_group *group,
-    const struct gen_constant *constant)
+static void
+print_lower(struct gen_output *output, const char *name)
 {
-	char whole[WHOLE_SIZE];
-
-	make_whole(whole, group, constant);
-	gen_print(output, "%s", whole);
+	for (; *name != '\0'; name++)
+		/* Rust's linter wants "_" once, and not at the end. */
+		if (*name != '_' || (name[1] != '_' && name[1] != '\0'))
+			gen_print(output, "%c", ascii_lower(*name));
 }
 
-void
-gen_style_member(struct gen_output *output, const struct gen_group *group,
-    const struct gen_constant *constant)
-{
-	char first = ascii_upper(constant->name[0]);
-
-	if (!ascii_is_upper(first)) {
-		gen_style_capitals(output, group, constant);
-		return;
-	}
-	for (const char *at = constant->name; *at != '\0'; at++)
-		gen_print(output, "%c", ascii_upper(*at));
-}
-
-void
-gen_style_lower(struct gen_output *output, const struct gen_group *group)
-{
-	char whole[WHOLE_SIZE];
-
-	make_whole(whole, group, NULL);
-	for (const char *at = whole; *at != '\0'; at++)
-		/* Rust has "_" once, and not at the end. */
-		if (*at != '_' || (at[1] != '_' && at[1] != '\0'))
-			gen_print(output, "%c", ascii_lower(*at));
-}
-
-/* Words that Go's linters want in capitals. */
+/* Returns whether Go's linters want the word in capitals. */
 static bool
 is_initialism(const char *word, size_t size)
 {
@@ -78,22 +56,19 @@ is_initialism(const char *word, size_t size)
 	return false;
 }
 
-void
-gen_style_camel(struct gen_output *output, const struct gen_group *group,
-    const struct gen_constant *constant)
+static void
+print_camel(struct gen_output *output, const char *name, bool initialisms)
 {
-	char whole[WHOLE_SIZE];
 	char last = '\0';
 	size_t size;
 
-	make_whole(whole, group, constant);
-	for (const char *word = whole; *word != '\0'; word += size) {
+	for (const char *word = name; *word != '\0'; word += size) {
 		bool capital;
 
 		word += strspn(word, "_");
 		size = strcspn(word, "_");
-		capital = is_initialism(word, size);
-		/* 2.0 is not 20. */
+		capital = initialisms && is_initialism(word, size);
+		/* Without "_" between digits 2.0 would be 20. */
 		if (ascii_is_digit(last) && ascii_is_digit(word[0]))
 			gen_print(output, "_");
 		for (size_t i = 0; i < size; i++) {
@@ -102,5 +77,28 @@ gen_style_camel(struct gen_output *output, const struct gen_group *group,
 				last = ascii_lower(last);
 			gen_print(output, "%c", last);
 		}
+	}
+}
+
+void
+gen_style_print(struct gen_output *output, enum gen_style style,
+    const struct gen_group *group, const struct gen_constant *constant)
+{
+	char name[NAME_SIZE];
+
+	make_name(name, group, constant,
+	    style == GEN_STYLE_MEMBER || style == GEN_STYLE_CAMEL_MEMBER);
+	switch (style) {
+	case GEN_STYLE_CAPITALS:
+	case GEN_STYLE_MEMBER:
+		gen_print(output, "%s", name);
+		break;
+	case GEN_STYLE_LOWER:
+		print_lower(output, name);
+		break;
+	case GEN_STYLE_CAMEL:
+	case GEN_STYLE_CAMEL_MEMBER:
+		print_camel(output, name, style == GEN_STYLE_CAMEL);
+		break;
 	}
 }

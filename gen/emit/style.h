@@ -1,29 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* Names as other languages write them, from those in capitals. */
+/* Names as other languages write them, made of those in C. */
 
 #ifndef GEN_STYLE_H
 #define GEN_STYLE_H
 
 #include "constants.h"
 
-/* CLOSE_GOING_AWAY; without a constant CLOSE alone.  Where the registry's name
- * begins with no letter, "R_" stands before it. */
-void
-gen_style_capitals(struct gen_output *output, const struct gen_group *group,
-    const struct gen_constant *constant);
+enum gen_style {
+	GEN_STYLE_CAPITALS,    /* CLOSE_GOING_AWAY */
+	GEN_STYLE_CAMEL,       /* CloseGoingAway, and ClosePolicyURL as in Go */
+	GEN_STYLE_LOWER,       /* close_going_away */
+	GEN_STYLE_MEMBER,      /* GOING_AWAY */
+	GEN_STYLE_CAMEL_MEMBER /* GoingAway, and PolicyUrl */
+};
 
-/* CloseGoingAway, and ClosePolicyURL: Go's way. */
+/*
+ * Prints the name of a constant of the group, or without a constant that of
+ * the group alone.  A member's name goes without the group's, unless it would
+ * begin with no letter: it is VERSION_13 then.  "R_" stands before the name of
+ * a group that begins with no letter.
+ */
 void
-gen_style_camel(struct gen_output *output, const struct gen_group *group,
-    const struct gen_constant *constant);
-
-/* close: the registry in lower case. */
-void
-gen_style_lower(struct gen_output *output, const struct gen_group *group);
-
-/* GOING_AWAY; VERSION_13 where the name would not begin with a letter. */
-void
-gen_style_member(struct gen_output *output, const struct gen_group *group,
-    const struct gen_constant *constant);
+gen_style_print(struct gen_output *output, enum gen_style style,
+    const struct gen_group *group, const struct gen_constant *constant);
 
 #endif

@@ -2,9 +2,10 @@
 /* Printing a snapshot as the tables that the library is built from. */
 
 #include "emit.h"
-#include "model/document.h"
-#include "overlay-macros.h"
-#include "strings.h"
+#include "list.h"
+#include "model/model.h"
+#include "tables-overlay.h"
+#include "tables-strings.h"
 
 struct tables {
 	struct gen_output *output;
@@ -86,16 +87,15 @@ emit_nodes(struct tables *tables)
 	gen_print(tables->output, "};\n\n");
 }
 
-/* Numbers that follow from the rest: what changes here tells nothing new. */
+/* Prints numbers that follow from the rest: what changes here tells nothing
+ * new. */
 static void
-emit_numbers(struct gen_output *output, const char *name, const uint32_t *list,
-    size_t count, uint32_t base)
+emit_numbers(struct gen_output *output, const char *name,
+    const uint32_t *numbers, size_t count, uint32_t base)
 {
-	gen_print(output, "static const uint32_t %s[] = {", name);
-	for (size_t i = 0; i < count; i++)
-		gen_print(output, "%s%lu,", i % 10 == 0 ? "\n\t" : " ",
-		    (unsigned long)(list[i] - base));
-	gen_print(output, "%s\n};\n\n", count == 0 ? "\n\t0," : "");
+	gen_print(output, "static const uint32_t %s[] = {\n", name);
+	gen_list_numbers(output, "\t", 10, numbers, count, base);
+	gen_print(output, "%s,\n};\n\n", count == 0 ? "\t0" : "");
 }
 
 static void
@@ -145,8 +145,10 @@ emit_record(struct tables *tables, const struct wsreg_record *record)
 		    "\t  .first = %lluu, .last = %lluu, .numeric = true,\n",
 		    (unsigned long long)record->first,
 		    (unsigned long long)record->last);
-	gen_print(output, "\t  .status = WSREG_STATUS_%s, .node = %lu },\n",
-	    statuses[record->status], (unsigned long)record->node);
+	gen_print(output,
+	    "\t  .status = WSREG_STATUS_%s, .node = %lu, .key_node = %lu },\n",
+	    statuses[record->status], (unsigned long)record->node,
+	    (unsigned long)record->key_node);
 }
 
 static void
@@ -240,28 +242,16 @@ emit_slots(struct tables *tables)
 }
 
 static void
-emit_octets(struct gen_output *output, const char *name, const uint8_t *list,
-    size_t count)
-{
-	gen_print(output, "static const uint8_t %s[] = {", name);
-	for (size_t i = 0; i < count; i++)
-		gen_print(output, "%s%u,", i % 16 == 0 ? "\n\t" : " ", list[i]);
-	gen_print(output, "\n};\n\n");
-}
-
-/* The table's pages, and how many of them there are. */
-static void
 emit_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i <= wire->limit; i++)
-		if (wire->pages[i] >= count)
-			count = wire->pages[i] + 1u;
-	gen_print(output, "/* Rules by close code: pages of 2^%d codes. */\n",
+	gen_print(output,
+	    "/* Rules by close code: pages of 2^%d codes. */\n"
+	    "static const uint8_t wire_pages[] = {\n",
 	    WSREG_PAGE_BITS);
-	emit_octets(output, "wire_pages", wire->pages, wire->limit + 1u);
-	emit_octets(output, "wire_rules", wire->rules, count * WSREG_PAGE_SIZE);
+	gen_list_octets(output, "\t", wire->pages, wire->limit + 1u);
+	gen_print(output, ",\n};\n\nstatic const uint8_t wire_rules[] = {\n");
+	gen_list_rules(output, "\t", wire);
+	gen_print(output, ",\n};\n\n");
 }
 
 static void
@@ -272,11 +262,11 @@ emit_snapshot(struct tables *tables)
 
 	gen_print(output,
 	    "const struct wsreg_snapshot wsreg_tables = {\n"
-	    "\t.strings = (const char *)&strings,\n\t.nodes = nodes,\n"
+	    "\t.pieces = pieces,\n\t.nodes = nodes,\n"
 	    "\t.registries = registries,\n\t.records = records,\n"
 	    "\t.people = people,\n\t.people_by_id = people_by_id,\n"
 	    "\t.slots = slots,\n\t.overlay = &overlay,\n"
-	    "\t.strings_size = sizeof(strings),\n"
+	    "\t.piece_count = sizeof(pieces) / sizeof(pieces[0]),\n"
 	    "\t.node_count = sizeof(nodes) / sizeof(nodes[0]),\n");
 	if (snapshot->wire.pages != NULL)
 		gen_print(output,
@@ -300,8 +290,8 @@ emit_snapshot(struct tables *tables)
 	    snapshot->sha256);
 }
 
-void
-gen_emit_tables(struct gen_output *output, const struct gen_source *source)
+static void
+print(struct gen_output *output, const struct gen_source *source)
 {
 	struct tables tables = {
 		.output = output,
@@ -325,3 +315,10 @@ gen_emit_tables(struct gen_output *output, const struct gen_source *source)
 	}
 	gen_strings_free(&tables.strings);
 }
+
+const struct gen_emitter gen_emitter_tables = {
+	.name = "tables",
+	.summary = "the tables that libwsreg is built from",
+	.print = print,
+	.whole = true,
+};

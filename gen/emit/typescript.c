@@ -3,8 +3,6 @@
 
 #include "language.h"
 
-#define TYPE "export type $(Group) = typeof $(GROUP)[keyof typeof $(GROUP)];\n"
-
 /* The module is the name space, so that the prefix has no use here.  Texts
  * are in a Map: an object would also have one for "constructor". */
 static const struct gen_language typescript = {
@@ -13,55 +11,39 @@ static const struct gen_language typescript = {
 	.escape = GEN_ESCAPE_BRACES,
 	.banner = { .escaped = "" },
 	.markup = { .escaped = "@" },
+	.number_type = "number",
+	.string_type = "string",
 	/* Types are another name space. */
 	.taken = (const char *const[]){ "UPDATED", "type Map",
 	    "type ReadonlyMap", NULL },
 	.head = "\n/** The day of the registries' last update. */\n"
 		"export const UPDATED = $(updated);\n",
-	.numbers = {
+	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/** $(doc) */\n"
 			    "export const $(NAME) = $(value);\n" },
 		{ .names = { "$(GROUP)", "type $(Group)" },
-		    .name = "$(GROUP).$(member)",
+		    .name = "$(GROUP).$(MEMBER)",
 		    .head = "\n/** All of them by name. */\n"
 			    "export const $(GROUP) = {\n",
-		    .item = "  $(member): $(NAME),\n",
-		    .foot = "} as const;\n\n/** One of these. */\n" TYPE },
+		    .item = "  $(MEMBER): $(NAME),\n",
+		    .foot = "} as const;\n\n/** One of these. */\n"
+			    "export type $(Group) = "
+			    "typeof $(GROUP)[keyof typeof $(GROUP)];\n" },
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,
 		    .head = "\n/** What the registry calls them. */\n"
 			    "export const $(GROUP)_TEXT: "
-			    "ReadonlyMap<number, string> = "
-			    "new Map<number, string>([\n",
-		    .item = "  [$(NAME), $(text)],\n",
-		    .foot = "]);\n" },
-	},
-	.words = {
-		{ .name = "$(NAME)",
-		    .head = "\n// $(heading)\n",
-		    .item = "\n/** $(doc) */\n"
-			    "export const $(NAME) = $(value);\n" },
-		{ .names = { "$(GROUP)", "type $(Group)" },
-		    .name = "$(GROUP).$(member)",
-		    .head = "\n/** All of them by name. */\n"
-			    "export const $(GROUP) = {\n",
-		    .item = "  $(member): $(NAME),\n",
-		    .foot = "} as const;\n\n/** One of these. */\n" TYPE },
-		{ .names = { "$(GROUP)_TEXT" },
-		    .once = true,
-		    .head = "\n/** What the registry calls them. */\n"
-			    "export const $(GROUP)_TEXT: "
-			    "ReadonlyMap<string, string> = "
-			    "new Map<string, string>([\n",
+			    "ReadonlyMap<$(type), string> = "
+			    "new Map<$(type), string>([\n",
 		    .item = "  [$(NAME), $(text)],\n",
 		    .foot = "]);\n" },
 	},
 };
 
-void
-gen_emit_typescript(struct gen_output *output, const struct gen_source *source)
-{
-	gen_emit_language(output, source, &typescript);
-}
+const struct gen_emitter gen_emitter_typescript = {
+	.name = "typescript",
+	.summary = "the same in TypeScript",
+	.language = &typescript,
+};

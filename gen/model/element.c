@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking at the elements of a document on the tape. */
+/* Finds elements, ids and cells in a document on the tape. */
 
 #include "element.h"
 
@@ -11,14 +11,6 @@ gen_fail_memory(struct gen_model *model)
 {
 	return gen_error_set(
 	    model->tape.error, model->tape.file, 0, "out of memory");
-}
-
-void
-gen_view(struct gen_model *model)
-{
-	model->snapshot.strings = model->tape.strings.text.items;
-	model->snapshot.nodes = model->tape.nodes.items;
-	model->snapshot.lines = model->tape.lines.items;
 }
 
 bool
@@ -33,7 +25,7 @@ gen_element_is(const struct gen_model *model, uint32_t node, const char *name)
 const char *
 gen_element_id(const struct gen_model *model, uint32_t node)
 {
-	const char *id = node_attribute(&model->snapshot, node, "id");
+	const char *id = wsreg_node_attribute(&model->snapshot, node, "id");
 
 	return id != NULL ? id : "";
 }
@@ -48,7 +40,7 @@ gen_element_child(
 	return WSREG_NONE;
 }
 
-/* Mostly the element holds one text, which is the cell already. */
+/* An element mostly holds one text, which is its cell already. */
 uint32_t
 gen_element_cell(struct gen_model *model, uint32_t node)
 {
@@ -62,15 +54,14 @@ gen_element_cell(struct gen_model *model, uint32_t node)
 		return 0;
 	if (view->nodes[node].size == 1 && first->kind == WSREG_NODE_TEXT)
 		return first->text;
-	size = node_cell(view, node, NULL, 0);
+	size = wsreg_node_cell(view, node, NULL, 0);
 	buffer = malloc(size + 1);
 	if (buffer == NULL) {
 		gen_fail_memory(model);
 		return 0;
 	}
-	node_cell(view, node, buffer, size + 1);
+	wsreg_node_cell(view, node, buffer, size + 1);
 	cell = gen_tape_string(&model->tape, buffer, size);
 	free(buffer);
-	gen_view(model);
 	return cell;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Laying one registry file over another. */
+/* Merges one registry file into another. */
 
 #include "layer.h"
 
@@ -9,22 +9,22 @@
 #include "element.h"
 #include "record.h"
 
-/* A child of the upper element, by the string that names it. */
+/* A child of the upper element; children are found by their names. */
 struct named_child {
 	uint32_t name; /* offset: equal strings are at equal offsets */
 	uint32_t node;
 	bool taken; /* replaced one of the lower element's */
 };
 
-/* What children of this name are told apart by: key or id. */
+/* Returns the offset of the child's name: a record's key, else its id. */
 static uint32_t
 name_of(struct gen_model *model, uint32_t node, const char *element)
 {
 	const char *id;
 
 	if (strcmp(element, "record") == 0)
-		return gen_record_key(model, node);
-	id = node_attribute(&model->snapshot, node, "id");
+		return gen_record_key(model, node).text;
+	id = wsreg_node_attribute(&model->snapshot, node, "id");
 	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
 }
 
@@ -63,7 +63,6 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
 			.name = name_of(model, child, element),
 			.node = child,
 		};
-		gen_view(model);
 		list->count++;
 	}
 	if (list->count > 0)
@@ -91,13 +90,6 @@ find_child(const struct gen_array *list, uint32_t name)
 }
 
 static void
-copy(struct gen_model *model, uint32_t node)
-{
-	gen_tape_copy(&model->tape, node);
-	gen_view(model);
-}
-
-static void
 lay_element(
     struct gen_model *model, uint32_t base, uint32_t over, bool replace);
 
@@ -108,8 +100,9 @@ is_leaf(const struct gen_model *model, uint32_t node)
 	    gen_element_is(model, node, "person");
 }
 
-/* The children of `base`, each replaced by that of its name in `lists`, which
- * are ordered as `elements`; without `replace` records and people stay. */
+/* Writes the children of `base`, each replaced by that of its name in `lists`,
+ * which are in the order of `elements`.  Without `replace` records and people
+ * stay. */
 static void
 lay_children(struct gen_model *model, uint32_t base,
     const char *const elements[3], struct gen_array lists[3], bool replace)
@@ -121,14 +114,13 @@ lay_children(struct gen_model *model, uint32_t base,
 			if (gen_element_is(model, child, elements[i]))
 				over = find_child(&lists[i],
 				    name_of(model, child, elements[i]));
-		gen_view(model);
 		if (over == NULL || (!replace && is_leaf(model, child))) {
-			copy(model, child);
+			gen_tape_copy(&model->tape, child);
 			continue;
 		}
 		over->taken = true;
 		if (is_leaf(model, child))
-			copy(model, over->node);
+			gen_tape_copy(&model->tape, over->node);
 		else
 			lay_element(model, child, over->node, replace);
 	}
@@ -143,10 +135,11 @@ append_others(struct gen_model *model, struct gen_array *list)
 		qsort(items, list->count, sizeof(*items), compare_nodes);
 	for (size_t i = 0; i < list->count; i++)
 		if (!items[i].taken)
-			copy(model, items[i].node);
+			gen_tape_copy(&model->tape, items[i].node);
 }
 
-/* Containers: registries by id, people, which have none, as one. */
+/* Merges two containers: registries of one id, or the people, which have no
+ * id. */
 static void
 lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 {
@@ -163,7 +156,6 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 	uint32_t made;
 
 	made = gen_tape_node(&model->tape, WSREG_NODE_ELEMENT, name, 0, 0);
-	gen_view(model);
 	for (int i = 0; i < (elements == in_people ? 1 : 3); i++)
 		if (!list_children(model, over, elements[i], &lists[i]))
 			break;
@@ -181,9 +173,8 @@ gen_layer(struct gen_model *model, uint32_t document, uint32_t base,
 {
 	uint32_t root;
 
-	gen_view(model);
 	for (uint32_t i = document; i < base; i++)
-		copy(model, i);
+		gen_tape_copy(&model->tape, i);
 	root = (uint32_t)model->tape.nodes.count;
 	lay_element(model, base, over, replace);
 	return root;

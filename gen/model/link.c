@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From lists and drafts to a snapshot. */
+/* Completes a snapshot when all its registries are read. */
 
 #include "link.h"
 
@@ -10,53 +10,15 @@
 #include "slots.h"
 #include "wire.h"
 
-static void
-link_records(struct gen_model *model, const struct gen_drafts *drafts,
-    struct wsreg_registry *registry)
-{
-	const struct gen_draft *list = drafts->records.items;
-	struct wsreg_record *records = model->records.items;
-	const char *strings = model->snapshot.strings;
-
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		uint32_t at = registry->first_record + i;
-		const struct gen_draft *draft = &list[at];
-
-		records[at].registry = registry;
-		records[at].key = strings + draft->key;
-		if (draft->name != WSREG_NONE)
-			records[at].name = strings + draft->name;
-		if (draft->identifier != 0)
-			records[at].identifier = strings + draft->identifier;
-	}
-}
-
 static bool
-link_registries(struct gen_model *model, const struct gen_drafts *drafts,
-    const struct gen_options *options)
+link_names(struct gen_model *model, size_t budget)
 {
-	struct wsreg_snapshot *snapshot = &model->snapshot;
-	const struct gen_registry_draft *list = drafts->registries.items;
 	struct wsreg_registry *registries = model->registries.items;
 
-	for (uint32_t i = 0; i < WSREG_KIND_COUNT; i++)
-		snapshot->kinds[i] = WSREG_NONE;
-	for (uint32_t i = 0; i < model->registries.count; i++) {
-		struct wsreg_registry *registry = &registries[i];
-
-		registry->snapshot = snapshot;
-		registry->id = snapshot->strings + list[i].id;
-		registry->title = snapshot->strings + list[i].title;
-		link_records(model, drafts, registry);
-		if (registry->kind != WSREG_KIND_OTHER &&
-		    snapshot->kinds[registry->kind] == WSREG_NONE) {
-			registry->alias = gen_kind_alias(registry->kind);
-			snapshot->kinds[registry->kind] = i;
-		}
-		if (!gen_slots_fill(registry, model->records.items,
-			&model->slots, options->budget))
+	for (uint32_t i = 0; i < model->registries.count; i++)
+		if (!gen_slots_fill(&registries[i], model->records.items,
+			&model->slots, budget))
 			return gen_fail_memory(model);
-	}
 	return true;
 }
 
@@ -113,7 +75,6 @@ link_snapshot(struct gen_model *model, const struct gen_options *options)
 	snapshot->records = model->records.items;
 	snapshot->slots = model->slots.items;
 	snapshot->overlay = options->overlay;
-	snapshot->strings_size = (uint32_t)model->tape.strings.text.count;
 	snapshot->node_count = (uint32_t)model->tape.nodes.count;
 	snapshot->registry_count = (uint32_t)model->registries.count;
 	snapshot->record_count = (uint32_t)model->records.count;
@@ -127,9 +88,8 @@ link_snapshot(struct gen_model *model, const struct gen_options *options)
 }
 
 bool
-gen_link(struct gen_model *model, const struct gen_drafts *drafts,
-    const struct gen_options *options)
+gen_link(struct gen_model *model, const struct gen_options *options)
 {
-	return link_registries(model, drafts, options) && link_people(model) &&
+	return link_names(model, options->budget) && link_people(model) &&
 	    link_snapshot(model, options);
 }

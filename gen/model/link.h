@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* From lists and drafts to a snapshot. */
+/* Completing a snapshot when all its registries are read. */
 
 #ifndef GEN_LINK_H
 #define GEN_LINK_H
 
-#include "registry.h"
+#include "model.h"
 
-/* Fills the model's snapshot from its arrays and the drafts, once all text
- * stays where it is: pointers, hash tables, the order of the people, verdicts.
- * False, the error set, when memory is out. */
+/* Adds what needs all registries to the model's snapshot: hash tables of names,
+ * the order of the people, verdicts.  False, the error set, on failure. */
 bool
-gen_link(struct gen_model *model, const struct gen_drafts *drafts,
-    const struct gen_options *options);
+gen_link(struct gen_model *model, const struct gen_options *options);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From registry files to a snapshot. */
+/* Reads registry files into a snapshot. */
 
 #include "model.h"
 
@@ -9,26 +9,9 @@
 #include "element.h"
 #include "layer.h"
 #include "link.h"
-#include "text/read-text.h"
-#include "xml/read.h"
+#include "registry.h"
 
-static bool
-build(struct gen_model *model, uint32_t document, uint32_t root,
-    const struct gen_options *options)
-{
-	struct gen_drafts drafts;
-	bool good;
-
-	gen_view(model);
-	model->snapshot.document = document;
-	model->snapshot.root = root;
-	good = gen_registries_read(model, root, options->overlay, &drafts) &&
-	    gen_link(model, &drafts, options);
-	gen_drafts_free(&drafts);
-	return good;
-}
-
-/* In XML or as IANA's text, whichever it is; `rendition` says which. */
+/* Reads a document in XML or as IANA's text; `rendition` says which it was. */
 static uint32_t
 read_stream(struct gen_model *model, FILE *stream,
     const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
@@ -41,14 +24,14 @@ read_stream(struct gen_model *model, FILE *stream,
 	if (!gen_input_init(&input, stream, tape->file, tape->error))
 		return 0;
 	*rendition = !gen_input_is_xml(&input);
-	root = *rendition ? gen_read_text(tape, &input, options->overlay)
-			  : gen_read_xml(tape, &input);
+	root = (*rendition ? &gen_reader_text : &gen_reader_xml)
+		   ->read(tape, &input, options->overlay);
 	gen_input_digest(&input, sha256);
 	return root;
 }
 
-/* The file at that place, from a stream that is closed; NULL: it could not be
- * opened. */
+/* Reads the file at that index from a stream, which is then closed; NULL means
+ * that it could not be opened, errno set. */
 static uint32_t
 read_file(struct gen_model *model, const char *const files[], size_t index,
     FILE *stream, const struct gen_options *options,
@@ -74,34 +57,9 @@ read_file(struct gen_model *model, const char *const files[], size_t index,
 static FILE *
 open_file(const char *file, const struct gen_options *options)
 {
-	if (options->known != NULL && file[0] == '@')
-		return options->known(file + 1);
-	return strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
-}
-
-static bool
-finish(struct gen_model *model, const char *const files[], uint32_t document,
-    uint32_t root, const struct gen_options *options)
-{
-	model->snapshot.source = files[0];
-	model->snapshot.files = model->names;
-	model->snapshot.sha256 = model->sha256;
-	return !model->tape.error->set && build(model, document, root, options);
-}
-
-bool
-gen_model_read_octets(struct gen_model *model, const char *const *file,
-    const struct gen_octets *octets, const struct gen_options *options,
-    struct gen_error *error)
-{
-	uint32_t root;
-
-	*model = (struct gen_model){ 0 };
-	gen_tape_init(&model->tape, error);
-	root = read_file(model, file, 0,
-	    fmemopen(octets->text, octets->size, "rb"), options, model->sha256,
-	    &model->snapshot.rendition);
-	return finish(model, file, 0, root, options);
+	if (strcmp(file, "-") == 0)
+		return stdin;
+	return options->open != NULL ? options->open(file) : fopen(file, "rb");
 }
 
 bool
@@ -114,7 +72,7 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 	uint32_t root;
 
 	*model = (struct gen_model){ 0 };
-	gen_tape_init(&model->tape, error);
+	gen_tape_init(&model->tape, &model->snapshot, error);
 	root = read_file(model, files, 0, open_file(files[0], options), options,
 	    model->sha256, &model->snapshot.rendition);
 	for (size_t i = 1; i < count && !error->set; i++) {
@@ -129,7 +87,13 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 			    model, document, root, over, !options->keep_both);
 		document = end;
 	}
-	return finish(model, files, document, root, options);
+	model->snapshot.source = files[0];
+	model->snapshot.files = model->names;
+	model->snapshot.sha256 = model->sha256;
+	model->snapshot.document = document;
+	model->snapshot.root = root;
+	return !error->set && gen_registries_read(model, options->overlay) &&
+	    gen_link(model, options);
 }
 
 void

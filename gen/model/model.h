@@ -1,14 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* From registry files to a snapshot. */
+/*
+ * The room of the model: a snapshot as it is built.  In come documents, written
+ * on a tape by one of the readers, and the overlay, which says what registries
+ * cannot; out goes a snapshot like the compiled-in one.  It includes gen/file
+ * and src/snapshot.h; the readers, which are above it, are reached by data.
+ */
 
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
 
-#include "file/input.h"
+#include "document.h"
+#include "file/file.h"
+#include "names.h"
+#include "overlay.h"
+#include "registry.h"
+#include "slots.h"
 #include "tape.h"
 
-/* A snapshot with the memory it stands in.  It points into itself, so it must
- * stay where it was filled. */
+/* A reader of registry files. */
+struct gen_reader {
+	/* Writes one document onto the end of the tape, whose `file` is its
+	 * name in messages.  Returns the node of the root element; on failure
+	 * 0, the tape's error set. */
+	uint32_t (*read)(struct gen_tape *tape, struct gen_input *input,
+	    const struct wsreg_overlay *overlay);
+};
+
+extern const struct gen_reader gen_reader_xml, gen_reader_text;
+
+/* A snapshot with its memory.  It points into itself, so it must stay where it
+ * was filled. */
 struct gen_model {
 	struct wsreg_snapshot snapshot;
 	struct gen_tape tape;
@@ -21,15 +42,15 @@ struct gen_model {
 	char sha256[GEN_SHA256_SIZE];
 };
 
-/* What a model is made with. */
+/* Settings for making a model. */
 struct gen_options {
 	const struct wsreg_overlay *overlay; /* outlives the model */
 	size_t budget; /* for the hash tables; see gen_slots_fill() */
 	/* Whether a later file's records stand beside those with their key. */
 	bool keep_both;
-	/* Opens the snapshot of a day: "@DATE" is one.  It does not return
-	 * without.  NULL: this is the name of a file. */
-	FILE *(*known)(const char *date);
+	/* Opens the file of a name, as fopen(3) does, which NULL stands for;
+	 * "-" is never asked for. */
+	FILE *(*open)(const char *file);
 };
 
 /*
@@ -42,12 +63,6 @@ struct gen_options {
 bool
 gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error);
-
-/* The same for one file whose octets are there; `file` is its name. */
-bool
-gen_model_read_octets(struct gen_model *model, const char *const *file,
-    const struct gen_octets *octets, const struct gen_options *options,
-    struct gen_error *error);
 
 void
 gen_model_free(struct gen_model *model);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What a record's element says: key, name, numbers, status. */
+/* Reads key, name, numbers and status from a record's element. */
 
 #include <string.h>
 
-#include "ascii.h"
 #include "element.h"
 #include "names.h"
 #include "record.h"
+#include "snapshot.h"
 
 /* ---- Numbers ---- */
 
@@ -22,7 +22,8 @@ digit_value(char c)
 	return 16;
 }
 
-/* Decimal or 0x and hexadecimal, up to 64 bits; what follows, or NULL. */
+/* Reads a number of up to 64 bits, decimal or hexadecimal after 0x.  Returns
+ * the text after it, or NULL if there is no such number. */
 static const char *
 parse_number(const char *text, uint64_t *number)
 {
@@ -41,7 +42,7 @@ parse_number(const char *text, uint64_t *number)
 	return text > start ? text : NULL;
 }
 
-/* "1006", "3-7", "0x00 - 0xFF": blanks around the dash are allowed. */
+/* Reads "1006", "3-7" or "0x00 - 0xFF": blanks around the dash are allowed. */
 static bool
 parse_range(const char *text, uint64_t *first, uint64_t *last)
 {
@@ -60,55 +61,65 @@ parse_range(const char *text, uint64_t *first, uint64_t *last)
 
 /* ---- Key and name ---- */
 
-/* The cell of the first of these elements that has text. */
-static uint32_t
-first_cell(struct gen_model *model, uint32_t node, const char *const names[],
+static const struct gen_cell no_cell = { WSREG_NONE, 0 };
+
+/* Returns the first of these elements that has text. */
+static struct gen_cell
+find_cell(struct gen_model *model, uint32_t node, const char *const names[],
     size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		uint32_t child = gen_element_child(model, node, names[i]);
-		uint32_t cell =
+		uint32_t text =
 		    child == WSREG_NONE ? 0 : gen_element_cell(model, child);
 
-		if (cell != 0)
-			return cell;
+		if (text != 0)
+			return (struct gen_cell){ child, text };
 	}
-	return 0;
+	return no_cell;
 }
 
-/* The `value`, else the `id`, else the first field that is no xref. */
-uint32_t
+/* Returns the text of a cell, or NULL if there is none. */
+static const char *
+cell_text(const struct gen_model *model, struct gen_cell cell)
+{
+	return cell.text != 0 ? gen_tape_text(&model->tape, cell.text) : NULL;
+}
+
+/* The key is the `value`, else the `id`, else the first field that is not an
+ * xref. */
+struct gen_cell
 gen_record_key(struct gen_model *model, uint32_t node)
 {
 	static const char *const names[] = { "value", "id" };
-	uint32_t key = first_cell(model, node, names, 2);
+	struct gen_cell key = find_cell(model, node, names, 2);
 	const struct wsreg_snapshot *view = &model->snapshot;
 
-	if (key != 0)
+	if (key.text != 0)
 		return key;
 	node_foreach (child, view, node) {
 		if (!node_is(view, child, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(view, child), "xref") == 0)
 			continue;
-		key = gen_element_cell(model, child);
-		if (key != 0)
-			break;
+		key =
+		    (struct gen_cell){ child, gen_element_cell(model, child) };
+		if (key.text != 0)
+			return key;
 	}
-	return key;
+	return no_cell;
 }
 
-static uint32_t
+static const char *
 find_name(struct gen_model *model, uint32_t node)
 {
 	static const char *const names[] = { "common", "description", "name" };
-	uint32_t name = first_cell(model, node, names, 3);
 
-	return name != 0 ? name : WSREG_NONE;
+	return cell_text(model, find_cell(model, node, names, 3));
 }
 
 /* ---- Status ---- */
 
-/* Regardless of case; `word` is in lower case. */
+/* Compares regardless of case; `word` is in lower case. */
 static bool
 begins_with(const char *text, const char *word)
 {
@@ -118,7 +129,7 @@ begins_with(const char *text, const char *word)
 	return true;
 }
 
-/* As a whole word, so that "Reservedness" is not "reserved". */
+/* Compares whole words, so that "Reservedness" is not "reserved". */
 static bool
 begins_with_word(const char *text, const char *word)
 {
@@ -162,28 +173,28 @@ version_status(struct gen_model *model, uint32_t node)
 {
 	const struct wsreg_snapshot *view = &model->snapshot;
 	static const char *const names[] = { "status" };
-	uint32_t cell = first_cell(model, node, names, 1);
+	const char *status = cell_text(model, find_cell(model, node, names, 1));
 
-	if (cell != 0)
-		return status_by_text(gen_tape_text(&model->tape, cell));
+	if (status != NULL)
+		return status_by_text(status);
 	node_foreach (child, view, node)
 		if (node_is(view, child, WSREG_NODE_ELEMENT) &&
 		    strcmp(node_name(view, child), "xref") == 0)
-			return status_by_text(node_plain(view, child));
+			return status_by_text(wsreg_node_plain(view, child));
 	return WSREG_STATUS_ASSIGNED;
 }
 
 static enum wsreg_status
 find_status(
-    struct gen_model *model, uint32_t node, uint32_t name, enum wsreg_kind kind)
+    struct gen_model *model, uint32_t node, const struct wsreg_record *record)
 {
 	enum wsreg_status status;
 
-	if (kind == WSREG_KIND_VERSION)
+	if (record->registry->kind == WSREG_KIND_VERSION)
 		return version_status(model, node);
-	if (name == WSREG_NONE)
+	if (record->name == NULL)
 		return WSREG_STATUS_ASSIGNED;
-	status = status_by_text(gen_tape_text(&model->tape, name));
+	status = status_by_text(record->name);
 	/* Interim and standard are for versions alone. */
 	return status >= WSREG_STATUS_INTERIM ? WSREG_STATUS_ASSIGNED : status;
 }
@@ -218,44 +229,49 @@ number_identifier(
 	return gen_identifier(text, identifier);
 }
 
-static uint32_t
+static const char *
 find_identifier(struct gen_model *model, const struct wsreg_record *record,
-    const struct gen_draft *draft, uint32_t registry_id,
     const struct wsreg_overlay *overlay)
 {
-	const char *key = gen_tape_text(&model->tape, draft->key);
-	const char *registry = gen_tape_text(&model->tape, registry_id);
-	const char *given;
+	const char *registry = record->registry->id;
 	char made[GEN_NAME_SIZE] = "";
+	const char *identifier = made;
 
 	if (record->status == WSREG_STATUS_UNASSIGNED ||
 	    (record->numeric && record->first != record->last))
-		return 0;
-	given = given_identifier(overlay, registry, key);
-	if (given == NULL && !record->numeric)
-		gen_identifier(key, made);
-	else if (given == NULL && draft->name == WSREG_NONE)
-		number_identifier(registry, key, made);
-	else if (given == NULL)
-		gen_identifier(gen_tape_text(&model->tape, draft->name), made);
+		return NULL;
+	if (given_identifier(overlay, registry, record->key) != NULL)
+		identifier = given_identifier(overlay, registry, record->key);
+	else if (!record->numeric)
+		gen_identifier(record->key, made);
+	else if (record->name == NULL)
+		number_identifier(registry, record->key, made);
 	else
-		return gen_tape_string(&model->tape, given, strlen(given));
-	return gen_tape_string(&model->tape, made, strlen(made));
+		gen_identifier(record->name, made);
+	if (identifier[0] == '\0')
+		return NULL;
+	return gen_tape_text(&model->tape,
+	    gen_tape_string(&model->tape, identifier, strlen(identifier)));
 }
 
 void
 gen_record_fill(struct gen_model *model, struct wsreg_record *record,
-    struct gen_draft *draft, const struct wsreg_registry *registry,
-    uint32_t node, uint32_t registry_id, const struct wsreg_overlay *overlay)
+    const struct wsreg_registry *registry, uint32_t node,
+    const struct wsreg_overlay *overlay)
 {
-	*record = (struct wsreg_record){ .node = node - registry->node };
-	draft->key = gen_record_key(model, node);
-	draft->name = find_name(model, node);
-	record->numeric = parse_range(gen_tape_text(&model->tape, draft->key),
-	    &record->first, &record->last);
+	struct gen_cell key = gen_record_key(model, node);
+
+	*record = (struct wsreg_record){
+		.registry = registry,
+		.key = gen_tape_text(&model->tape, key.text),
+		.name = find_name(model, node),
+		.node = node - registry->node,
+		.key_node = key.text != 0 ? key.node - node : 0,
+	};
+	record->numeric =
+	    parse_range(record->key, &record->first, &record->last);
 	if (!record->numeric)
 		record->first = record->last = 0;
-	record->status = find_status(model, node, draft->name, registry->kind);
-	draft->identifier =
-	    find_identifier(model, record, draft, registry_id, overlay);
+	record->status = find_status(model, node, record);
+	record->identifier = find_identifier(model, record, overlay);
 }

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding registries, records and people in a document: one function for
- * each element. */
+/* Finds registries, records and people in a document: one function for each
+ * element. */
 
 #include "registry.h"
 
 #include <string.h>
 
 #include "element.h"
+#include "record.h"
 
-/* The id of the WebSocket file, and of the registries that the typed view
- * stands on, with the short names that the command takes. */
+/* The id of the WebSocket file, and the ids of the registries that the typed
+ * view stands on, with the short names that the command takes. */
 #define WEBSOCKET_ID "websocket"
 
 static const struct {
@@ -26,7 +27,6 @@ static const struct {
 struct reader {
 	struct gen_model *model;
 	const struct wsreg_overlay *overlay;
-	struct gen_drafts *drafts;
 	bool websocket;
 	/* In 2012 the title and the rules of two registries stood in others
 	 * beside them: version-number-rules next to version-number. */
@@ -56,7 +56,7 @@ find_kind(const struct reader *reader, const char *id)
 	return (enum wsreg_kind)kind;
 }
 
-/* True if `id` is that of `name` with "-rules" after it. */
+/* Returns whether `id` is that of `name` with "-rules" after it. */
 static bool
 is_rules_of(const char *id, const char *name)
 {
@@ -65,7 +65,7 @@ is_rules_of(const char *id, const char *name)
 	return strncmp(id, name, size) == 0 && strcmp(id + size, "-rules") == 0;
 }
 
-/* Finds the registries of rules, where there is one that they belong to. */
+/* Finds the registries of rules that belong to another registry. */
 static void
 find_rules(struct reader *reader, uint32_t root)
 {
@@ -99,100 +99,75 @@ is_rules(const struct reader *reader, uint32_t node)
 	return false;
 }
 
-static bool
-read_record(struct reader *reader, const struct wsreg_registry *registry,
-    uint32_t id, uint32_t node)
+static void
+read_record(
+    struct reader *reader, struct wsreg_registry *registry, uint32_t node)
 {
 	struct gen_model *model = reader->model;
-	struct gen_draft *draft =
-	    gen_array_grow(&reader->drafts->records, 1, sizeof(*draft));
 	struct wsreg_record *record =
 	    gen_array_grow(&model->records, 1, sizeof(*record));
 
-	if (draft == NULL || record == NULL)
-		return gen_fail_memory(model);
-	reader->drafts->records.count++;
+	gen_record_fill(model, record, registry, node, reader->overlay);
+	if (!record->numeric || record->first > record->last ||
+	    (registry->record_count > 0 && record->first <= record[-1].last))
+		registry->ordered = false;
+	registry->record_count++;
 	model->records.count++;
-	gen_record_fill(
-	    model, record, draft, registry, node, id, reader->overlay);
-	gen_view(model);
-	return !model->tape.error->set;
 }
 
-static bool
-read_records(
-    struct reader *reader, struct wsreg_registry *registry, uint32_t id)
-{
-	struct gen_model *model = reader->model;
-	uint64_t next = 0;
-	bool first = true;
-
-	registry->first_record = (uint32_t)model->records.count;
-	registry->ordered = true;
-	node_foreach (child, &model->snapshot, registry->node) {
-		const struct wsreg_record *record;
-
-		if (!gen_element_is(model, child, "record"))
-			continue;
-		if (!read_record(reader, registry, id, child))
-			return false;
-		record = (struct wsreg_record *)model->records.items +
-		    model->records.count - 1;
-		if (!record->numeric || record->first > record->last ||
-		    (!first && record->first <= next))
-			registry->ordered = false;
-		next = record->last;
-		first = false;
-	}
-	registry->record_count =
-	    (uint32_t)model->records.count - registry->first_record;
-	return true;
-}
-
-static uint32_t
+static const char *
 find_title(struct gen_model *model, const struct wsreg_registry *registry)
 {
 	uint32_t title = gen_element_child(model, registry->node, "title");
 
 	if (title == WSREG_NONE && registry->rules != WSREG_NONE)
 		title = gen_element_child(model, registry->rules, "title");
-	return title == WSREG_NONE ? 0 : gen_element_cell(model, title);
+	return gen_tape_text(&model->tape,
+	    title == WSREG_NONE ? 0 : gen_element_cell(model, title));
 }
 
-/* A registry of its own, but not the outermost unless it has records. */
-static bool
+/* Gives the short name to the first registry of its kind. */
+static void
+name_kind(struct gen_model *model, struct wsreg_registry *registry)
+{
+	uint32_t *place = &model->snapshot.kinds[registry->kind];
+
+	if (registry->kind == WSREG_KIND_OTHER || *place != WSREG_NONE)
+		return;
+	registry->alias = kinds[registry->kind].alias;
+	*place = (uint32_t)model->registries.count;
+}
+
+/* Adds a registry with its own records.  The outermost is added only if it has
+ * any. */
+static void
 add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {
 	struct gen_model *model = reader->model;
-	struct wsreg_registry registry = {
-		.node = node,
-		.parent = parent,
-	};
+	struct wsreg_registry *registry =
+	    gen_array_grow(&model->registries, 1, sizeof(*registry));
 	const char *id = gen_element_id(model, node);
-	struct gen_registry_draft draft;
-	struct gen_registry_draft *draft_end;
-	struct wsreg_registry *end;
+	enum wsreg_kind kind = find_kind(reader, id);
 
-	registry.kind = find_kind(reader, id);
-	registry.rules = registry.kind == WSREG_KIND_OTHER
-	    ? WSREG_NONE
-	    : reader->rules[registry.kind];
-	draft.id = gen_tape_string(&model->tape, id, strlen(id));
-	draft.title = find_title(model, &registry);
-	if (!read_records(reader, &registry, draft.id))
-		return false;
-	if (parent == WSREG_NONE && registry.record_count == 0)
-		return true;
-	end = gen_array_grow(&model->registries, 1, sizeof(*end));
-	draft_end =
-	    gen_array_grow(&reader->drafts->registries, 1, sizeof(*draft_end));
-	if (end == NULL || draft_end == NULL)
-		return gen_fail_memory(model);
-	*end = registry;
-	*draft_end = draft;
+	*registry = (struct wsreg_registry){
+		.snapshot = &model->snapshot,
+		.id = id,
+		.kind = kind,
+		.ordered = true,
+		.node = node,
+		.rules =
+		    kind == WSREG_KIND_OTHER ? WSREG_NONE : reader->rules[kind],
+		.parent = parent,
+		.first_record = (uint32_t)model->records.count,
+	};
+	registry->title = find_title(model, registry);
+	node_foreach (child, &model->snapshot, node)
+		if (gen_element_is(model, child, "record"))
+			read_record(reader, registry, child);
+	if (parent == WSREG_NONE && registry->record_count == 0)
+		return;
+	name_kind(model, registry);
 	model->registries.count++;
-	reader->drafts->registries.count++;
-	return true;
 }
 
 static bool
@@ -212,7 +187,7 @@ read_people(struct gen_model *model, uint32_t node)
 	return true;
 }
 
-/* Depth is bounded by the reader's limit. */
+/* Reads a registry and those inside; the reader's limit bounds the depth. */
 static bool
 read_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {
@@ -220,8 +195,7 @@ read_registry(struct reader *reader, uint32_t node, uint32_t parent)
 
 	if (is_rules(reader, node))
 		return true;
-	if (!add_registry(reader, node, parent))
-		return false;
+	add_registry(reader, node, parent);
 	node_foreach (child, &model->snapshot, node) {
 		if (gen_element_is(model, child, "registry") &&
 		    !read_registry(reader, child, node))
@@ -233,27 +207,41 @@ read_registry(struct reader *reader, uint32_t node, uint32_t parent)
 	return true;
 }
 
-bool
-gen_registries_read(struct gen_model *model, uint32_t root,
-    const struct wsreg_overlay *overlay, struct gen_drafts *drafts)
+/* Makes room for all registries and records, so that they never move. */
+static bool
+make_room(struct gen_model *model)
 {
+	const struct wsreg_snapshot *snapshot = &model->snapshot;
+	size_t registries = 0, records = 0;
+
+	for (uint32_t i = snapshot->root; i < model->tape.nodes.count; i++)
+		if (node_is(snapshot, i, WSREG_NODE_ELEMENT)) {
+			registries += gen_element_is(model, i, "registry");
+			records += gen_element_is(model, i, "record");
+		}
+	if (gen_array_grow(&model->registries, registries,
+		sizeof(struct wsreg_registry)) == NULL ||
+	    gen_array_grow(
+		&model->records, records, sizeof(struct wsreg_record)) == NULL)
+		return gen_fail_memory(model);
+	return true;
+}
+
+bool
+gen_registries_read(
+    struct gen_model *model, const struct wsreg_overlay *overlay)
+{
+	uint32_t root = model->snapshot.root;
 	struct reader reader = {
 		.model = model,
 		.overlay = overlay,
-		.drafts = drafts,
 		.websocket =
 		    strcmp(gen_element_id(model, root), WEBSOCKET_ID) == 0,
 	};
 
-	*drafts = (struct gen_drafts){ 0 };
+	for (uint32_t i = 0; i < WSREG_KIND_COUNT; i++)
+		model->snapshot.kinds[i] = WSREG_NONE;
 	find_rules(&reader, root);
-	return read_registry(&reader, root, WSREG_NONE) &&
+	return make_room(model) && read_registry(&reader, root, WSREG_NONE) &&
 	    !model->tape.error->set;
-}
-
-void
-gen_drafts_free(struct gen_drafts *drafts)
-{
-	gen_array_free(&drafts->records);
-	gen_array_free(&drafts->registries);
 }

@@ -1,59 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being written down: strings, each held once, and nodes. */
+/* Holds the strings and nodes of documents as they are read. */
 
 #include "tape.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "hash.h"
-
-bool
-gen_array_enlarge(struct gen_array *array, size_t extra, size_t size)
-{
-	size_t capacity = array->capacity + array->capacity / 2;
-	void *items;
-
-	if (extra > SIZE_MAX / size / 2 - array->count)
-		return false;
-	if (capacity * size < 4096)
-		capacity = 4096 / size + 1;
-	if (capacity < array->count + extra)
-		capacity = array->count + extra;
-	items = realloc(array->items, capacity * size);
-	if (items == NULL)
-		return false;
-	array->items = items;
-	array->capacity = capacity;
-	return true;
-}
-
-void
-gen_array_free(struct gen_array *array)
-{
-	free(array->items);
-	*array = (struct gen_array){ 0 };
-}
-
-void
-gen_tape_init(struct gen_tape *tape, struct gen_error *error)
-{
-	*tape = (struct gen_tape){ .error = error };
-	if (gen_array_grow(&tape->strings.text, 1, 1) == NULL)
-		gen_error_set(error, NULL, 0, "out of memory");
-	else
-		((char *)tape->strings.text.items)[tape->strings.text.count++] =
-		    '\0';
-}
-
-void
-gen_tape_free(struct gen_tape *tape)
-{
-	gen_array_free(&tape->strings.text);
-	gen_array_free(&tape->strings.table);
-	gen_array_free(&tape->nodes);
-	gen_array_free(&tape->lines);
-}
 
 static bool
 fail_memory(struct gen_tape *tape)
@@ -61,7 +12,79 @@ fail_memory(struct gen_tape *tape)
 	return gen_error_set(tape->error, tape->file, 0, "out of memory");
 }
 
-/* So many places are looked at for one string. */
+/* ---- Strings ---- */
+
+/* Begins a block for a string of `size` octets: mostly one piece. */
+static bool
+add_block(struct gen_tape *tape, size_t size)
+{
+	struct gen_strings *strings = &tape->strings;
+	size_t count = (size + WSREG_PIECE_SIZE - 1) >> WSREG_PIECE_BITS;
+	char **owned = gen_array_grow(&strings->blocks, 1, sizeof(*owned));
+	char **pieces =
+	    gen_array_grow(&strings->pieces, count, sizeof(*pieces));
+
+	if (count > (UINT32_MAX >> WSREG_PIECE_BITS) - strings->pieces.count)
+		return gen_error_set(
+		    tape->error, tape->file, 0, "more than 4 GiB of text");
+	if (owned == NULL || pieces == NULL)
+		return fail_memory(tape);
+	strings->left = count << WSREG_PIECE_BITS;
+	strings->end = *owned = malloc(strings->left);
+	if (*owned == NULL)
+		return fail_memory(tape);
+	strings->blocks.count++;
+	for (size_t i = 0; i < count; i++)
+		pieces[i] = *owned + (i << WSREG_PIECE_BITS);
+	strings->next = (uint32_t)strings->pieces.count << WSREG_PIECE_BITS;
+	strings->pieces.count += count;
+	tape->snapshot->pieces = strings->pieces.items;
+	tape->snapshot->piece_count = (uint32_t)strings->pieces.count;
+	return true;
+}
+
+/* Adds a string that is not there yet, or was not found.  Returns its offset,
+ * 0 on failure. */
+static uint32_t
+add_string(struct gen_tape *tape, const char *text, size_t size)
+{
+	struct gen_strings *strings = &tape->strings;
+	uint32_t offset;
+
+	if (size >= strings->left && !add_block(tape, size + 1))
+		return 0;
+	offset = strings->next;
+	memcpy(strings->end, text, size);
+	strings->end[size] = '\0';
+	strings->end += size + 1;
+	strings->left -= size + 1;
+	strings->next += (uint32_t)size + 1;
+	return offset;
+}
+
+void
+gen_tape_init(struct gen_tape *tape, struct wsreg_snapshot *snapshot,
+    struct gen_error *error)
+{
+	*tape = (struct gen_tape){ .snapshot = snapshot, .error = error };
+	add_string(tape, "", 0);
+}
+
+void
+gen_tape_free(struct gen_tape *tape)
+{
+	char **blocks = tape->strings.blocks.items;
+
+	for (size_t i = 0; i < tape->strings.blocks.count; i++)
+		free(blocks[i]);
+	gen_array_free(&tape->strings.blocks);
+	gen_array_free(&tape->strings.pieces);
+	gen_array_free(&tape->strings.table);
+	gen_array_free(&tape->nodes);
+	gen_array_free(&tape->lines);
+}
+
+/* The most places that are looked at for one string. */
 #define PROBE_MAX 256
 
 static uint32_t
@@ -72,15 +95,15 @@ hash_string(const char *text, size_t size)
 	return (uint32_t)(hash ^ hash >> 29);
 }
 
-/* The place in the table that holds the string or is free for it.  NULL after
- * too many others: a file made to collide is then only stored less well. */
+/* Returns the place in the table that holds the string or is free for it, or
+ * NULL after too many others: a file made to collide is then only stored less
+ * well. */
 static struct gen_place *
-find_place(const struct gen_strings *strings, uint32_t hash, const char *text,
-    size_t size)
+find_place(
+    const struct gen_tape *tape, uint32_t hash, const char *text, size_t size)
 {
-	struct gen_place *table = strings->table.items;
-	const char *pool = strings->text.items;
-	size_t mask = strings->table.count - 1;
+	struct gen_place *table = tape->strings.table.items;
+	size_t mask = tape->strings.table.count - 1;
 	size_t at = hash & mask;
 
 	for (int probe = 0; probe < PROBE_MAX; probe++, at = (at + 1) & mask) {
@@ -88,17 +111,17 @@ find_place(const struct gen_strings *strings, uint32_t hash, const char *text,
 
 		if (table[at].offset == 0)
 			return &table[at];
-		found = pool + table[at].offset;
-		if (table[at].hash == hash &&
-		    strings->text.count - table[at].offset > size &&
-		    memcmp(found, text, size) == 0 && found[size] == '\0')
+		if (table[at].hash != hash)
+			continue;
+		found = gen_tape_text(tape, table[at].offset);
+		if (strncmp(found, text, size) == 0 && found[size] == '\0')
 			return &table[at];
 	}
 	return NULL;
 }
 
-/* Puts what was there before into a larger table, without a look at the
- * strings: they are all over the memory. */
+/* Moves the places of the old table into a larger one by their hashes, as a
+ * look at the strings would go all over the memory. */
 static void
 move_places(struct gen_strings *strings, const struct gen_array *old)
 {
@@ -134,30 +157,6 @@ grow_table(struct gen_strings *strings)
 	return true;
 }
 
-/* Appends a string that is not there yet, or not found: then it may be one of
- * the pool, which moves. */
-static uint32_t
-append_string(struct gen_tape *tape, const char *text, size_t size)
-{
-	struct gen_array *pool = &tape->strings.text;
-	uint32_t offset = (uint32_t)pool->count;
-	size_t inside = (size_t)((uintptr_t)text - (uintptr_t)pool->items);
-	char *end;
-
-	if (size >= UINT32_MAX - pool->count)
-		return gen_error_set(
-		    tape->error, tape->file, 0, "more than 4 GiB of text");
-	end = gen_array_grow(pool, size + 1, 1);
-	if (end == NULL)
-		return fail_memory(tape);
-	if (inside < pool->count)
-		text = (const char *)pool->items + inside;
-	memcpy(end, text, size);
-	end[size] = '\0';
-	pool->count += size + 1;
-	return offset;
-}
-
 uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 {
@@ -171,11 +170,11 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 	    !grow_table(strings))
 		return fail_memory(tape);
 	hash = hash_string(text, size);
-	place = find_place(strings, hash, text, size);
+	place = find_place(tape, hash, text, size);
 	if (place == NULL)
-		return append_string(tape, text, size);
+		return add_string(tape, text, size);
 	if (place->offset == 0) {
-		place->offset = append_string(tape, text, size);
+		place->offset = add_string(tape, text, size);
 		place->hash = hash;
 		strings->used++;
 	}
@@ -201,6 +200,8 @@ gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
 		return fail_memory(tape);
 	*node = (struct wsreg_node){ .name = name, .text = text };
 	node->kind = (unsigned)kind & 3;
+	tape->snapshot->nodes = tape->nodes.items;
+	tape->snapshot->lines = tape->lines.items;
 	*place = tape->file_index << WSREG_LINE_BITS |
 	    (line < WSREG_LINE_MAX ? (uint32_t)line : WSREG_LINE_MAX);
 	tape->lines.count++;

@@ -1,50 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being written down: strings, each held once, and nodes. */
+/* The tape: strings, each held once, and nodes of the documents read. */
 
 #ifndef GEN_TAPE_H
 #define GEN_TAPE_H
 
-#include "file/error.h"
+#include "file/file.h"
 #include "snapshot.h"
 
-/* Growing memory: `items` of `size` octets each. */
-struct gen_array {
-	void *items;
-	size_t count, capacity;
-};
-
-/* Gives the array more memory; false when there is none. */
-bool
-gen_array_enlarge(struct gen_array *array, size_t extra, size_t size);
-
-/* Makes room for `extra` more items and returns where the first of them goes,
- * or NULL when memory is out.  The caller adds to `count`. */
-static inline void *
-gen_array_grow(struct gen_array *array, size_t extra, size_t size)
-{
-	if ((array->items == NULL || extra > array->capacity - array->count) &&
-	    !gen_array_enlarge(array, extra, size))
-		return NULL;
-	return (char *)array->items + array->count * size;
-}
-
-void
-gen_array_free(struct gen_array *array);
-
-/* A place of the table of strings. */
+/* A place in the table of strings. */
 struct gen_place {
 	uint32_t offset; /* 0: free */
 	uint32_t hash;
 };
 
-/* Strings are offsets into one text; 0 is the empty string. */
+/* Strings, each held once, in pieces that never move: a pointer to one stays
+ * good.  snapshot.h has their offsets; 0 is the empty string. */
 struct gen_strings {
-	struct gen_array text;  /* char */
-	struct gen_array table; /* struct gen_place */
-	size_t used;            /* places of the table taken */
+	struct gen_array blocks; /* char *: memory of one or more pieces */
+	struct gen_array pieces; /* char * */
+	char *end;               /* where the next string goes, */
+	size_t left;             /* the room there, */
+	uint32_t next;           /* and its offset */
+	struct gen_array table;  /* struct gen_place */
+	size_t used;             /* places of the table taken */
 };
 
+/* The functions of snapshot.h see the strings and nodes in `snapshot`, which
+ * is kept up to date. */
 struct gen_tape {
+	struct wsreg_snapshot *snapshot;
 	struct gen_strings strings;
 	struct gen_array nodes; /* struct wsreg_node */
 	struct gen_array lines; /* uint32_t, one for each node */
@@ -56,12 +40,14 @@ struct gen_tape {
 /* Every function below does nothing once the tape's error is set, and sets it
  * when memory or a limit of the layout is exceeded. */
 void
-gen_tape_init(struct gen_tape *tape, struct gen_error *error);
+gen_tape_init(struct gen_tape *tape, struct wsreg_snapshot *snapshot,
+    struct gen_error *error);
 
 void
 gen_tape_free(struct gen_tape *tape);
 
-/* The offset of the string of `size` octets; 0 on failure. */
+/* Returns the offset of the string of `size` octets, none of them NUL; 0 on
+ * failure. */
 uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size);
 
@@ -70,11 +56,12 @@ uint32_t
 gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
     uint32_t text, unsigned long line);
 
-/* All nodes since `node` lie inside it. */
+/* Ends an element: all nodes added since `node` lie inside it. */
 void
 gen_tape_close(struct gen_tape *tape, uint32_t node);
 
-/* Copies a node with all inside from another place of the same tape. */
+/* Copies a node with all inside from another place of the same tape to its
+ * end. */
 void
 gen_tape_copy(struct gen_tape *tape, uint32_t node);
 
@@ -87,7 +74,7 @@ gen_tape_nodes(const struct gen_tape *tape)
 static inline const char *
 gen_tape_text(const struct gen_tape *tape, uint32_t offset)
 {
-	return (const char *)tape->strings.text.items + offset;
+	return string_at(tape->snapshot, offset);
 }
 
 #endif

@@ -20,7 +20,7 @@ cli_generate(struct cli *cli, int argc, char **argv)
 		.file = file,
 		.inputs = cli->inputs,
 		.input_count = cli->input_count,
-		.known = cli_history_open,
+		.open = cli_history_open,
 	};
 	int status = gen_command(&program, argc, argv);
 

@@ -27,21 +27,23 @@ refuse(const char *date)
 }
 
 FILE *
-cli_history_open(const char *date)
+cli_history_open(const char *file)
 {
+	if (file[0] != '@')
+		return fopen(file, "rb");
 	for (size_t i = 0; i < COUNT; i++) {
 		/* It is only read. */
 		void *octets = (void *)files[i].octets;
 		FILE *stream;
 
-		if (strcmp(files[i].name + 1, date) != 0)
+		if (strcmp(files[i].name, file) != 0)
 			continue;
 		stream = fmemopen(octets, files[i].size, "rb");
 		if (stream == NULL)
 			cli_die("out of memory");
 		return stream;
 	}
-	refuse(date);
+	refuse(file + 1);
 }
 
 const char *const *

@@ -6,10 +6,11 @@
 
 #include "cli.h"
 
-/* The octets of the snapshot of that day, as a stream; ends the program if
- * there is none. */
+/* Opens a file to be read: "@DATE" is the snapshot of that day, and ends the
+ * program if there is none.  NULL, with errno set, if a file of any other name
+ * cannot be opened. */
 FILE *
-cli_history_open(const char *date);
+cli_history_open(const char *file);
 
 /* The name of the snapshot at `index`, the oldest first: "@DATE", where it
  * stays.  NULL if there is none. */

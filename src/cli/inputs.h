@@ -5,7 +5,7 @@
 #define CLI_INPUTS_H
 
 #include "cli.h"
-#include "file/input.h"
+#include "file/file.h"
 
 /* The files of one snapshot, each laid over those before; none stand for the
  * compiled-in one. */
@@ -31,9 +31,8 @@ cli_read_model(
 void
 cli_read_nothing(struct gen_model *model);
 
-/* Reads two snapshots; ends the program if one cannot be read.  Of two files
- * what they have in common may be left out.  /dev/null is one without
- * registries: so git(1) names what is not there. */
+/* Reads two snapshots; ends the program if one cannot be read.  /dev/null is
+ * one without registries: git(1) gives it for a file that does not exist. */
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2]);
 

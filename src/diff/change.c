@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* What a change is, and what it says. */
+/* Makes changes, and says what they are. */
 
-#include "diff.h"
+#include "change.h"
 
 #include <stdio.h>
-#include <string.h>
+
+#include "compare-words.h"
+#include "field.h"
 
 /* ---- What a change is ---- */
 
-/* A number that a registry calls Unassigned is as good as one that it does not
- * list. */
-bool
-diff_is_assigned(const struct wsreg_record *record)
-{
-	return record != NULL && record->status != WSREG_STATUS_UNASSIGNED;
-}
-
-/* Whether what bears the identifier keeps it as a former name. */
+/* Returns whether the record still has the identifier, if only as a former
+ * one. */
 static bool
 keeps(const struct wsreg_record *record, const char *identifier)
 {
@@ -35,6 +30,7 @@ keeps(const struct wsreg_record *record, const char *identifier)
 	return false;
 }
 
+/* Returns how much a change matters: a name that programs use may be gone. */
 static enum wsreg_impact
 judge(const struct wsreg_change *change)
 {
@@ -58,94 +54,154 @@ judge(const struct wsreg_change *change)
 	return WSREG_IMPACT_EDITORIAL;
 }
 
+/* ---- Drafts that became RFCs ---- */
+
+/* The references of one side alone: how many, and the last one's name if
+ * it is of the type. */
+struct single {
+	const char *type, *name;
+	unsigned count;
+};
+
+/* Counts a reference that has no mate on the other side. */
 static void
-find_published(struct wsreg_diff *diff, struct wsreg_change *change)
+count_single(struct single *single, const struct wsreg_snapshot *snapshot,
+    uint32_t reference)
 {
-	struct diff_context *context = &diff->context;
+	const char *type = wsreg_node_attribute(snapshot, reference, "type");
+
+	single->count++;
+	single->name = type != NULL && strcmp(type, single->type) == 0
+	    ? wsreg_node_attribute(snapshot, reference, "data")
+	    : NULL;
+}
+
+/* Returns whether, of the references listed, one draft went and one RFC
+ * came. */
+static bool
+is_published(const struct diff_context *context, const uint32_t counts[2],
+    struct wsreg_change *change)
+{
+	const struct diff_item *a = context->references[0];
+	const struct diff_item *b = context->references[1];
+	const struct diff_item *a_end = a + counts[0], *b_end = b + counts[1];
+	struct single gone = { .type = "draft" }, come = { .type = "rfc" };
+
+	while (a < a_end || b < b_end) {
+		bool left = b == b_end || (a < a_end && a->value < b->value);
+		bool right = a == a_end || (b < b_end && b->value < a->value);
+
+		if (left)
+			count_single(&gone, context->sides[0], a->index);
+		if (right)
+			count_single(&come, context->sides[1], b->index);
+		a += !right;
+		b += !left;
+	}
+	if (gone.count != 1 || come.count != 1 || gone.name == NULL ||
+	    come.name == NULL)
+		return false;
+	change->draft = gone.name;
+	change->rfc = come.name;
+	return true;
+}
+
+/* Looks for a draft that became an RFC in the fields that differ. */
+static void
+find_published(struct diff_context *context, struct wsreg_change *change)
+{
 	bool found = false;
 
 	change->draft = change->rfc = NULL;
 	for (uint32_t i = 0; i < context->group_count && !found; i++) {
-		const struct diff_group *group =
-		    &context->groups[context->order[i].index];
+		const struct diff_group *group = group_at(context, i);
 		uint32_t counts[2];
 
 		if (group->count[0] == 0 || group->count[1] == 0)
 			continue;
-		diff_list_references(context, group, counts);
-		found = diff_find_published(
-		    context, counts, &change->draft, &change->rfc);
+		wsreg_diff_list_references(context, group, counts);
+		found = is_published(context, counts, change);
 	}
 }
 
-/* Fills in the rest of a change and finds its fields; false if it is none. */
-bool
-diff_report(struct wsreg_diff *diff, struct wsreg_change *change,
-    const struct diff_pair *pair)
+/* ---- Reporting ---- */
+
+/* Returns the kind of the change; only names are renamed. */
+static enum wsreg_change_kind
+kind_of(const struct wsreg_change *change, const struct diff_pair *pair)
 {
 	if (pair->nodes[0] == WSREG_NONE)
-		change->kind = WSREG_CHANGE_ADDED;
-	else if (pair->nodes[1] == WSREG_NONE)
-		change->kind = WSREG_CHANGE_REMOVED;
-	else
-		change->kind = WSREG_CHANGE_CHANGED;
-	if (!diff_fields(&diff->context, pair) &&
-	    (pair->subject != DIFF_RECORD ||
-		change->kind == WSREG_CHANGE_CHANGED))
-		return false;
-	if (change->kind == WSREG_CHANGE_CHANGED &&
-	    pair->subject == DIFF_RECORD && !change->numeric &&
+		return WSREG_CHANGE_ADDED;
+	if (pair->nodes[1] == WSREG_NONE)
+		return WSREG_CHANGE_REMOVED;
+	if (pair->subject == DIFF_RECORD && !change->numeric &&
 	    strcmp(change->before->key, change->after->key) != 0)
-		change->kind = WSREG_CHANGE_RENAMED;
+		return WSREG_CHANGE_RENAMED;
+	return WSREG_CHANGE_CHANGED;
+}
+
+bool
+wsreg_diff_report(struct wsreg_diff *diff, struct wsreg_change *change,
+    const struct diff_pair *pair)
+{
+	bool both =
+	    pair->nodes[0] != WSREG_NONE && pair->nodes[1] != WSREG_NONE;
+
+	/* A record that came or went is a change even if it says nothing. */
+	if (!wsreg_diff_fields(&diff->context, pair) &&
+	    (pair->subject != DIFF_RECORD || both))
+		return false;
+	change->kind = kind_of(change, pair);
 	change->impact = judge(change);
 	change->registry_before = diff->registries[0];
 	change->registry_after = diff->registries[1];
 	change->diff = diff;
 	change->person = pair->subject == DIFF_PERSON;
 	memcpy(change->nodes, pair->nodes, sizeof(change->nodes));
-	find_published(diff, change);
+	find_published(&diff->context, change);
 	return true;
 }
 
-static uint32_t
-node_of(const struct wsreg_record *record)
-{
-	return record != NULL ? record_node(record) : WSREG_NONE;
-}
-
-/* Two records, or what there is of them, at some of their numbers. */
 bool
-diff_report_records(struct wsreg_diff *diff, const struct wsreg_record *before,
-    const struct wsreg_record *after, const struct diff_segment *numbers,
+wsreg_diff_report_records(struct wsreg_diff *diff,
+    const struct diff_segment *segment, bool numeric,
     struct wsreg_change *change)
 {
+	const struct wsreg_record *records[2];
 	struct diff_pair pair = { .subject = DIFF_RECORD };
-	const struct wsreg_record *record = after != NULL ? after : before;
 
-	if (diff_is_assigned(after) && !diff_is_assigned(before))
-		before = NULL;
-	else if (diff_is_assigned(before) && !diff_is_assigned(after))
-		after = NULL;
-	else if (before == NULL || after == NULL)
-		return false;
-	*change = (struct wsreg_change){
-		.registry = record->registry->id,
-		.before = before,
-		.after = after,
-		.numeric = numbers != NULL,
-	};
-	if (numbers != NULL) {
-		change->first = numbers->first;
-		change->last = numbers->last;
+	*change = (struct wsreg_change){ .numeric = numeric };
+	for (unsigned side = 0; side < 2; side++) {
+		records[side] = diff_record(diff, side, segment->records[side]);
+		if (records[side] != NULL)
+			change->registry = records[side]->registry->id;
 	}
-	pair.nodes[0] = node_of(before);
-	pair.nodes[1] = node_of(after);
-	pair.keyless = numbers != NULL && before != NULL && after != NULL;
-	return diff_report(diff, change, &pair);
+	if (diff_is_assigned(records[1]) && !diff_is_assigned(records[0]))
+		records[0] = NULL;
+	else if (diff_is_assigned(records[0]) && !diff_is_assigned(records[1]))
+		records[1] = NULL;
+	else if (records[0] == NULL || records[1] == NULL)
+		return false;
+	change->before = records[0];
+	change->after = records[1];
+	if (numeric) {
+		change->first = segment->first;
+		change->last = segment->last;
+	}
+	for (unsigned side = 0; side < 2; side++) {
+		pair.nodes[side] = WSREG_NONE;
+		if (records[side] == NULL)
+			continue;
+		pair.nodes[side] = record_node(records[side]);
+		if (numeric && records[!side] != NULL)
+			pair.keys[side] = record_key_node(records[side]);
+	}
+	return wsreg_diff_report(diff, change, &pair);
 }
 
 /* ---- What a change says ---- */
 
+/* Writes a text as snprintf() does; returns the length of all of it. */
 static size_t
 put_text(const char *text, char *buffer, size_t size)
 {
@@ -154,7 +210,7 @@ put_text(const char *text, char *buffer, size_t size)
 	return length > 0 ? (size_t)length : 0;
 }
 
-/* As the record writes it if these are all of its numbers. */
+/* Returns whether the record's key says these numbers as it is. */
 static bool
 is_whole(const struct wsreg_record *record, const struct wsreg_change *change)
 {
@@ -162,6 +218,7 @@ is_whole(const struct wsreg_record *record, const struct wsreg_change *change)
 	    (change->first != change->last || strchr(record->key, '-') == NULL);
 }
 
+/* Writes numbers in the base of the record's key. */
 static size_t
 put_numbers(
     const struct wsreg_change *change, bool hex, char *buffer, size_t size)
@@ -205,7 +262,7 @@ wsreg_change_field(const struct wsreg_change *change, size_t index,
 
 	if (index >= context->group_count)
 		return false;
-	group = &context->groups[context->order[index].index];
+	group = group_at(context, index);
 	*field = (struct wsreg_field_change){
 		.name = context->sorted[group->start].name,
 		.before = group->count[0] > 0,
@@ -222,8 +279,7 @@ wsreg_change_element(const struct wsreg_field_change *field, bool after,
 {
 	const struct diff_context *context = &field->diff->context;
 	const struct diff_group *group = &context->groups[field->group];
-	const struct diff_entry *entry =
-	    context->sorted + group->start + (after ? group->count[0] : 0);
+	const struct diff_entry *entry = group_entries(context, group, after);
 
 	if (index >= group->count[after] || entry[index].node == WSREG_NONE)
 		return false;
@@ -232,7 +288,8 @@ wsreg_change_element(const struct wsreg_field_change *field, bool after,
 	return true;
 }
 
-/* The text of one entry behind `length` octets, a blank before it if asked. */
+/* Writes what one entry says, after a blank if asked; returns its length, 0 and
+ * no blank if it says nothing. */
 static size_t
 put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
     bool blank, char *buffer, size_t size)
@@ -240,9 +297,9 @@ put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
 	size_t start = blank ? 1 : 0;
 	size_t room = size > start ? size - start : 0;
 	char *to = room > 0 ? buffer + start : NULL;
-	size_t length = entry->text != NULL
-	    ? put_text(entry->text, to, room)
-	    : node_cell(snapshot, entry->node, to, room);
+	size_t length = entry->date != NULL
+	    ? put_text(entry->date, to, room)
+	    : wsreg_node_cell(snapshot, entry->node, to, room);
 
 	if (length == 0)
 		return 0;
@@ -257,8 +314,7 @@ wsreg_change_text(const struct wsreg_field_change *field, bool after,
 {
 	const struct diff_context *context = &field->diff->context;
 	const struct diff_group *group = &context->groups[field->group];
-	const struct diff_entry *entry =
-	    context->sorted + group->start + (after ? group->count[0] : 0);
+	const struct diff_entry *entry = group_entries(context, group, after);
 	bool blanks = strcmp(field->name, "xref") != 0;
 	size_t length = 0;
 
@@ -270,7 +326,7 @@ wsreg_change_text(const struct wsreg_field_change *field, bool after,
 		    blanks && length > 0, room > 0 ? buffer + length : NULL,
 		    room);
 
-		/* What was not added took the end's place. */
+		/* An entry that says nothing may have overwritten the NUL. */
 		if (added == 0 && room > 0)
 			buffer[length] = '\0';
 		length += added;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What two records, registries or people say differently, field by field. */
+/* Finds what two records, registries or people say differently, field by
+ * field. */
 
-#include <string.h>
+#include "field.h"
 
-#include "diff.h"
+#include "compare-words.h"
 
 /* ---- Entries ---- */
 
@@ -14,6 +15,7 @@ struct writer {
 	uint32_t counts[2];
 };
 
+/* Returns whether the name is one of these. */
 static bool
 is_any(const char *name, const char *const names[], size_t count)
 {
@@ -23,13 +25,14 @@ is_any(const char *name, const char *const names[], size_t count)
 	return false;
 }
 
+/* Returns the bit that stands for an element's name, and for some others. */
 static unsigned
 bit_of(const char *name)
 {
-	return (
-	    unsigned)(diff_hash(name, strlen(name)) % (DIFF_SHOWN_WORDS * 64));
+	return (unsigned)(digest(slice_of(name)) % (DIFF_SHOWN_WORDS * 64));
 }
 
+/* Returns whether the renditions compared show elements of this name. */
 static bool
 is_shown(const struct diff_context *context, const char *name)
 {
@@ -38,8 +41,8 @@ is_shown(const struct diff_context *context, const char *name)
 	return (context->shown[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-/* Whether only what a page shows counts: of what stands on one side alone, all
- * can be told. */
+/* Returns whether only what a page shows counts.  Of records and people that
+ * are on one side alone all can be told. */
 static bool
 is_narrow(const struct writer *writer)
 {
@@ -50,36 +53,38 @@ is_narrow(const struct writer *writer)
 		(pair->nodes[0] != WSREG_NONE && pair->nodes[1] != WSREG_NONE));
 }
 
-/* Whether the element counts.  Dates of files and registries do not. */
+/* Returns whether the element counts.  Dates of files and registries do not. */
 static bool
 counts(const struct writer *writer, const char *name, bool rules)
 {
 	static const char *const others[] = { "registry", "people", "created",
 		"updated", "record" };
-	/* What a page has of a registry, beside its records. */
-	static const char *const texts[] = { "title", "registration_rule",
+	/* A page shows these of a registry, beside its records. */
+	static const char *const shown[] = { "title", "registration_rule",
 		"expert", "note", "xref", "range" };
-	bool rendition = is_narrow(writer);
+	bool narrow = is_narrow(writer);
 
 	if (writer->pair->subject != DIFF_REGISTRY)
-		return !rendition || is_shown(writer->context, name);
+		return !narrow || is_shown(writer->context, name);
 	if (is_any(name, others, rules ? 4 : 5))
 		return false;
-	return !rendition || rules || is_any(name, texts, 6);
+	return !narrow || rules || is_any(name, shown, 6);
 }
 
+/* Adds an entry on the side at hand. */
 static void
-add(struct writer *writer, const char *name, uint32_t node, const char *text)
+add(struct writer *writer, const char *name, uint32_t node, const char *date)
 {
 	struct diff_context *context = writer->context;
 	uint32_t at = writer->counts[0] + writer->counts[1];
 
 	writer->counts[writer->side]++;
-	context->entries[at] = (struct diff_entry){ name, node, text };
+	context->entries[at] = (struct diff_entry){ name, node, date };
 }
 
+/* Adds the children that count, apart from a key that is not compared. */
 static void
-add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
+add_children(struct writer *writer, uint32_t node, bool rules)
 {
 	const struct wsreg_snapshot *snapshot =
 	    writer->context->sides[writer->side];
@@ -88,15 +93,17 @@ add_children(struct writer *writer, uint32_t node, bool rules, uint32_t without)
 		const char *name = node_name(snapshot, child);
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    child == without || !counts(writer, name, rules))
+		    child == writer->pair->keys[writer->side] ||
+		    !counts(writer, name, rules))
 			continue;
-		/* The dialect of 2012 had the ranges as records. */
+		/* In the dialect of 2012 ranges are records. */
 		if (rules && strcmp(name, "record") == 0)
 			name = "range";
 		add(writer, name, child, NULL);
 	}
 }
 
+/* Adds the dates of a record, which are attributes, under names of fields. */
 static void
 add_dates(struct writer *writer, uint32_t node)
 {
@@ -108,71 +115,48 @@ add_dates(struct writer *writer, uint32_t node)
 	if (is_narrow(writer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
-		const char *text = node_attribute(snapshot, node, dates[i][0]);
+		const char *date =
+		    wsreg_node_attribute(snapshot, node, dates[i][0]);
 
-		if (text != NULL)
-			add(writer, dates[i][1], WSREG_NONE, text);
+		if (date != NULL)
+			add(writer, dates[i][1], WSREG_NONE, date);
 	}
 }
 
-/* The `value`, else the `id`, else the first field that is no xref. */
-static uint32_t
-find_key(const struct wsreg_snapshot *snapshot, uint32_t record)
-{
-	static const char *const names[] = { "value", "id", NULL };
-
-	for (size_t i = 0; i < 3; i++)
-		node_foreach (child, snapshot, record) {
-			const char *name = node_name(snapshot, child);
-
-			if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-			    (names[i] == NULL ? strcmp(name, "xref") != 0
-					      : strcmp(name, names[i]) == 0) &&
-			    node_cell(snapshot, child, NULL, 0) > 0)
-				return child;
-		}
-	return WSREG_NONE;
-}
-
+/* Adds all entries of one side. */
 static void
 add_side(struct writer *writer)
 {
 	const struct diff_pair *pair = writer->pair;
 	uint32_t node = pair->nodes[writer->side];
-	uint32_t without = WSREG_NONE;
 
 	if (node == WSREG_NONE)
 		return;
-	if (pair->subject == DIFF_REGISTRY) {
-		if (pair->rules[writer->side] != WSREG_NONE)
-			add_children(writer, pair->rules[writer->side], true,
-			    WSREG_NONE);
-	} else if (pair->keyless) {
-		without = find_key(writer->context->sides[writer->side], node);
-	}
-	add_children(writer, node, false, without);
+	if (pair->subject == DIFF_REGISTRY &&
+	    pair->rules[writer->side] != WSREG_NONE)
+		add_children(writer, pair->rules[writer->side], true);
+	add_children(writer, node, false);
 	if (pair->subject == DIFF_RECORD)
 		add_dates(writer, node);
 }
 
 /* ---- Groups ---- */
 
-/* Sorts the entries by name; those of before stay in front. */
+/* Brings entries of one name together; those of before stay in front. */
 static void
 sort_entries(struct diff_context *context, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
-		const char *name = context->entries[i].name;
+		struct slice name = slice_of(context->entries[i].name);
 
-		context->items[i] =
-		    (struct diff_item){ diff_hash(name, strlen(name)), i };
+		context->items[i] = (struct diff_item){ digest(name), i };
 	}
-	diff_sort(context->items, count);
+	wsreg_diff_sort(context->items, count);
 	for (uint32_t i = 0; i < count; i++)
 		context->sorted[i] = context->entries[context->items[i].index];
 }
 
-/* The entries from `start` on that have one name. */
+/* Finds the entries from `start` on that have one name. */
 static struct diff_group
 find_group(const struct diff_context *context, uint32_t start,
     const uint32_t counts[2])
@@ -187,7 +171,7 @@ find_group(const struct diff_context *context, uint32_t start,
 	return group;
 }
 
-/* Where the group stands: in the element of after, if it is there. */
+/* Returns where the group is: in the element of after, if it is there. */
 static uint64_t
 place_of(const struct diff_context *context, const struct diff_group *group,
     const uint32_t counts[2])
@@ -199,7 +183,7 @@ place_of(const struct diff_context *context, const struct diff_group *group,
 }
 
 bool
-diff_fields(struct diff_context *context, const struct diff_pair *pair)
+wsreg_diff_fields(struct diff_context *context, const struct diff_pair *pair)
 {
 	struct writer writer = { .context = context, .pair = pair };
 	const uint32_t *counts = writer.counts;
@@ -214,7 +198,7 @@ diff_fields(struct diff_context *context, const struct diff_pair *pair)
 		uint32_t found = context->group_count;
 
 		group = find_group(context, at, counts);
-		if (diff_same_meaning(context, &group))
+		if (wsreg_diff_same_meaning(context, &group))
 			continue;
 		context->order[found] =
 		    (struct diff_item){ place_of(context, &group, counts),
@@ -222,12 +206,13 @@ diff_fields(struct diff_context *context, const struct diff_pair *pair)
 		context->groups[found] = group;
 		context->group_count++;
 	}
-	diff_sort(context->order, context->group_count);
+	wsreg_diff_sort(context->order, context->group_count);
 	return context->group_count > 0;
 }
 
 /* ---- What a text rendition shows ---- */
 
+/* Notes the names of the element's children as bits. */
 static void
 note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
     uint64_t shown[DIFF_SHOWN_WORDS])
@@ -243,8 +228,8 @@ note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
 }
 
 void
-diff_note_shown(struct diff_context *context,
-    const struct wsreg_registry *const registries[2])
+wsreg_diff_note_shown(
+    struct diff_context *context, const struct diff_list lists[2])
 {
 	memset(context->shown, 0xff, sizeof(context->shown));
 	for (unsigned side = 0; side < 2; side++) {
@@ -253,19 +238,9 @@ diff_note_shown(struct diff_context *context,
 
 		if (!snapshot->rendition)
 			continue;
-		for (uint32_t i = 0;
-		     registries == NULL && i < snapshot->person_count; i++)
-			note_names(snapshot, snapshot->people[i], shown);
-		for (uint32_t i = 0;
-		     registries != NULL && registries[side] != NULL &&
-		     i < registries[side]->record_count;
-		     i++)
+		for (uint32_t i = 0; i < lists[side].count; i++)
 			note_names(snapshot,
-			    record_node(
-				&snapshot
-				     ->records[registries[side]->first_record +
-					 i]),
-			    shown);
+			    wsreg_diff_list_node(&lists[side], i), shown);
 		for (size_t i = 0; i < DIFF_SHOWN_WORDS; i++)
 			context->shown[i] &= shown[i];
 	}

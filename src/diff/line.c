@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Numeric registries along the number line, however ranges are split. */
 
-#include "diff.h"
+#include "line.h"
 
 /* ---- One side ---- */
 
-/* Which of two records counts where both do: the narrowest; then, so that both
- * sides choose alike, the one whose mate stands first. */
+/* Where several records have a number, the narrowest counts; then, so that both
+ * sides choose alike, the one whose mate comes first. */
 struct rank {
 	uint64_t width, first;
 	uint64_t place;
 };
 
+/* Returns the rank of a record; one without a mate comes after all others. */
 static struct rank
 rank_of(const struct diff_line *line, uint32_t record)
 {
@@ -26,6 +27,7 @@ rank_of(const struct diff_line *line, uint32_t record)
 	return rank;
 }
 
+/* Returns whether the first record counts where both have a number. */
 static bool
 is_narrower(const struct diff_line *line, uint32_t a, uint32_t b)
 {
@@ -38,6 +40,7 @@ is_narrower(const struct diff_line *line, uint32_t a, uint32_t b)
 	return x.place < y.place;
 }
 
+/* Adds a record to the heap. */
 static void
 push(struct diff_line *line, uint32_t record)
 {
@@ -50,6 +53,7 @@ push(struct diff_line *line, uint32_t record)
 	line->heap[at] = record;
 }
 
+/* Takes the narrowest record off the heap. */
 static void
 pop(struct diff_line *line)
 {
@@ -69,8 +73,8 @@ pop(struct diff_line *line)
 	heap[at] = last;
 }
 
-/* Takes up the records that begin at or before `at`, and leaves behind those
- * on top that ended. */
+/* Adds the records that begin at or before `at`, and drops those that ended
+ * from the top. */
 static void
 move_on(struct diff_line *line)
 {
@@ -106,23 +110,24 @@ find_piece(struct diff_line *line)
 	line->at = line->last + 1;
 }
 
+/* Sorts the numeric records of one side, and finds the first piece. */
 static void
 init_side(struct diff_line *line, const struct diff_list *list)
 {
 	for (uint32_t i = 0; i < list->count; i++)
-		if (diff_is_numeric(list, i))
+		if (wsreg_diff_is_numeric(list, i))
 			line->items[line->count++] = (struct diff_item){
 				list->records[i].first,
 				i,
 			};
-	diff_sort(line->items, line->count);
+	wsreg_diff_sort(line->items, line->count);
 	find_piece(line);
 }
 
 /* ---- Both ---- */
 
 void
-diff_line_init(
+wsreg_diff_line_init(
     struct diff_line lines[2], struct diff_match *match, uint32_t *heaps[2])
 {
 	for (unsigned side = 0; side < 2; side++) {
@@ -137,7 +142,7 @@ diff_line_init(
 	}
 }
 
-/* Takes numbers up to `last` off the piece. */
+/* Takes the numbers up to `last` off the piece. */
 static void
 shorten(struct diff_line *line, uint64_t last)
 {
@@ -148,7 +153,7 @@ shorten(struct diff_line *line, uint64_t last)
 }
 
 bool
-diff_line_next(struct diff_line lines[2], struct diff_segment *segment)
+wsreg_diff_line_next(struct diff_line lines[2], struct diff_segment *segment)
 {
 	bool has[2];
 

@@ -1,50 +1,86 @@
 /* SPDX-License-Identifier: MIT */
 /* Pairing: which record of the one snapshot is which of the other. */
 
-#include <string.h>
+#include "pair.h"
 
-#include "ascii.h"
-#include "diff.h"
+#include "compare-words.h"
 
-/* Records that stand as many places apart are found without sorting. */
+/* Records that are at most as many places apart are found without sorting. */
 #define NEAR 16
 
-/* ---- What things are paired by: hashes, and whether they are right ---- */
+/* ---- Lists ---- */
 
-static uint64_t
-hash_text(const char *text)
+/* Returns what a member is called: a record's key, an id. */
+static const char *
+key_of(const struct diff_list *list, uint32_t index)
 {
-	return diff_hash(text, strlen(text));
+	if (list->records != NULL)
+		return list->records[index].key;
+	if (list->registries != NULL)
+		return list->registries[index].id;
+	return person_id(list->snapshot, list->people[index]);
 }
 
-/* All of the element. */
+uint32_t
+wsreg_diff_list_node(const struct diff_list *list, uint32_t index)
+{
+	if (list->records != NULL)
+		return record_node(&list->records[index]);
+	if (list->registries != NULL)
+		return list->registries[index].node;
+	return list->people[index];
+}
+
+bool
+wsreg_diff_is_numeric(const struct diff_list *list, uint32_t index)
+{
+	return list->records != NULL && !list->named &&
+	    list->records[index].numeric &&
+	    list->records[index].first <= list->records[index].last;
+}
+
+/* ---- Equal elements, equal keys ---- */
+
+/* Returns a digest of the whole element. */
 static uint64_t
-hash_nodes(const struct diff_list *list, uint32_t index)
+digest_nodes(const struct diff_list *list, uint32_t index)
 {
 	const struct wsreg_snapshot *snapshot = list->snapshot;
-	uint32_t node = diff_list_node(list, index);
+	uint32_t node = wsreg_diff_list_node(list, index);
 	uint32_t end = node_next(snapshot, node);
-	uint64_t hash = 0;
+	uint64_t mixed = 0;
 
 	for (; node < end; node++)
-		hash = diff_mix(
-		    diff_mix(hash, hash_text(node_name(snapshot, node))),
-		    hash_text(node_text(snapshot, node)));
-	return hash;
+		mixed =
+		    digest_mix(digest_mix(mixed,
+				   digest(slice_of(node_name(snapshot, node)))),
+			digest(slice_of(node_text(snapshot, node))));
+	return mixed;
 }
 
+/* Returns whether two elements are the same, node by node. */
 static bool
 same_nodes(const struct diff_list lists[2], uint32_t before, uint32_t after)
 {
-	const struct wsreg_snapshot *const sides[2] = { lists[0].snapshot,
-		lists[1].snapshot };
+	const struct wsreg_snapshot *one = lists[0].snapshot;
+	const struct wsreg_snapshot *other = lists[1].snapshot;
+	uint32_t i = wsreg_diff_list_node(&lists[0], before);
+	uint32_t j = wsreg_diff_list_node(&lists[1], after);
+	uint32_t end = node_next(one, i);
 
-	return diff_same_nodes(sides, diff_list_node(&lists[0], before),
-	    diff_list_node(&lists[1], after));
+	do {
+		if (one->nodes[i].size != other->nodes[j].size ||
+		    one->nodes[i].kind != other->nodes[j].kind ||
+		    strcmp(node_name(one, i), node_name(other, j)) != 0 ||
+		    strcmp(node_text(one, i), node_text(other, j)) != 0)
+			return false;
+		i++, j++;
+	} while (i < end);
+	return true;
 }
 
 /* The outermost registries are mates whatever their ids; a registry inside may
- * have the same. */
+ * have the same id. */
 static bool
 is_root(const struct diff_list *list, uint32_t index)
 {
@@ -52,78 +88,71 @@ is_root(const struct diff_list *list, uint32_t index)
 	    list->registries[index].parent == WSREG_NONE;
 }
 
+/* Returns a digest of the key; ranges are compared by their numbers, so that
+ * it does not matter how these are written. */
 static uint64_t
-hash_key(const struct diff_list *list, uint32_t index)
+digest_key(const struct diff_list *list, uint32_t index)
 {
 	if (is_root(list, index))
 		return 1;
-	if (diff_is_numeric(list, index))
-		return diff_mix(diff_mix(1, list->records[index].first),
+	if (wsreg_diff_is_numeric(list, index))
+		return digest_mix(digest_mix(1, list->records[index].first),
 		    list->records[index].last);
-	return hash_text(diff_list_key(list, index));
+	return digest(slice_of(key_of(list, index)));
 }
 
 static bool
 same_key(const struct diff_list lists[2], uint32_t before, uint32_t after)
 {
-	bool numeric = diff_is_numeric(&lists[0], before);
+	const struct wsreg_record *one, *other;
+	bool numeric = wsreg_diff_is_numeric(&lists[0], before);
 
 	if (is_root(&lists[0], before) || is_root(&lists[1], after))
 		return is_root(&lists[0], before) && is_root(&lists[1], after);
-	if (numeric != diff_is_numeric(&lists[1], after))
+	if (numeric != wsreg_diff_is_numeric(&lists[1], after))
 		return false;
-	if (numeric)
-		return lists[0].records[before].first ==
-		    lists[1].records[after].first &&
-		    lists[0].records[before].last ==
-		    lists[1].records[after].last;
-	return strcmp(diff_list_key(&lists[0], before),
-		   diff_list_key(&lists[1], after)) == 0;
-}
-
-static bool
-same_folded(const struct diff_list lists[2], uint32_t before, uint32_t after)
-{
-	const char *a = diff_list_key(&lists[0], before);
-	const char *b = diff_list_key(&lists[1], after);
-
-	while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b))
-		a++, b++;
-	return *a == *b;
+	if (!numeric)
+		return strcmp(key_of(&lists[0], before),
+			   key_of(&lists[1], after)) == 0;
+	one = &lists[0].records[before];
+	other = &lists[1].records[after];
+	return one->first == other->first && one->last == other->last;
 }
 
 /* ---- Passes ---- */
 
-/* One way to pair what is not paired yet.  Where a pair is not right although
- * the hashes are the same, neither is paired with another. */
+/* One way to pair what is not paired yet, by digests.  Where two are not the
+ * same although their digests are, neither is paired with another. */
 struct way {
-	/* 0: not to be paired so. */
-	uint64_t (*hash)(const struct diff_list *list, uint32_t index);
+	/* Returns 0 for a member that is not to be paired in this way. */
+	uint64_t (*digest)(const struct diff_list *list, uint32_t index);
+	/* NULL if the digests say enough. */
 	bool (*same)(
 	    const struct diff_list lists[2], uint32_t before, uint32_t after);
 	uint32_t flags;
 };
 
+/* Sorts the digests of those that have no mate; returns how many there are. */
 static uint32_t
-list_free(struct diff_match *match, unsigned side, const struct way *way)
+sort_single(struct diff_match *match, unsigned side, const struct way *way)
 {
 	const struct diff_list *list = &match->lists[side];
 	struct diff_item *items = match->items[side];
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < list->count; i++) {
-		uint64_t hash;
+		uint64_t value = match->mates[side][i] == DIFF_NO_MATE
+		    ? way->digest(list, i)
+		    : 0;
 
-		if (match->mates[side][i] != DIFF_NO_MATE)
-			continue;
-		hash = way->hash(list, i);
-		if (hash != 0)
-			items[count++] = (struct diff_item){ hash, i };
+		if (value != 0)
+			items[count++] = (struct diff_item){ value, i };
 	}
-	diff_sort(items, count);
+	wsreg_diff_sort(items, count);
 	return count;
 }
 
+/* Makes two members each other's mate. */
 static void
 marry(struct diff_match *match, uint32_t before, uint32_t after, uint32_t flags)
 {
@@ -131,13 +160,14 @@ marry(struct diff_match *match, uint32_t before, uint32_t after, uint32_t flags)
 	match->mates[1][after] = before | flags;
 }
 
+/* Pairs by one way those that have no mate yet, in steps that sorting takes. */
 static void
 pair_by(struct diff_match *match, const struct way *way)
 {
-	uint32_t count = list_free(match, 0, way);
-	uint32_t other = list_free(match, 1, way);
-	const struct diff_item *a = match->items[0], *a_end = a + count;
-	const struct diff_item *b = match->items[1], *b_end = b + other;
+	const struct diff_item *a = match->items[0];
+	const struct diff_item *b = match->items[1];
+	const struct diff_item *a_end = a + sort_single(match, 0, way);
+	const struct diff_item *b_end = b + sort_single(match, 1, way);
 
 	while (a < a_end && b < b_end) {
 		if (a->value < b->value) {
@@ -145,14 +175,18 @@ pair_by(struct diff_match *match, const struct way *way)
 		} else if (a->value > b->value) {
 			b++;
 		} else {
-			if (way->same(match->lists, a->index, b->index))
+			if (way->same == NULL ||
+			    way->same(match->lists, a->index, b->index))
 				marry(match, a->index, b->index, way->flags);
 			a++, b++;
 		}
 	}
 }
 
-/* Most stands where it stood, or a few places further. */
+/* Looks for the same element a few places further on either side, as most
+ * records are where they were.  Returns 0 if these two are the same; the number
+ * of places on the side of after; NEAR and those on the side of before; or just
+ * NEAR if nothing was found. */
 static uint32_t
 find_near(struct diff_match *match, uint32_t before, uint32_t after)
 {
@@ -175,9 +209,9 @@ find_near(struct diff_match *match, uint32_t before, uint32_t after)
 	return NEAR;
 }
 
-/* Pairs what is the same and in the same order; how many are not paired. */
+/* Pairs what is the same and in the same order; returns how many are left. */
 static uint32_t
-pair_along(struct diff_match *match)
+pair_in_order(struct diff_match *match)
 {
 	const struct diff_list *lists = match->lists;
 	uint32_t i = 0, j = 0, pairs = 0;
@@ -201,152 +235,137 @@ pair_along(struct diff_match *match)
 
 /* ---- Renames ---- */
 
+/* Only names are renamed, and not those that are free again. */
 static bool
-is_element(
-    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+may_be_renamed(const struct diff_list *list, uint32_t index)
 {
-	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
-	    strcmp(node_name(snapshot, node), name) == 0;
+	return !wsreg_diff_is_numeric(list, index) &&
+	    list->records[index].status != WSREG_STATUS_UNASSIGNED;
 }
 
-/* Whatever white space is around and between the words; the text without any
- * adds nothing. */
+/* Mixes the words into a digest, whatever white space is around them; a text
+ * without any adds nothing. */
 static uint64_t
-hash_words(uint64_t hash, const char *text)
+mix_words(uint64_t mixed, const char *text)
 {
-	const char *word;
+	struct slice word;
 
-	for (;;) {
-		while (ascii_is_blank(*text))
-			text++;
-		for (word = text; *text != '\0' && !ascii_is_blank(*text);)
-			text++;
-		if (text == word)
-			return hash;
-		hash = diff_mix(hash, diff_hash(word, (size_t)(text - word)));
-	}
+	while (wsreg_diff_next_word(&text, &word))
+		mixed = digest_mix(mixed, digest(word));
+	return mixed;
 }
 
-/* Only names are renamed, and only where someone answers for them. */
+/* Returns a digest of those who answer for the name, in whatever order; 0 if
+ * nobody does. */
 static uint64_t
-hash_contact(const struct diff_list *list, uint32_t index)
+digest_contact(const struct diff_list *list, uint32_t index)
 {
-	const struct wsreg_record *record = &list->records[index];
 	const struct wsreg_snapshot *snapshot = list->snapshot;
 	uint64_t sum = 0;
 
-	if (diff_is_numeric(list, index) ||
-	    record->status == WSREG_STATUS_UNASSIGNED)
+	if (!may_be_renamed(list, index))
 		return 0;
-	node_foreach (child, snapshot, record_node(record)) {
-		const char *data = node_attribute(snapshot, child, "data");
+	node_foreach (child, snapshot, record_node(&list->records[index])) {
+		const char *data =
+		    wsreg_node_attribute(snapshot, child, "data");
 
-		/* In whatever order. */
-		if (is_element(snapshot, child, "xref"))
-			sum += hash_words(2, data != NULL ? data : "") | 1;
+		if (node_is_element(snapshot, child, "xref"))
+			sum += mix_words(2, data != NULL ? data : "") | 1;
 	}
 	return sum;
 }
 
+/* Returns a digest of the words of a protocol's definition. */
 static uint64_t
-hash_definition(const struct diff_list *list, uint32_t index)
+digest_definition(const struct diff_list *list, uint32_t index)
 {
 	const struct wsreg_snapshot *snapshot = list->snapshot;
-	uint32_t record = record_node(&list->records[index]);
-	uint64_t hash = 0;
+	uint64_t mixed = 0;
 
-	node_foreach (child, snapshot, record) {
+	node_foreach (child, snapshot, record_node(&list->records[index])) {
 		uint32_t end = node_next(snapshot, child);
 
-		if (!is_element(snapshot, child, "definition"))
+		if (!node_is_element(snapshot, child, "definition"))
 			continue;
 		for (uint32_t i = child + 1; i < end; i++)
-			hash = hash_words(hash, node_text(snapshot, i));
+			mixed = mix_words(mixed, node_text(snapshot, i));
 	}
-	return hash;
+	return mixed;
 }
 
+/* Returns a digest of the date of registration; 0 if there is none. */
 static uint64_t
-hash_date(const struct diff_list *list, uint32_t index)
+digest_date(const struct diff_list *list, uint32_t index)
 {
 	const char *date = wsreg_record_registered(&list->records[index]);
 
-	return date != NULL && date[0] != '\0' ? hash_text(date) : 0;
+	return date != NULL && date[0] != '\0' ? digest(slice_of(date)) : 0;
+}
+
+/* Returns a digest of both; 0 if either is missing. */
+static uint64_t
+digest_both(uint64_t one, uint64_t other)
+{
+	return one == 0 || other == 0 ? 0 : digest_mix(one, other) | 1;
 }
 
 static uint64_t
-hash_both(uint64_t contact, uint64_t other)
+by_definition(const struct diff_list *list, uint32_t index)
 {
-	return contact == 0 || other == 0 ? 0 : diff_mix(contact, other) | 1;
+	return digest_both(
+	    digest_contact(list, index), digest_definition(list, index));
 }
 
 static uint64_t
-hash_all(const struct diff_list *list, uint32_t index)
+by_definition_and_date(const struct diff_list *list, uint32_t index)
 {
-	return hash_both(
-	    hash_both(hash_contact(list, index), hash_definition(list, index)),
-	    hash_date(list, index));
+	return digest_both(
+	    by_definition(list, index), digest_date(list, index));
 }
 
 static uint64_t
-hash_same_definition(const struct diff_list *list, uint32_t index)
+by_date(const struct diff_list *list, uint32_t index)
 {
-	return hash_both(
-	    hash_contact(list, index), hash_definition(list, index));
+	return digest_both(
+	    digest_contact(list, index), digest_date(list, index));
 }
 
 static uint64_t
-hash_same_date(const struct diff_list *list, uint32_t index)
+by_key_nocase(const struct diff_list *list, uint32_t index)
 {
-	return hash_both(hash_contact(list, index), hash_date(list, index));
-}
-
-static uint64_t
-hash_folded(const struct diff_list *list, uint32_t index)
-{
-	const char *key = diff_list_key(list, index);
-
-	if (diff_is_numeric(list, index) ||
-	    list->records[index].status == WSREG_STATUS_UNASSIGNED)
-		return 0;
-	return diff_hash_folded(key, strlen(key));
+	return may_be_renamed(list, index)
+	    ? digest_nocase(slice_of(key_of(list, index)))
+	    : 0;
 }
 
 static bool
-same_hash(const struct diff_list lists[2], uint32_t before, uint32_t after)
+same_key_nocase(
+    const struct diff_list lists[2], uint32_t before, uint32_t after)
 {
-	(void)lists;
-	(void)before;
-	(void)after;
-	return true;
+	return slice_same_nocase(slice_of(key_of(&lists[0], before)),
+	    slice_of(key_of(&lists[1], after)));
 }
 
 /* ---- All of it ---- */
 
-static void
-clear(struct diff_match *match)
+void
+wsreg_diff_match(struct diff_match *match, enum diff_ways ways)
 {
+	static const struct way by_nodes = { digest_nodes, same_nodes,
+		DIFF_SAME };
+	static const struct way by_key = { digest_key, same_key, 0 };
+	static const struct way renames[] = {
+		{ by_key_nocase, same_key_nocase, 0 },
+		{ by_definition_and_date, NULL, 0 },
+		{ by_definition, NULL, 0 },
+		{ by_date, NULL, 0 },
+	};
+
 	for (unsigned side = 0; side < 2; side++)
 		for (uint32_t i = 0; i < match->lists[side].count; i++)
 			match->mates[side][i] = DIFF_NO_MATE;
-}
-
-void
-diff_match(struct diff_match *match, enum diff_ways ways)
-{
-	static const struct way by_key = { hash_key, same_key, 0 };
-	static const struct way by_nodes = { hash_nodes, same_nodes,
-		DIFF_SAME };
-	static const struct way renames[] = {
-		{ hash_folded, same_folded, 0 },
-		{ hash_all, same_hash, 0 },
-		{ hash_same_definition, same_hash, 0 },
-		{ hash_same_date, same_hash, 0 },
-	};
-
-	clear(match);
 	if (ways != DIFF_BY_KEY) {
-		if (pair_along(match) == 0)
+		if (pair_in_order(match) == 0)
 			return;
 		pair_by(match, &by_nodes);
 	}

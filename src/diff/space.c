@@ -3,12 +3,10 @@
 
 #include "diff.h"
 
-#include <string.h>
-
-/* The most that there is of anything on one side. */
+/* The sizes of the largest list and of the largest element of one side. */
 struct extent {
 	size_t rows;     /* records of a registry, registries, people */
-	size_t elements; /* that a record, a registry or a person is made of */
+	size_t elements; /* in a record, a registry, a person */
 };
 
 static size_t
@@ -17,8 +15,8 @@ larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
-/* The elements of a registry that are neither records nor registries, and all
- * that they are made of; the rules of 2012 are records. */
+/* Counts the elements of a registry that are neither records nor registries,
+ * and all inside them; the rules of 2012 are records. */
 static size_t
 measure_texts(const struct wsreg_snapshot *snapshot, uint32_t node, bool rules)
 {
@@ -36,6 +34,7 @@ measure_texts(const struct wsreg_snapshot *snapshot, uint32_t node, bool rules)
 	return sum;
 }
 
+/* Finds the sizes of the largest list and the largest element. */
 static struct extent
 measure(const struct wsreg_snapshot *snapshot)
 {
@@ -64,8 +63,8 @@ measure(const struct wsreg_snapshot *snapshot)
 	return extent;
 }
 
-/* The next part of the space, for so many items; without a space it is only
- * measured. */
+/* Returns the next part of the space, for so many items; without a space it is
+ * only measured. */
 static void *
 take(char *space, size_t *used, size_t count, size_t size)
 {
@@ -76,7 +75,7 @@ take(char *space, size_t *used, size_t count, size_t size)
 	return space != NULL ? space + start : NULL;
 }
 
-/* The parts of the space in `diff`; how much they take. */
+/* Sets the parts of the space in `diff`; returns how much they take. */
 static size_t
 lay_out(struct wsreg_diff *diff, char *space)
 {
@@ -125,6 +124,7 @@ wsreg_diff_size(
 	return lay_out(&diff, NULL);
 }
 
+/* Pairs the registries of both files by their ids. */
 static void
 match_registries(struct wsreg_diff *diff)
 {
@@ -141,7 +141,7 @@ match_registries(struct wsreg_diff *diff)
 			.named = true,
 		};
 	}
-	diff_match(match, DIFF_BY_KEY);
+	wsreg_diff_match(match, DIFF_BY_KEY);
 	for (unsigned side = 0; side < 2; side++)
 		for (uint32_t i = 0; i < match->lists[side].count; i++)
 			diff->registry_mates[side][i] = match->mates[side][i];
@@ -158,7 +158,7 @@ wsreg_diff_init(const struct wsreg_snapshot *before,
 			.sides = { before, after },
 			.rendition = before->rendition || after->rendition,
 		},
-		.phase = DIFF_STEP_ROOT,
+		.phase = DIFF_PHASE_ROOT,
 	};
 	lay_out(diff, space);
 	match_registries(diff);

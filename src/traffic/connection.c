@@ -10,7 +10,7 @@
 /* RFC 6455, 5.5: the most octets that a Ping or Pong carries. */
 #define CONTROL_MAX 125
 
-/* Frames begin at this offset of what the side sends. */
+/* Begins to judge frames where the side is; false if memory is out. */
 static bool
 begin_frames(struct connection *connection, enum wsreg_sender sender)
 {
@@ -56,7 +56,7 @@ connection_free(struct connection *connection)
 
 /* ---- The handshake ---- */
 
-/* Whether no octet can change what the side's head is. */
+/* Returns whether no octet can change what the side's head is. */
 static bool
 has_head(const struct connection_side *side)
 {
@@ -71,13 +71,17 @@ head_of(const struct connection *connection, enum wsreg_sender sender)
 	    : NULL;
 }
 
-/* Both heads are as they will be.  Where one is none, no frames are found. */
+/* Judges the handshake once both heads are as they will be; false if memory is
+ * out.  No frames are expected after a head that is bad or cut off. */
 static bool
 judge_handshake(struct connection *connection)
 {
 	struct handshake *handshake = &connection->handshake;
 	bool good = true;
 
+	if (connection->judged || !has_head(&connection->sides[0]) ||
+	    !has_head(&connection->sides[1]))
+		return true;
 	handshake_judge(handshake, head_of(connection, WSREG_CLIENT),
 	    head_of(connection, WSREG_SERVER),
 	    connection->options.check.snapshot);
@@ -85,17 +89,16 @@ judge_handshake(struct connection *connection)
 	for (unsigned i = 0; i < 2; i++) {
 		struct connection_side *side = &connection->sides[i];
 
+		side->stage = CONNECTION_IDLE;
 		if (side->head.progress == HTTP_DONE &&
 		    handshake_opens(handshake))
 			good = begin_frames(connection, (enum wsreg_sender)i) &&
 			    good;
-		else
-			side->stage = CONNECTION_IDLE;
 	}
 	return good;
 }
 
-static enum connection_result
+static bool
 take_head(struct connection *connection, struct connection_side *side,
     const void *data, size_t size, size_t *used)
 {
@@ -103,15 +106,12 @@ take_head(struct connection *connection, struct connection_side *side,
 	side->bytes += *used;
 	if (side->head.progress != HTTP_MORE)
 		side->stage = CONNECTION_WAIT;
-	if (!has_head(&connection->sides[0]) ||
-	    !has_head(&connection->sides[1]))
-		return CONNECTION_FED;
-	return judge_handshake(connection) ? CONNECTION_FED : CONNECTION_MEMORY;
+	return judge_handshake(connection);
 }
 
 /* ---- Frames ---- */
 
-/* Notes what Pings and Pongs carry.  False if memory is out. */
+/* Notes what Pings and Pongs carry; false if memory is out. */
 static bool
 note_pings(struct connection_side *side, const struct wsreg_event *event)
 {
@@ -137,14 +137,17 @@ note_pings(struct connection_side *side, const struct wsreg_event *event)
 	return true;
 }
 
+/* Goes on with the octets that are not used yet. */
 static enum connection_result
-take_frames(struct connection_side *side, const void *data, size_t size,
+take_frames(struct connection_side *side, const uint8_t *data, size_t size,
     size_t *used, struct wsreg_event *event)
 {
-	enum direction_result result =
-	    direction_feed(&side->direction, data, size, used, event);
+	size_t part;
+	enum direction_result result = direction_feed(
+	    &side->direction, data + *used, size - *used, &part, event);
 
-	side->bytes += *used;
+	side->bytes += part;
+	*used += part;
 	if (result == DIRECTION_FED)
 		return CONNECTION_FED;
 	return result == DIRECTION_EVENT && note_pings(side, event)
@@ -152,7 +155,8 @@ take_frames(struct connection_side *side, const void *data, size_t size,
 	    : CONNECTION_MEMORY;
 }
 
-/* Whether what follows the head is no frames, whatever the other side's is. */
+/* Returns whether something other than frames follows the head, whatever the
+ * other side's is. */
 static bool
 is_refusal(const struct http_head *head)
 {
@@ -160,15 +164,13 @@ is_refusal(const struct http_head *head)
 	    head->status != 101;
 }
 
-/* After an answer that refuses, a client may ask again. */
-static void
-skip(struct connection *connection, enum wsreg_sender sender, size_t size)
+/* Uses octets that are not judged. */
+static enum connection_result
+skip(struct connection_side *side, size_t size, size_t *used)
 {
-	const struct connection_side *side = &connection->sides[sender];
-
-	if (sender == WSREG_CLIENT && size > 0 &&
-	    side->head.progress == HTTP_DONE)
-		connection->repeated = true;
+	side->bytes += size - *used;
+	*used = size;
+	return CONNECTION_FED;
 }
 
 enum connection_result
@@ -177,51 +179,43 @@ connection_feed(struct connection *connection, enum wsreg_sender sender,
 {
 	struct connection_side *side = &connection->sides[sender];
 	const uint8_t *at = data;
-	enum connection_result result = CONNECTION_FED;
-	size_t part;
 
 	*used = 0;
-	if (side->stage == CONNECTION_HEAD) {
-		result = take_head(connection, side, at, size, used);
-		if (result != CONNECTION_FED)
-			return result;
-	}
+	if (side->stage == CONNECTION_HEAD &&
+	    !take_head(connection, side, at, size, used))
+		return CONNECTION_MEMORY;
 	switch (side->stage) {
 	case CONNECTION_HEAD:
 		break;
 	case CONNECTION_WAIT:
-		if (!is_refusal(&side->head))
-			return *used < size ? CONNECTION_BLOCKED
-					    : CONNECTION_FED;
-		side->bytes += size - *used;
-		*used = size;
-		break;
+		if (is_refusal(&side->head))
+			return skip(side, size, used);
+		return *used < size ? CONNECTION_BLOCKED : CONNECTION_FED;
 	case CONNECTION_FRAMES:
-		result =
-		    take_frames(side, at + *used, size - *used, &part, event);
-		*used += part;
-		break;
+		return take_frames(side, at, size, used, event);
 	case CONNECTION_IDLE:
-		skip(connection, sender, size - *used);
-		side->bytes += size - *used;
-		*used = size;
-		break;
+		/* After an answer that refuses, a client may ask again. */
+		if (sender == WSREG_CLIENT && *used < size &&
+		    side->head.progress == HTTP_DONE)
+			connection->repeated = true;
+		return skip(side, size, used);
 	}
-	return result;
+	return CONNECTION_FED;
 }
 
-/* A finding at the end of what the side sent; true. */
+/* Makes a finding at the end of what the side sent; returns true. */
 static bool
 find_at_end(const struct connection_side *side, enum wsreg_rule_number rule,
     struct wsreg_finding *finding)
 {
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(rule);
-	finding->offset = side->bytes;
+	*finding = (struct wsreg_finding){
+		.rule = wsreg_rule_at(rule),
+		.offset = side->bytes,
+	};
 	return true;
 }
 
-/* Whether the side's head is cut off, which was not told. */
+/* Returns whether the side's head is cut off, once. */
 static bool
 tell_cut(const struct connection *connection, struct connection_side *side,
     struct wsreg_event *event)
@@ -234,8 +228,8 @@ tell_cut(const struct connection *connection, struct connection_side *side,
 	return find_at_end(side, WSREG_RULE_STREAM_TRUNCATED, &event->finding);
 }
 
-/* Whether the server has never answered and the side sent no frames: there was
- * no connection to close.  RFC 6455, 4.1. */
+/* Returns whether the server has never answered and the side sent no frames:
+ * there was no connection to close.  RFC 6455, 4.1. */
 static bool
 was_never_open(
     const struct connection *connection, const struct connection_side *side)
@@ -254,8 +248,7 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
 	bool told;
 
 	side->ended = true;
-	if (!connection->judged && has_head(&connection->sides[0]) &&
-	    has_head(&connection->sides[1]) && !judge_handshake(connection))
+	if (!judge_handshake(connection))
 		return CONNECTION_MEMORY;
 	if (!connection->judged)
 		return CONNECTION_BLOCKED;
@@ -269,7 +262,7 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
 
 /* ---- Both sides together ---- */
 
-/* Whether what one side did can be held against the other. */
+/* Returns whether what one side did can be compared with the other. */
 static bool
 can_compare(const struct connection *connection)
 {
@@ -294,45 +287,43 @@ tell_pong(struct connection_side *side, const struct connection_side *other,
 
 	if (pong == NULL)
 		return false;
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(WSREG_RULE_PONG_PAYLOAD_MISMATCH);
-	finding->offset = pong->offset;
-	finding->in_frame = true;
-	finding->frame = pong->frame;
-	finding->frame_offset = pong->offset;
+	*finding = (struct wsreg_finding){
+		.rule = wsreg_rule_at(WSREG_RULE_PONG_PAYLOAD_MISMATCH),
+		.offset = pong->offset,
+		.in_frame = true,
+		.frame = pong->frame,
+		.frame_offset = pong->offset,
+	};
 	return true;
 }
 
-/* The side's next finding. */
+/* Finds the side's next finding, in the order of `enum connection_joint`. */
 static bool
 compare(const struct connection *connection, struct connection_side *side,
     const struct connection_side *other, struct wsreg_finding *finding)
 {
-	bool open = connection->options.check.open;
+	/* Nothing more is owed by a side that goes on, or that has closed. */
+	bool done =
+	    connection->options.check.open || side->direction.close.present;
 
-	switch (side->joint) {
-	case CONNECTION_PONGS:
-		if (tell_pong(side, other, finding))
-			return true;
-		side->joint = CONNECTION_CLOSE;
-		/* fall through */
-	case CONNECTION_CLOSE:
-		side->joint = CONNECTION_ANSWERS;
-		if (!open && !side->direction.close.present &&
-		    other->direction.close.present)
-			return find_at_end(
-			    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
-		/* fall through */
-	case CONNECTION_ANSWERS:
-		side->joint = CONNECTION_COMPARED;
-		if (!open && !side->direction.close.present &&
-		    pings_unanswered(&other->pings, &side->pings))
-			return find_at_end(
-			    side, WSREG_RULE_PONG_MISSING, finding);
-		break;
-	case CONNECTION_COMPARED:
-		break;
-	}
+	if (tell_pong(side, other, finding))
+		return true;
+	while (side->joint < CONNECTION_COMPARED)
+		switch (side->joint++) {
+		case CONNECTION_CLOSE:
+			if (!done && other->direction.close.present)
+				return find_at_end(
+				    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
+			break;
+		case CONNECTION_ANSWERS:
+			if (!done &&
+			    pings_unanswered(&other->pings, &side->pings))
+				return find_at_end(
+				    side, WSREG_RULE_PONG_MISSING, finding);
+			break;
+		case CONNECTION_COMPARED:
+			break;
+		}
 	return false;
 }
 

@@ -9,12 +9,13 @@
 #include "pings.h"
 
 struct connection_options {
-	/* What frames are judged by; `sender', `offset' and what an agreement
-	 * says are seen to. */
+	/* The options for judging frames; the connection itself sets `sender',
+	 * `offset' and what an agreement says. */
 	struct wsreg_check_options check;
-	/* Whose octets will come. */
+	/* Whether the side's octets will come, by sender. */
 	bool present[2];
-	/* There is no handshake: frames come at once, by this agreement. */
+	/* Whether frames come at once, without a handshake, by this
+	 * agreement. */
 	bool bare;
 	struct agreement agreement;
 };
@@ -26,24 +27,23 @@ enum connection_stage {
 	CONNECTION_IDLE    /* what comes is not judged */
 };
 
-/* What a side is compared by, with the other. */
+/* The comparison of both sides that is next, once the Pongs are compared. */
 enum connection_joint {
-	CONNECTION_PONGS,
-	CONNECTION_CLOSE,
-	CONNECTION_ANSWERS,
+	CONNECTION_CLOSE,   /* a Close that the side did not answer */
+	CONNECTION_ANSWERS, /* a Ping that it did not answer */
 	CONNECTION_COMPARED
 };
 
-/* What is known of one side. */
+/* The state of one side. */
 struct connection_side {
 	enum connection_stage stage;
 	struct http_head head;
 	struct direction direction;
 	struct pings pings;
-	uint64_t bytes; /* that came */
+	uint64_t bytes; /* octets that came */
 	bool ended;
-	bool cut; /* it was told that the head is cut off */
-	/* For the joint findings. */
+	bool cut; /* it was reported that the head is cut off */
+	/* How far the side was compared with the other. */
 	enum connection_joint joint;
 	size_t next_pong;
 };
@@ -52,22 +52,22 @@ struct connection_side {
 struct connection {
 	struct connection_options options;
 	struct connection_side sides[2]; /* by sender */
-	/* Good once `judged' is set. */
+	/* The result of the handshake, once `judged' is set. */
 	struct handshake handshake;
 	bool judged;
 	/* Whether requests follow the one that was refused. */
 	bool repeated;
 };
 
-/* Begins; it must not be moved.  False if memory is out, and then, too, it is
- * to be freed. */
+/* Begins a connection, which must not be moved.  False if memory is out; it is
+ * to be freed even then. */
 bool
 connection_init(
     struct connection *connection, const struct connection_options *options);
 void
 connection_free(struct connection *connection);
 
-/* What came of feeding. */
+/* The result of feeding octets. */
 enum connection_result {
 	CONNECTION_FED,     /* all was used */
 	CONNECTION_EVENT,   /* there is an event */
@@ -85,15 +85,16 @@ enum connection_result
 connection_feed(struct connection *connection, enum wsreg_sender sender,
     const void *data, size_t size, size_t *used, struct wsreg_event *event);
 
-/* The side's octets have ended; call until it is CONNECTION_FED, again after
- * CONNECTION_BLOCKED once the other side's head is there or it has ended. */
+/* Ends the side's octets.  Call it until it returns CONNECTION_FED; after
+ * CONNECTION_BLOCKED call it again once the other side's head is there or that
+ * side has ended. */
 enum connection_result
 connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event);
 
 /*
- * Both sides have ended: what shows only when they are put together.  True:
- * there is a finding, of `*sender'; call again.
+ * Finds what shows only when both sides, which have ended, are put together.
+ * True: there is a finding about `*sender'; call again.
  */
 bool
 connection_finish(struct connection *connection, enum wsreg_sender *sender,

@@ -2,7 +2,7 @@
 /* Offers and answers of permessage-deflate; RFC 7692, 7.1. */
 
 #include "deflate-params.h"
-#include "extension.h"
+
 #include "token.h"
 
 /* RFC 7692, 7.1.2: windows have 2^8 to 2^15 octets. */
@@ -16,7 +16,7 @@ const struct deflate_params deflate_params_none = {
 	},
 };
 
-/* What may follow the name. */
+/* The parameters that the RFC defines. */
 static const struct kind {
 	const char *name;
 	enum wsreg_sender side;
@@ -55,7 +55,7 @@ read_window(const struct extension_param *param, unsigned *window_bits)
 }
 
 static const char *
-read_known(const struct kind *kind, const struct extension_param *param,
+read_value(const struct kind *kind, const struct extension_param *param,
     enum wsreg_sender sender, struct deflate_params *params)
 {
 	struct deflate_side *side = &params->sides[kind->side];
@@ -76,9 +76,9 @@ read_known(const struct kind *kind, const struct extension_param *param,
 	return "a window without a value";
 }
 
-static const char *
-read_param(const struct extension_param *param, enum wsreg_sender sender,
-    unsigned *seen, struct deflate_params *params)
+const char *
+deflate_params_add(struct deflate_params *params,
+    const struct extension_param *param, enum wsreg_sender sender)
 {
 	const struct kind *kind = find_kind(param->name);
 	unsigned bit;
@@ -86,30 +86,10 @@ read_param(const struct extension_param *param, enum wsreg_sender sender,
 	if (kind == NULL)
 		return "an unknown parameter";
 	bit = 1u << (kind - kinds);
-	if ((*seen & bit) != 0)
+	if ((params->seen & bit) != 0)
 		return "a repeated parameter";
-	*seen |= bit;
-	return read_known(kind, param, sender, params);
-}
-
-const char *
-deflate_params_read(
-    struct slice rest, enum wsreg_sender sender, struct deflate_params *params)
-{
-	const char *first = NULL;
-	struct extension_param param;
-	unsigned seen = 0;
-
-	*params = deflate_params_none;
-	while (extension_param(&rest, &param)) {
-		const char *reason = read_param(&param, sender, &seen, params);
-
-		if (first == NULL)
-			first = reason;
-	}
-	if (first == NULL && rest.size > 0)
-		first = "parameters that cannot be read";
-	return first;
+	params->seen |= bit;
+	return read_value(kind, param, sender, params);
 }
 
 bool
@@ -119,10 +99,10 @@ deflate_params_fit(
 	const struct deflate_side *offered = &offer->sides[WSREG_SERVER];
 	const struct deflate_side *answered = &answer->sides[WSREG_SERVER];
 
-	/* RFC 7692, 7.1.1.1. */
+	/* RFC 7692, 7.1.1.1: a server has to do what the client asks for. */
 	if (offered->no_context_takeover && !answered->no_context_takeover)
 		return false;
-	/* 7.1.2.1. */
+	/* 7.1.2.1: it may use a smaller window, but not a larger one. */
 	if (answered->window_bits > offered->window_bits)
 		return false;
 	/* 7.1.2.2: an offered value may be ignored, but not exceeded. */

@@ -4,27 +4,37 @@
 #ifndef TRAFFIC_DEFLATE_PARAMS_H
 #define TRAFFIC_DEFLATE_PARAMS_H
 
-#include "agreement.h"
-#include "slice.h"
+#include "extension.h"
+#include "frames/wsreg-check.h"
+
+/* How one side compresses. */
+struct deflate_side {
+	/* Whether it begins each message anew. */
+	bool no_context_takeover;
+	/* How far it looks back: 2^window_bits octets, 8 to 15. */
+	unsigned window_bits;
+};
 
 struct deflate_params {
-	/* By who compresses; a window that is not given is the largest. */
+	/* The sides are those that compress; a window that is not given is the
+	 * largest. */
 	struct deflate_side sides[2];
 	/* Whether client_max_window_bits is there, with a value or without. */
 	bool client_window;
+	/* Which parameters were read, as bits. */
+	unsigned seen;
 };
 
-/* The parameters that stand for none. */
+/* The parameters as they are when none is given. */
 extern const struct deflate_params deflate_params_none;
 
-/* Reads what follows the name in an offer of the client's or an answer of the
- * server's.  Returns NULL, or what is wrong as a phrase; `params` then has
- * what is right. */
+/* Adds a parameter of the client's offer or the server's answer.  Returns NULL,
+ * or what is wrong with it as a phrase; it is then left out. */
 const char *
-deflate_params_read(
-    struct slice rest, enum wsreg_sender sender, struct deflate_params *params);
+deflate_params_add(struct deflate_params *params,
+    const struct extension_param *param, enum wsreg_sender sender);
 
-/* Whether the answer is one to this offer. */
+/* Returns whether the answer may follow this offer. */
 bool
 deflate_params_fit(
     const struct deflate_params *answer, const struct deflate_params *offer);

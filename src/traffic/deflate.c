@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What one side compressed, judged as it is inflated; RFC 7692, 7. */
+/* Inflates the compressed messages of one side and judges them; RFC 7692, 7. */
 
 #include "deflate.h"
 
@@ -9,7 +9,7 @@
 /* The largest window; RFC 1951, 2. */
 #define WINDOW_BITS 15
 
-/* Output that is looked at and forgotten. */
+/* The most octets of output that are looked at together. */
 #define STEP 16384
 
 /* ---- One inflater ---- */
@@ -26,8 +26,9 @@ open_inflater(struct inflater *inflater, enum wsreg_rule_number rule,
 	return inflater->present;
 }
 
-/* RFC 7692, 7.2.3.4: what follows a last block begins on the next octet, and
- * may look back as before: all but the window begins anew. */
+/* Begins after a last block; false if memory is out.  RFC 7692, 7.2.3.4: what
+ * follows begins on the next octet and may look back as before, so all but the
+ * window begins anew. */
 static bool
 resume(struct inflater *inflater)
 {
@@ -35,8 +36,8 @@ resume(struct inflater *inflater)
 	return inflateResetKeep(&inflater->stream) == Z_OK;
 }
 
-/* One call of zlib; what it put out is in `output`, `*size` octets.  False if
- * memory is out. */
+/* Calls zlib once; its `*size` octets are in `output`.  False if memory is
+ * out. */
 static bool
 inflate_some(struct inflater *inflater, uint8_t output[STEP], size_t *size)
 {
@@ -91,7 +92,7 @@ keep_start(struct deflate *deflate, const uint8_t *output, size_t size)
 	deflate->made += size;
 }
 
-/* Looks at what the first inflater put out; `position` is where it stands. */
+/* Looks at what the first inflater put out; `position` is where that begins. */
 static void
 judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
     uint64_t position)
@@ -99,7 +100,8 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 	size_t good;
 
 	keep_start(deflate, output, size);
-	/* How much more there is depends on how the data came. */
+	/* The size says one more than the limit: how much more there is depends
+	 * on how the data was cut. */
 	if (deflate->limit != 0 && position + size > deflate->limit)
 		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
 		    deflate->limit + 1);
@@ -111,14 +113,15 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 		    position + good, output[good]);
 }
 
-/* Whether one that has put out so much need not go on. */
+/* Returns whether an inflater that has put out so much need not go on. */
 static bool
 is_beyond(const struct deflate *deflate, uint64_t position)
 {
 	return deflate->fault.found && position > deflate->fault.position;
 }
 
-/* Inflates octets by one of them, from where in the message's output it is. */
+/* Inflates octets by one inflater, whose output is at this position of the
+ * message; false if memory is out. */
 static bool
 run(struct deflate *deflate, struct inflater *inflater, uint64_t position,
     const uint8_t *data, size_t size)
@@ -175,7 +178,8 @@ deflate_init(
 	if (!open_inflater(&inflaters[DEFLATE_HISTORY],
 		WSREG_RULE_DEFLATE_DATA_INVALID, WINDOW_BITS, STEP))
 		return false;
-	/* Octet by octet: the window is all that it can look back through. */
+	/* It goes octet by octet, so that it can look back through the window
+	 * alone. */
 	if (side->window_bits < WINDOW_BITS &&
 	    !open_inflater(&inflaters[DEFLATE_WINDOW],
 		WSREG_RULE_DEFLATE_WINDOW_EXCEEDED, side->window_bits, 1))
@@ -237,9 +241,9 @@ deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 	return true;
 }
 
-/* Whether all that came was whole blocks: zlib tells by the bit of 128, and how
- * many bits of a next one it has by those below 64.  Of the tail a last block
- * may have left octets, which make no other. */
+/* Returns whether all that came was complete blocks: zlib sets bit 128 then, and
+ * the bits below 64 say how much of a next one it has.  After a last block some
+ * of the tail may be left, which makes no other block. */
 static bool
 is_between_blocks(const struct inflater *inflater)
 {
@@ -262,7 +266,7 @@ deflate_end(struct deflate *deflate)
 		return true;
 	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
 		return false;
-	/* What a block that is cut off makes of the tail is no message. */
+	/* A block that is cut off would take the tail for its own. */
 	if (!is_between_blocks(history))
 		find_fault(
 		    deflate, WSREG_RULE_DEFLATE_DATA_INVALID, position, 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What one side compressed, judged as it is inflated; RFC 7692, 7. */
+/* Inflates the compressed messages of one side and judges them; RFC 7692, 7. */
 
 #ifndef TRAFFIC_DEFLATE_H
 #define TRAFFIC_DEFLATE_H
@@ -20,22 +20,22 @@ struct inflater {
 	/* The most octets that one call puts out: zlib looks back through all
 	 * of these, too, however small its window. */
 	unsigned step;
-	enum wsreg_rule_number rule; /* what is broken if it fails */
+	enum wsreg_rule_number rule; /* the one broken if it fails */
 	bool ended; /* at a block that says it is the last one */
 	bool failed;
 };
 
 enum { DEFLATE_HISTORY, DEFLATE_WINDOW, DEFLATE_MESSAGE, DEFLATE_COUNT };
 
-/* What was found so far. */
+/* The first fault of a message. */
 struct deflate_fault {
 	bool found;
 	enum wsreg_rule_number rule;
-	uint64_t position; /* of the message's inflated octets */
+	uint64_t position; /* among the message's inflated octets */
 	uint64_t value;
 };
 
-/* So much is kept of what a frame inflates to. */
+/* The most octets that are kept of what a frame inflates to. */
 #define DEFLATE_START 48
 
 struct deflate {
@@ -45,38 +45,39 @@ struct deflate {
 	/* The message at hand. */
 	bool begun, text;
 	struct wsreg_utf8 utf8;
-	uint64_t size, inflated; /* octets that came, and what they are */
+	uint64_t size, inflated; /* octets that came, and that they make */
 	struct deflate_fault fault;
-	/* What the frame at hand inflates to: its start, and how much. */
+	/* The start of what the frame at hand inflates to, and its size. */
 	uint8_t start[DEFLATE_START];
 	uint64_t made;
 	/* Whether an earlier message has left nothing to go on from. */
 	bool lost;
 };
 
-/* Begins; false if memory is out, and then, too, it is to be freed.  `limit`
- * is the most octets in an inflated message, 0 for no limit. */
+/* Begins to inflate what a side sends.  False if memory is out; it is to be
+ * freed even then.  `limit` is the most octets in an inflated message, 0 for no
+ * limit. */
 bool
 deflate_init(
     struct deflate *deflate, const struct deflate_side *side, uint64_t limit);
 void
 deflate_free(struct deflate *deflate);
 
-/* A compressed message begins. */
+/* Begins a compressed message. */
 void
 deflate_begin(struct deflate *deflate, bool text);
 
-/* A frame of it begins. */
+/* Begins a frame of the message. */
 void
 deflate_begin_frame(struct deflate *deflate);
 
-/* Inflates octets of it; false if memory is out.  After a fault nothing more is
- * inflated. */
+/* Inflates octets of the message; false if memory is out.  After a fault nothing
+ * more is inflated. */
 bool
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size);
 
-/* The message is complete; false if memory is out.  One without an octet is for
- * the caller to judge. */
+/* Ends the message; false if memory is out.  The caller judges one without an
+ * octet. */
 bool
 deflate_end(struct deflate *deflate);
 

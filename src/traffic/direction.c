@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What one side sends after the handshake: frames, and what they inflate to. */
+/* Judges what one side sends after the handshake: frames, and what is inflated
+ * of them. */
 
 #include "direction.h"
 
@@ -81,31 +82,33 @@ note_close(struct direction *direction, const struct wsreg_event *event)
 
 /* ---- Compressed messages ---- */
 
-/* A finding about the frame that is complete. */
+/* Makes a finding about the frame that is complete. */
 static void
 find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 {
 	const struct wsreg_frame *frame = &direction->check.frame;
-	struct wsreg_finding *finding = &direction->finding;
+	const struct wsreg_rule *broken = wsreg_rule_at(rule);
 
-	memset(finding, 0, sizeof(*finding));
-	finding->rule = wsreg_rule_at(rule);
-	finding->value = value;
-	finding->offset = finding->rule->place == WSREG_AT_B1
-	    ? frame->offset + 1
-	    : wsreg_check_offset(&direction->check);
-	finding->in_frame = true;
-	finding->frame = frame->number;
-	finding->frame_offset = frame->offset;
-	finding->after_error = direction_failed(direction);
 	direction->has_finding = true;
-	if (finding->rule->severity == WSREG_LINT || finding->after_error)
+	direction->finding = (struct wsreg_finding){
+		.rule = broken,
+		.value = value,
+		.offset = broken->place == WSREG_AT_B1
+		    ? frame->offset + 1
+		    : wsreg_check_offset(&direction->check),
+		.in_frame = true,
+		.frame = frame->number,
+		.frame_offset = frame->offset,
+		.after_error = direction_failed(direction),
+	};
+	if (broken->severity == WSREG_LINT || direction->finding.after_error)
 		return;
 	direction->failed = true;
 	direction->counts = direction->before;
 }
 
-/* Each frame is judged when it is complete; a message is told of once. */
+/* Judges a frame that is complete; a message gives one finding.  False if memory
+ * is out. */
 static bool
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
@@ -122,7 +125,8 @@ end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 	return true;
 }
 
-/* False if memory is out. */
+/* Inflates what the event has of a compressed message; false if memory is
+ * out. */
 static bool
 note_compressed(struct direction *direction, const struct wsreg_event *event)
 {
@@ -151,14 +155,14 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 
 /* ---- Events ---- */
 
-/* RFC 6455, 5.5. */
+/* RFC 6455, 5.5: control frames have the opcode's highest bit. */
 static bool
 is_control(const struct wsreg_frame *frame)
 {
 	return (frame->opcode & 8) != 0;
 }
 
-/* Whether the caller is to be told. */
+/* Returns whether the caller wants the event. */
 static bool
 is_wanted(const struct direction *direction, const struct wsreg_event *event)
 {
@@ -174,7 +178,7 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 	return true;
 }
 
-/* What has waited for the frame's end. */
+/* Returns whether an event has waited for the frame's end. */
 static bool
 tell_waiting(struct direction *direction, struct wsreg_event *event)
 {
@@ -194,7 +198,7 @@ tell_waiting(struct direction *direction, struct wsreg_event *event)
 	return is_wanted(direction, event);
 }
 
-/* Looks at what the checker has told; false if memory is out. */
+/* Looks at the checker's event; false if memory is out. */
 static bool
 note(struct direction *direction, struct wsreg_event *event)
 {
@@ -207,7 +211,7 @@ note(struct direction *direction, struct wsreg_event *event)
 		return true;
 	if (!note_compressed(direction, event))
 		return false;
-	/* The finding comes first. */
+	/* The finding comes before the end. */
 	direction->has_end =
 	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
 	return true;

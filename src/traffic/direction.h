@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What one side sends after the handshake: frames, and what they inflate to. */
+/* Judges what one side sends after the handshake: frames, and what is inflated
+ * of them. */
 
 #ifndef TRAFFIC_DIRECTION_H
 #define TRAFFIC_DIRECTION_H
 
 #include "deflate.h"
 
-/* The first Close; RFC 6455, 5.5.1. */
+/* The contents of the first Close; RFC 6455, 5.5.1. */
 struct direction_close {
 	bool present, has_code;
 	uint16_t code;
@@ -16,25 +17,25 @@ struct direction_close {
 
 struct direction {
 	struct wsreg_check check;
-	uint8_t unmasked[4096]; /* the payload that an event is of */
+	uint8_t unmasked[4096]; /* the payload of an event */
 	struct direction_close close;
 	/* Whether it has an inflater, and whether there was a fault in it. */
 	bool inflates, failed;
 	struct deflate deflate;
-	bool told;    /* of a fault of the message at hand */
+	bool told;    /* the fault of the message at hand was reported */
 	bool stopped; /* nothing more is judged */
-	/* What was seen before the frame at hand, and before the fault. */
+	/* The counts before the frame at hand, and before the fault. */
 	struct wsreg_counts before, counts;
 	bool frames, payload, keep_going; /* what the caller wants */
-	/* What is to be told before the next octet: a finding, then that the
-	 * frame ends. */
+	/* Events that come before the next octet: a finding, then the frame's
+	 * end. */
 	bool has_finding, has_end;
 	struct wsreg_finding finding;
 };
 
-/* Begins; it must not be moved.  The agreement adds to the options; payload is
- * told of without its mask.  False if memory is out, and then, too, it is to be
- * freed. */
+/* Begins a direction, which must not be moved.  The agreement adds to the
+ * options; payload is reported without its mask.  False if memory is out; it is
+ * to be freed even then. */
 bool
 direction_init(struct direction *direction,
     const struct wsreg_check_options *options,
@@ -48,21 +49,21 @@ enum direction_result {
 	DIRECTION_MEMORY /* memory is out */
 };
 
-/* As wsreg_check_feed(), with the findings of what is inflated among the
- * others; control frames and their payload are always told of. */
+/* Goes on like wsreg_check_feed(), with the findings about inflated data among
+ * the others; control frames and their payload are always reported. */
 enum direction_result
 direction_feed(struct direction *direction, const void *data, size_t size,
     size_t *used, struct wsreg_event *event);
 
-/* As wsreg_check_finish(). */
+/* Ends the stream like wsreg_check_finish(). */
 bool
 direction_finish(struct direction *direction, struct wsreg_event *event);
 
-/* What was seen up to the first error. */
+/* Returns the counts up to the first error. */
 const struct wsreg_counts *
 direction_counts(const struct direction *direction);
 
-/* Whether there was an error or a limit. */
+/* Returns whether there was an error or a limit. */
 bool
 direction_failed(const struct direction *direction);
 

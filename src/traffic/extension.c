@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The grammar of an extension and its parameters; RFC 6455, 9.1. */
+/* Reads and writes extensions and their parameters; RFC 6455, 9.1. */
 
 #include "extension.h"
 #include "token.h"
@@ -9,7 +9,7 @@ extension_name(struct slice *rest, struct slice *name)
 {
 	if (!token_take(rest, name))
 		return false;
-	slice_skip_blanks(rest);
+	token_skip_blanks(rest);
 	return true;
 }
 
@@ -30,19 +30,19 @@ take_quoted(struct slice *rest, struct slice *content)
 	}
 	content->size = size;
 	*rest = slice_skip(*rest, size);
-	return size > 0 && slice_take(rest, '"');
+	return size > 0 && token_take_text(rest, "\"");
 }
 
 /* RFC 6455, 4.3: as in RFC 2616, 2.1, blanks may be between any two words. */
 static bool
 take_value(struct slice *rest, struct extension_param *param)
 {
-	slice_skip_blanks(rest);
-	param->has_value = slice_take(rest, '=');
+	token_skip_blanks(rest);
+	param->has_value = token_take_text(rest, "=");
 	if (!param->has_value)
 		return true;
-	slice_skip_blanks(rest);
-	if (slice_take(rest, '"'))
+	token_skip_blanks(rest);
+	if (token_take_text(rest, "\""))
 		return take_quoted(rest, &param->value);
 	return token_take(rest, &param->value);
 }
@@ -53,12 +53,12 @@ extension_param(struct slice *rest, struct extension_param *param)
 	struct slice left = *rest;
 	struct extension_param found = { .has_value = false };
 
-	if (!slice_take(&left, ';'))
+	if (!token_take_text(&left, ";"))
 		return false;
-	slice_skip_blanks(&left);
+	token_skip_blanks(&left);
 	if (!token_take(&left, &found.name) || !take_value(&left, &found))
 		return false;
-	slice_skip_blanks(&left);
+	token_skip_blanks(&left);
 	if (left.size > 0 && left.at[0] != ';')
 		return false;
 	*rest = left;
@@ -68,73 +68,61 @@ extension_param(struct slice *rest, struct extension_param *param)
 
 /* ---- Writing ---- */
 
-/* What is written to, and the length of all that should be. */
+/* Where text is written, and the length of all that should be. */
 struct sink {
 	char *buffer;
 	size_t size, length;
 };
 
+/* Writes the text without backslashes: a token has none, and in a quoted string
+ * they only stand before others. */
 static void
-put(struct sink *sink, char c)
+put(struct sink *sink, struct slice text)
 {
-	/* The NUL after it needs a place, too. */
-	if (sink->size > 0 && sink->length < sink->size - 1) {
-		sink->buffer[sink->length] = c;
-		sink->buffer[sink->length + 1] = '\0';
+	for (size_t i = 0; i < text.size; i++) {
+		if (text.at[i] == '\\')
+			continue;
+		if (sink->length + 1 < sink->size)
+			sink->buffer[sink->length] = text.at[i];
+		sink->length++;
 	}
-	sink->length++;
 }
 
-static void
-put_slice(struct sink *sink, struct slice slice)
+/* Ends the text with a NUL; returns the length of all of it. */
+static size_t
+finish(struct sink *sink)
 {
-	for (size_t i = 0; i < slice.size; i++)
-		put(sink, slice.at[i]);
-}
+	size_t end = sink->length;
 
-/* No backslash is of a token, so none is of the value. */
-static void
-put_value(struct sink *sink, struct slice value)
-{
-	for (size_t i = 0; i < value.size; i++)
-		if (value.at[i] != '\\')
-			put(sink, value.at[i]);
-}
-
-static struct sink
-open_sink(char *buffer, size_t size)
-{
-	if (size > 0)
-		buffer[0] = '\0';
-	return (struct sink){ buffer, size, 0 };
+	if (sink->size > 0)
+		sink->buffer[end < sink->size ? end : sink->size - 1] = '\0';
+	return sink->length;
 }
 
 size_t
 extension_value(const struct extension_param *param, char *buffer, size_t size)
 {
-	struct sink sink = open_sink(buffer, size);
+	struct sink sink = { buffer, size, 0 };
 
-	put_value(&sink, param->value);
-	return sink.length;
+	put(&sink, param->value);
+	return finish(&sink);
 }
 
 size_t
 extension_format(struct slice extension, char *buffer, size_t size)
 {
-	struct sink sink = open_sink(buffer, size);
+	struct sink sink = { buffer, size, 0 };
 	struct extension_param param;
 	struct slice name;
 
 	if (!extension_name(&extension, &name))
-		return 0;
-	put_slice(&sink, name);
+		return finish(&sink);
+	put(&sink, name);
 	while (extension_param(&extension, &param)) {
-		put_slice(&sink, slice_of("; "));
-		put_slice(&sink, param.name);
-		if (!param.has_value)
-			continue;
-		put(&sink, '=');
-		put_value(&sink, param.value);
+		put(&sink, slice_of("; "));
+		put(&sink, param.name);
+		put(&sink, slice_of(param.has_value ? "=" : ""));
+		put(&sink, param.value);
 	}
-	return sink.length;
+	return finish(&sink);
 }

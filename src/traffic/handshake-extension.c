@@ -1,33 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* The extensions that are offered and accepted; RFC 6455, 9.1. */
+/* Judges the extensions that are offered and accepted; RFC 6455, 9.1. */
 
-#include "agree.h"
-#include "handshake-parts.h"
+#include "handshake-extension.h"
 
 static void
 check_element(struct judge *judge, enum wsreg_sender sender,
     const struct judge_name *element, const struct extension *extension)
 {
 	const struct slice name = extension->name;
-	struct handshake_finding finding = {
-		.sender = sender,
-		.offset = element->offset,
-	};
 
-	if (extension->reason != NULL) {
-		finding.rule = WSREG_RULE_EXTENSION_PARAMETER_INVALID;
-		finding.detail = element->text;
-		finding.reason = extension->reason;
-		judge_note(judge, finding);
-	}
+	if (extension->reason != NULL)
+		judge_note(judge, WSREG_RULE_EXTENSION_PARAMETER_INVALID,
+		    sender, element->offset, element->text, extension->reason);
 	if (name.size > 0 &&
-	    wsreg_record_by_name(judge_registry(judge, "extension"), name.at,
-		name.size) == NULL) {
-		finding.rule = WSREG_RULE_EXTENSION_UNREGISTERED;
-		finding.detail = name;
-		finding.reason = NULL;
-		judge_note(judge, finding);
-	}
+	    wsreg_record_by_name(
+		judge_registry(judge, "extension"), name.at, name.size) == NULL)
+		judge_note(judge, WSREG_RULE_EXTENSION_UNREGISTERED, sender,
+		    element->offset, name, NULL);
 }
 
 /* ---- What the client offers ---- */
@@ -41,7 +30,8 @@ is_listed(const struct handshake *handshake, struct slice name)
 	return false;
 }
 
-/* Nobody knows what was answered: the extension, without its parameters. */
+/* Takes the extension for accepted, without its parameters, as nobody knows what
+ * was answered. */
 static void
 assume(struct judge *judge, struct extension *extension)
 {
@@ -60,7 +50,8 @@ check_offers(struct judge *judge, const struct judge_names *offers)
 	for (size_t i = 0; i < offers->count; i++) {
 		struct extension extension;
 
-		extension_read(offers->items[i].text, WSREG_CLIENT, &extension);
+		agreement_read_extension(
+		    offers->items[i].text, WSREG_CLIENT, &extension);
 		check_element(
 		    judge, WSREG_CLIENT, &offers->items[i], &extension);
 		if (!judge->handshake->answered)
@@ -70,8 +61,8 @@ check_offers(struct judge *judge, const struct judge_names *offers)
 
 /* ---- What the server accepts ---- */
 
-/* Whether the name was offered, and whether the answer fits an offer.  With an
- * offer that cannot be read nothing is compared. */
+/* Whether the name was offered, and whether the answer fits an offer.  An offer
+ * that cannot be read is compared with nothing. */
 struct match {
 	bool offered, fits;
 };
@@ -85,7 +76,8 @@ match(const struct extension *answer, const struct judge_names *offers)
 	for (size_t i = 0; i < offers->count; i++) {
 		struct extension offer;
 
-		extension_read(offers->items[i].text, WSREG_CLIENT, &offer);
+		agreement_read_extension(
+		    offers->items[i].text, WSREG_CLIENT, &offer);
 		if (!slice_same(offer.name, answer->name))
 			continue;
 		match.offered = true;
@@ -99,27 +91,19 @@ match(const struct extension *answer, const struct judge_names *offers)
 	return match;
 }
 
-/* Whether the answer is one to what was offered. */
 static void
 check_match(struct judge *judge, const struct judge_name *element,
     const struct extension *extension, const struct judge_names *offers)
 {
 	struct match found = match(extension, offers);
-	struct handshake_finding finding = {
-		.sender = WSREG_SERVER,
-		.offset = element->offset,
-		.detail = element->text,
-	};
 
-	if (!found.offered) {
-		finding.rule = WSREG_RULE_EXTENSION_NOT_OFFERED;
-		finding.detail = extension->name;
-		judge_note(judge, finding);
-	} else if (!found.fits && extension->reason == NULL) {
-		finding.rule = WSREG_RULE_EXTENSION_PARAMETER_INVALID;
-		finding.reason = "an answer that fits no offer";
-		judge_note(judge, finding);
-	}
+	if (!found.offered)
+		judge_note(judge, WSREG_RULE_EXTENSION_NOT_OFFERED,
+		    WSREG_SERVER, element->offset, extension->name, NULL);
+	else if (!found.fits && extension->reason == NULL)
+		judge_note(judge, WSREG_RULE_EXTENSION_PARAMETER_INVALID,
+		    WSREG_SERVER, element->offset, element->text,
+		    "an answer that fits no offer");
 }
 
 static void
@@ -132,7 +116,7 @@ accept_element(struct judge *judge, const struct judge_name *element,
 
 	handshake->extensions[handshake->extension_count++] = element->text;
 	if (common != 0)
-		judge_note(judge,
+		judge_add(judge,
 		    (struct handshake_finding){
 			.rule = WSREG_RULE_EXTENSION_RSV_CONFLICT,
 			.sender = WSREG_SERVER,
@@ -150,7 +134,8 @@ check_answer(struct judge *judge, const struct judge_names *accepted,
 		const struct judge_name *element = &accepted->items[i];
 		struct extension extension;
 
-		extension_read(element->text, WSREG_SERVER, &extension);
+		agreement_read_extension(
+		    element->text, WSREG_SERVER, &extension);
 		check_element(judge, WSREG_SERVER, element, &extension);
 		if (extension.name.size == 0)
 			continue;
@@ -163,13 +148,10 @@ check_answer(struct judge *judge, const struct judge_names *accepted,
 void
 judge_extensions(struct judge *judge)
 {
-	static const char header[] = "Sec-WebSocket-Extensions";
-	struct judge_names offers, accepted;
+	struct judge_names names[2];
 
-	judge_gather(judge, WSREG_CLIENT, header,
-	    WSREG_RULE_EXTENSION_PARAMETER_INVALID, &offers);
-	judge_gather(judge, WSREG_SERVER, header,
-	    WSREG_RULE_EXTENSION_PARAMETER_INVALID, &accepted);
-	check_offers(judge, &offers);
-	check_answer(judge, &accepted, &offers);
+	judge_gather(judge, "Sec-WebSocket-Extensions",
+	    WSREG_RULE_EXTENSION_PARAMETER_INVALID, names);
+	check_offers(judge, &names[WSREG_CLIENT]);
+	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
 }

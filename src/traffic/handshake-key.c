@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Sec-WebSocket-Key and what is to be answered; RFC 6455, 4.1, 4.2.2. */
+/* Judges Sec-WebSocket-Key and Sec-WebSocket-Accept; RFC 6455, 4.1, 4.2.2. */
+
+#include "handshake-key.h"
 
 #include <nettle/base64.h>
 #include <nettle/sha1.h>
 
-#include "handshake-parts.h"
-
-/* 16 octets in base64, and the two signs that fill them up. */
+/* A key is 16 octets in base64, the last two signs of which are padding. */
 #define KEY_SIZE 24
 #define KEY_PADS 2
 
 /* RFC 6455, 1.3. */
 static const char guid[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-/* RFC 4648, 4.  Bits that are not used may be set, as in RFC 6455, 4.1. */
+/* Returns whether this is base64 of 16 octets; RFC 4648, 4.  Bits that are not
+ * used may be set, as in RFC 6455, 4.1. */
 static bool
 is_key(struct slice key)
 {
@@ -28,7 +29,7 @@ is_key(struct slice key)
 	    slice_same(slice_skip(key, i), slice_of("=="));
 }
 
-/* Whether this is the answer to the key, as written. */
+/* Returns whether this is the answer to the key, as written. */
 static bool
 answers(struct slice accept, struct slice key)
 {
@@ -44,7 +45,7 @@ answers(struct slice accept, struct slice key)
 	return slice_same(accept, (struct slice){ text, sizeof(text) });
 }
 
-/* Whether it answers one of the keys, or there is none. */
+/* Returns whether this answers one of the keys, or there is none. */
 static bool
 answers_any(struct slice accept, const struct http_head *request)
 {
@@ -57,19 +58,6 @@ answers_any(struct slice accept, const struct http_head *request)
 		if (answers(accept, key->value))
 			return true;
 	return false;
-}
-
-static void
-note(struct judge *judge, enum wsreg_rule_number rule, enum wsreg_sender sender,
-    const struct http_field *field)
-{
-	judge_note(judge,
-	    (struct handshake_finding){
-		.rule = rule,
-		.sender = sender,
-		.offset = field->offset,
-		.detail = field->value,
-	    });
 }
 
 void
@@ -85,12 +73,12 @@ judge_keys(struct judge *judge)
 		return;
 	while ((field = http_next(request, key, field)) != NULL)
 		if (!is_key(field->value))
-			note(judge, WSREG_RULE_HANDSHAKE_KEY_INVALID,
-			    WSREG_CLIENT, field);
+			judge_note(judge, WSREG_RULE_HANDSHAKE_KEY_INVALID,
+			    WSREG_CLIENT, field->offset, field->value, NULL);
 	if (answer == NULL)
 		return;
 	while ((field = http_next(answer, accept, field)) != NULL)
 		if (!answers_any(field->value, request))
-			note(judge, WSREG_RULE_HANDSHAKE_ACCEPT_MISMATCH,
-			    WSREG_SERVER, field);
+			judge_note(judge, WSREG_RULE_HANDSHAKE_ACCEPT_MISMATCH,
+			    WSREG_SERVER, field->offset, field->value, NULL);
 }

@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The subprotocols that are offered and selected; RFC 6455, 1.9, 4.1. */
+/* Judges the subprotocols that are offered and selected; RFC 6455, 1.9, 4.1. */
 
-#include "handshake-parts.h"
+#include "handshake-subprotocol.h"
+
 #include "token.h"
 
 static void
 note(struct judge *judge, enum wsreg_rule_number rule, enum wsreg_sender sender,
     const struct judge_name *name)
 {
-	judge_note(judge,
-	    (struct handshake_finding){
-		.rule = rule,
-		.sender = sender,
-		.offset = name->offset,
-		.detail = name->text,
-	    });
+	judge_note(judge, rule, sender, name->offset, name->text, NULL);
 }
 
-/* RFC 6455, 4.1: names are compared octet by octet. */
+/* Returns whether the name is one of the first `count` names; RFC 6455, 4.1:
+ * they are compared octet by octet. */
 static bool
 is_among(struct slice name, const struct judge_names *names, size_t count)
 {
@@ -37,7 +33,7 @@ check_registration(struct judge *judge, enum wsreg_sender sender,
 
 	if (wsreg_record_by_name(registry, text.at, text.size) != NULL)
 		return;
-	/* RFC 7936, 2. */
+	/* RFC 7936, 2: names are case-sensitive. */
 	note(judge,
 	    wsreg_record_by_name_nocase(registry, text.at, text.size) != NULL
 		? WSREG_RULE_SUBPROTOCOL_CASE_MISMATCH
@@ -95,13 +91,10 @@ check_answer(struct judge *judge, const struct judge_names *selected,
 void
 judge_subprotocols(struct judge *judge)
 {
-	static const char header[] = "Sec-WebSocket-Protocol";
-	struct judge_names offers, selected;
+	struct judge_names names[2];
 
-	judge_gather(judge, WSREG_CLIENT, header,
-	    WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, &offers);
-	judge_gather(judge, WSREG_SERVER, header,
-	    WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, &selected);
-	check_offers(judge, &offers);
-	check_answer(judge, &selected, &offers);
+	judge_gather(judge, "Sec-WebSocket-Protocol",
+	    WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, names);
+	check_offers(judge, &names[WSREG_CLIENT]);
+	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
 }

@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The opening handshake: what HTTP has to say; RFC 6455, 4. */
+/* Judges the opening handshake, above all what HTTP has to say; RFC 6455, 4. */
 
-#include "handshake-parts.h"
+#include "handshake.h"
+
+#include "handshake-extension.h"
+#include "handshake-key.h"
+#include "handshake-subprotocol.h"
 #include "token.h"
 
 /* RFC 9110, 15.2.2: the status of an answer that accepts. */
 #define SWITCHING_PROTOCOLS 101
 
-/* The header may be repeated. */
+/* Stands for no rule: the header may be repeated. */
 #define ANY_NUMBER WSREG_RULE_COUNT
 
 /* The headers of RFC 6455, 11.3, and those of HTTP that it builds on. */
 static const struct header {
 	const char *name;
-	/* By who sends it: whether it must be there, and the rule that a second
-	 * one breaks. */
+	/* Whether the sender must send it, and the rule that a second one
+	 * breaks. */
 	bool required[2];
 	enum wsreg_rule_number repeated[2];
 } headers[] = {
@@ -41,70 +45,8 @@ static void
 note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
     struct slice detail, const char *reason)
 {
-	judge_note(judge,
-	    (struct handshake_finding){
-		.rule = WSREG_RULE_HANDSHAKE_MALFORMED,
-		.sender = sender,
-		.offset = offset,
-		.detail = detail,
-		.reason = reason,
-	    });
-}
-
-const struct wsreg_registry *
-judge_registry(const struct judge *judge, const char *id)
-{
-	const struct wsreg_registry *registry = NULL;
-
-	if (judge->snapshot != NULL)
-		registry = wsreg_registry_find(judge->snapshot, id, strlen(id));
-	if (registry == NULL)
-		registry = wsreg_registry_find(wsreg_builtin(), id, strlen(id));
-	return registry;
-}
-
-/* ---- Lists ---- */
-
-/* Appends an element; false if there are too many of them. */
-static bool
-append(struct judge_names *names, struct slice text, uint64_t offset)
-{
-	if (names->count == HANDSHAKE_NAMES_MAX)
-		return false;
-	names->items[names->count++] = (struct judge_name){ text, offset };
-	return true;
-}
-
-void
-judge_gather(struct judge *judge, enum wsreg_sender sender, const char *header,
-    enum wsreg_rule_number rule, struct judge_names *names)
-{
-	const struct http_head *head = judge->heads[sender];
-	const struct slice name = slice_of(header);
-	const struct http_field *first =
-	    head != NULL ? http_next(head, name, NULL) : NULL;
-	const struct http_field *field = first;
-
-	names->count = 0;
-	for (; field != NULL; field = http_next(head, name, field)) {
-		struct slice list = field->value, element;
-
-		while (token_next(&list, &element))
-			if (!append(names, element, field->offset)) {
-				note_malformed(judge, sender, field->offset,
-				    name, "too many elements");
-				return;
-			}
-	}
-	if (first != NULL && names->count == 0)
-		judge_note(judge,
-		    (struct handshake_finding){
-			.rule = rule,
-			.sender = sender,
-			.offset = first->offset,
-			.detail = name,
-			.reason = "an empty list",
-		    });
+	judge_note(judge, WSREG_RULE_HANDSHAKE_MALFORMED, sender, offset,
+	    detail, reason);
 }
 
 /* Checks that the header, if there is one, names this token: among others, or
@@ -116,18 +58,15 @@ check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
 	const struct http_head *head = judge->heads[sender];
 	const struct slice name = slice_of(header);
 	const struct http_field *first = http_next(head, name, NULL);
-	const struct http_field *field = first;
+	struct http_list list = http_list(head, name);
+	struct slice element;
 	bool found = false, other = false;
 
-	for (; field != NULL; field = http_next(head, name, field)) {
-		struct slice list = field->value, element;
-
-		while (token_next(&list, &element))
-			if (slice_same_nocase(element, slice_of(token)))
-				found = true;
-			else
-				other = true;
-	}
+	while (http_list_next(&list, &element))
+		if (slice_same_nocase(element, slice_of(token)))
+			found = true;
+		else
+			other = true;
 	if (first != NULL && (!found || (alone && other)))
 		note_malformed(judge, sender, first->offset, name,
 		    "a header field that does not say what it must");
@@ -140,26 +79,21 @@ check_presence(
     struct judge *judge, enum wsreg_sender sender, const struct header *header)
 {
 	const struct http_head *head = judge->heads[sender];
-	struct handshake_finding finding = {
-		.rule = WSREG_RULE_HANDSHAKE_HEADER_MISSING,
-		.sender = sender,
-		.detail = slice_of(header->name),
-	};
-	const struct http_field *field = http_next(head, finding.detail, NULL);
+	const struct slice name = slice_of(header->name);
+	const enum wsreg_rule_number rule = header->repeated[sender];
+	const struct http_field *field = http_next(head, name, NULL);
 
 	if (field == NULL) {
 		if (header->required[sender])
-			judge_note(judge, finding);
+			judge_note(judge, WSREG_RULE_HANDSHAKE_HEADER_MISSING,
+			    sender, 0, name, NULL);
 		return;
 	}
-	finding.rule = header->repeated[sender];
-	if (finding.rule == ANY_NUMBER)
+	if (rule == ANY_NUMBER)
 		return;
-	finding.reason = "a second header field of this name";
-	while ((field = http_next(head, finding.detail, field)) != NULL) {
-		finding.offset = field->offset;
-		judge_note(judge, finding);
-	}
+	while ((field = http_next(head, name, field)) != NULL)
+		judge_note(judge, rule, sender, field->offset, name,
+		    "a second header field of this name");
 }
 
 static void
@@ -185,7 +119,7 @@ check_version(struct judge *judge, const struct http_field *field)
 		.detail = field->value,
 	};
 
-	/* What is no number is in no registry of numbers. */
+	/* Anything else than a number is in no registry of numbers. */
 	if (token_number(field->value, &finding.value))
 		record = wsreg_record_by_number(
 		    judge_registry(judge, "version"), finding.value);
@@ -193,7 +127,7 @@ check_version(struct judge *judge, const struct http_field *field)
 		finding.rule = WSREG_RULE_VERSION_UNREGISTERED;
 	else if (record->status == WSREG_STATUS_STANDARD)
 		return;
-	judge_note(judge, finding);
+	judge_add(judge, finding);
 }
 
 static void
@@ -248,7 +182,7 @@ check_request(struct judge *judge)
 	check_versions(judge);
 }
 
-/* Whether the answer accepts. */
+/* Returns whether the answer accepts. */
 static bool
 check_answer(struct judge *judge)
 {
@@ -257,7 +191,7 @@ check_answer(struct judge *judge)
 	judge->handshake->answered = true;
 	judge->handshake->status = head->status;
 	if (head->status != SWITCHING_PROTOCOLS) {
-		judge_note(judge,
+		judge_add(judge,
 		    (struct handshake_finding){
 			.rule = WSREG_RULE_HANDSHAKE_REFUSED,
 			.sender = WSREG_SERVER,
@@ -273,7 +207,7 @@ check_answer(struct judge *judge)
 	return true;
 }
 
-/* The head if it can be judged. */
+/* Returns the head if it can be judged, else NULL. */
 static const struct http_head *
 usable(struct judge *judge, enum wsreg_sender sender,
     const struct http_head *head, enum http_kind kind)

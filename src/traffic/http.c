@@ -25,15 +25,9 @@ begin(struct http_head *head)
 void
 http_init(struct http_head *head)
 {
-	head->progress = HTTP_MORE;
-	head->minor = head->status = 0;
+	/* The text need not be cleared. */
+	memset(head, 0, offsetof(struct http_head, text));
 	head->method = head->target = (struct slice){ head->text, 0 };
-	head->offset = head->bad_line = 0;
-	head->reason = NULL;
-	head->named = false;
-	head->base = 0;
-	head->size = 0;
-	begin(head);
 }
 
 /* ---- Lines ----
@@ -44,14 +38,11 @@ http_init(struct http_head *head)
 static bool
 take_version(struct slice *rest, unsigned *minor)
 {
-	static const char name[] = "HTTP/1.";
-	size_t size = sizeof(name) - 1;
-
-	if (rest->size <= size || memcmp(rest->at, name, size) != 0 ||
-	    !ascii_is_digit(rest->at[size]))
+	if (!token_take_text(rest, "HTTP/1.") || rest->size == 0 ||
+	    !ascii_is_digit(rest->at[0]))
 		return false;
-	*minor = (unsigned)(rest->at[size] - '0');
-	*rest = slice_skip(*rest, size + 1);
+	*minor = (unsigned)(rest->at[0] - '0');
+	*rest = slice_skip(*rest, 1);
 	return true;
 }
 
@@ -73,18 +64,15 @@ take_target(struct slice *rest, struct slice *target)
 static bool
 names_http(struct slice line)
 {
-	static const char name[] = "HTTP/";
-
-	return line.size >= sizeof(name) - 1 &&
-	    memcmp(line.at, name, sizeof(name) - 1) == 0;
+	return token_take_text(&line, "HTTP/");
 }
 
 /* RFC 9112, 3. */
 static const char *
 read_request(struct http_head *head, struct slice line)
 {
-	if (!token_take(&line, &head->method) || !slice_take(&line, ' ') ||
-	    !take_target(&line, &head->target) || !slice_take(&line, ' '))
+	if (!token_take(&line, &head->method) || !token_take_text(&line, " ") ||
+	    !take_target(&line, &head->target) || !token_take_text(&line, " "))
 		return "not the first line of an HTTP head";
 	head->named = names_http(line);
 	if (!take_version(&line, &head->minor) || line.size > 0)
@@ -100,7 +88,7 @@ read_answer(struct http_head *head, struct slice line)
 	if (!take_version(&line, &head->minor))
 		return "not an answer of HTTP/1";
 	head->status = 0;
-	if (!slice_take(&line, ' ') || line.size < 3)
+	if (!token_take_text(&line, " ") || line.size < 3)
 		return "no status";
 	for (size_t i = 0; i < 3; i++) {
 		if (!ascii_is_digit(line.at[i]))
@@ -139,9 +127,9 @@ read_field(struct http_head *head, struct slice line)
 
 	if (head->field_count == HTTP_FIELDS_MAX)
 		return "too many header fields";
-	if (!token_take(&line, &field->name) || !slice_take(&line, ':'))
+	if (!token_take(&line, &field->name) || !token_take_text(&line, ":"))
 		return "no name of a header field with a colon after it";
-	field->value = slice_trim(line);
+	field->value = token_trim(line);
 	field->offset = head->base + head->line;
 	head->field_count++;
 	return NULL;
@@ -162,11 +150,11 @@ read_fold(struct http_head *head, struct slice line)
 	end = begin + field->value.size;
 	memset(head->text + end, ' ', head->line - end);
 	field->value.size = head->line + line.size - begin;
-	field->value = slice_trim(field->value);
+	field->value = token_trim(field->value);
 	return NULL;
 }
 
-/* The empty line at the end of a head, or before it. */
+/* An empty line comes at the end of a head, or before it. */
 static void
 read_empty(struct http_head *head)
 {
@@ -187,14 +175,15 @@ read_line(struct http_head *head, struct slice line)
 	}
 	if (head->kind == HTTP_UNKNOWN)
 		return read_first(head, line);
-	if (slice_blank(line.at[0]))
+	if (token_is_blank(line.at[0]))
 		return read_fold(head, line);
 	return read_field(head, line);
 }
 
 /* ---- Octets ---- */
 
-/* What no line may have, whatever it is; RFC 9112, 2.2, RFC 9110, 5.5. */
+/* Returns what is wrong with an octet in any line; RFC 9112, 2.2, RFC 9110,
+ * 5.5. */
 static const char *
 check_octet(const struct http_head *head, char c)
 {
@@ -261,4 +250,22 @@ http_next(const struct http_head *head, struct slice name,
 		if (slice_same_nocase(head->fields[i].name, name))
 			return &head->fields[i];
 	return NULL;
+}
+
+struct http_list
+http_list(const struct http_head *head, struct slice name)
+{
+	return (struct http_list){ .head = head, .name = name };
+}
+
+bool
+http_list_next(struct http_list *list, struct slice *element)
+{
+	while (!token_next(&list->rest, element)) {
+		list->field = http_next(list->head, list->name, list->field);
+		if (list->field == NULL)
+			return false;
+		list->rest = list->field->value;
+	}
+	return true;
 }

@@ -4,9 +4,7 @@
 #ifndef TRAFFIC_HTTP_H
 #define TRAFFIC_HTTP_H
 
-#include <stdint.h>
-
-#include "slice.h"
+#include "snapshot.h"
 
 /* The most octets in a head, and the most field lines. */
 #define HTTP_SIZE_MAX 65536
@@ -15,21 +13,21 @@
 /* A field line; RFC 9112, 5. */
 struct http_field {
 	struct slice name;
-	/* Without the blanks around it; a line that is folded (5.2) has blanks
-	 * in place of the line's end. */
+	/* The value without the blanks around it.  Where a line is folded
+	 * (5.2) the line's end is blanks. */
 	struct slice value;
-	/* Of the line, from the first octet that this side sent. */
+	/* Where the line begins, from the first octet that this side sent. */
 	uint64_t offset;
 };
 
-/* Which head it is; known by its first line. */
+/* Which head it is, as its first line says. */
 enum http_kind { HTTP_UNKNOWN, HTTP_REQUEST, HTTP_ANSWER };
 
-/* How far the reading is. */
+/* How far the head was read. */
 enum http_progress {
 	HTTP_MORE, /* the head goes on */
 	HTTP_DONE, /* the empty line was read, or the status of a refusal */
-	HTTP_BAD   /* this is no head */
+	HTTP_BAD   /* this is not a head */
 };
 
 /*
@@ -39,22 +37,23 @@ enum http_progress {
 struct http_head {
 	enum http_progress progress;
 	enum http_kind kind;
-	/* Of HTTP/1.1 the second 1.  Other than HTTP/1 is no head. */
+	/* The minor version: 1 for HTTP/1.1.  Only HTTP/1 is read. */
 	unsigned minor;
-	/* Of a request; RFC 9112, 3. */
+	/* A request has these; RFC 9112, 3. */
 	struct slice method, target;
-	/* Of an answer, three digits; RFC 9112, 4. */
+	/* An answer has three digits; RFC 9112, 4. */
 	unsigned status;
-	/* In the order of the stream. */
+	/* The fields are in the order of the stream. */
 	struct http_field fields[HTTP_FIELDS_MAX];
 	size_t field_count;
-	/* Of its first line, from the first octet that this side sent: others
-	 * than 0 come after interim answers, or after empty lines. */
+	/* Where its first line begins, from the first octet that this side
+	 * sent: not 0 after interim answers, or after empty lines. */
 	uint64_t offset;
-	/* If it is bad: of the line at fault, and why, as a phrase. */
+	/* If it is bad: where the line at fault begins, and why it is bad, as
+	 * a phrase. */
 	uint64_t bad_line;
 	const char *reason;
-	/* Whether a first line names HTTP, in whatever version. */
+	/* Whether the first line names HTTP, in whatever version. */
 	bool named;
 
 	/* For the reader's own use. */
@@ -86,10 +85,26 @@ http_init(struct http_head *head);
 enum http_progress
 http_feed(struct http_head *head, const void *data, size_t size, size_t *used);
 
-/* The next field of this name, whatever its case, after `field`; the first, if
- * that is NULL.  NULL if there is none. */
+/* Returns the next field of this name, whatever its case, after `field`, or the
+ * first one if that is NULL; NULL if there is none. */
 const struct http_field *
 http_next(const struct http_head *head, struct slice name,
     const struct http_field *field);
+
+/* The elements of a list: its header may have several lines. */
+struct http_list {
+	const struct http_head *head;
+	struct slice name;
+	const struct http_field *field; /* the line of the last element */
+	struct slice rest;              /* of that line */
+};
+
+/* Begins to read the list of this header. */
+struct http_list
+http_list(const struct http_head *head, struct slice name);
+
+/* Reads the next element; false if there is none. */
+bool
+http_list_next(struct http_list *list, struct slice *element);
 
 #endif

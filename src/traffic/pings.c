@@ -28,7 +28,7 @@ pings_feed(struct pings *pings, const uint8_t *data, size_t size)
 	sha256_update(&pings->digest, size, data);
 }
 
-/* The number of the payload; never 0. */
+/* Returns the number of the payload at hand; never 0. */
 static uint64_t
 number_of(struct pings *pings)
 {
@@ -40,7 +40,7 @@ number_of(struct pings *pings)
 
 /* ---- The payloads of Pings ---- */
 
-/* Where the payload is, or the free place for it. */
+/* Returns the place of the payload, or the free one for it. */
 static uint64_t *
 find(const struct pings *pings, uint64_t payload)
 {
@@ -51,7 +51,8 @@ find(const struct pings *pings, uint64_t payload)
 	return &pings->payloads[at];
 }
 
-/* Doubles the table, which is never more than half full. */
+/* Doubles the table, which is never more than half full; false if memory is
+ * out. */
 static bool
 grow_table(struct pings *pings)
 {

@@ -8,17 +8,17 @@
 
 #include "frames/wsreg-check.h"
 
-/* So many different payloads of Pings are kept of a side, and so many of its
- * Pongs.  Nothing is said of those beyond, nor of what they might excuse. */
+/* The most payloads of Pings that are kept of a side, and the most Pongs.  Those
+ * beyond give no finding, nor does anything that they might excuse. */
 #define PINGS_MAX ((size_t)1 << 16)
 
-/* A Pong: its payload, as a number that only this payload has (but for a
- * chance of 2^-64), and where it was. */
+/* A Pong.  Its payload is a number that, but for a chance of 2^-64, no other
+ * payload has. */
 struct pong {
 	uint64_t payload, offset, frame;
 };
 
-/* What one side sent; all zeros: nothing. */
+/* The Pings and Pongs of one side; all zeros before the first. */
 struct pings {
 	uint64_t *payloads; /* of Pings: a hash table, 0 where it is free */
 	size_t room, count;
@@ -32,8 +32,8 @@ struct pings {
 void
 pings_free(struct pings *pings);
 
-/* A Ping or Pong begins; its payload comes, without a mask; it is complete,
- * where false is that memory is out. */
+/* Take the parts of a Ping or Pong: it begins, its payload comes without a mask,
+ * it ends.  False if memory is out. */
 void
 pings_begin(struct pings *pings);
 void
@@ -41,13 +41,13 @@ pings_feed(struct pings *pings, const uint8_t *data, size_t size);
 bool
 pings_end(struct pings *pings, const struct wsreg_frame *frame);
 
-/* Whether the side's last Ping has no Pong of the other; earlier ones need
- * none (RFC 6455, 5.5.3). */
+/* Returns whether the side's last Ping has no Pong of the other; earlier ones
+ * need none (RFC 6455, 5.5.3). */
 bool
 pings_unanswered(const struct pings *side, const struct pings *other);
 
-/* The side's next Pong from `*index` on that has the payload of no Ping of the
- * other, and `*index` behind it; NULL if there is none. */
+/* Returns the side's next Pong from `*index` on that has the payload of no Ping
+ * of the other, and moves `*index` behind it; NULL if there is none. */
 const struct pong *
 pings_mismatch(
     const struct pings *side, const struct pings *other, size_t *index);

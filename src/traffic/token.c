@@ -1,13 +1,47 @@
 /* SPDX-License-Identifier: MIT */
-/* What values of HTTP fields are made of: tokens, lists, numbers. */
+/* Reads what the values of HTTP fields are made of: blanks, tokens, lists,
+ * numbers. */
 
 #include "token.h"
+
+bool
+token_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
 
 bool
 token_has(char c)
 {
 	return ascii_is_word(c) ||
 	    (c != '\0' && strchr("!#$%&'*+-.^_`|~", c) != NULL);
+}
+
+bool
+token_take_text(struct slice *rest, const char *text)
+{
+	size_t size = strlen(text);
+
+	if (rest->size < size || memcmp(rest->at, text, size) != 0)
+		return false;
+	*rest = slice_skip(*rest, size);
+	return true;
+}
+
+void
+token_skip_blanks(struct slice *rest)
+{
+	while (rest->size > 0 && token_is_blank(rest->at[0]))
+		*rest = slice_skip(*rest, 1);
+}
+
+struct slice
+token_trim(struct slice slice)
+{
+	token_skip_blanks(&slice);
+	while (slice.size > 0 && token_is_blank(slice.at[slice.size - 1]))
+		slice.size--;
+	return slice;
 }
 
 bool
@@ -32,7 +66,7 @@ token_is(struct slice slice)
 	return token_take(&slice, &token) && slice.size == 0;
 }
 
-/* The length of what stands before the next comma, or the end. */
+/* Returns the length of what comes before the next comma, or the end. */
 static size_t
 span_element(struct slice list)
 {
@@ -46,7 +80,7 @@ span_element(struct slice list)
 			return i;
 		if (c == '"')
 			quoted = !quoted;
-		/* RFC 9110, 5.6.4: a quote after it ends nothing. */
+		/* RFC 9110, 5.6.4: a quote after a backslash ends nothing. */
 		if (c == '\\' && quoted && list.size - i > 1)
 			i++;
 	}
@@ -59,9 +93,9 @@ token_next(struct slice *list, struct slice *element)
 	while (list->size > 0) {
 		size_t size = span_element(*list);
 
-		*element = slice_trim((struct slice){ list->at, size });
+		*element = token_trim((struct slice){ list->at, size });
 		*list = slice_skip(*list, size);
-		slice_take(list, ',');
+		token_take_text(list, ",");
 		if (element->size > 0)
 			return true;
 	}

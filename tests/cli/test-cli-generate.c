@@ -18,7 +18,7 @@ generate(const char *mode)
 
 /* The compiled-in snapshot is as good as its file, octet for octet. */
 static const char *const modes[] = { "header", "standalone", "tables", "json",
-	"go", "python", "rust", "typescript" };
+	"go", "python", "rust", "typescript", "java", "csharp" };
 
 START_TEST(test_builtin)
 {

@@ -7,7 +7,7 @@
 
 #include "findings.h"
 #include "fuzz.h"
-#include "traffic/connection.h"
+#include "traffic/traffic.h"
 
 /* The octets that choose options, before those of both sides. */
 #define CHOICE 4

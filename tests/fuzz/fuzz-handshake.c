@@ -5,8 +5,7 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "traffic/extension.h"
-#include "traffic/handshake.h"
+#include "traffic/traffic.h"
 
 /* Aborts unless it holds. */
 static void

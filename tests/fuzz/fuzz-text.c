@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "text/read-text.h"
+#include "model/model.h"
 
 /* Enough for tables whose titles are known. */
 static const struct wsreg_column columns[] = {
@@ -51,6 +51,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct gen_error error = { 0 };
 	struct gen_input input;
+	struct wsreg_snapshot snapshot = { 0 };
 	struct gen_tape tape;
 	uint32_t root;
 	FILE *stream;
@@ -60,11 +61,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	stream = fmemopen((void *)(uintptr_t)data, size, "rb");
 	if (stream == NULL)
 		abort();
-	gen_tape_init(&tape, &error);
+	gen_tape_init(&tape, &snapshot, &error);
 	tape.file = "-";
 	if (!gen_input_init(&input, stream, "-", &error))
 		abort();
-	root = gen_read_text(&tape, &input, &overlay);
+	root = gen_reader_text.read(&tape, &input, &overlay);
 	if (error.set ? root != 0 : root + 1 >= tape.nodes.count)
 		abort();
 	if (!error.set)

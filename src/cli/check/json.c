@@ -7,7 +7,7 @@
 #include "cli/print/json-value.h"
 #include "report.h"
 #include "spool.h"
-#include "traffic/extension.h"
+#include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
 /* ---- Findings ---- */

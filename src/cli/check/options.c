@@ -7,7 +7,7 @@
 
 #include "cli/options.h"
 #include "report.h"
-#include "traffic/extension.h"
+#include "traffic/traffic.h"
 
 enum {
 	OPTION_CLIENT = CLI_OPTION_OWN,

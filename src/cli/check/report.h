@@ -6,7 +6,7 @@
 
 #include "source.h"
 #include "spool.h"
-#include "traffic/connection.h"
+#include "traffic/traffic.h"
 
 /* What the command was asked for. */
 struct cli_check_request {

@@ -127,11 +127,11 @@ cli_cell(const struct wsreg_record *record, const char *element)
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
 		    strcmp(node_name(snapshot, child), element) != 0)
 			continue;
-		size = node_cell(snapshot, child, NULL, 0);
+		size = wsreg_node_cell(snapshot, child, NULL, 0);
 		text = cli_grow(text, length + size + 2, 1);
 		if (!xref && length > 0 && size > 0)
 			text[length++] = ' ';
-		node_cell(snapshot, child, text + length, size + 1);
+		wsreg_node_cell(snapshot, child, text + length, size + 1);
 		length += size;
 	}
 	return text;

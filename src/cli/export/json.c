@@ -78,7 +78,7 @@ put_meta(json_t *object, const struct wsreg_registry *registry)
 	struct wsreg_field field;
 
 	for (bool any = wsreg_registry_field(registry, 0, &field); any;
-	     any = registry_next_field(registry, &field))
+	     any = wsreg_registry_next_field(registry, &field))
 		add_meta(&meta, &field);
 	cli_json_set(object, "registration_rule",
 	    meta.rule != NULL ? meta.rule : json_null());

@@ -82,8 +82,8 @@ check_elements(struct cli_lint *lint, uint32_t node, const char *limit)
 		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
 		    (strcmp(node_name(snapshot, child), "created") == 0 ||
 			strcmp(node_name(snapshot, child), "updated") == 0))
-			check_date(
-			    lint, child, node_plain(snapshot, child), limit);
+			check_date(lint, child,
+			    wsreg_node_plain(snapshot, child), limit);
 }
 
 static bool

@@ -48,7 +48,7 @@ has_field(const struct wsreg_record *record, const char *name)
 	node_foreach (child, snapshot, record_node(record))
 		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
 		    strcmp(node_name(snapshot, child), name) == 0 &&
-		    node_cell(snapshot, child, NULL, 0) > 0)
+		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
 			return true;
 	return false;
 }
@@ -101,10 +101,10 @@ check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 	node_foreach (child, snapshot, record_node(record))
 		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
 		    strcmp(node_name(snapshot, child), "contact") == 0 &&
-		    cli_lint_is_mail(node_plain(snapshot, child)))
+		    cli_lint_is_mail(wsreg_node_plain(snapshot, child)))
 			cli_lint_report(lint, LINT_MAIL_AS_TEXT, child,
 			    "the contact `%s' is no person of the list",
-			    node_plain(snapshot, child));
+			    wsreg_node_plain(snapshot, child));
 }
 
 void

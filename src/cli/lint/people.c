@@ -19,7 +19,7 @@ cli_lint_is_mail(const char *text)
 static void
 check_uri(struct cli_lint *lint, uint32_t node)
 {
-	const char *uri = node_plain(lint->snapshot, node);
+	const char *uri = wsreg_node_plain(lint->snapshot, node);
 
 	if (strcmp(node_name(lint->snapshot, node), "uri") == 0 &&
 	    cli_lint_is_mail(uri))
@@ -45,7 +45,7 @@ find_used(const struct wsreg_snapshot *snapshot)
 		    strcmp(reference.type, "person") != 0 ||
 		    reference.data == NULL)
 			continue;
-		person = node_person(snapshot, reference.data);
+		person = wsreg_node_person(snapshot, reference.data);
 		if (person != WSREG_NONE)
 			used[person] = true;
 	}
@@ -56,7 +56,7 @@ static void
 check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 {
 	const char *id = person_id(lint->snapshot, node);
-	uint32_t first = node_person(lint->snapshot, id);
+	uint32_t first = wsreg_node_person(lint->snapshot, id);
 
 	if (id[0] == '\0')
 		cli_lint_report(

@@ -51,7 +51,7 @@ check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
 		    "the reference of type `%s' has no %s", reference->type,
 		    has_data ? "data" : "text");
 	else if (strcmp(reference->type, "person") == 0 &&
-	    node_person(lint->snapshot, reference->data) == WSREG_NONE)
+	    wsreg_node_person(lint->snapshot, reference->data) == WSREG_NONE)
 		cli_lint_report(lint, LINT_UNKNOWN_PERSON, reference->node,
 		    "no person has the id `%s'", reference->data);
 }

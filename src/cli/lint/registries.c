@@ -52,7 +52,7 @@ has_text(const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
 {
 	node_foreach (child, snapshot, node)
 		if (strcmp(node_name(snapshot, child), name) == 0 &&
-		    node_cell(snapshot, child, NULL, 0) > 0)
+		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
 			return true;
 	return false;
 }
@@ -67,7 +67,7 @@ check_procedures(struct cli_lint *lint, const struct wsreg_registry *registry)
 	bool any = false, more;
 
 	for (more = wsreg_registry_field(registry, 0, &field); more;
-	     more = registry_next_field(registry, &field)) {
+	     more = wsreg_registry_next_field(registry, &field)) {
 		bool range = strcmp(field.name, "range") == 0;
 
 		any = any || range || strcmp(field.name, rule) == 0;

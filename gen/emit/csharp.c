@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Constants in C#, from 5 on. */
+
+#include "language.h"
+
+static const char *const reserved[] = { "Updated", NULL };
+
+/* A class in a class for each registry.  A member must not have the name of
+ * its class (C# Language Specification, 15.3.3), and should not have that of a
+ * method that all classes have. */
+static const struct gen_language csharp = {
+	.name = "C#",
+	.open = "// ",
+	.escape = GEN_ESCAPE_LONG,
+	.banner = { .escaped = "" },
+	.markup = { .escaped = "&<>", .entities = true },
+	.number_type = "int",
+	.string_type = "string",
+	.space = "class",
+	.space_name = "$(Package)",
+	.reserved = reserved,
+	.taken = (const char *const[]){ "$(Package)", "Updated", NULL },
+	.head = "\n/// <summary>Constants for the codes and names of the "
+		"registries.</summary>\n"
+		"public static class $(Package)\n{\n"
+		"    /// <summary>The day of the registries' last "
+		"update.</summary>\n"
+		"    public const string Updated = $(updated);\n",
+	.foot = "}\n",
+	.parts = {
+		{ .names = { "$(Group)", "$(Group).$(Group)",
+		      "$(Group).GetText", "$(Group).Equals",
+		      "$(Group).ReferenceEquals", "$(Group).ToString",
+		      "$(Group).GetType", "$(Group).GetHashCode",
+		      "$(Group).MemberwiseClone", "$(Group).Finalize" },
+		    .name = "$(Group).$(Member)",
+		    .head = "\n    /// <summary>$(heading)</summary>\n"
+			    "    public static class $(Group)\n    {\n",
+		    .item = "        /// <summary>$(doc)</summary>\n"
+			    "        public const $(type) $(Member) = $(value);\n"
+			    "\n" },
+		{ .once = true,
+		    .head = "        /// <summary>Returns what the registry "
+			    "calls the $(noun), or null if it has "
+			    "none.</summary>\n"
+			    "        public static string GetText($(type) $(noun))\n"
+			    "        {\n"
+			    "            switch ($(noun))\n            {\n",
+		    .item = "                case $(Member):\n"
+			    "                    return $(text);\n",
+		    .foot = "                default:\n"
+			    "                    return null;\n"
+			    "            }\n        }\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .items = GEN_ITEM_CLIENT_CODES,
+		    .names = { "$(Group).IsSendableByClient" },
+		    .head = "\n        /// <summary>Returns whether a client may "
+			    "send the code in a Close frame; RFC 6455, "
+			    "7.4.</summary>\n"
+			    "        public static bool "
+			    "IsSendableByClient(int code)\n        {\n",
+		    .item = "            if ($(range))\n"
+			    "                return true;\n",
+		    .foot = "            return false;\n        }\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .items = GEN_ITEM_SERVER_CODES,
+		    .names = { "$(Group).IsSendableByServer" },
+		    .head = "\n        /// <summary>Returns whether a server may "
+			    "send the code in a Close frame; RFC 6455, "
+			    "7.4.</summary>\n"
+			    "        public static bool "
+			    "IsSendableByServer(int code)\n        {\n",
+		    .item = "            if ($(range))\n"
+			    "                return true;\n",
+		    .foot = "            return false;\n        }\n" },
+		{ .head = "    }\n" },
+	},
+};
+
+const struct gen_emitter gen_emitter_csharp = {
+	.name = "csharp",
+	.summary = "the same in C#, and which codes may be sent",
+	.language = &csharp,
+};

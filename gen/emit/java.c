@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* Constants in Java, from 8 on. */
+
+#include "language.h"
+
+/* Types of java.lang that the file uses, in place of which javac would take a
+ * class of ours. */
+static const char *const reserved[] = { "String", NULL };
+
+/* A class in a class for each registry.  Java Language Specification, 3.3: a
+ * backslash has a meaning even in comments. */
+static const struct gen_language java = {
+	.name = "Java",
+	.open = "// ",
+	.escape = GEN_ESCAPE_JAVA,
+	.banner = { .escaped = "\\", .entities = true },
+	.markup = { .escaped = "\\@&<>{}", .entities = true },
+	/* Java Virtual Machine Specification, 4.4.7 and 4.7.3: a constant has
+	 * 65535 octets, as a method has, where a case of a name takes 34. */
+	.string_size = 65535 / 2,
+	.constant_count = 1900,
+	.number_type = "int",
+	.string_type = "String",
+	.space = "class",
+	.space_name = "$(Package)",
+	.reserved = reserved,
+	.taken = (const char *const[]){ "$(Package)", "String", "UPDATED",
+	    NULL },
+	.head = "\n/** Constants for the codes and names of the registries. */\n"
+		"public final class $(Package) {\n"
+		"    /** The day of the registries' last update. */\n"
+		"    public static final String UPDATED = $(updated);\n\n"
+		"    private $(Package)() {}\n",
+	.foot = "}\n",
+	.parts = {
+		{ .names = { "$(Group)" },
+		    .name = "$(Group).$(MEMBER)",
+		    .head = "\n    /** $(heading) */\n"
+			    "    public static final class $(Group) {\n"
+			    "        private $(Group)() {}\n",
+		    .item = "\n        /** $(doc) */\n"
+			    "        public static final $(type) $(MEMBER) = "
+			    "$(value);\n" },
+		{ .once = true,
+		    .head = "\n        /** Returns what the registry calls the "
+			    "$(noun), or null if it has none. */\n"
+			    "        public static String text($(type) $(noun)) "
+			    "{\n"
+			    "            switch ($(noun)) {\n",
+		    .item = "                case $(MEMBER):\n"
+			    "                    return $(text);\n",
+		    .foot = "                default:\n"
+			    "                    return null;\n"
+			    "            }\n        }\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .items = GEN_ITEM_CLIENT_CODES,
+		    .head = "\n        /** Returns whether a client may send "
+			    "the code in a Close frame; RFC 6455, 7.4. */\n"
+			    "        public static boolean "
+			    "isSendableByClient(int code) {\n",
+		    .item = "            if ($(range)) {\n"
+			    "                return true;\n"
+			    "            }\n",
+		    .foot = "            return false;\n        }\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .items = GEN_ITEM_SERVER_CODES,
+		    .head = "\n        /** Returns whether a server may send "
+			    "the code in a Close frame; RFC 6455, 7.4. */\n"
+			    "        public static boolean "
+			    "isSendableByServer(int code) {\n",
+		    .item = "            if ($(range)) {\n"
+			    "                return true;\n"
+			    "            }\n",
+		    .foot = "            return false;\n        }\n" },
+		{ .head = "    }\n" },
+	},
+};
+
+const struct gen_emitter gen_emitter_java = {
+	.name = "java",
+	.summary = "the same in Java, and which codes may be sent",
+	.language = &java,
+};

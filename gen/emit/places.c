@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+/* Filling in the texts of a language. */
+
+#include "places.h"
+
+#include <string.h>
+
+#include "describe.h"
+#include "snapshot.h"
+#include "style.h"
+
+static void
+fill(struct gen_writer *writer, const char *text);
+
+/* ---- The file ---- */
+
+/* Sets an error at the constant, the registry or the file. */
+static void
+fail_long(const struct gen_writer *writer)
+{
+	const struct wsreg_snapshot *snapshot = writer->source->snapshot;
+	uint32_t node = snapshot->root;
+
+	if (writer->constant != NULL)
+		node = record_node(writer->constant->record);
+	else if (writer->group != NULL)
+		node = writer->group->registry->node;
+	gen_error_set(writer->output->error, node_file(snapshot, node),
+	    node_line(snapshot, node), "a string of more than %zu octets in %s",
+	    writer->language->string_size, writer->language->name);
+}
+
+static void
+put_string(struct gen_writer *writer, const char *text)
+{
+	size_t most = writer->language->string_size;
+
+	if (most > 0 && strlen(text) > most)
+		fail_long(writer);
+	gen_print_string(writer->output, text, writer->language->escape);
+}
+
+static void
+put_updated(struct gen_writer *writer)
+{
+	put_string(writer, wsreg_snapshot_updated(writer->source->snapshot));
+}
+
+static void
+put_package(struct gen_writer *writer)
+{
+	for (const char *at = writer->source->prefix; *at != '\0'; at++)
+		if (ascii_is_word(*at))
+			gen_print(writer->output, "%c", ascii_lower(*at));
+}
+
+/* Prints "own-chat" as OwnChat. */
+static void
+put_package_type(struct gen_writer *writer)
+{
+	bool begins = true;
+
+	for (const char *at = writer->source->prefix; *at != '\0'; at++) {
+		if (ascii_is_word(*at))
+			gen_print(writer->output, "%c",
+			    begins ? ascii_upper(*at) : *at);
+		begins = !ascii_is_word(*at);
+	}
+}
+
+/* ---- Registries ---- */
+
+static void
+put_heading(struct gen_writer *writer)
+{
+	const struct wsreg_registry *registry = writer->group->registry;
+	const struct gen_markup *markup = &writer->language->markup;
+
+	gen_print(writer->output, "Registry ");
+	gen_print_remark(writer->output, registry->id, markup);
+	/* Formatters want no blank at the end of a line. */
+	if (registry->title[0] != '\0')
+		gen_print(writer->output, ": ");
+	gen_print_remark(writer->output, registry->title, markup);
+}
+
+static void
+put_title(struct gen_writer *writer)
+{
+	put_string(writer, writer->group->registry->title);
+}
+
+/* The width follows from what the protocol has room for, so that it stays the
+ * same when records are added. */
+static void
+put_bits(struct gen_writer *writer)
+{
+	const struct gen_group *group = writer->group;
+	enum wsreg_kind kind = group->registry->kind;
+	unsigned bits = 32;
+
+	/* RFC 6455, 5.2, 5.5.1 and 4.1: an opcode has four bits, a close code
+	 * two octets, a version is at most 255. */
+	if (kind == WSREG_KIND_OPCODE || kind == WSREG_KIND_VERSION)
+		bits = 8;
+	else if (kind == WSREG_KIND_CLOSE_CODE)
+		bits = 16;
+	for (size_t i = 0; i < group->count; i++)
+		while (bits < 32 && group->constants[i].record->first >> bits)
+			bits *= 2;
+	gen_print(writer->output, "%u", bits);
+}
+
+static void
+put_type(struct gen_writer *writer)
+{
+	fill(writer,
+	    writer->group->numeric ? writer->language->number_type
+				   : writer->language->string_type);
+}
+
+static void
+put_noun(struct gen_writer *writer)
+{
+	gen_print(
+	    writer->output, "%s", writer->group->numeric ? "number" : "name");
+}
+
+/* ---- Constants and ranges ---- */
+
+static void
+put_value(struct gen_writer *writer)
+{
+	const struct wsreg_record *record = writer->constant->record;
+
+	if (writer->group->numeric)
+		gen_print(
+		    writer->output, "%llu", (unsigned long long)record->first);
+	else
+		put_string(writer, record->key);
+}
+
+static void
+put_meaning(struct gen_writer *writer)
+{
+	put_string(writer, gen_record_meaning(writer->constant->record));
+}
+
+static void
+put_status(struct gen_writer *writer)
+{
+	put_string(writer, wsreg_status_name(writer->constant->record->status));
+}
+
+static void
+put_doc(struct gen_writer *writer)
+{
+	gen_print_remark(writer->output,
+	    gen_describe(&writer->phrase, writer->constant),
+	    &writer->language->markup);
+}
+
+static void
+put_break(struct gen_writer *writer)
+{
+	writer->gap = writer->output->text.count;
+	gen_print(writer->output, " ");
+}
+
+static void
+put_range(struct gen_writer *writer)
+{
+	unsigned long first = writer->first, last = writer->last;
+
+	if (first == last)
+		gen_print(writer->output, "code == %lu", first);
+	else
+		gen_print(
+		    writer->output, "code >= %lu && code <= %lu", first, last);
+}
+
+/* ---- Places ---- */
+
+/* A place has a function, or a name in some style: that of the group, or of
+ * the constant. */
+static const struct place {
+	const char *name;
+	void (*put)(struct gen_writer *writer);
+	enum gen_style style;
+	bool constant;
+} places[] = {
+	{ .name = "updated", .put = put_updated },
+	{ .name = "package", .put = put_package },
+	{ .name = "Package", .put = put_package_type },
+	{ .name = "GROUP", .style = GEN_STYLE_CAPITALS },
+	{ .name = "Group", .style = GEN_STYLE_CAMEL },
+	{ .name = "group", .style = GEN_STYLE_LOWER },
+	{ .name = "heading", .put = put_heading },
+	{ .name = "title", .put = put_title },
+	{ .name = "bits", .put = put_bits },
+	{ .name = "type", .put = put_type },
+	{ .name = "noun", .put = put_noun },
+	{ .name = "NAME", .style = GEN_STYLE_CAPITALS, .constant = true },
+	{ .name = "Name", .style = GEN_STYLE_CAMEL, .constant = true },
+	{ .name = "MEMBER", .style = GEN_STYLE_MEMBER, .constant = true },
+	{ .name = "Member", .style = GEN_STYLE_CAMEL_MEMBER, .constant = true },
+	{ .name = "value", .put = put_value },
+	{ .name = "text", .put = put_meaning },
+	{ .name = "status", .put = put_status },
+	{ .name = "doc", .put = put_doc },
+	{ .name = "break", .put = put_break },
+	{ .name = "range", .put = put_range },
+};
+
+static void
+fill_place(struct gen_writer *writer, const struct place *place)
+{
+	if (place->put != NULL)
+		place->put(writer);
+	else
+		gen_style_print(writer->output, place->style, writer->group,
+		    place->constant ? writer->constant : NULL);
+}
+
+/* Fills in the place "name)..." and returns the text after it. */
+static const char *
+find_place(struct gen_writer *writer, const char *name)
+{
+	size_t size = strcspn(name, ")");
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+		if (strlen(places[i].name) == size &&
+		    strncmp(places[i].name, name, size) == 0) {
+			fill_place(writer, &places[i]);
+			return name + size + 1;
+		}
+	gen_error_set(writer->output->error, NULL, 0, "no place $(%.*s)",
+	    (int)size, name);
+	return "";
+}
+
+static void
+fill(struct gen_writer *writer, const char *text)
+{
+	while (*text != '\0' && !writer->output->error->set) {
+		const char *place = strstr(text, "$(");
+
+		if (place == NULL)
+			place = text + strlen(text);
+		gen_put(writer->output, text, (size_t)(place - text));
+		text = *place != '\0' ? find_place(writer, place + 2) : place;
+	}
+}
+
+/* ---- Lines ---- */
+
+static size_t
+count_characters(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text != '\0' && *text != '\n'; text++)
+		count += ((unsigned char)*text & 0xc0) != 0x80;
+	return count;
+}
+
+#define INDENT 4
+
+/* Breaks the line at the gap if that makes two of a line that is too long, of
+ * which the second is not. */
+static void
+break_line(struct gen_writer *writer)
+{
+	struct gen_output *output = writer->output;
+	size_t gap = writer->gap, start = gap, end = output->text.count;
+	char *text = output->text.items;
+
+	writer->gap = 0;
+	if (gap == 0 || output->error->set)
+		return;
+	while (start > 0 && text[start - 1] != '\n')
+		start--;
+	if (count_characters(text + start) <= writer->language->width ||
+	    count_characters(text + gap) - 1 + INDENT > writer->language->width)
+		return;
+	gen_print(output, "%*s", INDENT, "");
+	if (output->error->set)
+		return;
+	text = output->text.items;
+	memmove(text + gap + INDENT, text + gap, end - gap);
+	text[gap] = '\n';
+	memset(text + gap + 1, ' ', INDENT - 1);
+}
+
+void
+gen_fill(struct gen_writer *writer, const char *text)
+{
+	fill(writer, text);
+	break_line(writer);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Filling in the texts of a language.  These places may stand in them:
+ *
+ *	$(updated)  the day of the last update, as a string
+ *	$(package)  the prefix in lower case, $(Package) as the name of a type
+ *
+ * of a registry:
+ *
+ *	$(GROUP)    CLOSE, $(Group) Close, $(group) close
+ *	$(heading)  its id and title, for a comment
+ *	$(title)    its title, as a string
+ *	$(bits)     8, 16 or 32: what numbers of such a registry fit in
+ *	$(type)     the language's type for its numbers or names
+ *	$(noun)     "number" or "name"
+ *
+ * of a constant:
+ *
+ *	$(NAME)     CLOSE_GOING_AWAY, $(Name) CloseGoingAway
+ *	$(MEMBER)   GOING_AWAY, $(Member) GoingAway; but VERSION_13, as 13
+ *		    alone is not a name
+ *	$(value)    a number, or the key as a string
+ *	$(text)     what the registry calls it, as a string
+ *	$(status)   a word for its status, as a string
+ *	$(doc)      what is known of it, for a comment
+ *	$(break)    a blank, or a new line where the old one gets too long
+ *
+ * of a range of codes:
+ *
+ *	$(range)    a condition in C's syntax that `code' lies in it
+ */
+
+#ifndef GEN_PLACES_H
+#define GEN_PLACES_H
+
+#include "constants.h"
+#include "language.h"
+
+/* What texts are filled in from. */
+struct gen_writer {
+	struct gen_output *output;
+	const struct gen_language *language;
+	const struct gen_source *source;
+	const struct gen_group *group;
+	const struct gen_constant *constant;
+	uint32_t first, last;     /* the range of codes */
+	struct gen_output phrase; /* memory for the text of a comment */
+	size_t gap;               /* where the line may be broken, or 0 */
+};
+
+/* Appends the text with its places filled in. */
+void
+gen_fill(struct gen_writer *writer, const char *text);
+
+#endif

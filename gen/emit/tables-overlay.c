@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* Printing the overlay as part of the tables. */
+
+#include "tables-overlay.h"
+
+static void
+emit_texts(struct gen_output *output, const char *const texts[], size_t count)
+{
+	gen_print(output, "\t{ ");
+	for (size_t i = 0; i < count; i++) {
+		gen_print(output, "%s", i > 0 ? ", " : "");
+		gen_print_literal(output, texts[i]);
+	}
+	gen_print(output, " },\n");
+}
+
+static void
+emit_names(struct gen_output *output, const char *list,
+    const struct wsreg_given_name *names, size_t count)
+{
+	gen_print(
+	    output, "static const struct wsreg_given_name %s[] = {\n", list);
+	for (size_t i = 0; i < count; i++)
+		emit_texts(output,
+		    (const char *const[]){
+			names[i].registry, names[i].key, names[i].identifier },
+		    3);
+	gen_print(output, "\t{ 0 },\n};\n\n");
+}
+
+static void
+emit_columns(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output, "static const struct wsreg_column columns[] = {\n");
+	for (uint32_t i = 0; i < overlay->column_count; i++) {
+		const struct wsreg_column *column = &overlay->columns[i];
+
+		emit_texts(output,
+		    (const char *const[]){ column->registry, column->element,
+			column->title, column->since },
+		    4);
+	}
+	gen_print(output, "\t{ 0 },\n};\n\n");
+}
+
+static void
+emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
+{
+	gen_print(output, "\t\t{ %u, ", (unsigned)verdict->wire);
+	gen_print_literal(output, verdict->reason);
+	gen_print(output, ",\n\t\t  ");
+	gen_print_literal(output, verdict->section);
+	gen_print(output, " },\n");
+}
+
+static void
+emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output, "static const struct wsreg_wire_rule rules[] = {\n");
+	for (uint32_t i = 0; i < overlay->rule_count; i++) {
+		const struct wsreg_wire_rule *rule = &overlay->rules[i];
+
+		gen_print(output,
+		    "\t{ .first = %lu, .last = %lu, .any = %s, .status = %u,\n"
+		    "\t  .verdict = {\n",
+		    (unsigned long)rule->first, (unsigned long)rule->last,
+		    rule->any ? "true" : "false", (unsigned)rule->status);
+		emit_verdict(output, &rule->verdict[WSREG_CLIENT]);
+		emit_verdict(output, &rule->verdict[WSREG_SERVER]);
+		gen_print(output, "\t  } },\n");
+	}
+	gen_print(output,
+	    "\t{ 0 },\n};\n\n"
+	    "static const struct wsreg_overlay overlay = {\n"
+	    "\t.names = names,\n\t.formers = formers,\n"
+	    "\t.rules = rules,\n\t.columns = columns,\n"
+	    "\t.name_count = %lu,\n\t.former_count = %lu,\n"
+	    "\t.rule_count = %lu,\n\t.column_count = %lu,\n"
+	    "};\n\n",
+	    (unsigned long)overlay->name_count,
+	    (unsigned long)overlay->former_count,
+	    (unsigned long)overlay->rule_count,
+	    (unsigned long)overlay->column_count);
+}
+
+void
+gen_overlay_emit(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	emit_names(output, "names", overlay->names, overlay->name_count);
+	emit_names(output, "formers", overlay->formers, overlay->former_count);
+	emit_columns(output, overlay);
+	emit_rules(output, overlay);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Printing the overlay as part of the tables. */
+
+#ifndef GEN_TABLES_OVERLAY_H
+#define GEN_TABLES_OVERLAY_H
+
+#include "model/model.h"
+
+/* Prints it as `overlay`, with the lists that it points to. */
+void
+gen_overlay_emit(
+    struct gen_output *output, const struct wsreg_overlay *overlay);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * WebSocket traffic as it was captured: a connection, or one side of it.
+ *
+ * Octets come in, as they were sent, in pieces of any size; events and findings
+ * go out.  A connection (connection) reads the heads of HTTP (http) and judges
+ * the handshake (handshake); then each side (direction) feeds the frame
+ * checker and inflates what is compressed (deflate), and at the end both sides
+ * are compared (pings).  Nothing here reads or writes files, or waits.
+ *
+ * This room may include the base library's headers, the frame checker's
+ * wsreg-check.h, and what is generated; of other libraries it uses zlib and
+ * nettle.
+ */
+
+#ifndef TRAFFIC_TRAFFIC_H
+#define TRAFFIC_TRAFFIC_H
+
+#include "agreement.h"
+#include "connection.h"
+#include "deflate.h"
+#include "direction.h"
+#include "extension.h"
+#include "handshake.h"
+#include "http.h"
+#include "pings.h"
+
+#endif
