@@ -18,9 +18,8 @@ base_name(const char *file)
 }
 
 void
-gen_emit_marked_banner(struct gen_output *output,
-    const struct gen_source *source, const char *open, const char *close,
-    const struct gen_markup *markup)
+gen_banner_print(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close, const struct gen_markup *markup)
 {
 	const char *date = wsreg_snapshot_updated(source->snapshot);
 
@@ -29,15 +28,6 @@ gen_emit_marked_banner(struct gen_output *output,
 	gen_print(output, "%s", date[0] != '\0' ? before_date : "");
 	gen_print_remark(output, date, markup);
 	gen_print(output, ": do not edit.%s\n", close);
-}
-
-void
-gen_emit_banner(struct gen_output *output, const struct gen_source *source,
-    const char *open, const char *close)
-{
-	static const struct gen_markup none = { .escaped = "" };
-
-	gen_emit_marked_banner(output, source, open, close, &none);
 }
 
 bool

@@ -253,7 +253,7 @@ print(struct gen_output *output, const struct gen_source *source)
 
 	if (gen_groups_make(&groups, source, output->error)) {
 		gen_capitals(json.prefix, sizeof(json.prefix), source->prefix);
-		gen_emit_marked_banner(
+		gen_banner_print(
 		    output, source, "{ \"generator\": \"", "\",", &markup);
 		emit_snapshot(&json);
 		emit_groups(&json, &groups);

@@ -7,6 +7,8 @@
 
 #define REPLACEMENT 0xfffd
 
+const struct gen_markup gen_plain = { .escaped = "" };
+
 /* ---- Characters ---- */
 
 /* Whether these octets go on with a sequence; a NUL does not. */
@@ -100,6 +102,10 @@ gen_print_string(
 {
 	size_t size;
 
+	if (escape == GEN_ESCAPE_C) {
+		gen_print_literal(output, text);
+		return;
+	}
 	gen_print(output, "\"");
 	for (; *text != '\0'; text += size) {
 		uint32_t value = decode(text, &size);
@@ -172,12 +178,4 @@ gen_print_remark(struct gen_output *output, const char *text,
 			text += put_remark(output, text, markup);
 		}
 	}
-}
-
-void
-gen_print_comment(struct gen_output *output, const char *text)
-{
-	static const struct gen_markup none = { .escaped = "" };
-
-	gen_print_remark(output, text, &none);
 }

@@ -9,6 +9,7 @@
 
 /* How a string has a character by its number. */
 enum gen_escape {
+	GEN_ESCAPE_C,      /* see gen_print_literal() */
 	GEN_ESCAPE_LONG,   /* \u202e and \U000e0001: C#, Go, Python */
 	GEN_ESCAPE_BRACES, /* \u{202e}: Rust, TypeScript */
 	GEN_ESCAPE_PAIRS,  /* \u202e and \udb40\udc01: JSON */
@@ -30,14 +31,13 @@ struct gen_markup {
 	bool links;    /* addresses stand between < and > */
 };
 
+/* Nothing has a meaning. */
+extern const struct gen_markup gen_plain;
+
 /* Appends text for the inside of a comment of whatever kind: it neither ends
  * that nor the line. */
 void
 gen_print_remark(struct gen_output *output, const char *text,
     const struct gen_markup *markup);
-
-/* Appends text for the inside of a comment in C. */
-void
-gen_print_comment(struct gen_output *output, const char *text);
 
 #endif
