@@ -313,3 +313,15 @@ gen_groups_free(struct gen_groups *groups)
 	gen_array_free(&groups->groups);
 	gen_array_free(&groups->constants);
 }
+
+const struct wsreg_verdict *
+gen_record_verdict(const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
+	    snapshot->wire.pages == NULL)
+		return NULL;
+	return wire_verdict(
+	    snapshot->overlay, &snapshot->wire, record->first, WSREG_CLIENT);
+}

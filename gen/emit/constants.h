@@ -51,6 +51,11 @@ gen_groups_free(struct gen_groups *groups);
 void
 gen_capitals(char *to, size_t size, const char *text);
 
+/* Returns the verdicts on a close code, that on a client first, or NULL if it
+ * is none or there are no verdicts. */
+const struct wsreg_verdict *
+gen_record_verdict(const struct wsreg_record *record);
+
 /* Returns what the registry calls the record: its name, or else the key. */
 static inline const char *
 gen_record_meaning(const struct wsreg_record *record)

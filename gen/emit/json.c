@@ -57,23 +57,18 @@ emit_snapshot(struct json *json)
 static void
 emit_wire(struct json *json, const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-	const struct wsreg_verdict *verdicts[2];
+	const struct wsreg_verdict *verdict = gen_record_verdict(record);
 
-	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
-	    snapshot->wire.pages == NULL) {
+	if (verdict == NULL) {
 		gen_print(json->output, "null");
 		return;
 	}
-	for (int i = WSREG_CLIENT; i <= WSREG_SERVER; i++)
-		verdicts[i] = wire_verdict(snapshot->overlay, &snapshot->wire,
-		    record->first, (enum wsreg_sender)i);
-	put_member(json,
-	    "{\"client\":", wsreg_wire_name(verdicts[WSREG_CLIENT]->wire));
-	put_member(json,
-	    ", \"server\":", wsreg_wire_name(verdicts[WSREG_SERVER]->wire));
-	put_member(json, ", \"reason\":", verdicts[WSREG_CLIENT]->reason);
-	put_member(json, ", \"section\":", verdicts[WSREG_CLIENT]->section);
+	put_member(
+	    json, "{\"client\":", wsreg_wire_name(verdict[WSREG_CLIENT].wire));
+	put_member(
+	    json, ", \"server\":", wsreg_wire_name(verdict[WSREG_SERVER].wire));
+	put_member(json, ", \"reason\":", verdict[WSREG_CLIENT].reason);
+	put_member(json, ", \"section\":", verdict[WSREG_CLIENT].section);
 	gen_print(json->output, "}");
 }
 

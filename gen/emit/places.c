@@ -80,12 +80,6 @@ put_prefix(struct gen_writer *writer)
 /* ---- Registries ---- */
 
 static void
-put_c_group(struct gen_writer *writer)
-{
-	gen_print(writer->output, "%s", writer->group->name);
-}
-
-static void
 put_caption(struct gen_writer *writer)
 {
 	gen_print_remark(writer->output, writer->group->registry->title,
@@ -148,12 +142,6 @@ put_noun(struct gen_writer *writer)
 }
 
 /* ---- Constants and ranges ---- */
-
-static void
-put_c_name(struct gen_writer *writer)
-{
-	gen_print(writer->output, "%s", writer->constant->name);
-}
 
 static void
 put_value(struct gen_writer *writer)
@@ -223,7 +211,7 @@ static const struct place {
 	{ .name = "GROUP", .style = GEN_STYLE_CAPITALS },
 	{ .name = "Group", .style = GEN_STYLE_CAMEL },
 	{ .name = "group", .style = GEN_STYLE_LOWER },
-	{ .name = "cgroup", .put = put_c_group },
+	{ .name = "cgroup", .style = GEN_STYLE_C },
 	{ .name = "caption", .put = put_caption },
 	{ .name = "heading", .put = put_heading },
 	{ .name = "title", .put = put_title },
@@ -234,7 +222,7 @@ static const struct place {
 	{ .name = "Name", .style = GEN_STYLE_CAMEL, .constant = true },
 	{ .name = "MEMBER", .style = GEN_STYLE_MEMBER, .constant = true },
 	{ .name = "Member", .style = GEN_STYLE_CAMEL_MEMBER, .constant = true },
-	{ .name = "cname", .put = put_c_name },
+	{ .name = "cname", .style = GEN_STYLE_C, .constant = true },
 	{ .name = "value", .put = put_value },
 	{ .name = "text", .put = put_meaning },
 	{ .name = "status", .put = put_status },
