@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts that the generator has in itself. */
+/* The overlay that is compiled into the generator. */
 
 #include "builtin.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts that the generator has in itself. */
+/* The overlay that is compiled into the generator. */
 
 #ifndef GEN_BUILTIN_H
 #define GEN_BUILTIN_H
 
-/* data/overlay, line by line; NULL ends it. */
+/* The lines of data/overlay; NULL ends them. */
 extern const char *const gen_builtin_overlay[];
 
 #endif

@@ -39,7 +39,7 @@ gen_banner_date(const char *text, char date[GEN_DATE_SIZE])
 
 	if (from == NULL || from > end)
 		return false;
-	/* The last one: the file's name may have the word. */
+	/* The last " of " counts, as the file's name may have one. */
 	for (const char *found = from;
 	     (found = strstr(found + 1, before_date)) != NULL && found < end;)
 		at = found + strlen(before_date);

@@ -9,7 +9,7 @@
 
 struct gen_source;
 
-/* "2026-01-12" and its end. */
+/* Room for a date like "2026-01-12" and its NUL. */
 #define GEN_DATE_SIZE 11
 
 /* Prints the first line of a generated file, a comment between `open` and

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the comment of a constant says. */
+/* Describing a constant in a comment. */
 
 #include "describe.h"
 

@@ -48,7 +48,7 @@ print_node(struct tables *tables, uint32_t node)
 	gen_print(tables->output, ")\n");
 }
 
-/* Indented as in the document. */
+/* Prints the nodes, indented as in the document. */
 static void
 print_node_list(struct tables *tables)
 {
