@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 enum { OPTION_CHECK = 256, OPTION_FORCE, OPTION_OVERLAY, OPTION_PREFIX };
 

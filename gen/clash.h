@@ -4,7 +4,7 @@
 #ifndef GEN_CLASH_H
 #define GEN_CLASH_H
 
-#include "file/error.h"
+#include "model/model.h"
 #include "snapshot.h"
 
 /* Checks that records of the second and later files only add to the registry:

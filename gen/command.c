@@ -13,7 +13,6 @@
 #include "emit/emit.h"
 #include "guard.h"
 #include "model/model.h"
-#include "model/overlay.h"
 #include "stale.h"
 
 /* Names hashed in the search for the tables' hash tables; some 20 ms. */

@@ -4,9 +4,7 @@
 
 #include <stdio.h>
 
-#include "file/output.h"
 #include "model/model.h"
-#include "model/overlay.h"
 
 /* The number of octets in a line of output. */
 #define LINE_OCTETS 16

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "ascii.h"
-#include "model/registry.h"
+#include "model/model.h"
+#include "snapshot.h"
 
 #define ADVICE "; --force takes it nevertheless"
 

@@ -6,7 +6,7 @@
 #define GEN_GUARD_H
 
 #include "emit/emit.h"
-#include "model/overlay.h"
+#include "model/model.h"
 
 /* Checks that the input is complete: the chosen registries have as many records
  * as the overlay's `least' lines want and, with `all`, none of the six

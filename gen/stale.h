@@ -4,7 +4,7 @@
 #ifndef GEN_STALE_H
 #define GEN_STALE_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /*
  * Sets `stale` if `file` is missing or differs from the output, and then prints

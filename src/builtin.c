@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The compiled-in snapshot, and short hands for its registries. */
+/* The compiled-in snapshot, and shorthands for its registries. */
 
 #include "lookup.h"
 
-/* Here and not a file of its own, so that the compiler works out which table
- * is searched, and where it is. */
+/* This is included here, and not a file of its own, so that the compiler works
+ * out which table is searched, and where it is. */
 #include "tables.h"
 
 const struct wsreg_snapshot *
@@ -38,7 +38,7 @@ wsreg_version(uint64_t version)
 	return wsreg_record_by_number(registry_of(WSREG_KIND_VERSION), version);
 }
 
-/* Asked for with each handshake, so its search is compiled for its table. */
+/* Each handshake asks for this, so its search is compiled for its table. */
 const struct wsreg_record *
 wsreg_subprotocol(const char *name, size_t size)
 {
@@ -60,7 +60,7 @@ wsreg_header_bit(const char *name, size_t size)
 	    registry_of(WSREG_KIND_HEADER_BIT), name, size);
 }
 
-/* Asked for with each Close frame. */
+/* Each Close frame asks for this. */
 const struct wsreg_verdict *
 wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Which header bits an extension owns; RFC 6455, 9.1. */
+/* Finds the header bits that an extension owns; RFC 6455, 9.1. */
 
 #include <string.h>
 
 #include "frames/wsreg-check.h"
 #include "snapshot.h"
 
-/* A person may have registered both a bit and an extension that has nothing to
- * do with it. */
+/* A reference to a person does not count: someone may have registered both a
+ * bit and an extension that has nothing to do with it. */
 static bool
 same_reference(
     const struct wsreg_reference *one, const struct wsreg_reference *other)
@@ -18,7 +18,7 @@ same_reference(
 	    strcmp(one->data, other->data) == 0;
 }
 
-/* Whether the record has this reference in any field. */
+/* Returns whether the record has this reference in any field. */
 static bool
 has_reference(
     const struct wsreg_record *record, const struct wsreg_reference *wanted)

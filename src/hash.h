@@ -9,15 +9,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Short enough to be worth it, too long for compilers to see that. */
+/* Functions that are short enough to be inlined, and too long for compilers to
+ * see that. */
 #if defined(__GNUC__)
 #define HASH_INLINE static inline __attribute__((always_inline))
 #else
 #define HASH_INLINE static inline
 #endif
 
-/* Little-endian whatever the machine, as tables may be made on another one;
- * compilers make single loads of these. */
+/* Loads little-endian numbers on any machine, as tables may be made on another
+ * one; compilers make single loads of these. */
 static inline uint32_t
 hash_load32(const char *at)
 {
@@ -56,8 +57,8 @@ hash_ends(const char *name, size_t size)
 	    struct hash_ends){ p[0] | (uint64_t)p[size / 2] << 8, p[size - 1] };
 }
 
-/* A product's high half depends on all octets, its low half on few: exchanged,
- * the next product spreads both. */
+/* Exchanges the halves: a product's high half depends on all octets, its low
+ * half on few, so the next product spreads both. */
 static inline uint64_t
 hash_swap(uint64_t hash)
 {
@@ -71,7 +72,7 @@ hash_swap(uint64_t hash)
  */
 #define HASH_FOLD UINT64_C(0x2020202020202020)
 
-/* By all octets. */
+/* Hashes all octets of a name. */
 static inline uint64_t
 hash_name(const char *name, size_t size, uint64_t multiplier)
 {
@@ -84,9 +85,9 @@ hash_name(const char *name, size_t size, uint64_t multiplier)
 	return (hash_swap(hash) ^ (ends.last | HASH_FOLD)) * multiplier;
 }
 
-/* By the size and the first sixteen octets, which tell most names apart for
- * half the work.  The octets' halves are turned against each other, as those
- * of a short name overlap. */
+/* Hashes the size and the first sixteen octets, which tell most names apart
+ * for half the work.  The halves are turned against each other, as those of a
+ * short name overlap. */
 HASH_INLINE uint64_t
 hash_start(const char *name, size_t size, uint64_t multiplier)
 {
@@ -97,8 +98,8 @@ hash_start(const char *name, size_t size, uint64_t multiplier)
 	return ((both | HASH_FOLD) ^ size) * multiplier;
 }
 
-/* Whether two names of this size are the same, octet by octet: memcmp()
- * without its call, which takes longer than most names. */
+/* Returns whether two names of this size are the same, octet by octet:
+ * memcmp() without its call, which takes longer than most names. */
 HASH_INLINE bool
 hash_same(const char *a, const char *b, size_t size)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding registries and records: by id, number and name. */
+/* Finds registries and records: by id, number and name. */
 
 #include <string.h>
 
@@ -41,7 +41,7 @@ contains(const struct wsreg_record *record, uint64_t number)
 	    number <= record->last;
 }
 
-/* In a registry whose numbers rise. */
+/* Searches a registry whose numbers rise. */
 static const struct wsreg_record *
 find_ordered(const struct wsreg_record *records, size_t count, uint64_t number)
 {
@@ -60,7 +60,8 @@ find_ordered(const struct wsreg_record *records, size_t count, uint64_t number)
 	return records + low;
 }
 
-/* In any other: the narrowest of all. */
+/* Searches any other registry: of all records around the number, the narrowest
+ * is found. */
 static const struct wsreg_record *
 find_narrowest(
     const struct wsreg_record *records, size_t count, uint64_t number)

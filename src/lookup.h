@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding a name: inline, as with the compiled-in tables the compiler knows all
- * that does not depend on what is asked for. */
+/* Finding a name: inline, so that for the compiled-in tables the compiler
+ * works out all that does not depend on the name. */
 
 #ifndef WSREG_LOOKUP_H
 #define WSREG_LOOKUP_H
 
 #include "snapshot.h"
 
-/* Whether two names of this size are one. */
+/* Returns whether two names of this size are the same. */
 typedef bool
 name_comparison(const char *, const char *, size_t);
 
@@ -17,8 +17,9 @@ const struct wsreg_record *
 wsreg_find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
     const char *name, size_t size, name_comparison *same);
 
-/* Most names are at their first place, and that of most others is free. */
-static inline const struct wsreg_record *
+/* Finds a name: most are at their first place, and the first place of most
+ * names that are not there is free. */
+HASH_INLINE const struct wsreg_record *
 find_name(const struct wsreg_registry *registry, const char *name, size_t size,
     name_comparison *same)
 {

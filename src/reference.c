@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* References: what they name and where IANA's page links to. */
+/* Finds references, what they name and where IANA's page links to. */
 
 #include <stdio.h>
 #include <string.h>
@@ -74,7 +74,7 @@ person_by_id(const struct wsreg_snapshot *snapshot, uint32_t index)
 	return snapshot->people[snapshot->people_by_id[index]];
 }
 
-/* Of several, the file's first. */
+/* Of several people with one id, the first of the file is found. */
 uint32_t
 wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id)
 {
@@ -105,8 +105,8 @@ has_scheme(const char *uri, const char *scheme)
 	return true;
 }
 
-/* An address as a URL.  IANA writes "&" for the "@" of a mail address and has
- * left "mailto:" out. */
+/* Writes an address as a URL.  IANA writes "&" for the "@" of an e-mail
+ * address and leaves "mailto:" out. */
 static size_t
 address_url(const char *uri, char *buffer, size_t size)
 {
@@ -123,7 +123,7 @@ address_url(const char *uri, char *buffer, size_t size)
 	return length > 0 ? (size_t)length : 0;
 }
 
-/* The person's first address, or none. */
+/* Writes the URL of the person's first address, if there is one. */
 static size_t
 person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
     size_t size)
@@ -144,8 +144,8 @@ person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
 	return 0;
 }
 
-/* "5.1: Some title" and "Appendix A" have been seen; other texts name no part
- * that could be linked to. */
+/* Finds the number of a part: "5.1: Some title" and "Appendix A" have been
+ * seen; other texts name no part that could be linked to. */
 static size_t
 part_size(const char **part)
 {
@@ -181,7 +181,7 @@ rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
 	    buffer, size, "https://www.rfc-editor.org/rfc/%s", data);
 }
 
-/* An RFC to be is still a draft: RFC-ietf-... is draft-ietf-... */
+/* Links to the draft of an RFC to be: RFC-ietf-... is draft-ietf-... */
 static int
 draft_url(const char *data, char *buffer, size_t size)
 {

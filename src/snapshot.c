@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Access to snapshots, registries, records and their elements. */
+/* Gives access to snapshots, registries, records and their elements. */
 
 #include <string.h>
 
@@ -114,10 +114,8 @@ wsreg_registry_snapshot(const struct wsreg_registry *registry)
 	return registry->snapshot;
 }
 
-/* The element at *index among those inside `node`, leaving out registries and
- * people and, if asked, records; else *index becomes what is left to count. */
-/* The first element of a registry from `node` up to `end` that is about the
- * registry itself, with those of records if `records` is set. */
+/* Finds the first element from `node` up to `end` that is about the registry
+ * itself, with those of records if `records` is set. */
 static bool
 find_meta(const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end,
     bool records, struct wsreg_field *field)
@@ -136,7 +134,7 @@ find_meta(const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end,
 	return false;
 }
 
-/* The first such element after `node` in the registry's own element. */
+/* Finds the first such element from `node` on in the registry's own element. */
 static bool
 find_own(const struct wsreg_registry *registry, uint32_t node,
     struct wsreg_field *field)
@@ -147,8 +145,9 @@ find_own(const struct wsreg_registry *registry, uint32_t node,
 	    snapshot, node, node_next(snapshot, registry->node), false, field);
 }
 
-/* The dialect of 2012 had title and rules in a registry of their own, the
- * rules as records: these go before the registry's own. */
+/* Finds the first such element from `node` on among the rules: the dialect of
+ * 2012 had title and rules in a registry of their own, the rules as records.
+ * They go before the registry's own. */
 static bool
 find_ruled(const struct wsreg_registry *registry, uint32_t node,
     struct wsreg_field *field)

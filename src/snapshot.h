@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* The layout of a snapshot: filled by the reader, printed by the generator,
- * served by the library. */
+/*
+ * The room of the registries.  In come the compiled-in tables, or a snapshot
+ * that gen/model built; out go answers: which record has a number or a name,
+ * what a field says, whether a close code may be sent.  It includes only the C
+ * library and its own headers.
+ *
+ * This header has the layout of a snapshot, which the reader fills, the
+ * generator prints and the library serves.
+ */
 
 #ifndef WSREG_SNAPSHOT_H
 #define WSREG_SNAPSHOT_H
 
+#include "ascii.h"
 #include "hash.h"
+#include "reference.h"
+#include "text.h"
 #include "wsreg.h"
 
 /*
@@ -41,8 +51,8 @@ struct wsreg_node {
 #define WSREG_NODE_MAX ((UINT32_C(1) << 30) - 1)
 #define WSREG_NONE UINT32_MAX
 
-/* The registries that the typed view knows; the order is that of the short
- * names in gen/model.c. */
+/* The registries that the typed view knows; gen/model/registry.c has their ids
+ * and short names. */
 enum wsreg_kind {
 	WSREG_KIND_EXTENSION,
 	WSREG_KIND_SUBPROTOCOL,
@@ -78,11 +88,9 @@ struct wsreg_registry {
 	uint64_t multiplier; /* of the hash; see hash.h */
 };
 
-/*
- * What the registries cannot say, from the overlay file.  A rule holds for
- * the codes first to last whose record has the status (any, if `any` is set);
- * the first that fits decides.
- */
+/* What the overlay adds to the registries.  A rule holds for the codes first
+ * to last whose record has the status (any, if `any` is set); the first that
+ * fits decides. */
 struct wsreg_wire_rule {
 	uint32_t first, last;
 	bool any;
@@ -108,8 +116,8 @@ struct wsreg_overlay {
 	uint32_t name_count, former_count, rule_count, column_count;
 };
 
-/* Codes in pages of 2^WSREG_PAGE_BITS, pages that are alike stored once.  The
- * page list ends with that of all higher codes. */
+/* The rules of codes, in pages of 2^WSREG_PAGE_BITS codes; pages that are
+ * alike are stored once.  The page list ends with that of all higher codes. */
 #define WSREG_PAGE_BITS 6
 #define WSREG_PAGE_SIZE (1u << WSREG_PAGE_BITS)
 
@@ -146,7 +154,7 @@ struct wsreg_snapshot {
 /* The compiled-in snapshot, printed by the generator. */
 extern const struct wsreg_snapshot wsreg_tables;
 
-/* The string at an offset. */
+/* Returns the string at an offset. */
 static inline const char *
 string_at(const struct wsreg_snapshot *snapshot, uint32_t offset)
 {
@@ -166,14 +174,15 @@ node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return string_at(snapshot, snapshot->nodes[node].text);
 }
 
-/* The node after this one and all that lies inside it. */
+/* Returns the node after this one and all that lies inside it. */
 static inline uint32_t
 node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return node + snapshot->nodes[node].size + 1;
 }
 
-/* Two loads whatever the code: its page, then its rule. */
+/* Returns the verdict on a code by two loads, whatever the code: its page,
+ * then its rule. */
 static inline const struct wsreg_verdict *
 wire_verdict(const struct wsreg_overlay *overlay,
     const struct wsreg_wire_table *table, uint64_t code,
@@ -189,7 +198,8 @@ wire_verdict(const struct wsreg_overlay *overlay,
 	return &overlay->rules[table->rules[at]].verdict[sender];
 }
 
-/* Where a node was read: lines of up to WSREG_FILE_MAX files. */
+/* Return where a node was read: one of up to WSREG_FILE_MAX files, and its
+ * line. */
 #define WSREG_FILE_MAX 16
 #define WSREG_LINE_BITS 28
 #define WSREG_LINE_MAX ((UINT32_C(1) << WSREG_LINE_BITS) - 1)
@@ -222,7 +232,7 @@ node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
 		      child##_end = node_next((snapshot), (parent));           \
 	     child < child##_end; child = node_next((snapshot), child))
 
-/* A view of an element. */
+/* Returns a view of an element. */
 static inline struct wsreg_field
 node_field(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -234,21 +244,32 @@ node_field(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return field;
 }
 
-/* The record's element. */
+/* Returns the record's element. */
 static inline uint32_t
 record_node(const struct wsreg_record *record)
 {
 	return record->registry->node + record->node;
 }
 
-/* The element of the record's key: the record's own if it has no key. */
+/* Returns the element of the record's key, or the record's own if it has no
+ * key. */
 static inline uint32_t
 record_key_node(const struct wsreg_record *record)
 {
 	return record_node(record) + record->key_node;
 }
 
-/* Whether keys are names there, even those of digits only. */
+/* Returns the registry of this kind: the caller's, else the compiled-in one.
+ * The snapshot may be NULL. */
+static inline const struct wsreg_registry *
+registry_by_kind(const struct wsreg_snapshot *snapshot, enum wsreg_kind kind)
+{
+	if (snapshot == NULL || snapshot->kinds[kind] == WSREG_NONE)
+		snapshot = wsreg_builtin();
+	return &snapshot->registries[snapshot->kinds[kind]];
+}
+
+/* Returns whether keys are names there, even those of digits only. */
 static inline bool
 kind_has_names(enum wsreg_kind kind)
 {
@@ -256,8 +277,8 @@ kind_has_names(enum wsreg_kind kind)
 	    kind == WSREG_KIND_HEADER_BIT;
 }
 
-/* What a record of the registry is looked up by: its name where the key is a
- * number. */
+/* Returns the name that a record of the registry is found by: its name where
+ * the key is a number, else its key. */
 static inline const char *
 record_index_name(
     const struct wsreg_registry *registry, const struct wsreg_record *record)
@@ -268,7 +289,7 @@ record_index_name(
 	    : record->key;
 }
 
-/* Where this name's search of the slots begins. */
+/* Returns where this name's search of the slots begins. */
 static inline uint64_t
 registry_place(
     const struct wsreg_registry *registry, const char *name, size_t size)
@@ -280,36 +301,13 @@ registry_place(
 	return hash >> registry->shift;
 }
 
-/* The text as IANA's pages show it; see wsreg_field_text(). */
-size_t
-wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
-    char *buffer, size_t size);
-
-/* The text inside without any brackets, white space folded. */
-size_t
-wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
-    char *buffer, size_t size);
-
-/* The first text directly inside, or "": for elements that hold plain text. */
-const char *
-wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node);
-
-/* The element of the person with this id, or WSREG_NONE. */
-uint32_t
-wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id);
-
-/* The element's attribute, or NULL. */
-const char *
-wsreg_node_attribute(
-    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
-
-/* The registry's field after this one; false, and `field` untouched, if it was
- * the last.  See wsreg_registry_field(), which counts from the first. */
+/* Finds the registry's field after this one.  False, and `field` untouched, if
+ * it was the last.  See wsreg_registry_field(), which counts from the first. */
 bool
 wsreg_registry_next_field(
     const struct wsreg_registry *registry, struct wsreg_field *field);
 
-/* A person's id, "" if the file gives none. */
+/* Returns a person's id, "" if the file gives none. */
 static inline const char *
 person_id(const struct wsreg_snapshot *snapshot, uint32_t node)
 {

@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of a field as IANA's pages show it. */
+/* Writes the text of a field as IANA's pages show it. */
 
 #include <string.h>
 
-#include "ascii.h"
-#include "part.h"
 #include "snapshot.h"
 
-/* Where text goes: as much as fits, while the whole length is counted. */
+const struct wsreg_part wsreg_parts[WSREG_PART_COUNT] = {
+	{ "section", ", Section " },
+	{ "page", ", Page " },
+	{ "appendix", ", Appendix " },
+	{ "table", ", Table " },
+	{ "figure", ", Figure " },
+	{ "anchor", "#" },
+};
+
+/* The place where text goes: as much as fits, while the whole length is
+ * counted. */
 struct sink {
 	char *buffer;
 	size_t size, length;
@@ -88,8 +96,8 @@ static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node);
 
-/* All text inside, the borders of elements being white space; references in
- * brackets if asked.  The reader bounds the depth. */
+/* Writes all text inside, the borders of elements being white space;
+ * references in brackets if asked.  The reader bounds the depth. */
 static void
 put_content(struct sink *sink, const struct wsreg_snapshot *snapshot,
     uint32_t node, bool brackets)
@@ -119,24 +127,24 @@ wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
 	return finish(&sink);
 }
 
-/* The part of the document that is meant; at most one is shown. */
+/* Writes the part of the document, of which at most one is shown. */
 static void
 put_part(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	for (size_t i = 0; i < PART_COUNT; i++) {
-		const char *part =
-		    wsreg_node_attribute(snapshot, node, parts[i].attribute);
+	for (size_t i = 0; i < WSREG_PART_COUNT; i++) {
+		const char *part = wsreg_node_attribute(
+		    snapshot, node, wsreg_parts[i].attribute);
 
 		if (part != NULL) {
-			put(sink, parts[i].prefix);
+			put(sink, wsreg_parts[i].prefix);
 			put(sink, part);
 			return;
 		}
 	}
 }
 
-/* What stands in the brackets of a reference without a label of its own. */
+/* Writes the text in the brackets of a reference without a label of its own. */
 static void
 put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
     uint32_t node, const char *type)
@@ -162,7 +170,8 @@ put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
 	}
 }
 
-/* People, notes and errata are shown by their ids, whatever their label. */
+/* Returns whether the label is shown: people, notes and errata are shown by
+ * their ids. */
 static bool
 shows_label(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *type)

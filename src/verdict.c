@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* May a close code be sent?  RFC 6455, 7.4. */
+/* Says whether a close code may be sent; RFC 6455, 7.4. */
 
 #include "snapshot.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The words for what the enumerations say: also compiled into the generator,
- * whose overlay uses them. */
+/* Names the enumerations' values; the generator's overlay uses these words,
+ * too. */
 
 #include "wsreg.h"
 

@@ -159,7 +159,8 @@ START_TEST(test_unwritable)
 }
 END_TEST
 
-/* A link stays one: what it leads to is written. */
+/* A link stays one: the file it leads to is replaced, and keeps its
+ * permissions. */
 START_TEST(test_link)
 {
 	char *folder = support_make_folder();
@@ -168,10 +169,12 @@ START_TEST(test_link)
 	struct stat status;
 
 	support_write_file(target, "", 0);
+	ck_assert_int_eq(chmod(target, 0640), 0);
 	ck_assert_int_eq(symlink("target.h", link), 0);
 	generate(XML, link, 0, "");
 	ck_assert(lstat(link, &status) == 0 && S_ISLNK(status.st_mode));
 	ck_assert(stat(target, &status) == 0 && status.st_size > 0);
+	ck_assert_uint_eq(status.st_mode & 0777, 0640);
 	free(link);
 	free(target);
 	free(folder);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 struct maker {
 	struct gen_groups *groups;

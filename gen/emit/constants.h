@@ -5,7 +5,7 @@
 #define GEN_CONSTANTS_H
 
 #include "emit.h"
-#include "model/names.h"
+#include "model/model.h"
 
 /* A constant is one name of one record. */
 struct gen_constant {

@@ -4,7 +4,7 @@
 
 #include "constants.h"
 #include "emit.h"
-#include "model/document.h"
+#include "model/model.h"
 
 #include <string.h>
 

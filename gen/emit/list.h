@@ -4,7 +4,7 @@
 #ifndef GEN_LIST_H
 #define GEN_LIST_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /* Prints numbers less `base` as the elements of an array, `width` in a line
  * that begins with `indent`; no comma follows the last one. */

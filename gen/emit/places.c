@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "describe.h"
+#include "snapshot.h"
 #include "style.h"
 
 static void

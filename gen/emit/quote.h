@@ -5,7 +5,7 @@
 #ifndef GEN_QUOTE_H
 #define GEN_QUOTE_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /* The ways to write a character of a string by its number. */
 enum gen_escape {

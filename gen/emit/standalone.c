@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing a header that needs nothing else. */
 
-#include "ascii.h"
 #include "language.h"
+#include "snapshot.h"
 #include "standalone-part.h"
 
 #include <stddef.h>

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 /* Room for "R_", a group's name, "_", a constant's name and a NUL. */
 #define NAME_SIZE (2 * GEN_NAME_SIZE + 3)

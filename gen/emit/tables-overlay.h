@@ -4,7 +4,7 @@
 #ifndef GEN_TABLES_OVERLAY_H
 #define GEN_TABLES_OVERLAY_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 /* Prints the overlay as a C object `overlay`, and the lists that it points
  * to. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 /* The number of a string's characters that its name is made of. */
 #define STEM_MAX 28

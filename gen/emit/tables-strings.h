@@ -4,7 +4,7 @@
 #ifndef GEN_TABLES_STRINGS_H
 #define GEN_TABLES_STRINGS_H
 
-#include "file/output.h"
+#include "model/model.h"
 
 struct gen_string_table {
 	struct gen_output *output;

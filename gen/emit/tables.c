@@ -3,7 +3,7 @@
 
 #include "constants.h"
 #include "list.h"
-#include "model/document.h"
+#include "model/model.h"
 #include "tables-overlay.h"
 #include "tables-strings.h"
 

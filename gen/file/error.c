@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The first thing that went wrong, with its place. */
+/* Keeps the first error of a run, with its place. */
 
 #include "error.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
-/* A file's name may hold anything; the message stays one line. */
+/* Keeps the message in one line, as a file's name may hold anything. */
 static void
 make_printable(char *text)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The first thing that went wrong, with its place. */
+/* The first error of a run, with its place. */
 
 #ifndef GEN_ERROR_H
 #define GEN_ERROR_H

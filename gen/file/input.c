@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The octets of a registry file, as its reader takes them. */
+/* Gives the octets of a registry file to its reader. */
 
 #include "input.h"
 
 #include <errno.h>
 #include <string.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 static size_t
 read_stream(struct gen_input *input, char *buffer, size_t size)

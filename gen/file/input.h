@@ -11,7 +11,7 @@
 
 #include "error.h"
 
-/* Hexadecimal digits of a SHA-256, and a NUL. */
+/* The size of a SHA-256 in hexadecimal digits, with a NUL. */
 #define GEN_SHA256_SIZE 65
 
 /* The octets of a whole file. */
@@ -19,6 +19,9 @@ struct gen_octets {
 	char *text;
 	size_t size;
 };
+
+/* The most octets that a file may have; the largest of IANA's has 4 MB. */
+#define GEN_FILE_MAX (UINT64_C(512) << 20)
 
 struct gen_input {
 	FILE *stream;
@@ -37,9 +40,9 @@ bool
 gen_input_init(struct gen_input *input, FILE *stream, const char *file,
     struct gen_error *error);
 
-/* Whether this is for the reader of XML: after a byte order mark and blanks
- * there is a `<', or nothing, or it is not in UTF-8.  Before the first
- * gen_input_read(). */
+/* Returns whether the file is one for the reader of XML: after a byte order
+ * mark and blanks there is a `<' or nothing, or it is not in UTF-8.  To be
+ * called before the first gen_input_read(). */
 bool
 gen_input_is_xml(const struct gen_input *input);
 

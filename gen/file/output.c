@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* A file being generated: kept in memory, then written whole or not at all. */
+/* Keeps a generated file in memory until it is complete, then writes it. */
 
 #include "output.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "atomic.h"
 
 void
 gen_put(struct gen_output *output, const char *text, size_t size)
@@ -25,7 +24,7 @@ gen_put(struct gen_output *output, const char *text, size_t size)
 	output->text.count += size;
 }
 
-/* Most of what is printed is shorter. */
+/* The room tried first: most of what is printed is shorter. */
 #define USUAL_SIZE 256
 
 void
@@ -122,94 +121,32 @@ write_stream(const struct gen_output *output, FILE *stream)
 	    fflush(stream) == 0;
 }
 
-/* The usual permissions, which a temporary file does not get. */
+/* Sets the error of a file, or of standard output. */
 static bool
-set_mode(int descriptor)
+fail(const struct gen_output *output, const char *file)
 {
-	mode_t mask = umask(0);
-
-	umask(mask);
-	return fchmod(descriptor, 0666 & ~mask) == 0;
-}
-
-static bool
-write_temporary(const struct gen_output *output, char *name)
-{
-	int descriptor = mkstemp(name);
-	FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
-	bool good;
-
-	if (stream == NULL) {
-		if (descriptor >= 0)
-			close(descriptor);
-		return false;
-	}
-	good = set_mode(descriptor) && write_stream(output, stream);
-	return fclose(stream) == 0 && good;
-}
-
-/* By a temporary file beside it, links followed. */
-static bool
-replace(struct gen_output *output, const char *file)
-{
-	char *place = realpath(file, NULL);
-	const char *target = place != NULL ? place : file;
-	size_t size = strlen(target) + sizeof(".XXXXXX");
-	char *name = malloc(size);
-	bool good = false;
-
-	if (name == NULL) {
-		gen_error_set(output->error, file, 0, "out of memory");
-	} else {
-		snprintf(name, size, "%s.XXXXXX", target);
-		good =
-		    write_temporary(output, name) && rename(name, target) == 0;
-		if (!good) {
-			gen_error_set(output->error, file, 0,
-			    "cannot write: %s", strerror(errno));
-			unlink(name);
-		}
-	}
-	free(name);
-	free(place);
-	return good;
-}
-
-/* A device or a pipe is written as it is. */
-static bool
-is_special(const char *file)
-{
-	struct stat status;
-
-	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
-}
-
-static bool
-write_special(const struct gen_output *output, const char *file)
-{
-	FILE *stream = fopen(file, "wb");
-	bool good;
-
-	if (stream == NULL)
-		return false;
-	good = write_stream(output, stream);
-	return fclose(stream) == 0 && good;
+	return gen_error_set(
+	    output->error, file, 0, "cannot write: %s", strerror(errno));
 }
 
 bool
 gen_output_write(struct gen_output *output, const char *file)
 {
-	bool standard = strcmp(file, "-") == 0;
+	struct gen_atomic atomic;
 
 	if (output->error->set)
 		return false;
-	if (!standard && !is_special(file))
-		return gen_output_same(output, file) || replace(output, file);
-	if (standard ? write_stream(output, stdout)
-		     : write_special(output, file))
+	if (strcmp(file, "-") == 0)
+		return write_stream(output, stdout) || fail(output, NULL);
+	if (!gen_atomic_is_special(file) && gen_output_same(output, file))
 		return true;
-	return gen_error_set(output->error, standard ? NULL : file, 0,
-	    "cannot write: %s", strerror(errno));
+	if (!gen_atomic_open(&atomic, file))
+		return fail(output, file);
+	if (!write_stream(output, atomic.stream)) {
+		gen_atomic_discard(&atomic);
+		return fail(output, file);
+	}
+	return gen_atomic_close(&atomic) || fail(output, file);
 }
 
 void

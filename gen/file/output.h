@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* A file being generated: kept in memory, then written whole or not at all. */
+/* A generated file, which is kept in memory until it is complete. */
 
 #ifndef GEN_OUTPUT_H
 #define GEN_OUTPUT_H
 
+#include "array.h"
 #include "error.h"
-#include "model/tape.h"
 
 struct gen_output {
 	struct gen_array text; /* char */
@@ -16,7 +16,7 @@ struct gen_output {
 void
 gen_print(struct gen_output *output, const char *format, ...) GEN_PRINTF(2, 3);
 
-/* Appends so many octets as they are. */
+/* Appends `size` octets as they are. */
 void
 gen_put(struct gen_output *output, const char *text, size_t size);
 
@@ -34,7 +34,7 @@ gen_print_target(struct gen_output *output, const char *file);
 bool
 gen_output_write(struct gen_output *output, const char *file);
 
-/* Whether the file has this text already. */
+/* Returns whether the file has this text already. */
 bool
 gen_output_same(const struct gen_output *output, const char *file);
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing a document down as its parts come: what is white space and what is
- * content. */
+/* Writes a document onto the tape as its parts come, and decides which white
+ * space is content. */
 
 #include "document.h"
 
-#include "ascii.h"
+#include "snapshot.h"
 
 void
 gen_document_init(struct gen_document *document, struct gen_tape *tape)
@@ -19,7 +19,7 @@ gen_document_free(struct gen_document *document)
 	gen_array_free(&document->text);
 }
 
-/* A run of white space becomes one blank. */
+/* Holds the text, a run of white space as one blank, until the next tag. */
 void
 gen_document_text(struct gen_document *document, const char *text, size_t size)
 {
@@ -40,7 +40,7 @@ gen_document_text(struct gen_document *document, const char *text, size_t size)
 }
 
 /* Writes the text held.  Blanks at the ends of a field, and any around the
- * children of a container, are none of the content. */
+ * children of a container, are not content. */
 static void
 flush_text(struct gen_document *document, bool closing, unsigned long line)
 {

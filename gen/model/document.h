@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing a document down as its parts come: what is white space and what is
- * content. */
+/* Writing a document onto the tape as its parts come. */
 
 #ifndef GEN_DOCUMENT_H
 #define GEN_DOCUMENT_H
 
 #include "tape.h"
 
-/* IANA's namespace, of all elements whose names are written without one. */
+/* IANA's namespace; its elements are named without one. */
 #define GEN_NAMESPACE "http://www.iana.org/assignments"
 
-/* Elements around an element; IANA's files have 8 at most. */
+/* The most levels of elements; IANA's files have 8. */
 #define GEN_DEPTH_MAX 256
 
 /* An element that is open. */
@@ -37,9 +36,9 @@ gen_document_init(struct gen_document *document, struct gen_tape *tape);
 void
 gen_document_free(struct gen_document *document);
 
-/* An element by the offset of its name; its attributes are to be added to the
- * tape next.  `container`: it is one of IANA's that hold only elements.
- * Returns its node. */
+/* Begins an element, whose name is at the offset `name`; its attributes are
+ * added to the tape next.  `container` says that it is one of IANA's that hold
+ * only elements.  Returns its node. */
 uint32_t
 gen_document_start(struct gen_document *document, uint32_t name, bool container,
     unsigned long line);
@@ -47,11 +46,11 @@ gen_document_start(struct gen_document *document, uint32_t name, bool container,
 void
 gen_document_end(struct gen_document *document, unsigned long line);
 
-/* Text in whatever pieces it comes. */
+/* Adds text, which may come in any pieces. */
 void
 gen_document_text(struct gen_document *document, const char *text, size_t size);
 
-/* A processing instruction; strings are offsets. */
+/* Adds a processing instruction, whose target and data are at these offsets. */
 void
 gen_document_instruction(struct gen_document *document, uint32_t target,
     uint32_t data, unsigned long line);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking at the elements of a document on the tape. */
+/* Finds elements, ids and cells in a document on the tape. */
 
 #include "element.h"
 
@@ -40,7 +40,7 @@ gen_element_child(
 	return WSREG_NONE;
 }
 
-/* Mostly the element holds one text, which is the cell already. */
+/* An element mostly holds one text, which is its cell already. */
 uint32_t
 gen_element_cell(struct gen_model *model, uint32_t node)
 {

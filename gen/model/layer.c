@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Laying one registry file over another. */
+/* Merges one registry file into another. */
 
 #include "layer.h"
 
@@ -9,14 +9,14 @@
 #include "element.h"
 #include "record.h"
 
-/* A child of the upper element, by the string that names it. */
+/* A child of the upper element; children are found by their names. */
 struct named_child {
 	uint32_t name; /* offset: equal strings are at equal offsets */
 	uint32_t node;
 	bool taken; /* replaced one of the lower element's */
 };
 
-/* What children of this name are told apart by: key or id. */
+/* Returns the offset of the child's name: a record's key, else its id. */
 static uint32_t
 name_of(struct gen_model *model, uint32_t node, const char *element)
 {
@@ -100,8 +100,9 @@ is_leaf(const struct gen_model *model, uint32_t node)
 	    gen_element_is(model, node, "person");
 }
 
-/* The children of `base`, each replaced by that of its name in `lists`, which
- * are ordered as `elements`; without `replace` records and people stay. */
+/* Writes the children of `base`, each replaced by that of its name in `lists`,
+ * which are in the order of `elements`.  Without `replace` records and people
+ * stay. */
 static void
 lay_children(struct gen_model *model, uint32_t base,
     const char *const elements[3], struct gen_array lists[3], bool replace)
@@ -137,7 +138,8 @@ append_others(struct gen_model *model, struct gen_array *list)
 			gen_tape_copy(&model->tape, items[i].node);
 }
 
-/* Containers: registries by id, people, which have none, as one. */
+/* Merges two containers: registries of one id, or the people, which have no
+ * id. */
 static void
 lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 {

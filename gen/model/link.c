@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a snapshot has once all its registries are there. */
+/* Completes a snapshot when all its registries are read. */
 
 #include "link.h"
 

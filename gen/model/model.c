@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From registry files to a snapshot. */
+/* Reads registry files into a snapshot. */
 
 #include "model.h"
 
@@ -10,10 +10,8 @@
 #include "layer.h"
 #include "link.h"
 #include "registry.h"
-#include "text/read-text.h"
-#include "xml/read.h"
 
-/* In XML or as IANA's text, whichever it is; `rendition` says which. */
+/* Reads a document in XML or as IANA's text; `rendition` says which it was. */
 static uint32_t
 read_stream(struct gen_model *model, FILE *stream,
     const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
@@ -26,14 +24,14 @@ read_stream(struct gen_model *model, FILE *stream,
 	if (!gen_input_init(&input, stream, tape->file, tape->error))
 		return 0;
 	*rendition = !gen_input_is_xml(&input);
-	root = *rendition ? gen_read_text(tape, &input, options->overlay)
-			  : gen_read_xml(tape, &input);
+	root = (*rendition ? &gen_reader_text : &gen_reader_xml)
+		   ->read(tape, &input, options->overlay);
 	gen_input_digest(&input, sha256);
 	return root;
 }
 
-/* The file at that place, from a stream that is closed; NULL: it could not be
- * opened. */
+/* Reads the file at that index from a stream, which is then closed; NULL means
+ * that it could not be opened, errno set. */
 static uint32_t
 read_file(struct gen_model *model, const char *const files[], size_t index,
     FILE *stream, const struct gen_options *options,

@@ -1,14 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* From registry files to a snapshot. */
+/*
+ * The room of the model: a snapshot as it is built.  In come documents, written
+ * on a tape by one of the readers, and the overlay, which says what registries
+ * cannot; out goes a snapshot like the compiled-in one.  It includes gen/file
+ * and src/snapshot.h; the readers, which are above it, are reached by data.
+ */
 
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
 
-#include "file/input.h"
+#include "document.h"
+#include "file/file.h"
+#include "names.h"
+#include "overlay.h"
+#include "registry.h"
+#include "slots.h"
 #include "tape.h"
 
-/* A snapshot with the memory it stands in.  It points into itself, so it must
- * stay where it was filled. */
+/* A reader of registry files. */
+struct gen_reader {
+	/* Writes one document onto the end of the tape, whose `file` is its
+	 * name in messages.  Returns the node of the root element; on failure
+	 * 0, the tape's error set. */
+	uint32_t (*read)(struct gen_tape *tape, struct gen_input *input,
+	    const struct wsreg_overlay *overlay);
+};
+
+extern const struct gen_reader gen_reader_xml, gen_reader_text;
+
+/* A snapshot with its memory.  It points into itself, so it must stay where it
+ * was filled. */
 struct gen_model {
 	struct wsreg_snapshot snapshot;
 	struct gen_tape tape;
@@ -21,7 +42,7 @@ struct gen_model {
 	char sha256[GEN_SHA256_SIZE];
 };
 
-/* What a model is made with. */
+/* Settings for making a model. */
 struct gen_options {
 	const struct wsreg_overlay *overlay; /* outlives the model */
 	size_t budget; /* for the hash tables; see gen_slots_fill() */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* C identifiers made from the registries' text. */
+/* Makes C identifiers from the registries' text. */
 
 #include "names.h"
 
-#include "ascii.h"
+#include "snapshot.h"
 
 bool
 gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])

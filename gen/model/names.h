@@ -7,7 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* C99, 5.2.4.1: so many characters of a name are significant everywhere. */
+/* The size of a name with its NUL: by C99, 5.2.4.1, 63 characters are
+ * significant everywhere. */
 #define GEN_NAME_SIZE 64
 
 /*

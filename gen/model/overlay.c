@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading the overlay: what the registries cannot say. */
+/* Reads the overlay, which says what the registries cannot. */
 
 #include "overlay.h"
 
@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "builtin.h"
-#include "file/output.h"
+#include "file/file.h"
 #include "names.h"
 #include "wire.h"
 
@@ -29,7 +28,7 @@ fail(struct overlay_reader *reader, const char *reason, const char *word)
 	    "%s: `%s'", reason, word);
 }
 
-/* The next word of the line, "" at its end. */
+/* Returns the next word of the line, "" at its end. */
 static char *
 read_word(struct overlay_reader *reader)
 {
@@ -41,7 +40,7 @@ read_word(struct overlay_reader *reader)
 	return word;
 }
 
-/* All that is left of the line. */
+/* Returns all that is left of the line. */
 static char *
 read_phrase(struct overlay_reader *reader)
 {
@@ -60,7 +59,8 @@ add(struct overlay_reader *reader, struct gen_array *array, size_t size)
 	return item;
 }
 
-/* All but the last word of the line, which is left; a key may have blanks. */
+/* Returns all but the last word of the line, as a key may have blanks; the
+ * last word is left. */
 static char *
 read_key(struct overlay_reader *reader)
 {
@@ -88,7 +88,7 @@ is_identifier(const char *word)
 	    !(word[0] >= '0' && word[0] <= '9');
 }
 
-/* Names of the present or of earlier days: a line of the same form. */
+/* Reads a name of today or of earlier days: both lines have one form. */
 static bool
 read_name(
     struct overlay_reader *reader, const char *word, struct gen_array *names)
@@ -198,7 +198,7 @@ read_wire_word(struct overlay_reader *reader, enum wsreg_wire *wire)
 	return fail(reader, "unknown verdict", word);
 }
 
-/* Three words that stay together: "RFC 6455 7.4.1". */
+/* Returns three words as one text: "RFC 6455 7.4.1". */
 static char *
 read_section(struct overlay_reader *reader)
 {
@@ -287,7 +287,8 @@ read_all(struct gen_array *text, FILE *stream, const char *file,
 	return true;
 }
 
-/* Reads the lines of a text, which is cut into words and kept. */
+/* Reads the lines of a text, which is cut into words and kept, as the overlay
+ * points into it. */
 static bool
 read_lines(struct gen_overlay *overlay, char *text, const char *file,
     struct gen_error *error)
@@ -332,13 +333,18 @@ gen_overlay_add(struct gen_overlay *overlay, FILE *stream, const char *file,
 	return read_lines(overlay, text.items, file, error);
 }
 
+/* The lines of data/overlay. */
+static const char *const builtin_lines[] = {
+#include "overlay-text.h"
+	NULL,
+};
+
 bool
 gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error)
 {
 	struct gen_output text = { .error = error };
 
-	for (const char *const *line = gen_builtin_overlay; *line != NULL;
-	     line++)
+	for (const char *const *line = builtin_lines; *line != NULL; line++)
 		gen_print(&text, "%s", *line);
 	if (error->set) {
 		gen_output_free(&text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading the overlay: what the registries cannot say. */
+/* The overlay, which says what the registries cannot. */
 
 #ifndef GEN_OVERLAY_H
 #define GEN_OVERLAY_H
@@ -8,7 +8,7 @@
 
 #include "tape.h"
 
-/* So many records a registry has at least. */
+/* The number of records that a registry has at least. */
 struct gen_least {
 	const char *registry;
 	unsigned long count;
@@ -32,17 +32,18 @@ bool
 gen_overlay_add(struct gen_overlay *overlay, FILE *stream, const char *file,
     struct gen_error *error);
 
-/* Adds the lines of data/overlay, which the generator has in itself. */
+/* Adds the lines of data/overlay, which are compiled in. */
 bool
 gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error);
 
-/* Fills overlay->data when all is added.  False, the error set, if some close
- * code has no verdict; `file` as above. */
+/* Fills overlay->data when all files are added.  False, the error set, if some
+ * close code has no verdict; `file` is named in the message. */
 bool
 gen_overlay_finish(
     struct gen_overlay *overlay, const char *file, struct gen_error *error);
 
-/* All of that for one file alone. */
+/* Reads an overlay of one file: as gen_overlay_add(), then gen_overlay_finish()
+ * do. */
 bool
 gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
     struct gen_error *error);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What a record's element says: key, name, numbers, status. */
+/* Reads key, name, numbers and status from a record's element. */
 
 #include <string.h>
 
-#include "ascii.h"
 #include "element.h"
 #include "names.h"
 #include "record.h"
+#include "snapshot.h"
 
 /* ---- Numbers ---- */
 
@@ -22,7 +22,8 @@ digit_value(char c)
 	return 16;
 }
 
-/* Decimal or 0x and hexadecimal, up to 64 bits; what follows, or NULL. */
+/* Reads a number of up to 64 bits, decimal or hexadecimal after 0x.  Returns
+ * the text after it, or NULL if there is no such number. */
 static const char *
 parse_number(const char *text, uint64_t *number)
 {
@@ -41,7 +42,7 @@ parse_number(const char *text, uint64_t *number)
 	return text > start ? text : NULL;
 }
 
-/* "1006", "3-7", "0x00 - 0xFF": blanks around the dash are allowed. */
+/* Reads "1006", "3-7" or "0x00 - 0xFF": blanks around the dash are allowed. */
 static bool
 parse_range(const char *text, uint64_t *first, uint64_t *last)
 {
@@ -62,7 +63,7 @@ parse_range(const char *text, uint64_t *first, uint64_t *last)
 
 static const struct gen_cell no_cell = { WSREG_NONE, 0 };
 
-/* The first of these elements that has text. */
+/* Returns the first of these elements that has text. */
 static struct gen_cell
 find_cell(struct gen_model *model, uint32_t node, const char *const names[],
     size_t count)
@@ -78,14 +79,15 @@ find_cell(struct gen_model *model, uint32_t node, const char *const names[],
 	return no_cell;
 }
 
-/* The text of a cell, or NULL if there is none. */
+/* Returns the text of a cell, or NULL if there is none. */
 static const char *
 cell_text(const struct gen_model *model, struct gen_cell cell)
 {
 	return cell.text != 0 ? gen_tape_text(&model->tape, cell.text) : NULL;
 }
 
-/* The `value`, else the `id`, else the first field that is no xref. */
+/* The key is the `value`, else the `id`, else the first field that is not an
+ * xref. */
 struct gen_cell
 gen_record_key(struct gen_model *model, uint32_t node)
 {
@@ -117,7 +119,7 @@ find_name(struct gen_model *model, uint32_t node)
 
 /* ---- Status ---- */
 
-/* Regardless of case; `word` is in lower case. */
+/* Compares regardless of case; `word` is in lower case. */
 static bool
 begins_with(const char *text, const char *word)
 {
@@ -127,7 +129,7 @@ begins_with(const char *text, const char *word)
 	return true;
 }
 
-/* As a whole word, so that "Reservedness" is not "reserved". */
+/* Compares whole words, so that "Reservedness" is not "reserved". */
 static bool
 begins_with_word(const char *text, const char *word)
 {

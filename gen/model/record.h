@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What a record's element says. */
+/* Records from their elements. */
 
 #ifndef GEN_RECORD_H
 #define GEN_RECORD_H
 
 #include "model.h"
 
-/* An element inside a record, and its cell as an offset: 0 if there is no such
- * element. */
+/* An element inside a record, and the offset of its cell: 0 if there is no
+ * such element. */
 struct gen_cell {
 	uint32_t node, text;
 };
 
-/* The key of the record at `node`. */
+/* Returns the key of the record at `node`. */
 struct gen_cell
 gen_record_key(struct gen_model *model, uint32_t node);
 

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding registries, records and people in a document: one function for
- * each element. */
+/* Finds registries, records and people in a document: one function for each
+ * element. */
 
 #include "registry.h"
 
 #include <string.h>
 
 #include "element.h"
+#include "record.h"
 
-/* The id of the WebSocket file, and of the registries that the typed view
- * stands on, with the short names that the command takes. */
+/* The id of the WebSocket file, and the ids of the registries that the typed
+ * view stands on, with the short names that the command takes. */
 #define WEBSOCKET_ID "websocket"
 
 static const struct {
@@ -55,7 +56,7 @@ find_kind(const struct reader *reader, const char *id)
 	return (enum wsreg_kind)kind;
 }
 
-/* True if `id` is that of `name` with "-rules" after it. */
+/* Returns whether `id` is that of `name` with "-rules" after it. */
 static bool
 is_rules_of(const char *id, const char *name)
 {
@@ -64,7 +65,7 @@ is_rules_of(const char *id, const char *name)
 	return strncmp(id, name, size) == 0 && strcmp(id + size, "-rules") == 0;
 }
 
-/* Finds the registries of rules, where there is one that they belong to. */
+/* Finds the registries of rules that belong to another registry. */
 static void
 find_rules(struct reader *reader, uint32_t root)
 {
@@ -125,7 +126,7 @@ find_title(struct gen_model *model, const struct wsreg_registry *registry)
 	    title == WSREG_NONE ? 0 : gen_element_cell(model, title));
 }
 
-/* The first registry of its kind has the short name. */
+/* Gives the short name to the first registry of its kind. */
 static void
 name_kind(struct gen_model *model, struct wsreg_registry *registry)
 {
@@ -137,7 +138,8 @@ name_kind(struct gen_model *model, struct wsreg_registry *registry)
 	*place = (uint32_t)model->registries.count;
 }
 
-/* Adds a registry with its own records; the outermost only if it has any. */
+/* Adds a registry with its own records.  The outermost is added only if it has
+ * any. */
 static void
 add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {
@@ -185,7 +187,7 @@ read_people(struct gen_model *model, uint32_t node)
 	return true;
 }
 
-/* Depth is bounded by the reader's limit. */
+/* Reads a registry and those inside; the reader's limit bounds the depth. */
 static bool
 read_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding registries, records and people in a document. */
+/* Registries, records and people of a document. */
 
 #ifndef GEN_REGISTRY_H
 #define GEN_REGISTRY_H
 
-#include "record.h"
+#include "snapshot.h"
 
-/* The id of the WebSocket registry of that kind, and its short name:
+struct gen_model;
+
+/* Return the id of the WebSocket registry of that kind, and its short name:
  * "close-code-number", "close". */
 const char *
 gen_kind_id(enum wsreg_kind kind);

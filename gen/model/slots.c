@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Hash tables of names. */
+/* Makes hash tables of names. */
 
 #include "slots.h"
 
@@ -8,7 +8,7 @@
 
 #include "snapshot.h"
 
-/* So many places are looked at for one name at most. */
+/* The most places that are looked at for one name. */
 #define PROBE_MAX 1024
 
 struct search {
@@ -27,7 +27,8 @@ name_of(const struct search *search, uint32_t record)
 	return record_index_name(search->registry, &search->records[record]);
 }
 
-/* splitmix64's steps: odd multipliers with no pattern, the same each time. */
+/* Returns odd multipliers without a pattern, the same each time: the steps are
+ * those of splitmix64. */
 static uint64_t
 next_multiplier(uint64_t *state)
 {
@@ -38,7 +39,7 @@ next_multiplier(uint64_t *state)
 	return (z ^ z >> 31) | 1;
 }
 
-/* Places one name; the number of places looked at, 0 if too many. */
+/* Places one name.  Returns the number of places looked at, 0 if too many. */
 static size_t
 place_name(struct search *search, uint32_t record)
 {
@@ -61,7 +62,8 @@ place_name(struct search *search, uint32_t record)
 	return 0;
 }
 
-/* Places all names; the number of places looked at, SIZE_MAX if too many. */
+/* Places all names.  Returns the number of places looked at, SIZE_MAX if too
+ * many. */
 static size_t
 place_all(struct search *search)
 {
@@ -115,7 +117,7 @@ find_hash(struct search *search, size_t budget)
 	return least < SIZE_MAX;
 }
 
-/* Four places for a name while that is little memory, else two. */
+/* Takes four places for a name while that is little memory, else two. */
 static void
 choose_size(struct search *search)
 {

@@ -1,39 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being written down: strings, each held once, and nodes. */
+/* Holds the strings and nodes of documents as they are read. */
 
 #include "tape.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "hash.h"
-
-bool
-gen_array_enlarge(struct gen_array *array, size_t extra, size_t size)
-{
-	size_t capacity = array->capacity + array->capacity / 2;
-	void *items;
-
-	if (extra > SIZE_MAX / size / 2 - array->count)
-		return false;
-	if (capacity * size < 4096)
-		capacity = 4096 / size + 1;
-	if (capacity < array->count + extra)
-		capacity = array->count + extra;
-	items = realloc(array->items, capacity * size);
-	if (items == NULL)
-		return false;
-	array->items = items;
-	array->capacity = capacity;
-	return true;
-}
-
-void
-gen_array_free(struct gen_array *array)
-{
-	free(array->items);
-	*array = (struct gen_array){ 0 };
-}
 
 static bool
 fail_memory(struct gen_tape *tape)
@@ -72,7 +43,8 @@ add_block(struct gen_tape *tape, size_t size)
 	return true;
 }
 
-/* Adds a string that is not there yet, or was not found. */
+/* Adds a string that is not there yet, or was not found.  Returns its offset,
+ * 0 on failure. */
 static uint32_t
 add_string(struct gen_tape *tape, const char *text, size_t size)
 {
@@ -112,7 +84,7 @@ gen_tape_free(struct gen_tape *tape)
 	gen_array_free(&tape->lines);
 }
 
-/* So many places are looked at for one string. */
+/* The most places that are looked at for one string. */
 #define PROBE_MAX 256
 
 static uint32_t
@@ -123,8 +95,9 @@ hash_string(const char *text, size_t size)
 	return (uint32_t)(hash ^ hash >> 29);
 }
 
-/* The place in the table that holds the string or is free for it.  NULL after
- * too many others: a file made to collide is then only stored less well. */
+/* Returns the place in the table that holds the string or is free for it, or
+ * NULL after too many others: a file made to collide is then only stored less
+ * well. */
 static struct gen_place *
 find_place(
     const struct gen_tape *tape, uint32_t hash, const char *text, size_t size)
@@ -147,8 +120,8 @@ find_place(
 	return NULL;
 }
 
-/* Puts what was there before into a larger table, without a look at the
- * strings: they are all over the memory. */
+/* Moves the places of the old table into a larger one by their hashes, as a
+ * look at the strings would go all over the memory. */
 static void
 move_places(struct gen_strings *strings, const struct gen_array *old)
 {

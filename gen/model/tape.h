@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being written down: strings, each held once, and nodes. */
+/* The tape: strings, each held once, and nodes of the documents read. */
 
 #ifndef GEN_TAPE_H
 #define GEN_TAPE_H
 
-#include "file/error.h"
+#include "file/file.h"
 #include "snapshot.h"
 
-/* Growing memory: `items` of `size` octets each. */
-struct gen_array {
-	void *items;
-	size_t count, capacity;
-};
-
-/* Gives the array more memory; false when there is none. */
-bool
-gen_array_enlarge(struct gen_array *array, size_t extra, size_t size);
-
-/* Makes room for `extra` more items and returns where the first of them goes,
- * or NULL when memory is out.  The caller adds to `count`. */
-static inline void *
-gen_array_grow(struct gen_array *array, size_t extra, size_t size)
-{
-	if ((array->items == NULL || extra > array->capacity - array->count) &&
-	    !gen_array_enlarge(array, extra, size))
-		return NULL;
-	return (char *)array->items + array->count * size;
-}
-
-void
-gen_array_free(struct gen_array *array);
-
-/* A place of the table of strings. */
+/* A place in the table of strings. */
 struct gen_place {
 	uint32_t offset; /* 0: free */
 	uint32_t hash;
@@ -70,7 +46,8 @@ gen_tape_init(struct gen_tape *tape, struct wsreg_snapshot *snapshot,
 void
 gen_tape_free(struct gen_tape *tape);
 
-/* The offset of the string of `size` octets, none of them NUL; 0 on failure. */
+/* Returns the offset of the string of `size` octets, none of them NUL; 0 on
+ * failure. */
 uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size);
 
@@ -79,11 +56,12 @@ uint32_t
 gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
     uint32_t text, unsigned long line);
 
-/* All nodes since `node` lie inside it. */
+/* Ends an element: all nodes added since `node` lie inside it. */
 void
 gen_tape_close(struct gen_tape *tape, uint32_t node);
 
-/* Copies a node with all inside from another place of the same tape. */
+/* Copies a node with all inside from another place of the same tape to its
+ * end. */
 void
 gen_tape_copy(struct gen_tape *tape, uint32_t node);
 

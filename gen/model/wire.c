@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of on-the-wire verdicts. */
+/* Makes the table of on-the-wire verdicts. */
 
 #include "wire.h"
 
@@ -22,14 +22,15 @@ mark_records(uint8_t *status, size_t codes, const struct wsreg_record *records,
 	}
 }
 
-/* A rule for whatever is left, also above 65535. */
+/* Returns whether the rule holds for all codes from its first on, also above
+ * 65535. */
 static bool
 is_open(const struct wsreg_wire_rule *rule)
 {
 	return rule->any && rule->last == UINT16_MAX;
 }
 
-/* The first rule that fits decides, so later ones are written first. */
+/* Writes later rules first, as the first rule that fits decides. */
 static void
 apply_rules(uint8_t *codes, size_t count, const struct wsreg_overlay *overlay)
 {
@@ -46,7 +47,8 @@ apply_rules(uint8_t *codes, size_t count, const struct wsreg_overlay *overlay)
 	}
 }
 
-/* The index of a page that is equal, appended if there is none. */
+/* Returns the index of a page that is equal, appended if there is none; -1 on
+ * failure. */
 static int
 add_page(const uint8_t *page, struct gen_array *rules, struct gen_error *error)
 {
@@ -91,7 +93,7 @@ add_pages(const uint8_t *rule_of, size_t page_count, struct gen_array *pages,
 	return true;
 }
 
-/* Beyond the highest end of a rule all codes are alike. */
+/* Counts the pages; beyond the highest end of a rule all codes are alike. */
 static size_t
 count_pages(const struct wsreg_overlay *overlay)
 {

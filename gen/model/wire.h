@@ -20,8 +20,8 @@ gen_wire_fill(struct wsreg_wire_table *table,
     const struct wsreg_record *records, struct gen_array *pages,
     struct gen_array *rules, struct gen_error *error);
 
-/* The first close code for which no rule holds whatever its status; more than
- * UINT16_MAX if there is none. */
+/* Returns the first close code for which no rule holds whatever its status, or
+ * more than UINT16_MAX if there is none. */
 uint32_t
 gen_wire_gap(const struct wsreg_wire_rule *rules, size_t count);
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts of IANA's pages as the elements they were made from. */
+/* Writes texts of IANA's pages as the elements they were made from. */
 
 #include "cell.h"
 
 #include <string.h>
 
-#include "ascii.h"
 #include "reference.h"
+#include "snapshot.h"
 
 /* ---- Texts put together ---- */
 
@@ -73,7 +73,7 @@ gen_write_attribute(struct gen_writer *writer, const char *name, uint32_t value,
 	    gen_writer_string(writer, name), value, line);
 }
 
-/* "RFC6455" is rfc6455 in the data. */
+/* Returns a string in lower case: "RFC6455" is rfc6455 in the data. */
 static uint32_t
 lower_string(struct gen_writer *writer, const struct gen_piece *piece)
 {
@@ -146,7 +146,7 @@ gen_write_mixed(struct gen_writer *writer, uint32_t element,
 	gen_document_end(writer->document, line);
 }
 
-/* Text beside references has no place there: it becomes one. */
+/* Writes text beside references, which has no place there, as a reference. */
 static void
 write_stray(
     struct gen_writer *writer, struct gen_piece text, unsigned long line)

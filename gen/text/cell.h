@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts of IANA's pages as the elements they were made from. */
+/* Writing texts of IANA's pages as the elements they were made from. */
 
 #ifndef GEN_TEXT_CELL_H
 #define GEN_TEXT_CELL_H
 
 #include "lines.h"
-#include "model/document.h"
+#include "model/model.h"
 
 struct gen_writer {
 	struct gen_document *document;
@@ -16,8 +16,8 @@ struct gen_writer {
 void
 gen_writer_free(struct gen_writer *writer);
 
-/* A text of several pieces, with blanks between: begin with none, add each,
- * use it before the next begins. */
+/* Put a text together from pieces, with blanks between: begin with none,
+ * add each, use the text before the next begins. */
 void
 gen_writer_clear(struct gen_writer *writer);
 void
@@ -25,26 +25,26 @@ gen_writer_add(struct gen_writer *writer, const struct gen_piece *piece);
 struct gen_piece
 gen_writer_text(const struct gen_writer *writer);
 
-/* The string of a name that is known when this is compiled. */
+/* Returns the string of a name that is a literal. */
 uint32_t
 gen_writer_string(struct gen_writer *writer, const char *name);
 
-/* An attribute of the element that was just begun. */
+/* Writes an attribute of the element that was just begun. */
 void
 gen_write_attribute(struct gen_writer *writer, const char *name, uint32_t value,
     unsigned long line);
 
-/* An element that holds a text as it stands. */
+/* Writes an element that holds a text as it stands. */
 void
 gen_write_plain(struct gen_writer *writer, uint32_t element,
     const struct gen_piece *text, unsigned long line);
 
-/* An element in whose text brackets mean references. */
+/* Writes an element in whose text brackets mean references. */
 void
 gen_write_mixed(struct gen_writer *writer, uint32_t element,
     const struct gen_piece *text, unsigned long line);
 
-/* References, each an element of its own. */
+/* Writes references, each an element of its own. */
 void
 gen_write_references(struct gen_writer *writer, const struct gen_piece *text,
     unsigned long line);

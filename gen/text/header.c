@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The titles of a table in a page of text. */
+/* Finds the titles of a table in a page of text. */
+
+#include "header.h"
 
 #include <string.h>
 
-#include "ascii.h"
-#include "table.h"
+#include "snapshot.h"
 
-/* Lines that titles can take. */
+/* The most lines that titles take. */
 #define HEADER_MAX 6
 
-/* Where the next word of a line is looked for. */
+/* The place in a line where the next word is looked for. */
 struct cursor {
 	const char *at, *end;
 	uint32_t column;
@@ -128,7 +129,7 @@ take_centred(struct cursor lines[HEADER_MAX], uint32_t height,
 	return 0;
 }
 
-/* True if the first `height` lines hold titles, and nothing else. */
+/* Returns whether the first `height` lines hold titles, and nothing else. */
 static bool
 take_header(struct gen_table *table, uint32_t height, struct gen_tape *tape,
     const struct gen_title titles[], size_t title_count)
@@ -175,7 +176,8 @@ gen_table_known(struct gen_table *table, struct gen_tape *tape,
 
 /* ---- Titles that are not ---- */
 
-/* "Change Controller" becomes change_controller, a name in XML. */
+/* Makes a name in XML of a title: "Change Controller" becomes
+ * change_controller. */
 static uint32_t
 make_element(
     struct gen_tape *tape, const char *title, size_t size, char name[64])

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page of text, cut into lines; columns are counted in code points. */
+/* Cuts a page of text into lines; columns are counted in code points. */
 
 #include "lines.h"
 
@@ -7,7 +7,7 @@
 
 /* ---- Reading ---- */
 
-/* Octets on their way to their place, which is never behind them. */
+/* Octets are moved to their place, which is never behind them. */
 struct scan {
 	struct gen_page *page;
 	struct gen_input *input;
@@ -45,7 +45,8 @@ read_octets(struct gen_page *page, struct gen_input *input)
 	return !input->error->set;
 }
 
-/* The octets of a character beyond ASCII; 0: that is none, or not in XML. */
+/* Returns the number of octets of a character beyond ASCII, 0 if it is not
+ * one or not allowed in XML. */
 static size_t
 character_size(const char *text, size_t left)
 {
@@ -195,7 +196,8 @@ gen_line_indent(const struct gen_line *line)
 	return indent;
 }
 
-/* The octet at which the column begins that is `columns` after this one. */
+/* Returns the octet at which the column begins that is `columns` after this
+ * one. */
 static size_t
 skip_columns(const struct gen_line *line, size_t at, uint32_t columns)
 {

@@ -4,13 +4,12 @@
 #ifndef GEN_TEXT_LINES_H
 #define GEN_TEXT_LINES_H
 
-#include "file/input.h"
-#include "model/tape.h"
+#include "model/model.h"
 
-/* The largest of IANA's renditions has less than 10 MB. */
+/* The most octets of a page; the largest of IANA's has less than 10 MB. */
 #define GEN_TEXT_MAX (UINT64_C(64) << 20)
 
-/* Part of a line, without blanks around it. */
+/* A part of a line, without blanks around it. */
 struct gen_piece {
 	const char *text;
 	size_t size;
@@ -37,26 +36,26 @@ gen_page_read(struct gen_page *page, struct gen_input *input);
 void
 gen_page_free(struct gen_page *page);
 
-/* The columns that a text takes. */
+/* Returns the number of columns that a text takes. */
 uint32_t
 gen_text_width(const char *text, size_t size);
 
-/* The first column that is not blank; 0 in an empty line. */
+/* Returns the first column that is not blank, 0 in an empty line. */
 uint32_t
 gen_line_indent(const struct gen_line *line);
 
-/* What stands in the columns from `start` up to, but without, `end`. */
+/* Returns the text in the columns from `start` up to, but without, `end`. */
 struct gen_piece
 gen_line_piece(const struct gen_line *line, uint32_t start, uint32_t end);
 
-/* The whole line as a piece. */
+/* Returns the whole line as a piece. */
 struct gen_piece
 gen_line_whole(const struct gen_line *line);
 
 bool
 gen_piece_is(const struct gen_piece *piece, const char *text);
 
-/* Whether an octet begins a character of UTF-8. */
+/* Returns whether an octet begins a character of UTF-8. */
 static inline bool
 gen_is_first_octet(char octet)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a page that IANA's text rendition is. */
+/* Finds the parts of a page that is IANA's text rendition. */
 
 #include "page.h"
 
@@ -33,8 +33,7 @@ is_one_line(const struct gen_block *block)
 
 /* ---- Title ---- */
 
-/* What stands above the first of these is the title; navigation may stand
- * above that. */
+/* The title is above the first of these; navigation may be above that. */
 static bool
 is_first_label(const struct gen_page *page, size_t line)
 {
@@ -67,7 +66,7 @@ find_title(
 
 /* ---- List of the registries ---- */
 
-/* Takes a bullet off, `*' or U+2022. */
+/* Takes a bullet off: `*' or U+2022. */
 static bool
 take_bullet(struct gen_piece *item)
 {
@@ -112,7 +111,7 @@ read_list(struct gen_parts *parts, const struct gen_page *page,
 	return true;
 }
 
-/* A page of one registry has no list. */
+/* Finds the list of registries; a page of one registry has none. */
 static bool
 find_list(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
@@ -137,7 +136,7 @@ find_list(
 
 /* ---- Registries ---- */
 
-/* The line of a registry's title, alone at the margin; or `end`. */
+/* Returns the line of a registry's title, alone at the margin, or `end`. */
 static size_t
 find_section(const struct gen_page *page, const struct gen_piece *title,
     size_t from, size_t end)
@@ -186,8 +185,8 @@ is_heading(const struct gen_page *page, size_t line)
 		line_is(page, line, "Contact Information"));
 }
 
-/* The heading is centred; the last one counts.  What follows their table is
- * navigation. */
+/* Finds the people: the heading is centred, and the last one counts.  All
+ * after their table is navigation. */
 static bool
 find_people(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)

@@ -7,7 +7,7 @@
 
 #include "lines.h"
 
-/* Lines of a page, counted from 0: those between two empty ones. */
+/* The lines of a page between two empty ones, counted from 0. */
 struct gen_block {
 	size_t first, end;
 };
@@ -35,7 +35,8 @@ gen_parts_find(struct gen_parts *parts, const struct gen_page *page,
 void
 gen_parts_free(struct gen_parts *parts);
 
-/* The next block that begins at the line `from` or later and before `end`. */
+/* Finds the next block that begins at the line `from` or later and before
+ * `end`. */
 bool
 gen_next_block(const struct gen_page *page, size_t from, size_t end,
     struct gen_block *block);

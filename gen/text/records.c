@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables of IANA's pages as the records, ranges and people they show. */
+/* Reads tables of IANA's pages as the records, ranges and people they show. */
 
 #include "records.h"
 
 #include <string.h>
 
+#include "header.h"
 #include "reference.h"
+#include "rows.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -33,7 +35,8 @@ fail(struct gen_records *records, unsigned long line, const char *reason)
 
 /* ---- Titles ---- */
 
-/* Lists the columns that the overlay knows; `registry` NULL: all. */
+/* Lists the columns that the overlay knows of a registry, or of all if it
+ * is NULL. */
 static bool
 list_titles(struct gen_records *records, const struct wsreg_overlay *overlay,
     const char *registry, struct gen_array *titles)
@@ -155,7 +158,7 @@ write_cell(struct gen_records *records, const struct gen_table *table,
 		gen_write_mixed(writer, element, &text, line);
 }
 
-/* The line of a row's key. */
+/* Returns the line of a row's key. */
 static uint32_t
 key_line(const struct gen_row *row)
 {
@@ -198,7 +201,7 @@ gen_records_read(
 
 /* ---- People ---- */
 
-/* The id of a person, which stands in brackets. */
+/* Returns the id of a person, which stands in brackets. */
 static struct gen_piece
 person_key(const struct gen_table *table, const struct gen_row *row)
 {

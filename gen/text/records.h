@@ -8,7 +8,7 @@
 #include "page.h"
 #include "table.h"
 
-/* What tables are read with. */
+/* The state with which tables are read. */
 struct gen_records {
 	struct gen_tape *tape;
 	struct gen_writer *writer;
@@ -26,8 +26,9 @@ gen_records_begin(struct gen_records *records,
 void
 gen_records_free(struct gen_records *records);
 
-/* What the rows of a table are, by its titles: "record" or "range"; NULL if
- * these lines are no table.  Fills `table`, which needs not be freed. */
+/* Returns what the rows of a table are, by its titles: "record" or "range";
+ * NULL if these lines are not a table.  Fills `table`, which needs not be
+ * freed. */
 const char *
 gen_records_find(const struct gen_records *records,
     const struct gen_block *block, struct gen_table *table);

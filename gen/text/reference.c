@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* References as IANA's pages show them, in brackets. */
+/* Reads references as IANA's pages show them, in brackets. */
 
 #include "reference.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "part.h"
+#include "snapshot.h"
 
 /* ---- People ---- */
 
@@ -31,7 +30,8 @@ gen_people_sort(struct gen_array *people)
 		    compare_pieces);
 }
 
-/* A blank at the end is none of the id: IANA had one for years. */
+/* Returns whether this is the id of a person.  A blank at the end is not
+ * part of the id: IANA had one for years. */
 static bool
 is_person(const struct gen_array *people, struct gen_piece id)
 {
@@ -62,7 +62,7 @@ count_digits(const struct gen_piece *piece, size_t from)
 	return at - from;
 }
 
-/* scheme://..., without a blank. */
+/* Returns whether the text is scheme://..., without a blank. */
 static bool
 is_uri(const struct gen_piece *piece)
 {
@@ -87,14 +87,14 @@ split_part(struct gen_label *label)
 	    label->text.text[at] != '#')
 		at++;
 	label->data = (struct gen_piece){ label->text.text, at };
-	for (size_t i = 0; i < PART_COUNT; i++) {
+	for (size_t i = 0; i < WSREG_PART_COUNT; i++) {
 		struct gen_piece rest = { label->text.text + at,
 			label->text.size - at };
-		size_t size = strlen(parts[i].prefix);
+		size_t size = strlen(wsreg_parts[i].prefix);
 
-		if (!begins_with(&rest, parts[i].prefix))
+		if (!begins_with(&rest, wsreg_parts[i].prefix))
 			continue;
-		label->part = parts[i].attribute;
+		label->part = wsreg_parts[i].attribute;
 		label->part_text =
 		    (struct gen_piece){ rest.text + size, rest.size - size };
 		return;
@@ -110,7 +110,8 @@ set_type(struct gen_label *label, const char *type, size_t prefix)
 		label->text.size - prefix };
 }
 
-/* Whether the label is a document's name, perhaps with a part of it. */
+/* Returns whether the label is a document's name, perhaps with a part of
+ * it. */
 static bool
 is_document(struct gen_label *label)
 {

@@ -6,7 +6,7 @@
 
 #include "lines.h"
 
-/* What stands in brackets, and what it tells. */
+/* The label in brackets, and what follows from it. */
 struct gen_label {
 	struct gen_piece text;
 	const char *type; /* "text" if it does not tell */
@@ -19,7 +19,8 @@ struct gen_label {
 void
 gen_people_sort(struct gen_array *people);
 
-/* Most labels tell the type of their reference.  The people are in order. */
+/* Reads a label; most of them show the type of their reference.  The people
+ * are in order. */
 struct gen_label
 gen_label_read(const struct gen_piece *text, const struct gen_array *people);
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of a table in a page of text: of all divisions of its lines into
- * bands that a browser could have made, the likeliest. */
+/* Finds the rows of a table in a page of text: of all divisions of its
+ * lines into bands that a browser could have made, the likeliest. */
+
+#include "rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "table.h"
+#include "snapshot.h"
 
-/* Lines of a row; among IANA's, 10 at most.  Bounds the time. */
+/* The most lines of a row, which bounds the time; IANA's have 10. */
 #define HEIGHT_MAX 256
 
 /* A line, with a bit for each column. */
@@ -52,7 +53,8 @@ last_word(const struct gen_piece *piece)
 	return word;
 }
 
-/* A browser ends a line only where the next word has no room. */
+/* Returns whether the line ended early: a browser ends a line only where
+ * the next word has no room. */
 static bool
 is_early(const struct gen_piece *above, const struct gen_piece *below,
     uint32_t width)
@@ -62,8 +64,8 @@ is_early(const struct gen_piece *above, const struct gen_piece *below,
 	    width;
 }
 
-/* After a bracket or a quotation mark, and where a capital follows a word in
- * lower case, a cell may well end. */
+/* Returns whether a cell may well end: after a bracket or a quotation mark,
+ * and where a capital follows a word in lower case. */
 static bool
 is_final(const struct gen_piece *above, const struct gen_piece *below)
 {
@@ -180,7 +182,7 @@ find_ways(struct search *search)
 	return last;
 }
 
-/* The rows of the best way, from the last to the first. */
+/* Lists the rows of the best way, from the last to the first. */
 static bool
 list_rows(struct search *search, struct gen_array *rows)
 {

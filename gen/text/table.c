@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The columns of a table in a page of text. */
+/* Finds the columns of a table in a page of text. */
 
 #include "table.h"
 
@@ -39,8 +39,8 @@ count_columns(const struct gen_table *table)
 	return most;
 }
 
-/* How far a blank is from the place where a column should end: titles are
- * centred, the odd blank before or after. */
+/* Returns how far a blank is from the place where a column should end:
+ * titles are centred, the odd blank before or after. */
 static uint32_t
 distance(const struct gen_column *column, uint32_t blank)
 {
@@ -50,8 +50,8 @@ distance(const struct gen_column *column, uint32_t blank)
 	return blank < end ? end - blank : blank > end ? blank - end - 1 : 0;
 }
 
-/* The column's end: the blank between the titles that is nearest to where it
- * should be.  0 if there is none. */
+/* Returns the column's end: the blank between the titles that is nearest to
+ * where it should be, 0 if there is none. */
 static uint32_t
 find_end(const struct gen_column *column, const char *used)
 {

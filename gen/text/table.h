@@ -13,7 +13,7 @@ struct gen_title {
 	const char *title, *element;
 };
 
-/* Columns of the page, counted from 0. */
+/* A column of the page, counted from 0. */
 struct gen_column {
 	uint32_t element;     /* its name, a string of the tape */
 	uint32_t title_start; /* of the title's first line */
@@ -22,7 +22,7 @@ struct gen_column {
 	uint32_t width;
 };
 
-/* The lines from `top` of the table on. */
+/* A row: the lines from `top` of the table on. */
 struct gen_row {
 	uint32_t top, height;
 };
@@ -36,27 +36,10 @@ struct gen_table {
 	struct gen_array rows; /* struct gen_row */
 };
 
-/* Finds the titles, which are known, in their order; any can be missing.
- * False if the lines do not begin with such titles and nothing else, or the
- * tape's error is set. */
-bool
-gen_table_known(struct gen_table *table, struct gen_tape *tape,
-    const struct gen_title titles[], size_t count);
-
-/* The same for titles that are not known, with two blanks or more between
- * them.  The elements are those of `titles`, or named after the title. */
-bool
-gen_table_unknown(struct gen_table *table, struct gen_tape *tape,
-    const struct gen_title titles[], size_t count);
-
 /* Finds the columns once there are titles.  False, the error set, if they
  * cannot be told. */
 bool
 gen_table_columns(struct gen_table *table, struct gen_tape *tape);
-
-/* Finds the rows once there are columns. */
-bool
-gen_table_rows(struct gen_table *table, struct gen_tape *tape);
 
 void
 gen_table_free(struct gen_table *table);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Names that a parser has at one address each: those met before are found by
- * that. */
+/* Names that were met before, found by the address at which the parser has
+ * them. */
 
 #ifndef GEN_KNOWN_H
 #define GEN_KNOWN_H
@@ -18,7 +18,7 @@ struct gen_known {
 
 #define GEN_KNOWN_COUNT 64
 
-/* The name's place; if another was there, that is forgotten. */
+/* Returns the name's place; if another name was there, it is forgotten. */
 static inline struct gen_known *
 gen_known_find(
     struct gen_known list[GEN_KNOWN_COUNT], const void *name, const void *space)

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Counting the attributes of tags before the parser sees them. */
+/* Counts the attributes of tags before the parser sees them. */
 
 #include "tags.h"
 
 #include <string.h>
 
-/* The shortest attribute is a="": what is shorter has few enough. */
+/* A part shorter than this cannot have too many attributes: the shortest is
+ * a="". */
 #define SHORT ((ptrdiff_t)GEN_ATTRIBUTE_MAX * 4)
 
-/* Inside of a tag, where a quote hides what is between it and the next. */
+/* Takes a character inside a tag; a quote hides all up to the next. */
 static void
 take_inside(struct gen_tags *tags, char c)
 {
@@ -23,7 +24,7 @@ take_inside(struct gen_tags *tags, char c)
 	}
 }
 
-/* Octets without a "<" among them. */
+/* Takes octets without a "<" among them. */
 static bool
 take_part(struct gen_tags *tags, const char *at, const char *end)
 {

@@ -8,10 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* No registry file of IANA's has an element with more than a handful. */
+/* The most attributes of a tag; those of IANA's files have a handful. */
 #define GEN_ATTRIBUTE_MAX 4096
 
-/* Where in the markup the octets before ended; all 0 at the start. */
+/* The place in the markup where the octets before ended; all 0 at the start. */
 struct gen_tags {
 	char quote;   /* the one that is open, or 0 */
 	bool inside;  /* of a tag */

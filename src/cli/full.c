@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "inputs.h"
 #include "model/model.h"
+#include "snapshot.h"
 
 static struct gen_model model;
 

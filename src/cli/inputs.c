@@ -8,7 +8,6 @@
 
 #include "history.h"
 #include "model/model.h"
-#include "xml/read.h"
 
 /* A multiplier that spreads well is good enough for one run. */
 #define SEARCH_BUDGET 1

@@ -5,7 +5,7 @@
 #define CLI_INPUTS_H
 
 #include "cli.h"
-#include "file/input.h"
+#include "file/file.h"
 
 /* The files of one snapshot, each laid over those before; none stand for the
  * compiled-in one. */

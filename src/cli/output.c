@@ -3,35 +3,27 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli.h"
+#include "file/file.h"
 
-/* The file being written beside its final place, or NULL; and that place,
- * links followed. */
-static char *temporary;
-static char *place;
+/* The file being written. */
+static struct gen_atomic output;
 
 void
 cli_output_discard(void)
 {
-	if (temporary != NULL)
-		unlink(temporary);
-	free(temporary);
-	free(place);
-	temporary = NULL;
-	place = NULL;
+	gen_atomic_discard(&output);
 }
 
 /* Nothing stays behind when a signal ends the program. */
 static void
 discard_and_die(int number)
 {
-	if (temporary != NULL)
-		unlink(temporary);
+	if (output.temporary != NULL)
+		unlink(output.temporary);
 	raise(number);
 }
 
@@ -54,58 +46,16 @@ watch_signals(void)
 	}
 }
 
-/* A device or a pipe is written as it is. */
-static bool
-is_special(const char *file)
-{
-	struct stat status;
-
-	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
-}
-
-/* The file's permissions if it is there, else the usual ones. */
-static bool
-set_mode(int descriptor, const char *file)
-{
-	struct stat status;
-	mode_t mask;
-
-	if (stat(file, &status) == 0)
-		return fchmod(descriptor, status.st_mode & 0777) == 0;
-	mask = umask(0);
-	umask(mask);
-	return fchmod(descriptor, 0666 & ~mask) == 0;
-}
-
-static FILE *
-open_temporary(const char *file)
-{
-	int descriptor;
-
-	place = realpath(file, NULL);
-	if (place == NULL)
-		place = cli_print("%s", file);
-	temporary = cli_print("%s.XXXXXX", place);
-	watch_signals();
-	descriptor = mkstemp(temporary);
-	if (descriptor < 0) {
-		free(temporary);
-		temporary = NULL;
-		return NULL;
-	}
-	return set_mode(descriptor, file) ? fdopen(descriptor, "w") : NULL;
-}
-
 void
 cli_output_open(struct cli *cli)
 {
 	cli->out = stdout;
 	if (cli->output == NULL || strcmp(cli->output, "-") == 0)
 		return;
-	cli->out = is_special(cli->output) ? fopen(cli->output, "w")
-					   : open_temporary(cli->output);
-	if (cli->out == NULL)
+	watch_signals();
+	if (!gen_atomic_open(&output, cli->output))
 		cli_die("%s: %s", cli->output, strerror(errno));
+	cli->out = output.stream;
 }
 
 /* A closed pipe ends the program without a word, as it does others. */
@@ -137,11 +87,6 @@ cli_output_close(struct cli *cli)
 	cli_output_flush(cli);
 	if (cli->out == stdout)
 		return;
-	if (fclose(cli->out) != 0 ||
-	    (temporary != NULL && rename(temporary, place) != 0))
+	if (!gen_atomic_close(&output))
 		fail_write(cli);
-	free(temporary);
-	free(place);
-	temporary = NULL;
-	place = NULL;
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "text/read-text.h"
+#include "model/model.h"
 
 /* Enough for tables whose titles are known. */
 static const struct wsreg_column columns[] = {
@@ -65,7 +65,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	tape.file = "-";
 	if (!gen_input_init(&input, stream, "-", &error))
 		abort();
-	root = gen_read_text(&tape, &input, &overlay);
+	root = gen_reader_text.read(&tape, &input, &overlay);
 	if (error.set ? root != 0 : root + 1 >= tape.nodes.count)
 		abort();
 	if (!error.set)

@@ -50,16 +50,11 @@ cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The registries ---- */
 
-/* Of the file given, else of what is compiled in. */
 static const struct wsreg_record *
 find_record(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 {
-	const struct wsreg_snapshot *snapshot = cli->snapshot;
-
-	if (snapshot->kinds[kind] == WSREG_NONE)
-		snapshot = wsreg_builtin();
 	return wsreg_record_by_number(
-	    &snapshot->registries[snapshot->kinds[kind]], number);
+	    registry_by_kind(cli->snapshot, kind), number);
 }
 
 const struct wsreg_record *

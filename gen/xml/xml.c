@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading registry files in XML: the only place that knows libxml2. */
+/* Reads registry files in XML: the only file that knows libxml2. */
 
-#include "read.h"
+#include "xml.h"
 
 #include <string.h>
 
@@ -9,7 +9,6 @@
 #include <libxml/parserInternals.h>
 
 #include "known.h"
-#include "model/document.h"
 #include "tags.h"
 
 struct reader {
@@ -40,7 +39,7 @@ fail(struct reader *reader, const char *reason)
 	xmlStopParser(reader->parser);
 }
 
-/* Memory or a limit of the tape: its error is set already. */
+/* Stops the parser if the tape has failed, its error set already. */
 static void
 stop_if_failed(struct reader *reader)
 {
@@ -71,7 +70,7 @@ string(struct reader *reader, const void *text)
 	return gen_tape_string(reader->tape, text, strlen(text));
 }
 
-/* Four texts as one string. */
+/* Returns the offset of four texts as one string. */
 static uint32_t
 join(struct reader *reader, const char *const parts[4])
 {
@@ -95,7 +94,7 @@ is_container(const xmlChar *name)
 	return false;
 }
 
-/* An element: {URI}name, or the plain name in IANA's namespace. */
+/* Names an element: {URI}name, or the plain name in IANA's namespace. */
 static const struct gen_known *
 element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 {
@@ -116,7 +115,7 @@ element_name(struct reader *reader, const xmlChar *name, const xmlChar *uri)
 	return known;
 }
 
-/* An attribute: prefix:name, as written. */
+/* Names an attribute: prefix:name, as written. */
 static uint32_t
 attribute_name(
     struct reader *reader, const xmlChar *prefix, const xmlChar *name)
@@ -165,8 +164,8 @@ add_attribute(struct reader *reader, uint32_t name, uint32_t value)
 	    reader->tape, WSREG_NODE_ATTRIBUTE, name, value, line_of(reader));
 }
 
-/* Elements bear their namespace in their names; what attributes need for
- * their prefixes is kept. */
+/* Adds the namespaces that prefixes of attributes need; elements carry theirs
+ * in their names. */
 static void
 add_namespaces(struct reader *reader, const xmlChar **pairs, int count)
 {
@@ -268,8 +267,9 @@ take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
 	fail(reader_of(context), "a DOCTYPE is not allowed in a registry file");
 }
 
-/* libxml2's first complaint is the one that tells; warnings are none.  What
- * converts encodings is ahead of the parser, and must not lose it. */
+/* Keeps the first error of libxml2, which is the one that helps; warnings are
+ * ignored.  The code that converts encodings is ahead of the parser, whose
+ * input must stay. */
 static void
 take_error(void *context, xmlErrorPtr error)
 {
@@ -345,11 +345,13 @@ parse(struct reader *reader)
 		    "malformed XML");
 }
 
-uint32_t
-gen_read_xml(struct gen_tape *tape, struct gen_input *input)
+static uint32_t
+read_xml(struct gen_tape *tape, struct gen_input *input,
+    const struct wsreg_overlay *overlay)
 {
 	struct reader reader = { .tape = tape, .input = input };
 
+	(void)overlay;
 	if (tape->error->set)
 		return 0;
 	gen_document_init(&reader.document, tape);
@@ -364,3 +366,5 @@ gen_read_xml(struct gen_tape *tape, struct gen_input *input)
 	xmlFreeParserCtxt(reader.parser);
 	return tape->error->set ? 0 : reader.root;
 }
+
+const struct gen_reader gen_reader_xml = { .read = read_xml };

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading registry files in IANA's text rendition: the parts of the page, the
+/* Reads registry files in IANA's text rendition: the parts of the page, the
  * labels of its registries. */
 
-#include "read-text.h"
+#include "text.h"
 
 #include <string.h>
 
-#include "ascii.h"
 #include "records.h"
+#include "snapshot.h"
 
 #define ID_SIZE 256
 
@@ -33,7 +33,7 @@ fail(struct reader *reader, size_t line, const char *reason)
 
 /* ---- Ids ---- */
 
-/* Regardless of case; `word` is in lower case. */
+/* Compares regardless of case; `word` is in lower case. */
 static bool
 is_word(const char *text, size_t size, const char *word)
 {
@@ -45,7 +45,7 @@ is_word(const char *text, size_t size, const char *word)
 	return true;
 }
 
-/* What IANA's ids leave out of titles. */
+/* Returns whether IANA's ids leave out this word of a title. */
 static bool
 is_left_out(const struct reader *reader, const char *text, size_t size)
 {
@@ -72,7 +72,8 @@ add_word(char id[ID_SIZE], const char *word, size_t size)
 	id[used] = '\0';
 }
 
-/* "WebSocket Close Code Number Registry" is close-code-number. */
+/* Makes an id of a title: "WebSocket Close Code Number Registry" is
+ * close-code-number. */
 static void
 make_id(const struct reader *reader, const struct gen_piece *title,
     char id[ID_SIZE])
@@ -110,7 +111,7 @@ write_references(struct gen_writer *writer, uint32_t element,
 	gen_write_references(writer, text, line);
 }
 
-/* What stands below each is that element. */
+/* The text below each label is that element. */
 static const struct label {
 	const char *text, *element;
 	write_function *write; /* NULL: it is only of the page */
@@ -157,8 +158,8 @@ write_lines(
 		    (unsigned long)first + 1);
 }
 
-/* The end of the paragraphs below a label that stands alone: those up to the
- * next label or table. */
+/* Returns the end of the paragraphs below a label that stands alone: those
+ * up to the next label or table. */
 static size_t
 find_end(const struct reader *reader, const struct label *label, size_t from,
     size_t end)
@@ -200,7 +201,8 @@ read_label(struct reader *reader, const struct label *label,
 
 /* ---- Registries ---- */
 
-/* A table ends with an empty line: where the page does, it was cut. */
+/* Reads a table, which ends with an empty line: if it ends with the page,
+ * it was cut. */
 static bool
 read_table(struct reader *reader, const struct gen_block *block)
 {
@@ -313,8 +315,8 @@ read_page(struct reader *reader)
 	return !reader->tape->error->set;
 }
 
-uint32_t
-gen_read_text(struct gen_tape *tape, struct gen_input *input,
+static uint32_t
+read_text(struct gen_tape *tape, struct gen_input *input,
     const struct wsreg_overlay *overlay)
 {
 	struct reader reader = { .tape = tape, .overlay = overlay };
@@ -337,3 +339,5 @@ gen_read_text(struct gen_tape *tape, struct gen_input *input,
 	gen_page_free(&reader.page);
 	return good ? root : 0;
 }
+
+const struct gen_reader gen_reader_text = { .read = read_text };

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing a file so that it appears when it is complete, or not at all. */
+
+#include "atomic.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool
+gen_atomic_is_special(const char *file)
+{
+	struct stat status;
+
+	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+/* Sets the permissions, as a temporary file is the owner's alone at first. */
+static bool
+set_mode(int descriptor, const char *file)
+{
+	struct stat status;
+	mode_t mask;
+
+	if (stat(file, &status) == 0)
+		return fchmod(descriptor, status.st_mode & 0777) == 0;
+	mask = umask(0);
+	umask(mask);
+	return fchmod(descriptor, 0666 & ~mask) == 0;
+}
+
+/* Opens the temporary file, whose name is then a unique one. */
+static FILE *
+open_temporary(char *name, const char *target)
+{
+	int descriptor = mkstemp(name);
+	FILE *stream = NULL;
+
+	if (descriptor < 0)
+		return NULL;
+	if (set_mode(descriptor, target))
+		stream = fdopen(descriptor, "wb");
+	if (stream == NULL)
+		close(descriptor);
+	return stream;
+}
+
+bool
+gen_atomic_open(struct gen_atomic *atomic, const char *file)
+{
+	static const char unique[] = ".XXXXXX";
+	size_t size;
+
+	*atomic = (struct gen_atomic){ 0 };
+	if (gen_atomic_is_special(file)) {
+		atomic->stream = fopen(file, "wb");
+		return atomic->stream != NULL;
+	}
+	atomic->target = realpath(file, NULL);
+	if (atomic->target == NULL)
+		atomic->target = strdup(file);
+	if (atomic->target == NULL)
+		return false;
+	size = strlen(atomic->target);
+	atomic->temporary = malloc(size + sizeof(unique));
+	if (atomic->temporary != NULL) {
+		memcpy(atomic->temporary, atomic->target, size);
+		memcpy(atomic->temporary + size, unique, sizeof(unique));
+		atomic->stream =
+		    open_temporary(atomic->temporary, atomic->target);
+	}
+	if (atomic->stream == NULL)
+		gen_atomic_discard(atomic);
+	return atomic->stream != NULL;
+}
+
+bool
+gen_atomic_close(struct gen_atomic *atomic)
+{
+	bool good = fclose(atomic->stream) == 0;
+
+	atomic->stream = NULL;
+	good = good &&
+	    (atomic->temporary == NULL ||
+		rename(atomic->temporary, atomic->target) == 0);
+	if (good) {
+		free(atomic->temporary);
+		atomic->temporary = NULL;
+	}
+	gen_atomic_discard(atomic);
+	return good;
+}
+
+void
+gen_atomic_discard(struct gen_atomic *atomic)
+{
+	int error = errno;
+
+	if (atomic->stream != NULL)
+		fclose(atomic->stream);
+	if (atomic->temporary != NULL)
+		unlink(atomic->temporary);
+	free(atomic->temporary);
+	free(atomic->target);
+	*atomic = (struct gen_atomic){ 0 };
+	errno = error;
+}
