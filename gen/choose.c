@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Which registries code is generated for. */
+/* Choosing the registries that code is generated for. */
 
 #include "choose.h"
 
 #include <string.h>
 
-/* Once is enough, by whichever name. */
+/* Adds the registry unless it was chosen before, by whichever name. */
 static void
 add(struct gen_source *source, const struct wsreg_registry *chosen[],
     const struct wsreg_registry *registry)

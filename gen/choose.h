@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which registries code is generated for. */
+/* Choosing the registries that code is generated for. */
 
 #ifndef GEN_CHOOSE_H
 #define GEN_CHOOSE_H
@@ -8,8 +8,9 @@
 
 /*
  * Fills `chosen` and the source's count with the registries of these ids or
- * short names, each once, or without any with those of the six that the typed
- * view knows and the snapshot has.  False, the error set, if one is not there.
+ * short names, each once.  Without a name they are the WebSocket registries
+ * that the snapshot has.  Returns false and sets the error if there is no
+ * registry of a name.
  */
 bool
 gen_choose(struct gen_source *source, const char *const wanted[], size_t count,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Private records that redefine what is registered. */
+/* Finding private records that redefine registered ones. */
 
 #include "clash.h"
 
@@ -39,12 +39,12 @@ is_private(const struct wsreg_record *record)
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
 	const char *file = node_file(snapshot, record_node(record));
 
-	/* What is compiled in has no files. */
+	/* The compiled-in snapshot has no files. */
 	return snapshot->lines != NULL && file != snapshot->files[0];
 }
 
-/* An error at the later one, unless both stand in the first file, where it is
- * IANA's affair. */
+/* Sets an error at the later of two that meet, unless both stand in the first
+ * file, where it is IANA's affair. */
 static bool
 check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
     struct gen_error *error)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Private records that redefine what is registered. */
+/* Finding private records that redefine registered ones. */
 
 #ifndef GEN_CLASH_H
 #define GEN_CLASH_H
@@ -7,15 +7,15 @@
 #include "model/model.h"
 #include "snapshot.h"
 
-/* Whether records of the second and later files only add to the registry: new
- * names, and numbers that it does not list or calls unassigned or for private
- * use.  False, the error set, if one does not. */
+/* Checks that records of the second and later files only add to the registry:
+ * new names, and numbers that it does not list or calls unassigned or for
+ * private use.  Returns false and sets the error if one does not. */
 bool
 gen_clash_check(const struct wsreg_registry *registry, struct gen_error *error);
 
-/* Whether later files have no registry that the first lacks, which most likely
- * is a slip of the pen; `chosen` ones are meant.  False, the error set, if one
- * has. */
+/* Checks that later files have no registry that the first lacks, as that is
+ * most likely a typing error; those that were chosen are taken.  Returns false
+ * and sets the error if one has. */
 bool
 gen_clash_check_registries(const struct wsreg_snapshot *snapshot,
     const struct wsreg_registry *const chosen[], size_t count,

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg-embed: writes registry files as C, octet by octet, for the command to
- * have them in itself. */
+/* wsreg-embed writes registry files as arrays of octets in C, for the command
+ * to be compiled with. */
 
 #include <stdio.h>
 
 #include "model/model.h"
 
-/* So many numbers fit into a line. */
+/* The number of octets in a line of output. */
 #define LINE_OCTETS 16
 
 static void
@@ -22,7 +22,8 @@ print_octets(struct gen_output *output, size_t index, FILE *stream)
 	gen_print(output, "\n};\n\n");
 }
 
-/* Prints the octets, and the line of the table to be printed after them. */
+/* Prints the octets of a file, and its row to the table that follows all
+ * files. */
 static void
 print_file(struct gen_output *output, struct gen_output *table, size_t index,
     const char *file, const struct gen_options *options)

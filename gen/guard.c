@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What speaks against replacing a generated file, when nobody looks. */
+/* Refusing input or output that looks like an accident. */
 
 #include "guard.h"
 
@@ -14,12 +14,12 @@
 
 #define ADVICE "; --force takes it nevertheless"
 
-/* Larger files were not generated. */
+/* A larger file was not generated. */
 #define FILE_MAX ((size_t)64 << 20)
 
 /* ---- Input ---- */
 
-/* The first line for a registry holds. */
+/* Returns the first line for the registry, which is the one that counts. */
 static const struct gen_least *
 find_least(const struct gen_overlay *overlay, const char *registry)
 {
@@ -63,7 +63,8 @@ gen_guard_input(const struct gen_source *source,
 
 /* ---- Output ---- */
 
-/* A name in a text, and its number if it is one of an enumeration's. */
+/* A name that a generated file defines, and the digits of its number if it is
+ * in an enumeration. */
 struct name {
 	const char *text;
 	size_t size;
@@ -71,7 +72,8 @@ struct name {
 	size_t digits;
 };
 
-/* What the line defines: "\tNAME = 1" or "#define NAME "text"". */
+/* Returns the name that the line defines, as "\tNAME = 1" or "#define NAME
+ * "text"" does; its size is 0 if there is none. */
 static struct name
 defined_name(const char *line)
 {
@@ -129,7 +131,7 @@ compare_names(const void *a, const void *b)
 	return order != 0 ? order : x->size < y->size ? -1 : x->size > y->size;
 }
 
-/* What was there is there, and means the same. */
+/* Checks that a name of the old file is in the new one with its number. */
 static bool
 check_name(const struct name *was, const struct name *is, const char *file,
     struct gen_error *error)
@@ -148,7 +150,7 @@ check_name(const struct name *was, const struct name *is, const char *file,
 	return true;
 }
 
-/* All that the old text defines is in the new one. */
+/* Checks that all names of the old file are in the new one. */
 static bool
 check_names(const struct gen_array *old, struct gen_array *new,
     const char *file, struct gen_error *error)
@@ -205,7 +207,8 @@ compare_texts(
 	return good;
 }
 
-/* A regular file's text with a NUL, or NULL: then there is nothing to lose. */
+/* Returns the text of a regular file, to be freed, or NULL if there is none to
+ * lose. */
 static char *
 read_text(const char *file)
 {

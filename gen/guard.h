@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What speaks against replacing a generated file, when nobody looks. */
+/* Refusing input or output that looks like an accident, as builds run
+ * unattended. */
 
 #ifndef GEN_GUARD_H
 #define GEN_GUARD_H
@@ -7,16 +8,16 @@
 #include "emit/emit.h"
 #include "model/model.h"
 
-/* Whether the input looks whole: with `all`, the six WebSocket registries are
- * there; those chosen have the records that the overlay's `least' lines want.
- * False, the error set, if not. */
+/* Checks that the input is complete: the chosen registries have as many records
+ * as the overlay's `least' lines want and, with `all`, none of the six
+ * WebSocket registries is missing.  Returns false and sets the error if not. */
 bool
 gen_guard_input(const struct gen_source *source,
     const struct gen_overlay *overlay, bool all, struct gen_error *error);
 
-/* Whether the text may replace `file`: that is no registry file, was not made
- * from a newer snapshot, and defines no name that the text lacks.  False, the output's
- * error set, if not; true if there is no such file. */
+/* Checks that the output may replace `file`, if there is such a file: that this
+ * is not a registry file, was not made from a newer snapshot, and defines no name
+ * that the output lacks.  Returns false and sets the output's error if not. */
 bool
 gen_guard_output(const struct gen_output *output, const char *file);
 

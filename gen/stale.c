@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a generated file is up to date. */
+/* Showing that a generated file is out of date. */
 
 #include "stale.h"
 
@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Runs diff(1) with the new text as its standard input; its exit status, or
- * -1 with errno set. */
+/* Runs diff(1) with the new text as its standard input.  Returns its exit
+ * status, or -1 with errno set. */
 static int
 run_diff(FILE *text, const char *const arguments[])
 {
@@ -34,7 +34,8 @@ run_diff(FILE *text, const char *const arguments[])
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/* The text in a file of its own that goes with the stream. */
+/* Returns a stream of the output, in a file that goes with it; NULL on
+ * failure. */
 static FILE *
 hold_text(const struct gen_output *output)
 {
@@ -68,7 +69,7 @@ gen_stale_show(const struct gen_output *output, const char *file, bool *stale)
 	status = text != NULL ? run_diff(text, arguments) : -1;
 	if (text != NULL)
 		fclose(text);
-	/* Two empty files are equal, and yet one was not there. */
+	/* A file that is not there differs even from an empty one. */
 	if (status == 1 || (status == 0 && !there))
 		return true;
 	return gen_error_set(output->error, file, 0,

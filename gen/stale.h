@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a generated file is up to date. */
+/* Showing that a generated file is out of date. */
 
 #ifndef GEN_STALE_H
 #define GEN_STALE_H
@@ -7,9 +7,9 @@
 #include "model/model.h"
 
 /*
- * Sets `stale` when `file` is not there or not what would be written, and then
- * prints the difference on standard output, by way of diff(1).  False, the
- * output's error set, if that is not possible.
+ * Sets `stale` if `file` is missing or differs from the output, and then prints
+ * the difference to standard output by way of diff(1).  Returns false and sets
+ * the output's error if that is not possible.
  */
 bool
 gen_stale_show(const struct gen_output *output, const char *file, bool *stale);

@@ -18,9 +18,8 @@ base_name(const char *file)
 }
 
 void
-gen_emit_marked_banner(struct gen_output *output,
-    const struct gen_source *source, const char *open, const char *close,
-    const struct gen_markup *markup)
+gen_banner_print(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close, const struct gen_markup *markup)
 {
 	const char *date = wsreg_snapshot_updated(source->snapshot);
 
@@ -29,15 +28,6 @@ gen_emit_marked_banner(struct gen_output *output,
 	gen_print(output, "%s", date[0] != '\0' ? before_date : "");
 	gen_print_remark(output, date, markup);
 	gen_print(output, ": do not edit.%s\n", close);
-}
-
-void
-gen_emit_banner(struct gen_output *output, const struct gen_source *source,
-    const char *open, const char *close)
-{
-	static const struct gen_markup none = { .escaped = "" };
-
-	gen_emit_marked_banner(output, source, open, close, &none);
 }
 
 bool
@@ -49,7 +39,7 @@ gen_banner_date(const char *text, char date[GEN_DATE_SIZE])
 
 	if (from == NULL || from > end)
 		return false;
-	/* The last one: the file's name may have the word. */
+	/* The last " of " counts, as the file's name may have one. */
 	for (const char *found = from;
 	     (found = strstr(found + 1, before_date)) != NULL && found < end;)
 		at = found + strlen(before_date);

@@ -9,20 +9,14 @@
 
 struct gen_source;
 
-/* "2026-01-12" and its end. */
+/* Room for a date like "2026-01-12" and its NUL. */
 #define GEN_DATE_SIZE 11
 
 /* Prints the first line of a generated file, a comment between `open` and
  * `close`. */
 void
-gen_emit_banner(struct gen_output *output, const struct gen_source *source,
-    const char *open, const char *close);
-
-/* Prints a first line where characters of its texts mean something. */
-void
-gen_emit_marked_banner(struct gen_output *output,
-    const struct gen_source *source, const char *open, const char *close,
-    const struct gen_markup *markup);
+gen_banner_print(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close, const struct gen_markup *markup);
 
 /* Finds the date of the snapshot that a generated file was made from, in its
  * first line.  Returns false if there is none. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What generated code calls the records. */
+/* Naming the records in generated code. */
 
 #include "constants.h"
 
@@ -21,7 +21,7 @@ fail_memory(struct maker *maker)
 	return gen_error_set(maker->error, NULL, 0, "out of memory");
 }
 
-/* An error at the place of the record. */
+/* Sets an error at the place of the record. */
 static bool
 fail_record(struct maker *maker, const struct wsreg_record *record,
     const char *before, const char *after)
@@ -58,8 +58,9 @@ gen_capitals(char *to, size_t size, const char *text)
 	to[i] = '\0';
 }
 
-/* VERSION_13 of VERSION is 13, so that the whole is WSREG_VERSION_13 either
- * way; so is _2018, as it does not begin the whole. */
+/* Returns what follows the group's name: for VERSION_13 in VERSION that is 13,
+ * as the whole is WSREG_VERSION_13 anyhow; and _2018 needs no "_", as it does
+ * not begin the whole. */
 static const char *
 tail_of(const struct gen_group *group, const char *identifier)
 {
@@ -92,7 +93,7 @@ add_constant(struct maker *maker, struct gen_group *group,
 		.name = tail_of(group, identifier),
 		.former = former,
 	};
-	/* The macro that lists them all. */
+	/* The macro that lists a registry has this name. */
 	if (strcmp(end->name, "LIST") == 0)
 		return fail_name(maker, record, "C has another use for ");
 	array->count++;
@@ -100,8 +101,8 @@ add_constant(struct maker *maker, struct gen_group *group,
 	return true;
 }
 
-/* Whether the line gives this record a name that it does not have yet: an
- * older snapshot has it as the present one, and lines may be repeated. */
+/* Returns whether the line gives this record a name that it does not have yet:
+ * an older snapshot has it as the present one, and lines may be repeated. */
 static bool
 is_former(const struct wsreg_overlay *overlay, uint32_t line,
     const struct wsreg_record *record)
@@ -159,7 +160,7 @@ compare_names(const void *a, const void *b)
 	const struct gen_constant *y = *(constant_at *)b;
 	int order = strcmp(x->name, y->name);
 
-	/* They lie in the file's order: the later of two is told of. */
+	/* Constants lie in the file's order, and the error is at the later. */
 	return order != 0 ? order : x < y ? -1 : 1;
 }
 
@@ -174,7 +175,7 @@ compare_numbers(const void *a, const void *b)
 	return x < y ? -1 : 1;
 }
 
-/* Two with the same name, the first of which comes first. */
+/* Sets an error for two constants of the same name; `one` comes first. */
 static bool
 fail_pair(struct maker *maker, const struct gen_constant *one,
     const struct gen_constant *other)
@@ -190,7 +191,8 @@ fail_pair(struct maker *maker, const struct gen_constant *one,
 	    maker, other->record, "another record has the C name of ");
 }
 
-/* No two have the same name; those with the same number are marked. */
+/* Checks that no two constants have the same name, and marks those with the
+ * number of an earlier one. */
 static bool
 check_names(struct maker *maker, const struct gen_group *group)
 {
@@ -228,7 +230,7 @@ is_numeric(const struct wsreg_registry *registry)
 	return true;
 }
 
-/* Their constants would meet. */
+/* Checks that no other group has this name, as constants would meet. */
 static bool
 check_group(struct maker *maker, const struct gen_group *group)
 {
@@ -272,7 +274,8 @@ add_group(struct maker *maker, const struct wsreg_registry *registry)
 	return true;
 }
 
-/* The constants stay where they are from now on. */
+/* Gives the groups their constants, once the memory of these has ceased to
+ * move. */
 static bool
 finish(struct maker *maker)
 {
@@ -283,7 +286,7 @@ finish(struct maker *maker)
 	groups->items = items;
 	groups->count = groups->groups.count;
 	for (size_t i = 0; i < groups->count; i++) {
-		/* There may be no array. */
+		/* Without any constant there is no array. */
 		if (items[i].count == 0)
 			continue;
 		items[i].constants = constants;
@@ -312,4 +315,16 @@ gen_groups_free(struct gen_groups *groups)
 {
 	gen_array_free(&groups->groups);
 	gen_array_free(&groups->constants);
+}
+
+const struct wsreg_verdict *
+gen_record_verdict(const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+
+	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
+	    snapshot->wire.pages == NULL)
+		return NULL;
+	return wire_verdict(
+	    snapshot->overlay, &snapshot->wire, record->first, WSREG_CLIENT);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What generated code calls the records: the view that emitters share. */
+/* Constants: how generated code calls the records.  All emitters share them. */
 
 #ifndef GEN_CONSTANTS_H
 #define GEN_CONSTANTS_H
@@ -7,18 +7,18 @@
 #include "emit.h"
 #include "model/model.h"
 
-/* One name of one record. */
+/* A constant is one name of one record. */
 struct gen_constant {
 	const struct wsreg_record *record;
-	/* What follows prefix and registry: "GOING_AWAY". */
+	/* Without prefix and registry: "GOING_AWAY". */
 	const char *name;
-	/* A name of earlier days, kept so that what uses it still compiles. */
+	/* The name is of earlier days, and kept for the programs that use it. */
 	bool former;
-	/* One before it in the list has its number. */
+	/* An earlier constant of the group has its number. */
 	bool repeated;
 };
 
-/* One registry's constants, in the order of its records; former names come
+/* The constants of a registry, in the order of its records; former names come
  * after the present one. */
 struct gen_group {
 	const struct wsreg_registry *registry;
@@ -36,9 +36,10 @@ struct gen_groups {
 };
 
 /*
- * Names what the source has chosen.  False, the error set, if a record has no
- * name, two have the same, a number is none for a constant, or memory is out;
- * gen_groups_free() is due either way.
+ * Names the records of the registries that the source has chosen.  Returns
+ * false and sets the error if a record has no name, two have the same, a number
+ * does not fit a constant, or memory is out.  gen_groups_free() is due either
+ * way.
  */
 bool
 gen_groups_make(struct gen_groups *groups, const struct gen_source *source,
@@ -47,9 +48,14 @@ gen_groups_make(struct gen_groups *groups, const struct gen_source *source,
 void
 gen_groups_free(struct gen_groups *groups);
 
-/* Text as part of a name: "close-code" is CLOSE_CODE. */
+/* Writes text as part of a name: "close-code" becomes CLOSE_CODE. */
 void
 gen_capitals(char *to, size_t size, const char *text);
+
+/* Returns the verdicts on a close code, that on a client first, or NULL if it
+ * is none or there are no verdicts. */
+const struct wsreg_verdict *
+gen_record_verdict(const struct wsreg_record *record);
 
 /* Returns what the registry calls the record: its name, or else the key. */
 static inline const char *

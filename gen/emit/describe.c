@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the comment of a constant says. */
+/* Describing a constant in a comment. */
 
 #include "describe.h"
 
@@ -29,22 +29,18 @@ describe_status(struct gen_output *phrase, const struct wsreg_record *record)
 static void
 describe_wire(struct gen_output *phrase, const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	const char *words[2] = { NULL, NULL };
+	const struct wsreg_verdict *verdict = gen_record_verdict(record);
+	const char *client, *server;
 
-	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
-	    snapshot->wire.pages == NULL)
+	if (verdict == NULL)
 		return;
-	for (int i = WSREG_CLIENT; i <= WSREG_SERVER; i++)
-		words[i] = wsreg_wire_name(wire_verdict(snapshot->overlay,
-		    &snapshot->wire, record->first, (enum wsreg_sender)i)
-					       ->wire);
-	if (strcmp(words[WSREG_CLIENT], words[WSREG_SERVER]) != 0)
+	client = wsreg_wire_name(verdict[WSREG_CLIENT].wire);
+	server = wsreg_wire_name(verdict[WSREG_SERVER].wire);
+	if (verdict[WSREG_CLIENT].wire != verdict[WSREG_SERVER].wire)
 		gen_print(phrase, "; in a Close frame: client %s, server %s",
-		    words[WSREG_CLIENT], words[WSREG_SERVER]);
-	else if (strcmp(words[WSREG_CLIENT], "yes") != 0)
-		gen_print(
-		    phrase, "; in a Close frame: %s", words[WSREG_CLIENT]);
+		    client, server);
+	else if (verdict[WSREG_CLIENT].wire != WSREG_WIRE_YES)
+		gen_print(phrase, "; in a Close frame: %s", client);
 }
 
 static void

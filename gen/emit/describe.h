@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the comment of a constant says. */
+/* Describing a constant in a comment. */
 
 #ifndef GEN_DESCRIBE_H
 #define GEN_DESCRIBE_H
@@ -7,9 +7,10 @@
 #include "constants.h"
 
 /*
- * Writes to `phrase`, in place of what it had: meaning, status, whether a
- * close code may be sent, references, date of registration; or what a former
- * name stands for.  One line of UTF-8 that ends with a NUL.
+ * Describes the constant in one line of UTF-8: its meaning, status, whether a
+ * close code may be sent, references, and the date of registration; or what a
+ * former name stands for.  The line replaces what was in `phrase`, whose memory
+ * it is in.
  */
 const char *
 gen_describe(struct gen_output *phrase, const struct gen_constant *constant);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Printing a snapshot as JSON: what constants there are, and the document with
- * all that is in it.  data/schema/generate.json describes it. */
+/* Printing a snapshot as JSON: the constants, and all of the document.
+ * data/schema/generate.json describes it. */
 
 #include "constants.h"
 #include "emit.h"
@@ -23,7 +23,7 @@ put_string(struct json *json, const char *text)
 		gen_print(json->output, "null");
 }
 
-/* `before`, which ends with a name and a colon, and the text. */
+/* Prints `before`, which ends with a name and a colon, and the text. */
 static void
 put_member(struct json *json, const char *before, const char *text)
 {
@@ -57,23 +57,18 @@ emit_snapshot(struct json *json)
 static void
 emit_wire(struct json *json, const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-	const struct wsreg_verdict *verdicts[2];
+	const struct wsreg_verdict *verdict = gen_record_verdict(record);
 
-	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
-	    snapshot->wire.pages == NULL) {
+	if (verdict == NULL) {
 		gen_print(json->output, "null");
 		return;
 	}
-	for (int i = WSREG_CLIENT; i <= WSREG_SERVER; i++)
-		verdicts[i] = wire_verdict(snapshot->overlay, &snapshot->wire,
-		    record->first, (enum wsreg_sender)i);
-	put_member(json,
-	    "{\"client\":", wsreg_wire_name(verdicts[WSREG_CLIENT]->wire));
-	put_member(json,
-	    ", \"server\":", wsreg_wire_name(verdicts[WSREG_SERVER]->wire));
-	put_member(json, ", \"reason\":", verdicts[WSREG_CLIENT]->reason);
-	put_member(json, ", \"section\":", verdicts[WSREG_CLIENT]->section);
+	put_member(
+	    json, "{\"client\":", wsreg_wire_name(verdict[WSREG_CLIENT].wire));
+	put_member(
+	    json, ", \"server\":", wsreg_wire_name(verdict[WSREG_SERVER].wire));
+	put_member(json, ", \"reason\":", verdict[WSREG_CLIENT].reason);
+	put_member(json, ", \"section\":", verdict[WSREG_CLIENT].section);
 	gen_print(json->output, "}");
 }
 
@@ -128,7 +123,7 @@ emit_groups(struct json *json, const struct gen_groups *groups)
 
 /* ---- The document ---- */
 
-/* The end of a line within so many elements. */
+/* Begins a line within so many elements. */
 static void
 emit_line(struct json *json, size_t depth)
 {
@@ -137,7 +132,7 @@ emit_line(struct json *json, size_t depth)
 		gen_print(json->output, "  ");
 }
 
-/* The first node inside that is no attribute. */
+/* Prints the attributes, and returns the first node after them. */
 static uint32_t
 emit_attributes(struct json *json, uint32_t node)
 {
@@ -155,7 +150,8 @@ emit_attributes(struct json *json, uint32_t node)
 	return child;
 }
 
-/* An element up to the bracket before its content; where that begins. */
+/* Prints an element up to the bracket before its content, and returns the
+ * content's first node. */
 static uint32_t
 emit_start(struct json *json, uint32_t node)
 {
@@ -181,13 +177,14 @@ emit_leaf(struct json *json, uint32_t node)
 	gen_print(json->output, "}");
 }
 
-/* An element that is open. */
+/* An element whose end has not been printed. */
 struct open {
 	uint32_t end; /* the node after it */
 	bool lines;   /* each part of its content has its own line */
 };
 
-/* Closes the elements that end before this node; how many are left. */
+/* Closes the elements that end before this node, and returns how many are
+ * left. */
 static size_t
 emit_ends(
     struct json *json, const struct open *open, size_t depth, uint32_t node)
@@ -201,7 +198,7 @@ emit_ends(
 	return depth;
 }
 
-/* Whether all between is text. */
+/* Returns whether there is nothing but text from the node up to the end. */
 static bool
 has_text_only(
     const struct wsreg_snapshot *snapshot, uint32_t node, uint32_t end)
@@ -212,7 +209,8 @@ has_text_only(
 	return true;
 }
 
-/* The nodes one after another, as elements may be many levels deep. */
+/* Prints the nodes in a loop, as elements may be too many levels deep for
+ * recursion. */
 static void
 emit_nodes(struct json *json, uint32_t node, uint32_t end)
 {
@@ -253,7 +251,7 @@ print(struct gen_output *output, const struct gen_source *source)
 
 	if (gen_groups_make(&groups, source, output->error)) {
 		gen_capitals(json.prefix, sizeof(json.prefix), source->prefix);
-		gen_emit_marked_banner(
+		gen_banner_print(
 		    output, source, "{ \"generator\": \"", "\",", &markup);
 		emit_snapshot(&json);
 		emit_groups(&json, &groups);

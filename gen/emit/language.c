@@ -29,20 +29,28 @@ is_part_of(const struct gen_part *part, const struct gen_group *group)
 	    registry->snapshot->wire.pages != NULL;
 }
 
+static bool
+is_printed(const struct gen_part *part, const struct gen_group *group,
+    const struct gen_constant *constant)
+{
+	if (constant->former)
+		return !part->once && !part->present;
+	return !part->once || !group->numeric || !constant->repeated;
+}
+
 static void
 print_constants(struct gen_writer *writer, const struct gen_part *part)
 {
 	const struct gen_group *group = writer->group;
+	const char *between = "";
 
 	for (size_t i = 0; i < group->count; i++) {
-		const struct gen_constant *constant = &group->constants[i];
-
-		if (part->once &&
-		    (constant->former ||
-			(group->numeric && constant->repeated)))
+		if (!is_printed(part, group, &group->constants[i]))
 			continue;
-		writer->constant = constant;
+		gen_fill(writer, between);
+		writer->constant = &group->constants[i];
 		gen_fill(writer, part->item);
+		between = part->between != NULL ? part->between : "";
 	}
 }
 
@@ -106,20 +114,26 @@ print_part(struct gen_writer *writer, const struct gen_part *part)
 }
 
 static void
-print_file(struct gen_writer *writer, const struct gen_groups *groups)
+print_groups(struct gen_writer *writer, const struct gen_groups *groups)
 {
-	const struct gen_language *language = writer->language;
-
-	gen_emit_marked_banner(writer->output, writer->source, language->open,
-	    "", &language->banner);
-	gen_fill(writer, language->head);
 	for (size_t i = 0; i < groups->count; i++) {
 		writer->group = &groups->items[i];
-		for (const struct gen_part *part = language->parts;
+		for (const struct gen_part *part = writer->language->parts;
 		     part->head != NULL; part++)
 			print_part(writer, part);
 	}
 	writer->group = NULL;
+}
+
+static void
+print_file(struct gen_writer *writer, const struct gen_groups *groups)
+{
+	const struct gen_language *language = writer->language;
+
+	gen_banner_print(writer->output, writer->source, language->open,
+	    language->close != NULL ? language->close : "", &language->banner);
+	gen_fill(writer, language->head);
+	print_groups(writer, groups);
 	if (language->foot != NULL)
 		gen_fill(writer, language->foot);
 }
@@ -218,6 +232,20 @@ check_sizes(const struct gen_writer *writer, const struct gen_groups *groups)
 			    groups->items[i].registry->id, most,
 			    language->name);
 	return true;
+}
+
+void
+gen_language_registries(struct gen_output *output,
+    const struct gen_source *source, const struct gen_language *language,
+    const struct gen_groups *groups)
+{
+	struct gen_writer writer = { .output = output,
+		.language = language,
+		.source = source,
+		.phrase = { .error = output->error } };
+
+	print_groups(&writer, groups);
+	gen_output_free(&writer.phrase);
 }
 
 void

@@ -5,7 +5,7 @@
 #ifndef GEN_LANGUAGE_H
 #define GEN_LANGUAGE_H
 
-#include "emit.h"
+#include "constants.h"
 
 /* The most names that a part defines beside those of constants. */
 #define GEN_PART_NAMES 10
@@ -26,7 +26,7 @@ enum gen_part_items {
 };
 
 /* A part of what is printed of a registry: a head, a line for each item, and
- * a foot if there is one. */
+ * a text between items and a foot if there are any. */
 struct gen_part {
 	enum gen_part_of of;
 	enum gen_part_items items;
@@ -34,16 +34,18 @@ struct gen_part {
 	 * defines: "Type.MEMBER" for a name inside of a type. */
 	const char *names[GEN_PART_NAMES];
 	const char *name;
-	const char *head, *item, *foot;
-	bool once;   /* without former names and repeated numbers */
-	bool filled; /* left out if the registry has no constants */
+	const char *head, *item, *between, *foot;
+	bool present; /* without former names */
+	bool once;    /* without former names and repeated numbers */
+	bool filled;  /* left out if the registry has no constants */
 };
 
 #define GEN_PARTS 6
 
 struct gen_language {
 	const char *name; /* "Go" */
-	const char *open; /* begins a comment up to the end of the line */
+	/* Around the comment that is the first line; `close` may be NULL. */
+	const char *open, *close;
 	enum gen_escape escape;
 	struct gen_markup banner, markup; /* of the first line, of comments */
 	size_t width;                     /* of lines; 0: no limit */
@@ -61,7 +63,17 @@ struct gen_language {
 	struct gen_part parts[GEN_PARTS + 1];
 };
 
-/* Prints the registries that the source has chosen. */
+/* C, which standalone headers have constants in, too. */
+extern const struct gen_language gen_language_c;
+
+/* Prints groups of constants, without the head and foot of a file, and without
+ * looking at names. */
+void
+gen_language_registries(struct gen_output *output,
+    const struct gen_source *source, const struct gen_language *language,
+    const struct gen_groups *groups);
+
+/* Prints a file with the registries that the source has chosen. */
 void
 gen_language_print(struct gen_output *output, const struct gen_source *source,
     const struct gen_language *language);

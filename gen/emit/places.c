@@ -68,20 +68,35 @@ put_package_type(struct gen_writer *writer)
 	}
 }
 
+static void
+put_prefix(struct gen_writer *writer)
+{
+	char prefix[GEN_NAME_SIZE];
+
+	gen_capitals(prefix, sizeof(prefix), writer->source->prefix);
+	gen_print(writer->output, "%s", prefix);
+}
+
 /* ---- Registries ---- */
+
+static void
+put_caption(struct gen_writer *writer)
+{
+	gen_print_remark(writer->output, writer->group->registry->title,
+	    &writer->language->markup);
+}
 
 static void
 put_heading(struct gen_writer *writer)
 {
 	const struct wsreg_registry *registry = writer->group->registry;
-	const struct gen_markup *markup = &writer->language->markup;
-
 	gen_print(writer->output, "Registry ");
-	gen_print_remark(writer->output, registry->id, markup);
+	gen_print_remark(
+	    writer->output, registry->id, &writer->language->markup);
 	/* Formatters want no blank at the end of a line. */
 	if (registry->title[0] != '\0')
 		gen_print(writer->output, ": ");
-	gen_print_remark(writer->output, registry->title, markup);
+	put_caption(writer);
 }
 
 static void
@@ -190,11 +205,14 @@ static const struct place {
 	bool constant;
 } places[] = {
 	{ .name = "updated", .put = put_updated },
+	{ .name = "PREFIX", .put = put_prefix },
 	{ .name = "package", .put = put_package },
 	{ .name = "Package", .put = put_package_type },
 	{ .name = "GROUP", .style = GEN_STYLE_CAPITALS },
 	{ .name = "Group", .style = GEN_STYLE_CAMEL },
 	{ .name = "group", .style = GEN_STYLE_LOWER },
+	{ .name = "cgroup", .style = GEN_STYLE_C },
+	{ .name = "caption", .put = put_caption },
 	{ .name = "heading", .put = put_heading },
 	{ .name = "title", .put = put_title },
 	{ .name = "bits", .put = put_bits },
@@ -204,6 +222,7 @@ static const struct place {
 	{ .name = "Name", .style = GEN_STYLE_CAMEL, .constant = true },
 	{ .name = "MEMBER", .style = GEN_STYLE_MEMBER, .constant = true },
 	{ .name = "Member", .style = GEN_STYLE_CAMEL_MEMBER, .constant = true },
+	{ .name = "cname", .style = GEN_STYLE_C, .constant = true },
 	{ .name = "value", .put = put_value },
 	{ .name = "text", .put = put_meaning },
 	{ .name = "status", .put = put_status },

@@ -3,11 +3,14 @@
  * Filling in the texts of a language.  These places may stand in them:
  *
  *	$(updated)  the day of the last update, as a string
- *	$(package)  the prefix in lower case, $(Package) as the name of a type
+  *	$(PREFIX)   the prefix in capitals
+ *	$(package)  the same in lower case, $(Package) as the name of a type
  *
  * of a registry:
  *
  *	$(GROUP)    CLOSE, $(Group) Close, $(group) close
+  *	$(cgroup)   its name in C
+ *	$(caption)  its title, for a comment
  *	$(heading)  its id and title, for a comment
  *	$(title)    its title, as a string
  *	$(bits)     8, 16 or 32: what numbers of such a registry fit in
@@ -19,6 +22,7 @@
  *	$(NAME)     CLOSE_GOING_AWAY, $(Name) CloseGoingAway
  *	$(MEMBER)   GOING_AWAY, $(Member) GoingAway; but VERSION_13, as 13
  *		    alone is not a name
+  *	$(cname)    its name in C, after those of prefix and registry
  *	$(value)    a number, or the key as a string
  *	$(text)     what the registry calls it, as a string
  *	$(status)   a word for its status, as a string
@@ -33,7 +37,6 @@
 #ifndef GEN_PLACES_H
 #define GEN_PLACES_H
 
-#include "constants.h"
 #include "language.h"
 
 /* What texts are filled in from. */

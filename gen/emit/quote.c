@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts as languages other than C have them. */
+/* Strings and comments in generated code. */
 
 #include "quote.h"
 
@@ -7,9 +7,12 @@
 
 #define REPLACEMENT 0xfffd
 
+const struct gen_markup gen_plain = { .escaped = "" };
+
 /* ---- Characters ---- */
 
-/* Whether these octets go on with a sequence; a NUL does not. */
+/* Returns whether the octets after the first continue its sequence, which a
+ * NUL does not. */
 static bool
 goes_on(const char *text, size_t count)
 {
@@ -19,7 +22,7 @@ goes_on(const char *text, size_t count)
 	return true;
 }
 
-/* The first character of a text and its size; RFC 3629, 3. */
+/* Returns the first character of a text and its size; RFC 3629, 3. */
 static uint32_t
 decode(const char *text, size_t *size)
 {
@@ -40,9 +43,9 @@ decode(const char *text, size_t *size)
 	return value;
 }
 
-/* Controls, blanks that are not the blank, joiners, changes of direction,
- * tags: what would make a source look like another one, or end a line, or
- * what a compiler refuses. */
+/* Returns whether a character makes a source look like another one, ends a
+ * line, or is refused by a compiler: controls, all blanks but U+0020, joiners,
+ * changes of direction, tags. */
 static bool
 is_unseen(uint32_t value)
 {
@@ -62,7 +65,7 @@ is_unseen(uint32_t value)
 	return false;
 }
 
-/* Appends what was decoded. */
+/* Appends a character as it is, or U+FFFD for an octet that is not UTF-8. */
 static void
 put_character(
     struct gen_output *output, const char *text, size_t size, uint32_t value)
@@ -100,6 +103,10 @@ gen_print_string(
 {
 	size_t size;
 
+	if (escape == GEN_ESCAPE_C) {
+		gen_print_literal(output, text);
+		return;
+	}
 	gen_print(output, "\"");
 	for (; *text != '\0'; text += size) {
 		uint32_t value = decode(text, &size);
@@ -117,7 +124,7 @@ gen_print_string(
 
 /* ---- Comments ---- */
 
-/* The size of the address that the text begins with, or 0. */
+/* Returns the size of the address that the text begins with, or 0. */
 static size_t
 address_size(const char *text)
 {
@@ -172,12 +179,4 @@ gen_print_remark(struct gen_output *output, const char *text,
 			text += put_remark(output, text, markup);
 		}
 	}
-}
-
-void
-gen_print_comment(struct gen_output *output, const char *text)
-{
-	static const struct gen_markup none = { .escaped = "" };
-
-	gen_print_remark(output, text, &none);
 }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts as languages other than C have them: in UTF-8, where all that cannot
- * be seen is written by its number. */
+/* Strings and comments in generated code, in UTF-8.  A character that cannot be
+ * seen is written by its number. */
 
 #ifndef GEN_QUOTE_H
 #define GEN_QUOTE_H
 
 #include "model/model.h"
 
-/* How a string has a character by its number. */
+/* The ways to write a character of a string by its number. */
 enum gen_escape {
+	GEN_ESCAPE_C,      /* see gen_print_literal() */
 	GEN_ESCAPE_LONG,   /* \u202e and \U000e0001: C#, Go, Python */
 	GEN_ESCAPE_BRACES, /* \u{202e}: Rust, TypeScript */
 	GEN_ESCAPE_PAIRS,  /* \u202e and \udb40\udc01: JSON */
@@ -17,27 +18,26 @@ enum gen_escape {
 	GEN_ESCAPE_JAVA
 };
 
-/* Appends a string in double quotes.  Octets that are no UTF-8, as names of
- * files may have, become U+FFFD. */
+/* Appends a string in double quotes.  Octets that are not UTF-8, as names of
+ * files may have, become U+FFFD; in C all octets beyond ASCII stay. */
 void
 gen_print_string(
     struct gen_output *output, const char *text, enum gen_escape escape);
 
-/* What has a meaning in a comment, and how that is taken from it. */
+/* The characters that have a meaning in a comment, and how they lose it. */
 struct gen_markup {
-	const char *escaped; /* these characters get a backslash */
+	const char *escaped; /* these get a backslash */
 	bool entities; /* or are written as in XML, as all beyond ASCII is */
 	bool links;    /* addresses stand between < and > */
 };
 
-/* Appends text for the inside of a comment of whatever kind: it neither ends
- * that nor the line. */
+/* No character has a meaning. */
+extern const struct gen_markup gen_plain;
+
+/* Appends text for the inside of a comment.  It ends neither a comment of
+ * whatever kind nor the line. */
 void
 gen_print_remark(struct gen_output *output, const char *text,
     const struct gen_markup *markup);
-
-/* Appends text for the inside of a comment in C. */
-void
-gen_print_comment(struct gen_output *output, const char *text);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing a header that needs nothing else. */
 
-#include "header.h"
+#include "language.h"
 #include "snapshot.h"
 #include "standalone-part.h"
 
@@ -77,7 +77,7 @@ print_start(struct gen_standalone *standalone)
 	struct gen_output *output = standalone->output;
 	const struct wsreg_snapshot *snapshot = standalone->source->snapshot;
 
-	gen_emit_banner(output, standalone->source, "/* ", " */");
+	gen_banner_print(output, standalone->source, "/* ", " */", &gen_plain);
 	gen_standalone_print(standalone,
 	    "/* Lookups in the registries: nothing else is needed, and what is "
 	    "not used\n * costs nothing. */\n\n"
@@ -126,7 +126,8 @@ print(struct gen_output *output, const struct gen_source *source)
 	lower(standalone.prefix, standalone.capitals);
 	if (gen_groups_make(&groups, source, output->error)) {
 		print_start(&standalone);
-		gen_header_constants(output, source, &groups);
+		gen_language_registries(
+		    output, source, &gen_language_c, &groups);
 		print_enumerations(&standalone);
 		print_find(&standalone);
 		for (size_t i = 0; i < groups.count; i++)

@@ -89,6 +89,10 @@ gen_style_print(struct gen_output *output, enum gen_style style,
 	make_name(name, group, constant,
 	    style == GEN_STYLE_MEMBER || style == GEN_STYLE_CAMEL_MEMBER);
 	switch (style) {
+	case GEN_STYLE_C:
+		gen_print(output, "%s",
+		    constant != NULL ? constant->name : group->name);
+		break;
 	case GEN_STYLE_CAPITALS:
 	case GEN_STYLE_MEMBER:
 		gen_print(output, "%s", name);

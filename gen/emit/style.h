@@ -7,6 +7,7 @@
 #include "constants.h"
 
 enum gen_style {
+	GEN_STYLE_C,           /* GOING_AWAY: as the overlay has it */
 	GEN_STYLE_CAPITALS,    /* CLOSE_GOING_AWAY */
 	GEN_STYLE_CAMEL,       /* CloseGoingAway, and ClosePolicyURL as in Go */
 	GEN_STYLE_LOWER,       /* close_going_away */
@@ -16,8 +17,9 @@ enum gen_style {
 
 /*
  * Prints the name of a constant of the group, or without a constant that of
- * the group alone.  A member's name goes without the group's, unless it would
- * begin with no letter: it is VERSION_13 then.  "R_" stands before the name of
+ * the group alone.  In C, both names are as they are.  A member's name goes
+ * without the group's, unless it would begin with no letter: it is VERSION_13
+ * then.  "R_" stands before the name of
  * a group that begins with no letter.
  */
 void

@@ -6,7 +6,8 @@
 
 #include "model/model.h"
 
-/* Prints it as `overlay`, with the lists that it points to. */
+/* Prints the overlay as a C object `overlay`, and the lists that it points
+ * to. */
 void
 gen_overlay_emit(
     struct gen_output *output, const struct wsreg_overlay *overlay);

@@ -8,10 +8,11 @@
 
 #include "snapshot.h"
 
-/* Characters of a string that its name in the tables begins with. */
+/* The number of a string's characters that its name is made of. */
 #define STEM_MAX 28
 
-/* The string's first letters and digits: s_Normal_Closure. */
+/* Makes the start of a string's name of its letters and digits: for "Normal
+ * Closure" that is Normal_Closure. */
 static void
 make_stem(const char *text, char stem[STEM_MAX + 1])
 {
@@ -96,7 +97,7 @@ compare_stems(const void *a, const void *b)
 	return order != 0 ? order : x->index < y->index ? -1 : 1;
 }
 
-/* Strings with one stem are numbered in the order they are seen. */
+/* Numbers the strings that have one stem, in the order they are seen. */
 static void
 number_strings(struct gen_string_table *table)
 {
@@ -122,7 +123,7 @@ number_strings(struct gen_string_table *table)
 	free(stems);
 }
 
-/* The name without its "s_"; the empty string is s_ itself. */
+/* The name is printed without its "s_"; that of the empty string is s_. */
 void
 gen_strings_name(struct gen_string_table *table, const char *text)
 {
@@ -138,7 +139,7 @@ gen_strings_name(struct gen_string_table *table, const char *text)
 		gen_print(table->output, "_1");
 }
 
-/* Each piece, as an address inside the structure. */
+/* Prints the pieces of snapshot.h, as addresses inside the structure. */
 static void
 emit_pieces(struct gen_output *output, size_t size)
 {

@@ -13,8 +13,9 @@ struct gen_string_table {
 	struct gen_array offsets; /* uint32_t, in the order seen */
 };
 
-/* Finds the strings of the snapshot and names them.  False, the output's
- * error set, when memory is out; gen_strings_free() is due either way. */
+/* Finds the strings of the snapshot and names them.  Returns false, with the
+ * output's error set, when memory is out; gen_strings_free() is due either
+ * way. */
 bool
 gen_strings_collect(struct gen_string_table *table, struct gen_output *output,
     const struct wsreg_snapshot *snapshot);

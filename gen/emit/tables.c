@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing a snapshot as the tables that the library is built from. */
 
-#include "emit.h"
+#include "constants.h"
 #include "list.h"
 #include "model/model.h"
 #include "tables-overlay.h"
@@ -14,7 +14,7 @@ struct tables {
 };
 
 static void
-emit_name(struct tables *tables, const char *text)
+print_name(struct tables *tables, const char *text)
 {
 	gen_strings_name(&tables->strings, text);
 }
@@ -22,7 +22,7 @@ emit_name(struct tables *tables, const char *text)
 /* ---- Nodes ---- */
 
 static void
-emit_node(struct tables *tables, uint32_t node)
+print_node(struct tables *tables, uint32_t node)
 {
 	static const char *const words[] = {
 		[WSREG_NODE_ELEMENT] = "ELEMENT",
@@ -36,21 +36,21 @@ emit_node(struct tables *tables, uint32_t node)
 
 	gen_print(tables->output, "%s(", words[kind]);
 	if (kind != WSREG_NODE_TEXT)
-		emit_name(tables, node_name(snapshot, node));
+		print_name(tables, node_name(snapshot, node));
 	if (kind == WSREG_NODE_ELEMENT) {
 		gen_print(tables->output, ", %lu",
 		    (unsigned long)snapshot->nodes[node].size);
 	} else {
 		if (kind != WSREG_NODE_TEXT)
 			gen_print(tables->output, ", ");
-		emit_name(tables, node_text(snapshot, node));
+		print_name(tables, node_text(snapshot, node));
 	}
 	gen_print(tables->output, ")\n");
 }
 
-/* Indented as in the document. */
+/* Prints the nodes, indented as in the document. */
 static void
-emit_node_list(struct tables *tables)
+print_node_list(struct tables *tables)
 {
 	const struct wsreg_snapshot *snapshot = tables->snapshot;
 	uint32_t ends[GEN_DEPTH_MAX + 2];
@@ -61,14 +61,14 @@ emit_node_list(struct tables *tables)
 			depth--;
 		for (size_t j = 0; j <= depth; j++)
 			gen_print(tables->output, j == 0 ? "\t" : "  ");
-		emit_node(tables, i);
+		print_node(tables, i);
 		if (node_is(snapshot, i, WSREG_NODE_ELEMENT))
 			ends[depth++] = node_next(snapshot, i);
 	}
 }
 
 static void
-emit_nodes(struct tables *tables)
+print_nodes(struct tables *tables)
 {
 	gen_print(tables->output,
 	    "/* The document in its own order; each element says how many\n"
@@ -83,14 +83,14 @@ emit_nodes(struct tables *tables)
 	    "#define INSTRUCTION(target, text) "
 	    "NODE(s_##target, s_##text, 0, WSREG_NODE_INSTRUCTION)\n\n"
 	    "static const struct wsreg_node nodes[] = {\n");
-	emit_node_list(tables);
+	print_node_list(tables);
 	gen_print(tables->output, "};\n\n");
 }
 
 /* Prints numbers that follow from the rest: what changes here tells nothing
  * new. */
 static void
-emit_numbers(struct gen_output *output, const char *name,
+print_numbers(struct gen_output *output, const char *name,
     const uint32_t *numbers, size_t count, uint32_t base)
 {
 	gen_print(output, "static const uint32_t %s[] = {\n", name);
@@ -99,47 +99,43 @@ emit_numbers(struct gen_output *output, const char *name,
 }
 
 static void
-emit_people(struct tables *tables)
+print_people(struct tables *tables)
 {
 	const struct wsreg_snapshot *snapshot = tables->snapshot;
 
 	gen_print(tables->output,
 	    "/* The nodes of the people, and their order by id. */\n");
-	emit_numbers(tables->output, "people", snapshot->people,
+	print_numbers(tables->output, "people", snapshot->people,
 	    snapshot->person_count, snapshot->document);
-	emit_numbers(tables->output, "people_by_id", snapshot->people_by_id,
+	print_numbers(tables->output, "people_by_id", snapshot->people_by_id,
 	    snapshot->person_count, 0);
 }
 
 /* ---- Records and registries ---- */
 
+/* Prints a member that is a string, if there is one. */
 static void
-emit_record(struct tables *tables, const struct wsreg_record *record)
+print_string(struct tables *tables, const char *member, const char *text)
 {
-	static const char *const statuses[] = {
-		[WSREG_STATUS_ASSIGNED] = "ASSIGNED",
-		[WSREG_STATUS_RESERVED] = "RESERVED",
-		[WSREG_STATUS_PRIVATE_USE] = "PRIVATE_USE",
-		[WSREG_STATUS_UNASSIGNED] = "UNASSIGNED",
-		[WSREG_STATUS_INTERIM] = "INTERIM",
-		[WSREG_STATUS_STANDARD] = "STANDARD",
-	};
-	struct gen_output *output = tables->output;
+	if (text == NULL)
+		return;
+	gen_print(tables->output, "%s = S(", member);
+	print_name(tables, text);
+	gen_print(tables->output, "),\n");
+}
 
-	gen_print(output, "\t{ .registry = &registries[%lu], .key = S(",
+static void
+print_record(struct tables *tables, const struct wsreg_record *record)
+{
+	struct gen_output *output = tables->output;
+	char status[GEN_NAME_SIZE];
+
+	gen_capitals(status, sizeof(status), wsreg_status_name(record->status));
+	gen_print(output, "\t{ .registry = &registries[%lu], ",
 	    (unsigned long)(record->registry - tables->snapshot->registries));
-	emit_name(tables, record->key);
-	gen_print(output, "),\n");
-	if (record->name != NULL) {
-		gen_print(output, "\t  .name = S(");
-		emit_name(tables, record->name);
-		gen_print(output, "),\n");
-	}
-	if (record->identifier != NULL) {
-		gen_print(output, "\t  .identifier = S(");
-		emit_name(tables, record->identifier);
-		gen_print(output, "),\n");
-	}
+	print_string(tables, ".key", record->key);
+	print_string(tables, "\t  .name", record->name);
+	print_string(tables, "\t  .identifier", record->identifier);
 	if (record->numeric)
 		gen_print(output,
 		    "\t  .first = %lluu, .last = %lluu, .numeric = true,\n",
@@ -147,12 +143,12 @@ emit_record(struct tables *tables, const struct wsreg_record *record)
 		    (unsigned long long)record->last);
 	gen_print(output,
 	    "\t  .status = WSREG_STATUS_%s, .node = %lu, .key_node = %lu },\n",
-	    statuses[record->status], (unsigned long)record->node,
+	    status, (unsigned long)record->node,
 	    (unsigned long)record->key_node);
 }
 
 static void
-emit_index(struct gen_output *output, const char *name, uint32_t index)
+print_index(struct gen_output *output, const char *name, uint32_t index)
 {
 	if (index == WSREG_NONE)
 		gen_print(output, "\t.%s = WSREG_NONE,\n", name);
@@ -167,36 +163,32 @@ relative(const struct wsreg_snapshot *snapshot, uint32_t node)
 }
 
 static void
-emit_registry(struct tables *tables, const struct wsreg_registry *registry)
+print_registry(struct tables *tables, const struct wsreg_registry *registry)
 {
 	struct gen_output *output = tables->output;
 	const struct wsreg_snapshot *snapshot = tables->snapshot;
 
-	gen_print(output, "\t{\n\t.snapshot = &wsreg_tables,\n\t.id = S(");
-	emit_name(tables, registry->id);
-	gen_print(output, "),\n\t.title = S(");
-	emit_name(tables, registry->title);
-	gen_print(output, "),\n");
+	gen_print(output, "\t{\n\t.snapshot = &wsreg_tables,\n");
+	print_string(tables, "\t.id", registry->id);
+	print_string(tables, "\t.title", registry->title);
 	if (registry->alias != NULL)
 		gen_print(output, "\t.alias = \"%s\",\n", registry->alias);
-	gen_print(output, "\t.kind = %u,\n", (unsigned)registry->kind);
-	gen_print(
-	    output, "\t.ordered = %s,\n", registry->ordered ? "true" : "false");
-	gen_print(
-	    output, "\t.whole = %s,\n", registry->whole ? "true" : "false");
-	gen_print(output, "\t.shift = %u,\n", registry->shift);
-	emit_index(output, "node", relative(snapshot, registry->node));
-	emit_index(output, "rules", relative(snapshot, registry->rules));
-	emit_index(output, "parent", relative(snapshot, registry->parent));
-	emit_index(output, "first_record", registry->first_record);
-	emit_index(output, "record_count", registry->record_count);
-	emit_index(output, "first_slot", registry->first_slot);
+	gen_print(output,
+	    "\t.kind = %u,\n\t.ordered = %s,\n\t.whole = %s,\n\t.shift = %u,\n",
+	    (unsigned)registry->kind, registry->ordered ? "true" : "false",
+	    registry->whole ? "true" : "false", registry->shift);
+	print_index(output, "node", relative(snapshot, registry->node));
+	print_index(output, "rules", relative(snapshot, registry->rules));
+	print_index(output, "parent", relative(snapshot, registry->parent));
+	print_index(output, "first_record", registry->first_record);
+	print_index(output, "record_count", registry->record_count);
+	print_index(output, "first_slot", registry->first_slot);
 	gen_print(output, "\t.multiplier = UINT64_C(0x%016llx),\n\t},\n",
 	    (unsigned long long)registry->multiplier);
 }
 
 static void
-emit_registries(struct tables *tables)
+print_registries(struct tables *tables)
 {
 	const struct wsreg_snapshot *snapshot = tables->snapshot;
 
@@ -205,19 +197,19 @@ emit_registries(struct tables *tables)
 	    "static const struct wsreg_record records[] = {\n",
 	    (unsigned long)snapshot->registry_count);
 	for (uint32_t i = 0; i < snapshot->record_count; i++)
-		emit_record(tables, &snapshot->records[i]);
+		print_record(tables, &snapshot->records[i]);
 	gen_print(tables->output,
 	    "};\n\nstatic const struct wsreg_registry registries[%lu] = {\n",
 	    (unsigned long)snapshot->registry_count);
 	for (uint32_t i = 0; i < snapshot->registry_count; i++)
-		emit_registry(tables, &snapshot->registries[i]);
+		print_registry(tables, &snapshot->registries[i]);
 	gen_print(tables->output, "};\n\n");
 }
 
 /* ---- Slots and verdicts ---- */
 
 static void
-emit_slots(struct tables *tables)
+print_slots(struct tables *tables)
 {
 	const struct wsreg_snapshot *snapshot = tables->snapshot;
 	struct gen_output *output = tables->output;
@@ -242,7 +234,7 @@ emit_slots(struct tables *tables)
 }
 
 static void
-emit_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
+print_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 {
 	gen_print(output,
 	    "/* Rules by close code: pages of 2^%d codes. */\n"
@@ -255,7 +247,7 @@ emit_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 }
 
 static void
-emit_snapshot(struct tables *tables)
+print_snapshot(struct tables *tables)
 {
 	const struct wsreg_snapshot *snapshot = tables->snapshot;
 	struct gen_output *output = tables->output;
@@ -273,12 +265,12 @@ emit_snapshot(struct tables *tables)
 		    "\t.wire = { .pages = wire_pages, .rules = wire_rules, "
 		    ".limit = %lu },\n",
 		    (unsigned long)snapshot->wire.limit);
-	emit_index(output, "registry_count", snapshot->registry_count);
-	emit_index(output, "record_count", snapshot->record_count);
-	emit_index(output, "person_count", snapshot->person_count);
-	emit_index(output, "slot_count", snapshot->slot_count);
-	emit_index(output, "document", 0);
-	emit_index(output, "root", relative(snapshot, snapshot->root));
+	print_index(output, "registry_count", snapshot->registry_count);
+	print_index(output, "record_count", snapshot->record_count);
+	print_index(output, "person_count", snapshot->person_count);
+	print_index(output, "slot_count", snapshot->slot_count);
+	print_index(output, "document", 0);
+	print_index(output, "root", relative(snapshot, snapshot->root));
 	gen_print(output, "\t.kinds = {");
 	for (int i = 0; i < WSREG_KIND_COUNT; i++)
 		gen_print(output,
@@ -299,19 +291,19 @@ print(struct gen_output *output, const struct gen_source *source)
 	};
 
 	if (gen_strings_collect(&tables.strings, output, source->snapshot)) {
-		gen_emit_banner(output, source, "/* ", " */");
+		gen_banner_print(output, source, "/* ", " */", &gen_plain);
 		gen_print(output,
 		    "/* The compiled-in snapshot; snapshot.h has the layout. "
 		    "*/\n\n#include \"snapshot.h\"\n\n");
 		gen_strings_emit(&tables.strings);
-		emit_nodes(&tables);
-		emit_people(&tables);
-		emit_registries(&tables);
-		emit_slots(&tables);
+		print_nodes(&tables);
+		print_people(&tables);
+		print_registries(&tables);
+		print_slots(&tables);
 		gen_overlay_emit(output, source->snapshot->overlay);
 		if (source->snapshot->wire.pages != NULL)
-			emit_wire(output, &source->snapshot->wire);
-		emit_snapshot(&tables);
+			print_wire(output, &source->snapshot->wire);
+		print_snapshot(&tables);
 	}
 	gen_strings_free(&tables.strings);
 }

@@ -32,7 +32,8 @@ gen_taken_add(struct gen_taken *taken, const char *name,
 	gen_put(&taken->text, name, strlen(name) + 1);
 }
 
-/* What is not a constant comes first, and former names come last. */
+/* Ranks names for messages: those that are not of constants come first, former
+ * names come last. */
 static int
 rank(const struct entry *entry)
 {
@@ -50,7 +51,7 @@ compare_entries(const void *a, const void *b)
 	return order != 0 ? order : x->offset < y->offset ? -1 : 1;
 }
 
-/* The name of a registry's own, which no overlay changes. */
+/* Sets an error at a registry, whose own names no overlay changes. */
 static bool
 fail_group(const struct gen_taken *taken, const struct entry *entry,
     struct gen_error *error)
@@ -64,8 +65,9 @@ fail_group(const struct gen_taken *taken, const struct entry *entry,
 	    registry->id, entry->name, taken->language);
 }
 
-/* A record whose present name can be changed, also one that another record
- * had in earlier days. */
+/* Sets an error at the record whose name is to be changed: where another
+ * record had the name in earlier days, that is the one with the present
+ * name. */
 static bool
 fail_pair(const struct gen_taken *taken, const struct entry *one,
     const struct entry *other, struct gen_error *error)
