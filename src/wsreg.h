@@ -125,7 +125,8 @@ struct wsreg_record {
 	const char *identifier;
 	/* The lowest and the highest number that the key stands for, both
 	 * included.  They are equal for a single number.  Both are 0 if
-	 * `numeric` is false. */
+	 * `numeric` is false.  If the file writes a range backwards, `first` is
+	 * greater than `last`, and the key stands for no number. */
 	uint64_t first, last;
 	/* This is true if the key is a number or a range of numbers. */
 	bool numeric;
