@@ -42,6 +42,55 @@ START_TEST(test_headers)
 }
 END_TEST
 
+/* Returns the examples in the comments of a header, to be freed: their lines
+ * begin with an asterisk and a tab. */
+static char *
+read_examples(const char *header)
+{
+	char *text = support_read_file(header, NULL);
+	char *examples = support_print("%s", text);
+	char *to = examples;
+
+	for (const char *at = text; (at = strstr(at, "\n *\t")) != NULL;) {
+		size_t size = strcspn(at + 3, "\n");
+
+		memcpy(to, at + 3, size);
+		to += size;
+		*to++ = '\n';
+		at += 3 + size;
+	}
+	*to = '\0';
+	free(text);
+	return examples;
+}
+
+/* The examples in the public headers are functions that compile together.
+ * C89 has neither their comments nor stdbool.h. */
+START_TEST(test_examples)
+{
+	const char *standard = compiler_standard(compiler, (size_t)_i);
+	char *lookups = read_examples(SUPPORT_SOURCE "/src/wsreg.h");
+	char *checks =
+	    read_examples(SUPPORT_SOURCE "/src/frames/wsreg-check.h");
+	char *text = support_print("#include <stdio.h>\n#include <stdlib.h>\n"
+				   "#include <string.h>\n%s\n%s",
+	    lookups, checks);
+	struct support_result result;
+
+	ck_assert_ptr_nonnull(strstr(lookups, "wsreg_diff_next("));
+	ck_assert_ptr_nonnull(strstr(checks, "wsreg_check_finish("));
+	if (strcmp(standard, "-std=c89") != 0) {
+		compiler_run(compiler, standard,
+		    SUPPORT_SOURCE "/src/frames/wsreg-check.h", text, &result);
+		ck_assert_msg(result.status == 0, "%s", result.errors);
+		support_result_free(&result);
+	}
+	free(lookups);
+	free(checks);
+	free(text);
+}
+END_TEST
+
 /* What needs C99 is not taken for C89. */
 START_TEST(test_pedantic)
 {
@@ -237,6 +286,7 @@ make_suite(void)
 	int count = (int)compiler_count_standards(compiler);
 
 	tcase_add_loop_test(tcase, test_headers, 0, count);
+	tcase_add_loop_test(tcase, test_examples, 0, count);
 	tcase_add_loop_test(tcase, test_lists, 0, count);
 	tcase_add_loop_test(tcase, test_uses, 0, count);
 	tcase_add_loop_test(tcase, test_others, 0, count);

@@ -11,35 +11,79 @@
 extern "C" {
 #endif
 
+/*
+ * The frame checker reads what one endpoint of a WebSocket connection sends
+ * after the handshake, and reports what breaks RFC 6455, RFC 7692 or IANA's
+ * registries.  It can also deliver the frames and their payload, so that it
+ * serves as the receiving half of an endpoint or a proxy.
+ *
+ * The rules for every function of wsreg.h hold here, too: nothing is allocated,
+ * nothing has to be freed, and pointers must not be NULL unless a comment
+ * allows it.  Any thread may call any function, but an object of the type
+ * struct wsreg_check or struct wsreg_utf8 must be used by only one thread at a
+ * time.
+ *
+ * A checker keeps no octets of the stream but the header of the current frame,
+ * so its memory does not grow with frames, messages or the connection.  Offsets
+ * and lengths are in octets.
+ */
+
 /* ---- Rules ---- */
 
-/* How much a broken rule weighs. */
+/*
+ * The severity of a rule: what breaking it means for the connection.
+ */
 enum wsreg_severity {
-	WSREG_ERROR, /* the receiver must or should fail the connection */
-	WSREG_SENDER, /* the sender must not; the receiver discards it, goes on */
-	WSREG_LINT,   /* legal, and worth a warning */
-	WSREG_LIMIT   /* over a limit that the caller has set */
+	/* RFC 6455 says that the receiver must or should fail the
+	 * connection. */
+	WSREG_ERROR,
+	/* The sender must not do this, but the receiver ignores the frame and
+	 * goes on. */
+	WSREG_SENDER,
+	/* This is legal, but it is suspicious and worth a warning. */
+	WSREG_LINT,
+	/* This exceeds a limit that the caller has set. */
+	WSREG_LIMIT
 };
 
-/* Which octet a finding's offset names. */
+/*
+ * The place of a rule: which octet the offset of a finding names.
+ */
 enum wsreg_place {
-	WSREG_AT_B0,     /* the first octet of the frame */
-	WSREG_AT_B1,     /* the second */
-	WSREG_AT_LENGTH, /* the first of the extended length, or the second of
-			  * the frame if it has none */
-	WSREG_AT_KEY,    /* the first of the masking key */
-	WSREG_AT_CODE,   /* the first of the close code */
-	WSREG_AT_BAD,    /* that which makes a UTF-8 sequence ill-formed */
-	WSREG_AT_END,    /* one past the frame's last */
-	WSREG_AT_EOF,    /* one past the stream's last */
-	WSREG_AT_LINE    /* the first of a line of the HTTP head; 0: missing */
+	/* The first octet of the frame: FIN, the RSV bits and the opcode. */
+	WSREG_AT_B0,
+	/* The second octet of the frame: the mask bit and the length. */
+	WSREG_AT_B1,
+	/* The first octet of the extended length, or the second octet of the
+	 * frame if that has no extended length. */
+	WSREG_AT_LENGTH,
+	/* The first octet of the masking key. */
+	WSREG_AT_KEY,
+	/* The first octet of the close code. */
+	WSREG_AT_CODE,
+	/* The first octet that cannot be part of valid UTF-8. */
+	WSREG_AT_BAD,
+	/* The octet after the frame's last one. */
+	WSREG_AT_END,
+	/* The octet after the stream's last one.  If a Close left a message
+	 * unfinished, this is the first octet of that Close instead. */
+	WSREG_AT_EOF,
+	/* The first octet of a line of the HTTP head, or 0 if the line is
+	 * missing. */
+	WSREG_AT_LINE
 };
 
-/* The rules.  Within one frame they are checked in this order.  New ones may
- * be added before WSREG_RULE_COUNT: the numbers may change from one version
- * of the library to the next, the ids do not. */
+/*
+ * The numbers of the rules.  If one frame breaks several rules at the same
+ * time, the rule with the lowest number is reported first.
+ *
+ * The numbers may change from one version of the library to the next, and new
+ * rules may be added anywhere before WSREG_RULE_COUNT.  Programs that store or
+ * exchange rules use wsreg_rule.id, which never changes.  wsreg-rules(7)
+ * explains every rule.
+ */
 enum wsreg_rule_number {
-	/* The header of a frame. */
+	/* These rules are about the header of a frame. */
 	WSREG_RULE_RSV_UNNEGOTIATED,
 	WSREG_RULE_RSV1_ON_CONTROL,
 	WSREG_RULE_RSV1_ON_CONTINUATION,
@@ -58,10 +102,10 @@ enum wsreg_rule_number {
 	WSREG_RULE_MESSAGE_TOO_BIG,
 	WSREG_RULE_TOO_MANY_FRAGMENTS,
 	WSREG_RULE_MASK_KEY_WEAK,
-	/* Text. */
+	/* These rules are about the payload of text messages. */
 	WSREG_RULE_TEXT_UTF8_INVALID,
 	WSREG_RULE_TEXT_UTF8_TRUNCATED,
-	/* Close. */
+	/* These rules are about Close frames and what follows them. */
 	WSREG_RULE_CLOSE_CODE_NOT_USED,
 	WSREG_RULE_CLOSE_CODE_RESERVED,
 	WSREG_RULE_CLOSE_CODE_LOCAL_ONLY,
@@ -73,22 +117,25 @@ enum wsreg_rule_number {
 	WSREG_RULE_CLOSE_REASON_UTF8_TRUNCATED,
 	WSREG_RULE_DATA_AFTER_CLOSE,
 	WSREG_RULE_CONTROL_AFTER_CLOSE,
-	/* The end of a stream. */
+	/* These rules are about the end of a stream. */
 	WSREG_RULE_STREAM_TRUNCATED,
 	WSREG_RULE_MESSAGE_UNFINISHED,
 	WSREG_RULE_CLOSE_MISSING,
-	/* permessage-deflate: for those who inflate. */
+	/* These rules are about permessage-deflate (RFC 7692).  They are for
+	 * callers that inflate messages. */
 	WSREG_RULE_DEFLATE_DATA_INVALID,
 	WSREG_RULE_DEFLATE_WINDOW_EXCEEDED,
 	WSREG_RULE_DEFLATE_CONTEXT_TAKEOVER,
 	WSREG_RULE_DEFLATE_MESSAGE_EMPTY,
 	WSREG_RULE_INFLATED_TOO_BIG,
 	WSREG_RULE_TEXT_UTF8_AFTER_INFLATE,
-	/* Both directions together: for those who see both. */
+	/* These rules are about both directions together.  They are for
+	 * callers that see both. */
 	WSREG_RULE_CLOSE_UNANSWERED,
 	WSREG_RULE_PONG_MISSING,
 	WSREG_RULE_PONG_PAYLOAD_MISMATCH,
-	/* The handshake: for those who read HTTP. */
+	/* These rules are about the opening handshake (RFC 6455, 4; RFC 7936).
+	 * They are for callers that read the HTTP heads. */
 	WSREG_RULE_HANDSHAKE_MALFORMED,
 	WSREG_RULE_HANDSHAKE_REFUSED,
 	WSREG_RULE_HANDSHAKE_HEADER_MISSING,
@@ -107,282 +154,528 @@ enum wsreg_rule_number {
 	WSREG_RULE_EXTENSION_UNREGISTERED,
 	WSREG_RULE_EXTENSION_PARAMETER_INVALID,
 	WSREG_RULE_EXTENSION_RSV_CONFLICT,
+	/* The number of rules.  This is not a rule. */
 	WSREG_RULE_COUNT
 };
 
+/*
+ * A rule.  Rules are constant and live until the program ends.
+ */
 struct wsreg_rule {
+	/* The number of the rule. */
 	enum wsreg_rule_number number;
+	/* The severity of each finding of this rule. */
 	enum wsreg_severity severity;
-	/* "mask-missing": never renamed, never used for another rule. */
+	/* The name of the rule, as "mask-missing".  It is never changed, and
+	 * never used for another rule. */
 	const char *id;
-	/* What is wrong, as a phrase without a full stop. */
+	/* The fault, as an English phrase without a full stop: "an unmasked
+	 * frame from a client". */
 	const char *fault;
-	/* All that decides: "RFC 6455 5.2, 5.8; registry opcode". */
+	/* All sections and registries that decide, as "RFC 6455 5.2, 5.8;
+	 * registry opcode". */
 	const char *sources;
-	/* The first of these: the section, and the number of the RFC. */
+	/* The first section of these, as "5.2". */
 	const char *section;
+	/* The number of the RFC that has this section: 6455, 7692 or 7936. */
 	uint16_t rfc;
-	/* The close code recommended to who fails the connection, 0: none.
-	 * RFC 6455, 7.1.7 says SHOULD of one, and rarely which.  1006 is for
-	 * oneself alone: there is nobody left to send it to. */
+	/* The close code recommended to an endpoint that fails the connection
+	 * for this rule.  It is 0 if none is recommended.  1006 must not be
+	 * sent: it is for reports to the application only, as the other
+	 * endpoint is gone.  RFC 6455, 7.1.7, recommends to send a code, and
+	 * rarely says which. */
 	uint16_t close_code;
+	/* The octet that the offset of a finding names. */
 	enum wsreg_place place;
-	/* What a finding's value is: "opcode", "length" ...; NULL: nothing. */
+	/* The meaning of wsreg_finding.value, as "opcode" or "length".  NULL if
+	 * findings of this rule have no value. */
 	const char *subject;
 };
 
-/* The rule of this number, or NULL if there is none. */
+/*
+ * Returns the rule with this number, or NULL if `number` is not below
+ * WSREG_RULE_COUNT.  It takes the same time for every rule.
+ */
 WSREG_API const struct wsreg_rule *
 wsreg_rule_at(size_t number);
 
-/* The rule of this id, or NULL; `size` is the id's length in octets. */
+/*
+ * Returns the rule with this id, or NULL if there is none.  `size` is the
+ * length of `id` in octets, which need not end with a NUL.  Letters must match
+ * in case.  The time grows with the number of rules.
+ */
 WSREG_API const struct wsreg_rule *
 wsreg_rule_find(const char *id, size_t size);
 
-/* The words for these values: "error", "b0".  NULL for a value that the
- * enumeration does not have. */
+/*
+ * Returns the word for a severity: "error", "sender", "lint" or "limit".  The
+ * result is constant.  It is NULL for a value that the enumeration does not
+ * have.
+ */
 WSREG_API const char *
 wsreg_severity_name(enum wsreg_severity severity);
+
+/*
+ * Returns the word for a place: "b0", "b1", "len", "key", "code", "bad",
+ * "end", "eof" or "line".  The result is constant.  It is NULL for a value that
+ * the enumeration does not have.
+ */
 WSREG_API const char *
 wsreg_place_name(enum wsreg_place place);
 
 /* ---- UTF-8 ---- */
 
-/* Text being validated; RFC 3629.  Begins as all zeros. */
+/*
+ * The state of the validation of one text; RFC 3629.  The caller stores it and
+ * may copy it.  Set it to zeros, as by `struct wsreg_utf8 utf8 = { 0 };`, to
+ * begin a text, and again to begin another.
+ */
 struct wsreg_utf8 {
-	/* For the library's own use. */
+	/* This member is for the library's own use. */
 	uint32_t state;
 };
 
 /*
- * Goes on with the text's next octets.  Returns how many of them are well
- * formed so far: `size`, or the index of the first octet after which no text
- * can be well formed (of ED A0 that of the A0); after that the text stays
- * ill-formed, and a further call returns 0.
+ * Validates the next `size` octets of a text.  A text may be passed in any
+ * number of pieces, which may end inside a UTF-8 sequence.
+ *
+ * Returns `size` if the text can still become well formed.  Otherwise it
+ * returns the index of the first octet that no well-formed text can have
+ * there: of ED A0, which begins a surrogate, that of the A0.  The text then
+ * stays ill-formed, and every later call returns 0.
  */
 WSREG_API size_t
 wsreg_utf8_feed(struct wsreg_utf8 *utf8, const void *data, size_t size);
 
-/* The same of octets that are masked (RFC 6455, 5.3): the first is under
- * key[phase % 4], the next under the one after it.  Nothing is written. */
+/*
+ * Validates octets that are masked; RFC 6455, 5.3.  The first octet is masked
+ * with key[phase % 4], the next one with the octet of the key after that, and
+ * so on.  `phase` may be any number: pass the position in the payload.  Neither
+ * the data nor a copy is written.  The result is that of wsreg_utf8_feed().
+ */
 WSREG_API size_t
 wsreg_utf8_feed_masked(struct wsreg_utf8 *utf8, const void *data, size_t size,
     const uint8_t key[4], unsigned phase);
 
-/* The same, and copies all octets to `target` without their mask, be they well
- * formed or not, and also when 0 is returned; `target` may be `data`, and must
- * not overlap it otherwise. */
+/*
+ * Validates masked octets and copies them to `target` without the mask, in one
+ * pass.  `target` has room for `size` octets.  It may be `data` itself, and
+ * must not overlap the data otherwise.  `key` and `phase` are those of
+ * wsreg_utf8_feed_masked().
+ *
+ * The result is that of wsreg_utf8_feed().  All `size` octets are copied
+ * whatever the result is, also when the text was ill-formed before.
+ */
 WSREG_API size_t
 wsreg_utf8_unmask(struct wsreg_utf8 *utf8, void *target, const void *data,
     size_t size, const uint8_t key[4], unsigned phase);
 
-/* Whether the text may end here: not inside a sequence. */
+/*
+ * Returns whether the text may end here.  It is false if the text so far is
+ * ill-formed or ends inside a UTF-8 sequence, and true for an empty text.
+ */
 WSREG_API bool
 wsreg_utf8_complete(const struct wsreg_utf8 *utf8);
 
-/* Copies octets to `target` and takes the mask off, or puts it on; `target` may
- * be `data`, and must not overlap it otherwise.  `key` and `phase` as above. */
+/*
+ * Copies `size` octets to `target` and removes the mask, or adds it, which is
+ * the same operation; RFC 6455, 5.3.  `target` has room for `size` octets.  It
+ * may be `data` itself, and must not overlap the data otherwise.  `key` and
+ * `phase` are those of wsreg_utf8_feed_masked().
+ */
 WSREG_API void
 wsreg_unmask(void *target, const void *data, size_t size, const uint8_t key[4],
     unsigned phase);
 
 /* ---- Frames ---- */
 
-/* The bits RSV1, RSV2 and RSV3 of RFC 6455, 5.2 as numbers are 4, 2 and 1. */
+/*
+ * All three reserved bits of a frame's first octet; RFC 6455, 5.2.  As numbers,
+ * RSV1 is 4, RSV2 is 2 and RSV3 is 1.
+ */
 #define WSREG_RSV_ALL 7u
 
-/* The header bits that the registry gives to this extension: those whose
- * record and the extension's share a reference.  0 if there is none. */
+/*
+ * Returns the reserved bits that the registry gives to the extension `name`,
+ * as a sum of 4, 2 and 1: 4 for permessage-deflate.  A bit belongs to an
+ * extension if their records share a reference other than a person; RFC 6455,
+ * 9.1.  `size` is the length of the name in octets.
+ *
+ * Returns 0 if the extension owns no bit or is not registered, and if the
+ * snapshot lacks one of the two registries.  Call this when a handshake is
+ * complete, for each extension that the server accepted, to set
+ * wsreg_check_options.bits.  The records are searched on each call.
+ */
 WSREG_API unsigned
 wsreg_extension_bits(
     const struct wsreg_snapshot *snapshot, const char *name, size_t size);
 
-/* What a checker is to know.  All zeros: a client's frames, nothing agreed on,
- * no limits. */
+/*
+ * The options of a checker.  Set all members to zeros first, so that options
+ * of later versions keep their defaults.  All zeros mean: a client's frames,
+ * no extension negotiated, no limits, findings only, stop at the first error.
+ */
 struct wsreg_check_options {
+	/* The endpoint whose frames are checked. */
 	enum wsreg_sender sender;
-	/* The registries to judge by, for as long as the checker is used; those
-	 * that it lacks are asked of the compiled-in snapshot, as all are if
-	 * this is NULL. */
+	/* The snapshot whose registries decide.  It must stay as long as the
+	 * checker is used.  The compiled-in snapshot is used for registries
+	 * that this one lacks, and for all of them if this is NULL. */
 	const struct wsreg_snapshot *snapshot;
-	/* The offset of the first octet: what this side sent before. */
+	/* The offset of the first octet: how many octets this endpoint sent
+	 * before, as in its handshake.  All offsets count from there. */
 	uint64_t offset;
-	/* The RSV bits that the agreed extensions define. */
+	/* The reserved bits that the negotiated extensions define, as a sum of
+	 * 4, 2 and 1; see wsreg_extension_bits(). */
 	unsigned bits;
-	/* That of them which marks compressed messages (RFC 7692, 6), 0: none.
-	 * The checker cannot see into those. */
+	/* The one reserved bit that marks compressed messages, which is 4 for
+	 * permessage-deflate (RFC 7692, 6), or 0 if compression was not
+	 * negotiated.  The checker does not look into the payload of
+	 * compressed messages: their text is not validated. */
 	unsigned compressed_bit;
-	/* The most octets in a frame's payload and in a message's, and the most
-	 * frames in a message; 0: no limit. */
+	/* The limits for the payload of a frame and of a message, in octets,
+	 * and for the frames of a message.  0 means no limit.  Exactly the
+	 * limit is allowed.  Only `max_frame` applies to control frames.
+	 * RFC 6455, 10.4, asks for such limits. */
 	uint64_t max_frame, max_message, max_fragments;
-	/* Whether to go on after an error. */
+	/* This is true to go on after an error or a limit.  Later findings may
+	 * then be consequences of the first. */
 	bool keep_going;
-	/* Whether the stream was cut off: its end is no finding. */
+	/* This is true if the stream was cut off by the caller, as by the end
+	 * of a capture: its end is then not checked. */
 	bool open;
-	/* Whether to tell of frames that are right, and of payload: of all
-	 * frames, or of the control frames, of those of compressed messages. */
+	/* These ask for events for all frames: `frames` for WSREG_EVENT_FRAME
+	 * and WSREG_EVENT_FRAME_END, `payload` for WSREG_EVENT_PAYLOAD. */
 	bool frames, payload;
+	/* These ask for the same three kinds of events for some frames alone:
+	 * `control` for control frames, for instance to match Pings and Pongs,
+	 * `compressed` for frames of compressed messages, to inflate them. */
 	bool control, compressed;
-	/* Memory for masked payload that is to be told of: it is copied there
-	 * without the mask, and an event is of so many octets at most.  Text is
-	 * judged on the way.  It must last until it is replaced, and must not
-	 * overlap the data.  NULL or 0: payload is told of as it came. */
+	/* Memory of the caller, and its size in octets.  Masked payload is
+	 * copied there without the mask before it is delivered, and an event
+	 * has at most `unmasked_size` octets.  The memory must stay until it is
+	 * replaced by wsreg_check_unmask_to(), and must not overlap the octets
+	 * that are fed.  If one of the two is NULL or 0, payload is delivered
+	 * as it came, masked. */
 	void *unmasked;
 	size_t unmasked_size;
 };
 
-/* The header of a frame; RFC 6455, 5.2. */
+/*
+ * The header of a frame; RFC 6455, 5.2.
+ */
 struct wsreg_frame {
-	uint64_t number; /* from 0, in this direction */
-	uint64_t offset; /* of its first octet */
-	uint64_t length; /* of the payload, in octets */
+	/* The number of the frame in this direction.  The first has 0. */
+	uint64_t number;
+	/* The offset of the frame's first octet. */
+	uint64_t offset;
+	/* The length of the payload in octets. */
+	uint64_t length;
+	/* The length of the header in octets: 2 to 14. */
 	uint8_t header_size;
+	/* The opcode: 0 to 15. */
 	uint8_t opcode;
-	uint8_t rsv; /* RSV1 is 4, RSV2 2, RSV3 1 */
+	/* The reserved bits: RSV1 is 4, RSV2 is 2 and RSV3 is 1. */
+	uint8_t rsv;
+	/* The FIN bit, which ends a message, and the mask bit. */
 	bool fin, masked;
-	uint8_t key[4]; /* the masking key; zeros if there is none */
-	/* The opcode of the message that it is of: its own, except for
-	 * continuations; those of no message have 0. */
+	/* The masking key.  It has four zeros if the frame is not masked. */
+	uint8_t key[4];
+	/* The opcode of the message that the frame belongs to.  It is that of
+	 * the frame itself, except for a continuation, which has the opcode of
+	 * the message's first frame, or 0 if no message is open. */
 	uint8_t message;
-	/* Whether that message is compressed; RFC 7692, 6. */
+	/* This is true if that message is compressed; RFC 7692, 6. */
 	bool compressed;
-	/* Whether it comes after this side's Close, and is to be discarded:
-	 * no limit holds for it, nor that on control frames. */
+	/* This is true if the frame comes after this endpoint's Close and is to
+	 * be ignored; RFC 6455, 1.4 and 5.5.1.  Nothing else about the frame is
+	 * checked: no limit applies, and neither does the one on the length of
+	 * control frames. */
 	bool discarded;
 };
 
-/* A broken rule. */
+/*
+ * A finding: one rule that was broken at one place.
+ */
 struct wsreg_finding {
+	/* The rule that was broken.  Never NULL. */
 	const struct wsreg_rule *rule;
-	/* The number at fault, see rule->subject; 0 if there is none. */
+	/* The number that broke the rule.  wsreg_rule.subject says what it is.
+	 * It is 0 if that is NULL. */
 	uint64_t value;
-	/* Where, from the first octet that this side sent. */
+	/* The offset of the octet that wsreg_rule.place describes. */
 	uint64_t offset;
-	/* Whether it belongs to a frame, the frame's number, and the offset of
-	 * its first octet; 0 if it does not. */
+	/* This is true if the finding belongs to a frame. */
 	bool in_frame;
+	/* The number of that frame, and the offset of its first octet.  Both
+	 * are 0 if the finding belongs to no frame. */
 	uint64_t frame, frame_offset;
-	/* Whether it comes after this direction's first error: it may follow
-	 * from that. */
+	/* This is true if an error or a limit was reported before in this
+	 * direction, so that this finding may be a consequence of that. */
 	bool after_error;
 };
 
+/*
+ * The kinds of events.  Findings are always reported; the caller asks for the
+ * others in the options.
+ */
 enum wsreg_event_kind {
+	/* A rule was broken.  Only wsreg_event.finding is set. */
 	WSREG_EVENT_FINDING,
-	WSREG_EVENT_FRAME,    /* the header is complete */
-	WSREG_EVENT_PAYLOAD,  /* the next octets of the payload */
-	WSREG_EVENT_FRAME_END /* the payload is complete */
-};
-
-struct wsreg_event {
-	enum wsreg_event_kind kind;
-	/* Of a finding. */
-	struct wsreg_finding finding;
-	/* Of the others: the frame, until the next call. */
-	const struct wsreg_frame *frame;
-	/* Of payload: octets of the caller's data as they came or, if the frame
-	 * is masked and there is options.unmasked, the octets there, without
-	 * the mask, until the next call.  `position` is where in the payload
-	 * they stand, and the phase for wsreg_unmask(). */
-	const void *data;
-	size_t size;
-	uint64_t position;
-};
-
-/* What was seen up to the first error or limit: whole frames, and messages and
- * control frames that are complete.  What comes after a Close does not count. */
-struct wsreg_counts {
-	uint64_t frames, texts, binaries, closes, pings, pongs;
-};
-
-/* A checker of what one side sends after the handshake.  The caller stores it
- * and may copy it; all in it is for the library's own use. */
-struct wsreg_check {
-	struct wsreg_check_options options;
-	struct wsreg_frame frame; /* the one at hand */
-	struct wsreg_counts counts;
-	uint64_t offset;          /* of the next octet */
-	uint64_t frames;          /* that have begun */
-	uint64_t left;            /* payload octets that have not come */
-	uint64_t message_size;    /* octets of the open message */
-	uint64_t fragments;       /* frames of the open message */
-	uint64_t part;            /* of the header: length or key */
-	uint64_t pending;         /* rules to tell of, a bit each */
-	struct wsreg_utf8 text;   /* of the open message */
-	struct wsreg_utf8 reason; /* of the Close */
-	uint16_t opcodes;         /* those assigned, a bit each */
-	uint16_t close_code;
-	uint8_t stage;
-	uint8_t gathered, wanted;
-	uint8_t message; /* the opcode of the open message */
-	uint8_t bad;     /* the octet that is not UTF-8 */
-	uint8_t last_key[4];
-	bool keyed;      /* whether last_key is that of the frame before */
-	bool in_message; /* one is open */
-	bool compressed; /* and compressed */
-	bool broken;     /* the text at hand is not UTF-8 */
-	bool failed;     /* there was an error */
-	bool closed;     /* there was a whole Close */
-	bool finished;   /* the end was judged */
+	/* The header of a frame is complete.  wsreg_event.frame is set. */
+	WSREG_EVENT_FRAME,
+	/* Some payload arrived.  wsreg_event.frame, data, size and position are
+	 * set.  A frame without payload has no such event; any other may have
+	 * any number of them. */
+	WSREG_EVENT_PAYLOAD,
+	/* The payload of a frame is complete.  wsreg_event.frame is set.  If
+	 * `fin` is true, `discarded` is false, and `message` is text or binary,
+	 * then a message is complete, too. */
+	WSREG_EVENT_FRAME_END
 };
 
 /*
- * Begins to check; `options` NULL are all zeros.  They are copied.
+ * An event.  The caller stores it; wsreg_check_feed() and wsreg_check_finish()
+ * fill it in.  A member that `kind` does not set is undefined.
+ */
+struct wsreg_event {
+	/* The kind of the event. */
+	enum wsreg_event_kind kind;
+	/* The finding, for WSREG_EVENT_FINDING. */
+	struct wsreg_finding finding;
+	/* The frame, for the other kinds.  It is part of the checker, and valid
+	 * until the next call with that checker. */
+	const struct wsreg_frame *frame;
+	/* The payload: `size` octets, at least 1.  If the frame is masked and
+	 * options.unmasked is set, they are there, without the mask.  Otherwise
+	 * they are in the caller's data, as they came.  They are valid until
+	 * the next call.  Text has been validated: it is well formed so far,
+	 * unless a finding said otherwise before. */
+	const void *data;
+	size_t size;
+	/* The index of the first of these octets in the payload.  It is also
+	 * the phase for wsreg_unmask(). */
+	uint64_t position;
+};
+
+/*
+ * Counts of what was received without an error.  Frames count when they are
+ * complete, messages and control frames, too.  Counting ends at the first error
+ * or limit, even with options.keep_going.  What follows a Close does not count.
+ */
+struct wsreg_counts {
+	/* The frames of all kinds; messages of text and of binary data; and
+	 * Close, Ping and Pong frames. */
+	uint64_t frames, texts, binaries, closes, pings, pongs;
+};
+
+/*
+ * A checker of what one endpoint sends after the handshake.  The caller stores
+ * it.  It may be copied between calls; the copies are then independent, except
+ * that they share options.unmasked.  Every member is for the library's own
+ * use: use the functions below instead.
+ */
+struct wsreg_check {
+	/* The options, as wsreg_check_init() copied them. */
+	struct wsreg_check_options options;
+	/* The current frame, as far as its header has arrived. */
+	struct wsreg_frame frame;
+	/* The counts; see wsreg_check_counts(). */
+	struct wsreg_counts counts;
+	/* The offset of the next octet. */
+	uint64_t offset;
+	/* The number of frames that have begun. */
+	uint64_t frames;
+	/* The number of payload octets of the frame that are still to come. */
+	uint64_t left;
+	/* The payload octets of the open message, by the headers so far. */
+	uint64_t message_size;
+	/* The frames of the open message. */
+	uint64_t fragments;
+	/* The extended length or the masking key, as far as it arrived. */
+	uint64_t part;
+	/* The rules that are broken and not reported yet, with a bit each. */
+	uint64_t pending;
+	/* The validation of the open message. */
+	struct wsreg_utf8 text;
+	/* The validation of the reason in a Close. */
+	struct wsreg_utf8 reason;
+	/* The assigned opcodes, with a bit each. */
+	uint16_t opcodes;
+	/* The code in a Close, as far as it arrived. */
+	uint16_t close_code;
+	/* The part of the frame that comes next. */
+	uint8_t stage;
+	/* The octets of `part` that arrived, and those it has in all. */
+	uint8_t gathered, wanted;
+	/* The opcode of the open message. */
+	uint8_t message;
+	/* The octet that is not UTF-8. */
+	uint8_t bad;
+	/* The masking key of the previous frame. */
+	uint8_t last_key[4];
+	/* This is true if the previous frame was masked. */
+	bool keyed;
+	/* This is true while a message is open. */
+	bool in_message;
+	/* This is true if the open message is compressed. */
+	bool compressed;
+	/* This is true if the current text is not UTF-8. */
+	bool broken;
+	/* This is true after an error or a limit. */
+	bool failed;
+	/* This is true after a complete Close. */
+	bool closed;
+	/* This is true after the end of the stream was checked. */
+	bool finished;
+};
+
+/*
+ * Makes a checker ready for the first octet after the handshake.  The options
+ * are copied.  `options` may be NULL, which means all zeros.
  *
- *	struct wsreg_check check;
- *	struct wsreg_event event;
- *	size_t size, used;
+ * The order of calls is: wsreg_check_init(), then wsreg_check_feed() for each
+ * piece of the stream until it returns false, then wsreg_check_finish() until
+ * it returns false.  There is no function to release a checker: it can be
+ * abandoned or initialised again at any time.
  *
- *	wsreg_check_init(&check, NULL);
- *	while ((size = read_some(data)) > 0)
- *		for (const char *at = data;
- *		     wsreg_check_feed(&check, at, size, &used, &event);
- *		     at += used, size -= used)
+ *	int
+ *	check_stream(FILE *stream)
+ *	{
+ *		struct wsreg_check check;
+ *		struct wsreg_event event;
+ *		char data[4096];
+ *		size_t size, used;
+ *
+ *		wsreg_check_init(&check, NULL);
+ *		while ((size = fread(data, 1, sizeof(data), stream)) > 0)
+ *			for (const char *at = data; wsreg_check_feed(
+ *			         &check, at, size, &used, &event);
+ *			     at += used, size -= used)
+ *				puts(event.finding.rule->fault);
+ *		while (wsreg_check_finish(&check, &event))
  *			puts(event.finding.rule->fault);
- *	while (wsreg_check_finish(&check, &event))
- *		puts(event.finding.rule->fault);
- *
- * There is nothing to end.
+ *		return wsreg_check_failed(&check) ? -1 : 0;
+ *	}
  */
 WSREG_API void
 wsreg_check_init(
     struct wsreg_check *check, const struct wsreg_check_options *options);
 
 /*
- * Goes on with the next octets.  True: there is an event, and `*used` octets
- * were used, perhaps none; call again with the rest, be it empty.  False: all
- * were used, and `event` is undefined.  Nothing is read past `size`, and
- * nothing kept of `data`.  However the stream is cut, findings and frames are
- * the same.
+ * Checks the next `size` octets of the stream, up to the next event.
  *
- * After the first error or limit, unless options.keep_going, all is used and
- * nothing told: RFC 6455, 7.1.7.
+ * Returns true if there is an event.  It is stored in `*event`, and `*used` is
+ * the number of octets that were used, which may be 0.  Call the function again
+ * with the octets after these, even if there are none left: more events may be
+ * due.
+ *
+ * Returns false if all octets were used and no event is left.  `*used` is then
+ * `size`, and the contents of `*event` are undefined.  Call the function again
+ * when more octets arrive.
+ *
+ * `data` may be NULL if `size` is 0.  Octets after the first `size` are never
+ * read, and no pointer to the data is kept beyond the event.  The pieces of the
+ * stream may have any size: findings and frames do not depend on it.
+ *
+ * RFC 6455, 7.1.7, ends the processing of data when a connection fails.  After
+ * the first error or limit the function therefore uses all octets and returns
+ * false, unless options.keep_going is true.  Do not call it after
+ * wsreg_check_finish().
+ *
+ * The time grows with the number of octets.  Text is validated and unmasked
+ * with vector instructions where the processor has them.
  */
 WSREG_API bool
 wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event);
 
-/* Sets options.unmasked and its size, between calls; what was there before is
- * not written to any more.  To gather a message, aim at the end of what was
- * gathered, after each event.  NULL or 0: payload comes with its mask, so that
- * a full buffer is to be noticed before. */
+/*
+ * Replaces options.unmasked and options.unmasked_size.  Call it between two
+ * calls of wsreg_check_feed().  The former memory is not written any more.
+ *
+ * To gather whole messages, let the target be the end of what was gathered so
+ * far, after each event.  If `target` is NULL or `size` is 0, payload is
+ * delivered as it came, masked; so test for a full buffer before the next call.
+ * This example asks for `frames` and `payload`, and prints the messages of a
+ * client.  The limit keeps one octet of the buffer free, so that its rest is
+ * never empty.  Frames that are discarded have no limit and are skipped:
+ *
+ *	void
+ *	print_messages(const char *data, size_t size)
+ *	{
+ *		static char message[65536];
+ *		struct wsreg_check_options options;
+ *		struct wsreg_check check;
+ *		struct wsreg_event event;
+ *		size_t length = 0, used;
+ *
+ *		memset(&options, 0, sizeof(options));
+ *		options.frames = options.payload = true;
+ *		options.max_message = sizeof(message) - 1;
+ *		wsreg_check_init(&check, &options);
+ *		wsreg_check_unmask_to(&check, message, sizeof(message));
+ *		while (wsreg_check_feed(&check, data, size, &used, &event)) {
+ *			data += used;
+ *			size -= used;
+ *			if (event.kind == WSREG_EVENT_FINDING) {
+ *				puts(event.finding.rule->fault);
+ *				continue;
+ *			}
+ *			if ((event.frame->opcode & 8) != 0 ||
+ *			    event.frame->discarded)
+ *				continue;       // not part of a message
+ *			if (event.kind == WSREG_EVENT_PAYLOAD)
+ *				length += event.size;
+ *			if (event.kind == WSREG_EVENT_FRAME_END &&
+ *			    event.frame->fin) {
+ *				fwrite(message, 1, length, stdout);
+ *				putchar('\n');
+ *				length = 0;
+ *			}
+ *			wsreg_check_unmask_to(&check, message + length,
+ *			    sizeof(message) - length);
+ *		}
+ *	}
+ */
 WSREG_API void
 wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size);
 
-/* The stream has ended here.  True: there is a finding; call again.  False:
- * there is none, or no further one, and `event` is undefined. */
+/*
+ * Checks the end of the stream.  Call it when the stream has ended and
+ * wsreg_check_feed() has returned false, and call it again until it returns
+ * false.  Its findings are a stream that ends inside a frame, a message that is
+ * unfinished, a missing Close, and a message of too many frames whose last
+ * header is incomplete.
+ *
+ * Returns true if there is a finding, which is stored in `*event`.  Returns
+ * false if there is none left; the contents of `*event` are then undefined.
+ * There is none after a complete Close, and none after an error or limit unless
+ * options.keep_going is true.  If options.open is true, the first three are not
+ * reported.
+ */
 WSREG_API bool
 wsreg_check_finish(struct wsreg_check *check, struct wsreg_event *event);
 
-/* Where the checker is: the offset of the next octet. */
+/*
+ * Returns the offset of the next octet: options.offset and the number of octets
+ * that were used since wsreg_check_init().
+ */
 WSREG_API uint64_t
 wsreg_check_offset(const struct wsreg_check *check);
 
-/* What was seen; it changes as the checker goes on. */
+/*
+ * Returns the counts of the checker; see struct wsreg_counts.  They may be read
+ * at any time after wsreg_check_init().  The result points into the checker:
+ * the counts change as the checker goes on.
+ */
 WSREG_API const struct wsreg_counts *
 wsreg_check_counts(const struct wsreg_check *check);
 
-/* Whether there was an error or a limit. */
+/*
+ * Returns whether a finding of the severity WSREG_ERROR or WSREG_LIMIT has been
+ * reported.
+ */
 WSREG_API bool
 wsreg_check_failed(const struct wsreg_check *check);
 
