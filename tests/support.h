@@ -68,6 +68,42 @@ int
 support_main_part(const struct support_part parts[], size_t count,
     int argument_count, char *const arguments[]);
 
+/* ---- Tables of cases ---- */
+
+/*
+ * Each row of a table knows its place, so that a test that fails names it:
+ *
+ *	static const struct {
+ *		SUPPORT_ROW;
+ *		const char *key;
+ *	} names[] = {
+ *		{ ROW, "1006" },
+ *	};
+ *
+ *	support_add_rows(tcase, test_name, names);
+ *
+ * Test number _i looks at row _i.  In Check's message the test is then called
+ * "test_name of ../tests/test-lookup.c:23".
+ */
+#define SUPPORT_ROW const char *row
+#define ROW .row = SUPPORT_PLACE(__FILE__, __LINE__)
+#define SUPPORT_PLACE(file, line) SUPPORT_JOIN(file, line)
+#define SUPPORT_JOIN(file, line) file ":" #line
+
+/* Adds a test for each row of an array. */
+#define support_add_rows(tcase, test, table)                                   \
+	do {                                                                   \
+		for (int i_ = 0; i_ < (int)COUNT(table); i_++)                 \
+			support_add_row(                                       \
+			    tcase, test, (table)[i_].row, i_, i_ + 1);         \
+	} while (0)
+
+/* Adds the tests that look at one row: those with _i from `start` on, up to
+ * `end`, which is left out.  A row without a place fails the program. */
+void
+support_add_row(
+    TCase *tcase, const TTest *test, const char *row, int start, int end);
+
 /* ---- Texts ---- */
 
 /* Whether two texts are equal; each may be NULL. */

@@ -23,6 +23,7 @@
  * root of the sources.
  */
 struct run_case {
+	SUPPORT_ROW;
 	/* Arguments with blanks between; 'one in quotes' may have blanks. */
 	const char *line;
 	/* Standard input, NULL: empty; and the folder, NULL: the sources. */
