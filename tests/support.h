@@ -48,6 +48,30 @@
 int
 support_main(Suite *(*const makers[])(void), size_t count);
 
+/*
+ * Begins the function that runs the tests of a file, in place of main(), so
+ * that one program can hold several files.  The program's one argument is the
+ * area: "lookup" for test-lookup.c.
+ *
+ *	SUPPORT_MAIN
+ *	{
+ *		static Suite *(*const makers[])(void) = { make_suite };
+ *
+ *		return support_main(makers, COUNT(makers));
+ *	}
+ */
+#define SUPPORT_MAIN                                                           \
+	static int run_area(void);                                             \
+	static void __attribute__((constructor)) add_area(void)                \
+	{                                                                      \
+		support_add_area(__FILE__, run_area);                          \
+	}                                                                      \
+	static int run_area(void)
+
+/* Adds an area to the program; for SUPPORT_MAIN. */
+void
+support_add_area(const char *file, int (*run)(void));
+
 /* Says on standard error why nothing is tested; returns SUPPORT_SKIPPED. */
 int
 support_skip(const char *reason);

@@ -347,8 +347,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	Suite *(*const makers[])(void) = { make_suite };
 

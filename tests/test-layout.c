@@ -486,8 +486,7 @@ make_layout(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_layout };
 

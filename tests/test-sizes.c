@@ -130,8 +130,7 @@ make_sizes(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_sizes };
 

@@ -293,8 +293,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	struct files all;
 	int status;

@@ -229,8 +229,7 @@ make_files(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_cases, make_files };
 	const char *folder = getenv("WSREG_REGISTRIES");

@@ -277,8 +277,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	int master = posix_openpt(O_RDWR | O_NOCTTY);
 
