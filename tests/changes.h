@@ -50,6 +50,7 @@ changes_check_reverse(
 
 /* Before, after, and the changes between them. */
 struct change_case {
+	SUPPORT_ROW;
 	const char *before, *after, *expected;
 };
 

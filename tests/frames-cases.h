@@ -21,6 +21,7 @@ struct frames_found {
 enum frames_sides { BOTH_SIDES, CLIENT_ONLY, SERVER_ONLY };
 
 struct frames_case {
+	SUPPORT_ROW;
 	/* Frames as a server sends them, in hexadecimal digits. */
 	const char *frames[8];
 	/* Up to one without a rule; all after the first error or limit are

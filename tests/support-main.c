@@ -16,6 +16,10 @@
  * processes of their own, find it. */
 static char *scratch;
 
+/* The tests of single rows, with names of their own. */
+static TTest **copies;
+static size_t copy_count;
+
 static int
 remove_entry(
     const char *name, const struct stat *status, int type, struct FTW *walk)
@@ -52,6 +56,42 @@ make_scratch(void)
 	return name;
 }
 
+void
+support_add_row(
+    TCase *tcase, const TTest *test, const char *row, int start, int end)
+{
+	TTest *copy = malloc(sizeof(*copy));
+	char *name = NULL;
+
+	if (row == NULL) {
+		fprintf(stderr, "%s: row %d has no ROW\n", test->name, start);
+		exit(EXIT_FAILURE);
+	}
+	if (copy == NULL || asprintf(&name, "%s of %s", test->name, row) < 0)
+		abort();
+	*copy = *test;
+	copy->name = name;
+	tcase_add_loop_test(tcase, copy, start, end);
+	copies = reallocarray(copies, copy_count + 1, sizeof(*copies));
+	if (copies == NULL)
+		abort();
+	copies[copy_count++] = copy;
+}
+
+/* Frees the tests of rows, which Check only points to. */
+static void
+free_copies(void)
+{
+	while (copy_count > 0) {
+		TTest *copy = copies[--copy_count];
+
+		free((char *)(uintptr_t)copy->name);
+		free(copy);
+	}
+	free(copies);
+	copies = NULL;
+}
+
 int
 support_main(Suite *(*const makers[])(void), size_t count)
 {
@@ -70,6 +110,7 @@ support_main(Suite *(*const makers[])(void), size_t count)
 		failed = 1;
 	}
 	srunner_free(runner);
+	free_copies();
 	remove_folder(scratch);
 	free(scratch);
 	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

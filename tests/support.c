@@ -91,7 +91,7 @@ support_random(uint32_t *state)
 
 /* ---- Files ---- */
 
-/* From its start. */
+/* Reads a stream from its start to its end. */
 static char *
 read_stream(FILE *stream, size_t *size)
 {
@@ -141,7 +141,7 @@ is_listed(const struct dirent *entry)
 	return entry->d_name[0] != '.' && entry->d_type != DT_DIR;
 }
 
-/* Octet by octet, whatever the locale. */
+/* Compares names octet by octet, whatever the locale. */
 static int
 compare_entries(const struct dirent **a, const struct dirent **b)
 {
@@ -233,7 +233,7 @@ set_environment(const char *const *settings)
 			unsetenv(*settings);
 }
 
-/* In the new process; does not return. */
+/* Runs the command in the new process; does not return. */
 static void
 execute(const struct support_command *command, FILE *streams[3])
 {

@@ -35,20 +35,44 @@
 			ck_abort_msg(__VA_ARGS__);                             \
 	} while (0)
 
-/* Exit status of a test that could not be tried here. */
+/* The exit status that tells Meson that a test was skipped. */
 #define SUPPORT_SKIPPED 77
 
 /* ---- The test program ---- */
 
 /*
- * Runs the suites that the functions make; returns what main() is to return.
+ * Runs the suites that the functions make; returns the exit status for main().
  * Each test may take a minute.  Temporary folders are removed at the end,
  * also those of tests that failed.
  */
 int
 support_main(Suite *(*const makers[])(void), size_t count);
 
-/* Says on standard error why nothing is tested; returns SUPPORT_SKIPPED. */
+/*
+ * Begins the function that runs the tests of a file, in place of main(), so
+ * that one program can hold several files.  The program's one argument is the
+ * area: "lookup" for test-lookup.c.
+ *
+ *	SUPPORT_MAIN
+ *	{
+ *		static Suite *(*const makers[])(void) = { make_suite };
+ *
+ *		return support_main(makers, COUNT(makers));
+ *	}
+ */
+#define SUPPORT_MAIN                                                           \
+	static int run_area(void);                                             \
+	static void __attribute__((constructor)) add_area(void)                \
+	{                                                                      \
+		support_add_area(__FILE__, run_area);                          \
+	}                                                                      \
+	static int run_area(void)
+
+/* Adds an area to the program; for SUPPORT_MAIN. */
+void
+support_add_area(const char *file, int (*run)(void));
+
+/* Prints on standard error why nothing is tested; returns SUPPORT_SKIPPED. */
 int
 support_skip(const char *reason);
 
@@ -59,31 +83,68 @@ support_skip(const char *reason);
 struct support_part {
 	const char *name;
 	Suite *(*make)(void);
-	/* Why it cannot be tried here, or NULL; may be NULL itself. */
+	/* Returns why the part cannot be run here, or NULL if it can.  The
+	 * pointer is NULL for a part that can be run everywhere. */
 	const char *(*find_obstacle)(void);
 };
 
-/* The same as support_main() for the part that the one argument names. */
+/* Runs the part that the one argument names, as support_main() does. */
 int
 support_main_part(const struct support_part parts[], size_t count,
     int argument_count, char *const arguments[]);
 
+/* ---- Tables of cases ---- */
+
+/*
+ * Each row of a table knows its place, so that a test that fails names it:
+ *
+ *	static const struct {
+ *		SUPPORT_ROW;
+ *		const char *key;
+ *	} names[] = {
+ *		{ ROW, "1006" },
+ *	};
+ *
+ *	support_add_rows(tcase, test_name, names);
+ *
+ * Test number _i looks at row _i.  In Check's message the test is then called
+ * "test_name of ../tests/test-lookup.c:23".
+ */
+#define SUPPORT_ROW const char *row
+#define ROW .row = SUPPORT_PLACE(__FILE__, __LINE__)
+#define SUPPORT_PLACE(file, line) SUPPORT_JOIN(file, line)
+#define SUPPORT_JOIN(file, line) file ":" #line
+
+/* Adds a test for each row of an array. */
+#define support_add_rows(tcase, test, table)                                   \
+	do {                                                                   \
+		for (int i_ = 0; i_ < (int)COUNT(table); i_++)                 \
+			support_add_row(                                       \
+			    tcase, test, (table)[i_].row, i_, i_ + 1);         \
+	} while (0)
+
+/* Adds the tests that look at one row: those with _i from `start` on, up to
+ * `end`, which is left out.  A row without a place fails the program. */
+void
+support_add_row(
+    TCase *tcase, const TTest *test, const char *row, int start, int end);
+
 /* ---- Texts ---- */
 
-/* Whether two texts are equal; each may be NULL. */
+/* Returns whether two texts are equal; each may be NULL. */
 bool
 support_is_same(const char *a, const char *b);
 
-/* The text that printf(3) would print. */
+/* Returns the text that printf(3) would print. */
 char *
 support_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* `count` times `middle` between `head` and `tail`. */
+/* Returns `middle`, repeated `count` times, between `head` and `tail`. */
 char *
 support_repeat(
     const char *head, const char *middle, size_t count, const char *tail);
 
-/* The number of lines in a text; the last need not end. */
+/* Returns the number of lines in a text; the last may lack its newline. */
 size_t
 support_count_lines(const char *text);
 
@@ -93,13 +154,14 @@ void
 support_check_message(
     const char *text, const char *file, unsigned line, const char *reason);
 
-/* The next of numbers that are the same in each run; the state is not 0. */
+/* Returns the next of a series of numbers that is the same in each run; the
+ * state is never 0. */
 uint32_t
 support_random(uint32_t *state);
 
 /* ---- Files ---- */
 
-/* A file's octets, with a NUL after them that `size` does not count; `size`
+/* Returns a file's octets, with a NUL after them that `size` does not count; `size`
  * may be NULL. */
 char *
 support_read_file(const char *file, size_t *size);
@@ -108,7 +170,7 @@ support_read_file(const char *file, size_t *size);
 void
 support_write_file(const char *file, const void *octets, size_t size);
 
-/* The names of the files in a folder, hidden ones and folders left out,
+/* Returns the names of the files in a folder, hidden ones and folders left out,
  * sorted, with a NULL after them; to be freed with support_free_list(). */
 char **
 support_list_folder(const char *folder);
@@ -123,11 +185,12 @@ support_free_list(char **list);
 void
 support_check_golden(const char *name, const char *text);
 
-/* The same with a file that is named from the root of the sources on. */
+/* Compares text in the same way with a file whose name is relative to the root
+ * of the sources. */
 void
 support_check_file(const char *name, const char *text);
 
-/* A new, empty folder under $TMPDIR or /tmp.  It goes when the program ends;
+/* Makes an empty folder under $TMPDIR or /tmp.  It goes when the program ends;
  * the name is the caller's to free. */
 char *
 support_make_folder(void);
@@ -137,10 +200,10 @@ support_make_folder(void);
 struct support_command {
 	/* The program, looked for on PATH, and its arguments up to a NULL. */
 	const char *const *arguments;
-	/* Its standard input; NULL: an empty one. */
+	/* The text on standard input; NULL for an empty one. */
 	const char *input;
 	size_t input_size;
-	/* The folder it runs in; NULL: this one. */
+	/* The folder to run the command in; NULL for the current one. */
 	const char *folder;
 	/* Settings for its environment, "NAME=VALUE" up to a NULL, or NULL.  A
 	 * "NAME" alone is taken out. */
@@ -148,10 +211,11 @@ struct support_command {
 };
 
 struct support_result {
-	/* Its exit status; 128 + N if signal N ended it; 127 if there is no
+	/* The exit status of the command; 128 + N if signal N ended it; 127 if there is no
 	 * such program. */
 	int status;
-	/* What it wrote, with a NUL after it that the sizes do not count. */
+	/* The texts on standard output and standard error, each with a NUL at
+	 * its end that the size does not count. */
 	char *output, *errors;
 	size_t output_size, errors_size;
 };
@@ -164,11 +228,11 @@ void
 support_result_free(struct support_result *result);
 
 /* Runs a command in a folder (NULL: this one) and fails the test, showing
- * what the command wrote, unless it succeeds.  What it printed. */
+ * what the command wrote, unless it succeeds.  Returns its standard output. */
 char *
 support_output(const char *folder, const char *const arguments[]);
 
-/* Whether there is a program of this name on PATH; main() may ask, too. */
+/* Returns whether there is a program of this name on PATH; main() may ask, too. */
 bool
 support_has_program(const char *name);
 

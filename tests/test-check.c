@@ -122,19 +122,20 @@ START_TEST(test_missing)
 END_TEST
 
 static const struct {
+	SUPPORT_ROW;
 	const char *arguments[8];
 	const char *environment[2];
 	const char *errors;
 } troubles[] = {
-	{ .arguments = { "header", "none.xml", "out.h" },
+	{ ROW, .arguments = { "header", "none.xml", "out.h" },
 	    .errors = "none.xml: error: No such file or directory\n" },
-	{ .arguments = { "header", "in.xml", "out.h" },
+	{ ROW, .arguments = { "header", "in.xml", "out.h" },
 	    .errors = "in.xml: error: no registry `extension': choose those "
 		      "wanted with --registry\n" },
-	{ .arguments = { "-r", "mine", "header", "in.xml", "-" },
+	{ ROW, .arguments = { "-r", "mine", "header", "in.xml", "-" },
 	    .errors = "wsreg-gen: --check needs a file, not -; try wsreg-gen "
 		      "--help\n" },
-	{ .arguments = { "-r", "mine", "header", "in.xml", "out.h" },
+	{ ROW, .arguments = { "-r", "mine", "header", "in.xml", "out.h" },
 	    .environment = { "PATH=/nowhere" },
 	    .errors = "out.h: error: is out of date, and diff(1) cannot show "
 		      "how\n" },
@@ -194,17 +195,19 @@ END_TEST
 /* ---- Dependencies ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *arguments[8];
 	const char *depfile;
 } depfiles[] = {
-	{ { "in.xml", "out.h" }, "out.h: in.xml\n" },
-	{ { "in.xml", "more.xml", "out.h" }, "out.h: in.xml more.xml\n" },
-	{ { "--overlay", "overlay", "in.xml", "out.h" },
+	{ ROW, { "in.xml", "out.h" }, "out.h: in.xml\n" },
+	{ ROW, { "in.xml", "more.xml", "out.h" }, "out.h: in.xml more.xml\n" },
+	{ ROW, { "--overlay", "overlay", "in.xml", "out.h" },
 	    "out.h: in.xml overlay\n" },
-	{ { "in.xml", "-", "out.h" }, "out.h: in.xml\n" },
-	{ { "./in.xml", "b/../out.h" }, "b/../out.h: ./in.xml\n" },
-	{ { "in.xml", "a b$(c)#:\\d.h" }, "a\\ b$$(c)\\#\\:\\d.h: in.xml\n" },
-	{ { "in.xml", "a\tb\\\\ \\#.h" },
+	{ ROW, { "in.xml", "-", "out.h" }, "out.h: in.xml\n" },
+	{ ROW, { "./in.xml", "b/../out.h" }, "b/../out.h: ./in.xml\n" },
+	{ ROW, { "in.xml", "a b$(c)#:\\d.h" },
+	    "a\\ b$$(c)\\#\\:\\d.h: in.xml\n" },
+	{ ROW, { "in.xml", "a\tb\\\\ \\#.h" },
 	    "a\\\tb\\\\\\\\\\ \\\\\\#.h: in.xml\n" },
 };
 
@@ -249,9 +252,9 @@ make_check(void)
 	tcase_add_test(tcase, test_stale);
 	tcase_add_test(tcase, test_lost);
 	tcase_add_test(tcase, test_missing);
-	tcase_add_loop_test(tcase, test_trouble, 0, COUNT(troubles));
+	support_add_rows(tcase, test_trouble, troubles);
 	tcase_add_test(tcase, test_streams);
-	tcase_add_loop_test(tcase, test_depfile, 0, COUNT(depfiles));
+	support_add_rows(tcase, test_depfile, depfiles);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -36,16 +36,17 @@ grep(const char *text, const char *start, const char *part)
 /* ---- Prefixes ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *prefix, *constant, *function;
 } prefixes[] = {
-	{ "wsreg", "\tWSREG_OPCODE_PING_FRAME = 9,\n",
+	{ ROW, "wsreg", "\tWSREG_OPCODE_PING_FRAME = 9,\n",
 	    "wsreg_opcode_name(unsigned long number)\n" },
-	{ "x", "\tX_OPCODE_PING_FRAME = 9,\n",
+	{ ROW, "x", "\tX_OPCODE_PING_FRAME = 9,\n",
 	    "x_opcode_name(unsigned long number)\n" },
-	{ "My-WS.2", "\tMY_WS_2_OPCODE_PING_FRAME = 9,\n",
+	{ ROW, "My-WS.2", "\tMY_WS_2_OPCODE_PING_FRAME = 9,\n",
 	    "my_ws_2_opcode_name(unsigned long number)\n" },
 	/* The longest. */
-	{ "abcdefghijklmnopqrstuvwxyzabcde",
+	{ ROW, "abcdefghijklmnopqrstuvwxyzabcde",
 	    "\tABCDEFGHIJKLMNOPQRSTUVWXYZABCDE_OPCODE_PING_FRAME = 9,\n",
 	    "abcdefghijklmnopqrstuvwxyzabcde_opcode_name(unsigned long "
 	    "number)\n" },
@@ -69,12 +70,13 @@ END_TEST
 /* ---- Registries ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *input;
 	const char *arguments[7];
 	/* The lists, or what is wrong. */
 	const char *lists, *errors;
 } choices[] = {
-	{ WEBSOCKET, { NULL },
+	{ ROW, WEBSOCKET, { NULL },
 	    "#define WSREG_EXTENSION_LIST(X) \\\n"
 	    "#define WSREG_SUBPROTOCOL_LIST(X) \\\n"
 	    "#define WSREG_VERSION_LIST(X) \\\n"
@@ -82,32 +84,34 @@ static const struct {
 	    "#define WSREG_OPCODE_LIST(X) \\\n"
 	    "#define WSREG_BIT_LIST(X) \\\n",
 	    "" },
-	{ WEBSOCKET, { "-r", "close" }, "#define WSREG_CLOSE_LIST(X) \\\n",
+	{ ROW, WEBSOCKET, { "-r", "close" }, "#define WSREG_CLOSE_LIST(X) \\\n",
 	    "" },
-	{ WEBSOCKET, { "--registry", "close-code-number" },
+	{ ROW, WEBSOCKET, { "--registry", "close-code-number" },
 	    "#define WSREG_CLOSE_LIST(X) \\\n", "" },
-	{ WEBSOCKET, { "-r", "opcode", "--registry=bit", "-rversion" },
+	{ ROW, WEBSOCKET, { "-r", "opcode", "--registry=bit", "-rversion" },
 	    "#define WSREG_OPCODE_LIST(X) \\\n"
 	    "#define WSREG_BIT_LIST(X) \\\n"
 	    "#define WSREG_VERSION_LIST(X) \\\n",
 	    "" },
-	{ WEBSOCKET, { "-rclose", "-ropcode", "-rclose-code-number" },
+	{ ROW, WEBSOCKET, { "-rclose", "-ropcode", "-rclose-code-number" },
 	    "#define WSREG_CLOSE_LIST(X) \\\n"
 	    "#define WSREG_OPCODE_LIST(X) \\\n",
 	    "" },
-	{ WEBSOCKET, { "-ropcode", "-rnone" }, "",
+	{ ROW, WEBSOCKET, { "-ropcode", "-rnone" }, "",
 	    WEBSOCKET ": error: no registry `none'\n" },
-	{ WEBSOCKET, { "-r", "" }, "", WEBSOCKET ": error: no registry `'\n" },
-	{ WEBSOCKET, { "-r", "Close" }, "",
+	{ ROW, WEBSOCKET, { "-r", "" }, "",
+	    WEBSOCKET ": error: no registry `'\n" },
+	{ ROW, WEBSOCKET, { "-r", "Close" }, "",
 	    WEBSOCKET ": error: no registry `Close'\n" },
-	{ FIXTURES "good-nested.xml", { "-r", "one", "-r", "five" },
+	{ ROW, FIXTURES "good-nested.xml", { "-r", "one", "-r", "five" },
 	    "#define WSREG_ONE_LIST(X) \\\n#define WSREG_FIVE_LIST(X) \\\n",
 	    "" },
-	{ FIXTURES "good-numbers.xml", { "-r", "touching", "-r", "reversed" },
+	{ ROW, FIXTURES "good-numbers.xml",
+	    { "-r", "touching", "-r", "reversed" },
 	    "#define WSREG_TOUCHING_LIST(X) \\\n"
 	    "#define WSREG_REVERSED_LIST(X) \\\n",
 	    "" },
-	{ FIXTURES "good-numbers.xml", { "-r", "texts" }, "",
+	{ ROW, FIXTURES "good-numbers.xml", { "-r", "texts" }, "",
 	    FIXTURES "good-numbers.xml:34: error: another record has the C "
 		     "name of `5-': add to the overlay: name texts 5- "
 		     "IDENTIFIER\n" },
@@ -177,40 +181,41 @@ END_TEST
 #define TWO CODE("2", "Two")
 
 static const struct {
+	SUPPORT_ROW;
 	const char *input, *overlay;
 	/* The constants, or what is wrong. */
 	const char *constants, *errors;
 } formers[] = {
-	{ MINE(ONE TWO), "former mine 1 UNO\n",
+	{ ROW, MINE(ONE TWO), "former mine 1 UNO\n",
 	    "\tWSREG_MINE_ONE = 1,\n\tWSREG_MINE_UNO = 1,\n"
 	    "\tWSREG_MINE_TWO = 2\n",
 	    "" },
-	{ MINE(ONE), "former mine 1 UNO\nformer mine 1 MINE_EINS\n",
+	{ ROW, MINE(ONE), "former mine 1 UNO\nformer mine 1 MINE_EINS\n",
 	    "\tWSREG_MINE_ONE = 1,\n\tWSREG_MINE_UNO = 1,\n"
 	    "\tWSREG_MINE_EINS = 1\n",
 	    "" },
 	/* As often as one likes. */
-	{ MINE(ONE), "former mine 1 UNO\nformer mine 1 UNO\n",
+	{ ROW, MINE(ONE), "former mine 1 UNO\nformer mine 1 UNO\n",
 	    "\tWSREG_MINE_ONE = 1,\n\tWSREG_MINE_UNO = 1\n", "" },
 	/* An older snapshot has it as the present one. */
-	{ MINE(ONE), "former mine 1 ONE\n", "\tWSREG_MINE_ONE = 1\n", "" },
-	{ MINE(ONE), "former mine 2 UNO\nformer other 1 UNO\n",
+	{ ROW, MINE(ONE), "former mine 1 ONE\n", "\tWSREG_MINE_ONE = 1\n", "" },
+	{ ROW, MINE(ONE), "former mine 2 UNO\nformer other 1 UNO\n",
 	    "\tWSREG_MINE_ONE = 1\n", "" },
-	{ MINE(CODE("0x10", "Hex")), "former mine 0x10 SIXTEEN\n",
+	{ ROW, MINE(CODE("0x10", "Hex")), "former mine 0x10 SIXTEEN\n",
 	    "\tWSREG_MINE_HEX = 16,\n\tWSREG_MINE_SIXTEEN = 16\n", "" },
-	{ MINE(ONE TWO), "former mine 2 ONE\n", "",
+	{ ROW, MINE(ONE TWO), "former mine 2 ONE\n", "",
 	    "in.xml:3: error: a former name of another record is the C name "
 	    "of `1': add to the overlay: name mine 1 IDENTIFIER\n" },
-	{ MINE(ONE TWO), "former mine 1 TWO\n", "",
+	{ ROW, MINE(ONE TWO), "former mine 1 TWO\n", "",
 	    "in.xml:4: error: a former name of another record is the C name "
 	    "of `2': add to the overlay: name mine 2 IDENTIFIER\n" },
-	{ MINE(ONE TWO), "former mine 1 TWO\nname mine 2 DUE\n",
+	{ ROW, MINE(ONE TWO), "former mine 1 TWO\nname mine 2 DUE\n",
 	    "\tWSREG_MINE_ONE = 1,\n\tWSREG_MINE_TWO = 1,\n"
 	    "\tWSREG_MINE_DUE = 2\n",
 	    "" },
-	{ MINE(ONE TWO), "former mine 1 UNO\nformer mine 2 UNO\n", "",
+	{ ROW, MINE(ONE TWO), "former mine 1 UNO\nformer mine 2 UNO\n", "",
 	    "in.xml:4: error: another record has the former name of `2'\n" },
-	{ MINE(ONE), "former mine 1 LIST\n", "",
+	{ ROW, MINE(ONE), "former mine 1 LIST\n", "",
 	    "in.xml:3: error: C has another use for `1': add to the overlay: "
 	    "name mine 1 IDENTIFIER\n" },
 };
@@ -276,10 +281,10 @@ make_suite(void)
 	Suite *suite = suite_create("choose");
 	TCase *tcase = tcase_create("choose");
 
-	tcase_add_loop_test(tcase, test_prefix, 0, COUNT(prefixes));
-	tcase_add_loop_test(tcase, test_registry, 0, COUNT(choices));
+	support_add_rows(tcase, test_prefix, prefixes);
+	support_add_rows(tcase, test_registry, choices);
 	tcase_add_test(tcase, test_ranges);
-	tcase_add_loop_test(tcase, test_former, 0, COUNT(formers));
+	support_add_rows(tcase, test_former, formers);
 	tcase_add_test(tcase, test_former_builtin);
 	suite_add_tcase(suite, tcase);
 	return suite;

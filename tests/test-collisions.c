@@ -94,12 +94,13 @@ time_names(name_maker *make, uint32_t step)
 }
 
 static const struct {
+	SUPPORT_ROW;
 	const char *what;
 	name_maker *make;
 	uint32_t step;
 } hostile[] = {
-	{ .what = "similar names", .make = make_similar, .step = 1 },
-	{ .what = "names of one hash", .make = make_cases, .step = 5000 },
+	{ ROW, .what = "similar names", .make = make_similar, .step = 1 },
+	{ ROW, .what = "names of one hash", .make = make_cases, .step = 5000 },
 };
 
 /* Were the work quadratic, it would take a hundred times as long. */
@@ -151,14 +152,13 @@ make_suite(void)
 	Suite *suite = suite_create("collisions");
 	TCase *tcase = tcase_create("collisions");
 
-	tcase_add_loop_test(tcase, test_collisions, 0, COUNT(hostile));
+	support_add_rows(tcase, test_collisions, hostile);
 	tcase_add_test(tcase, test_beginnings);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

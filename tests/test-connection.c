@@ -9,19 +9,21 @@
 
 /* What one side sends after its head, and what is found of it at its end. */
 static const struct {
+	SUPPORT_ROW;
 	const char *heads[2];
 	bool open;
 	const char *rules[2]; /* NULL: none */
 } ends[] = {
-	{ { REQUEST(""), ANSWER("") }, false,
+	{ ROW, { REQUEST(""), ANSWER("") }, false,
 	    { "close-missing", "close-missing" } },
-	{ { REQUEST(""), ANSWER("") }, true, { NULL, NULL } },
-	{ { "GET", ANSWER("") }, false,
+	{ ROW, { REQUEST(""), ANSWER("") }, true, { NULL, NULL } },
+	{ ROW, { "GET", ANSWER("") }, false,
 	    { "stream-truncated", "close-missing" } },
-	{ { "GET", "HTTP" }, false,
+	{ ROW, { "GET", "HTTP" }, false,
 	    { "stream-truncated", "stream-truncated" } },
-	{ { "GET", "HTTP" }, true, { NULL, NULL } },
-	{ { REQUEST(""), "HTTP/1.1 404 N\r\n\r\n" }, false, { NULL, NULL } },
+	{ ROW, { "GET", "HTTP" }, true, { NULL, NULL } },
+	{ ROW, { REQUEST(""), "HTTP/1.1 404 N\r\n\r\n" }, false,
+	    { NULL, NULL } },
 };
 
 static void
@@ -175,15 +177,14 @@ make_suite(void)
 	Suite *suite = suite_create("connection");
 	TCase *tcase = tcase_create("connection");
 
-	tcase_add_loop_test(tcase, test_ends, 0, COUNT(ends));
+	support_add_rows(tcase, test_ends, ends);
 	tcase_add_loop_test(tcase, test_refused, 0, 2);
 	tcase_add_test(tcase, test_overflow);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

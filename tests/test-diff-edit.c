@@ -262,8 +262,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return support_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

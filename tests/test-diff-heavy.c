@@ -13,6 +13,7 @@
 #define SECONDS_MAX 10
 
 struct heavy {
+	SUPPORT_ROW;
 	const char *head, *tail;
 	void (*put)(FILE *out, unsigned index, bool after);
 	/* How many changes there are, and of what kind the first is. */
@@ -94,21 +95,23 @@ put_contact(FILE *out, unsigned index, bool after)
 }
 
 static const struct heavy heavies[] = {
-	{ "<registry id=\"r\">", "</registry>", put_same_key, MANY,
+	{ ROW, "<registry id=\"r\">", "</registry>", put_same_key, MANY,
 	    WSREG_CHANGE_CHANGED },
-	{ "<registry id=\"r\">", "</registry>", put_same_key_reversed, 0, 0 },
-	{ "<registry id=\"r\">", "</registry>", put_candidate, MANY,
+	{ ROW, "<registry id=\"r\">", "</registry>", put_same_key_reversed, 0,
+	    0 },
+	{ ROW, "<registry id=\"r\">", "</registry>", put_candidate, MANY,
 	    WSREG_CHANGE_RENAMED },
-	{ "<registry id=\"r\">", "</registry>", put_nested_range, MANY,
+	{ ROW, "<registry id=\"r\">", "</registry>", put_nested_range, MANY,
 	    WSREG_CHANGE_CHANGED },
-	{ "<registry id=\"r\"><record><id>a</id>", "</record></registry>",
+	{ ROW, "<registry id=\"r\"><record><id>a</id>", "</record></registry>",
 	    put_reference, 0, 0 },
-	{ "<registry id=\"r\"><record><id>a</id>", "</record></registry>",
+	{ ROW, "<registry id=\"r\"><record><id>a</id>", "</record></registry>",
 	    put_element, 1, WSREG_CHANGE_CHANGED },
-	{ "", "", put_registry, MANY, WSREG_CHANGE_CHANGED },
-	{ "<registry id=\"r\">", "</person></people>", put_contact, MANY / 2,
+	{ ROW, "", "", put_registry, MANY, WSREG_CHANGE_CHANGED },
+	{ ROW, "<registry id=\"r\">", "</person></people>", put_contact,
+	    MANY / 2, WSREG_CHANGE_CHANGED },
+	{ ROW, "<people>", "</people>", put_person, MANY,
 	    WSREG_CHANGE_CHANGED },
-	{ "<people>", "</people>", put_person, MANY, WSREG_CHANGE_CHANGED },
 };
 
 START_TEST(test_heavy)
@@ -149,13 +152,12 @@ make_suite(void)
 	Suite *suite = suite_create("diff-heavy");
 	TCase *tcase = tcase_create("heavy");
 
-	tcase_add_loop_test(tcase, test_heavy, 0, COUNT(heavies));
+	support_add_rows(tcase, test_heavy, heavies);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return support_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

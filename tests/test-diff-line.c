@@ -22,118 +22,119 @@
 
 static const struct change_case cases[] = {
 	/* Nothing. */
-	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "A")), "" },
-	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("0x1", "A")), "" },
-	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1-1", "A")), "" },
-	{ REGISTRY(NUMBER("1", "A") NUMBER("2", "B")),
+	{ ROW, REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "A")), "" },
+	{ ROW, REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("0x1", "A")), "" },
+	{ ROW, REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1-1", "A")), "" },
+	{ ROW, REGISTRY(NUMBER("1", "A") NUMBER("2", "B")),
 	    REGISTRY(NUMBER("2", "B") NUMBER("1", "A")), "" },
-	{ REGISTRY(NUMBER("1", "Unassigned")), REGISTRY(""), "" },
-	{ REGISTRY(""), REGISTRY(NUMBER("0-9", "Unassigned")), "" },
+	{ ROW, REGISTRY(NUMBER("1", "Unassigned")), REGISTRY(""), "" },
+	{ ROW, REGISTRY(""), REGISTRY(NUMBER("0-9", "Unassigned")), "" },
 	/* One number. */
-	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "B")),
+	{ ROW, REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "B")),
 	    "editorial changed r 1: " CHANGED("A", "B") },
-	{ REGISTRY(NUMBER("1", "A")),
+	{ ROW, REGISTRY(NUMBER("1", "A")),
 	    REGISTRY(NUMBER("1", "A") NUMBER("2", "B")), ADDED("2", "B") },
-	{ REGISTRY(NUMBER("1", "A") NUMBER("2", "B")),
+	{ ROW, REGISTRY(NUMBER("1", "A") NUMBER("2", "B")),
 	    REGISTRY(NUMBER("2", "B")), REMOVED("1", "A") },
-	{ REGISTRY(NUMBER("1", "Unassigned")), REGISTRY(NUMBER("1", "B")),
+	{ ROW, REGISTRY(NUMBER("1", "Unassigned")), REGISTRY(NUMBER("1", "B")),
 	    ADDED("1", "B") },
-	{ REGISTRY(NUMBER("1", "Reserved")), REGISTRY(NUMBER("1", "B")),
+	{ ROW, REGISTRY(NUMBER("1", "Reserved")), REGISTRY(NUMBER("1", "B")),
 	    "editorial changed r 1: " CHANGED("Reserved", "B") },
-	{ REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("1", "A")), REGISTRY(NUMBER("1", "Unassigned")),
 	    REMOVED("1", "A") },
 	/* Ranges that split. */
-	{ REGISTRY(NUMBER("1016-3999", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("1016-3999", "Unassigned")),
 	    REGISTRY(NUMBER("1016-2999", "Unassigned") NUMBER("3000", "U")
 		    NUMBER("3001-3999", "Unassigned")),
 	    ADDED("3000", "U") },
-	{ REGISTRY(NUMBER("1012-1014", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("1012-1014", "Unassigned")),
 	    REGISTRY(NUMBER("1012", "A") NUMBER("1013", "B")
 		    NUMBER("1014-1014", "Unassigned")),
 	    ADDED("1012", "A") ADDED("1013", "B") },
-	{ REGISTRY(NUMBER("0-9", "Reserved")),
+	{ ROW, REGISTRY(NUMBER("0-9", "Reserved")),
 	    REGISTRY(NUMBER("0-4", "Reserved") NUMBER("5-9", "Reserved")), "" },
-	{ REGISTRY(NUMBER("0-9", "Reserved")),
+	{ ROW, REGISTRY(NUMBER("0-9", "Reserved")),
 	    REGISTRY(NUMBER("0-4", "Reserved") NUMBER("5", "A")
 		    NUMBER("6-9", "Reserved")),
 	    "editorial changed r 5: " CHANGED("Reserved", "A") },
-	{ REGISTRY(NUMBER("0-9", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("0-9", "Unassigned")),
 	    REGISTRY(NUMBER("0-4", "Unassigned") NUMBER("5-9", "A")),
 	    ADDED("5-9", "A") },
 	/* A range that is treated alike is one change. */
-	{ REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "A")),
+	{ ROW, REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "A")),
 	    REGISTRY(NUMBER("0-9", "B")),
 	    "editorial changed r 0-9: " CHANGED("A", "B") },
-	{ REGISTRY(NUMBER("0-9", "B")),
+	{ ROW, REGISTRY(NUMBER("0-9", "B")),
 	    REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "A")),
 	    "editorial changed r 0-9: " CHANGED("B", "A") },
-	{ REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "C")),
+	{ ROW, REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "C")),
 	    REGISTRY(NUMBER("0-9", "B")),
 	    "editorial changed r 0-4: " CHANGED(
 		"A", "B") "editorial changed r 5-9: " CHANGED("C", "B") },
-	{ REGISTRY(NUMBER("3-4", "Unassigned") NUMBER("6-9", "Unassigned")),
+	{ ROW,
+	    REGISTRY(NUMBER("3-4", "Unassigned") NUMBER("6-9", "Unassigned")),
 	    REGISTRY(NUMBER("0-9", "B")), ADDED("0-9", "B") },
-	{ REGISTRY(NUMBER("0-9", "B")), REGISTRY(NUMBER("3-4", "B")),
+	{ ROW, REGISTRY(NUMBER("0-9", "B")), REGISTRY(NUMBER("3-4", "B")),
 	    PART_REMOVED("0-2", "0-9", "B") PART_REMOVED("5-9", "0-9", "B") },
-	{ REGISTRY(NUMBER("0-9", "B")),
+	{ ROW, REGISTRY(NUMBER("0-9", "B")),
 	    REGISTRY(NUMBER("3-4", "Unassigned") NUMBER("6-7", "Unassigned")),
 	    REMOVED("0-9", "B") },
 	/* Two numbers, assigned one by one, are two changes. */
-	{ REGISTRY(NUMBER("5", "A") NUMBER("6", "A")),
+	{ ROW, REGISTRY(NUMBER("5", "A") NUMBER("6", "A")),
 	    REGISTRY(NUMBER("5", "B") NUMBER("6", "B")),
 	    "editorial changed r 5: " CHANGED(
 		"A", "B") "editorial changed r 6: " CHANGED("A", "B") },
 	/* A number that goes from one range to another. */
-	{ REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "B")),
+	{ ROW, REGISTRY(NUMBER("0-4", "A") NUMBER("5-9", "B")),
 	    REGISTRY(NUMBER("0-5", "A") NUMBER("6-9", "B")),
 	    "editorial changed r 5: " CHANGED("B", "A") },
 	/* In ranges that overlap the narrowest counts. */
-	{ REGISTRY(NUMBER("0-9", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("0-9", "Unassigned")),
 	    REGISTRY(NUMBER("0-9", "Unassigned") NUMBER("3", "A")),
 	    ADDED("3", "A") },
-	{ REGISTRY(NUMBER("0-9", "P")),
+	{ ROW, REGISTRY(NUMBER("0-9", "P")),
 	    REGISTRY(NUMBER("0-9", "P") NUMBER("3", "A")),
 	    "editorial changed r 3: " CHANGED("P", "A") },
-	{ REGISTRY(NUMBER("5-10", "A") NUMBER("7", "B")),
+	{ ROW, REGISTRY(NUMBER("5-10", "A") NUMBER("7", "B")),
 	    REGISTRY(NUMBER("5-6", "A") NUMBER("7", "B") NUMBER("8-10", "A")),
 	    "" },
-	{ REGISTRY(NUMBER("1-3", "X") NUMBER("2-4", "Y")),
+	{ ROW, REGISTRY(NUMBER("1-3", "X") NUMBER("2-4", "Y")),
 	    REGISTRY(NUMBER("2-4", "Y") NUMBER("1-3", "X")), "" },
-	{ REGISTRY(NUMBER("0-1", "W") NUMBER("0", "A") NUMBER("1", "B")),
+	{ ROW, REGISTRY(NUMBER("0-1", "W") NUMBER("0", "A") NUMBER("1", "B")),
 	    REGISTRY(NUMBER("0", "A") NUMBER("1", "B")), REMOVED("0-1", "W") },
 	/* Numbers that occur twice are paired in order, equal ones first. */
-	{ REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
+	{ ROW, REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
 	    REGISTRY(NUMBER("6", "A") NUMBER("6", "C")),
 	    "editorial changed r 6: " CHANGED("B", "C") },
-	{ REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
+	{ ROW, REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
 	    REGISTRY(NUMBER("6", "B")), REMOVED("6", "A") },
-	{ REGISTRY(NUMBER("6", "A")),
+	{ ROW, REGISTRY(NUMBER("6", "A")),
 	    REGISTRY(NUMBER("6", "A") NUMBER("6", "A")), ADDED("6", "A") },
-	{ REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
+	{ ROW, REGISTRY(NUMBER("6", "A") NUMBER("6", "B")),
 	    REGISTRY(NUMBER("6", "C") NUMBER("6", "D")),
 	    "editorial changed r 6: " CHANGED(
 		"A", "C") "editorial changed r 6: " CHANGED("B", "D") },
 	/* Hexadecimal parts of ranges stay so. */
-	{ REGISTRY(NUMBER("0x00-0xFF", "A")),
+	{ ROW, REGISTRY(NUMBER("0x00-0xFF", "A")),
 	    REGISTRY(NUMBER("0x00-0xFE", "A")),
 	    PART_REMOVED("0xFF", "0x00-0xFF", "A") },
-	{ REGISTRY(NUMBER("0x00-0xFF", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("0x00-0xFF", "Unassigned")),
 	    REGISTRY(NUMBER("0x0A-0x0B", "A")), ADDED("0x0A-0x0B", "A") },
 	/* The ends of the line. */
-	{ REGISTRY(NUMBER("0-18446744073709551615", "A")),
+	{ ROW, REGISTRY(NUMBER("0-18446744073709551615", "A")),
 	    REGISTRY(NUMBER("1-18446744073709551614", "A")),
 	    PART_REMOVED("0", "0-18446744073709551615", "A") PART_REMOVED(
 		"18446744073709551615", "0-18446744073709551615", "A") },
-	{ REGISTRY(NUMBER("18446744073709551615", "A")),
+	{ ROW, REGISTRY(NUMBER("18446744073709551615", "A")),
 	    REGISTRY(NUMBER("18446744073709551615", "B")),
 	    "editorial changed r 18446744073709551615: " CHANGED("A", "B") },
 	/* What is no range is a name. */
-	{ REGISTRY(NUMBER("9-3", "A")), REGISTRY(NUMBER("9-3", "B")),
+	{ ROW, REGISTRY(NUMBER("9-3", "A")), REGISTRY(NUMBER("9-3", "B")),
 	    "editorial changed r 9-3: " CHANGED("A", "B") },
-	{ REGISTRY(NUMBER("18446744073709551616", "A")), REGISTRY(""),
+	{ ROW, REGISTRY(NUMBER("18446744073709551616", "A")), REGISTRY(""),
 	    REMOVED("18446744073709551616", "A") },
 	/* The way back counts the same, whatever it is; see changes.c. */
-	{ REGISTRY(NUMBER("1-5", "A") NUMBER("4-8", "B") NUMBER("2", "C")),
+	{ ROW, REGISTRY(NUMBER("1-5", "A") NUMBER("4-8", "B") NUMBER("2", "C")),
 	    REGISTRY(NUMBER("1-8", "A") NUMBER("3-4", "B")),
 	    "editorial changed r 2: " CHANGED(
 		"C", "A") "editorial changed r 3-4: " CHANGED("A",
@@ -225,14 +226,13 @@ make_suite(void)
 	Suite *suite = suite_create("diff-line");
 	TCase *tcase = tcase_create("line");
 
-	tcase_add_loop_test(tcase, test_line, 0, COUNT(cases));
+	support_add_rows(tcase, test_line, cases);
 	tcase_add_loop_test(tcase, test_numbers, 0, 200);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return support_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

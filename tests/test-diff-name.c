@@ -18,135 +18,142 @@
 
 static const struct change_case cases[] = {
 	/* Pairs of one name. */
-	{ REGISTRY(NAME("a", "")), REGISTRY(NAME("a", "")), "" },
-	{ REGISTRY(NAME("a", "") NAME("b", "")),
+	{ ROW, REGISTRY(NAME("a", "")), REGISTRY(NAME("a", "")), "" },
+	{ ROW, REGISTRY(NAME("a", "") NAME("b", "")),
 	    REGISTRY(NAME("b", "") NAME("a", "")), "" },
-	{ REGISTRY(NAME("a", "")), REGISTRY(NAME("a", "") NAME("b", "")),
+	{ ROW, REGISTRY(NAME("a", "")), REGISTRY(NAME("a", "") NAME("b", "")),
 	    ADDED("b", "") },
-	{ REGISTRY(NAME("a", "") NAME("b", "")), REGISTRY(NAME("b", "")),
+	{ ROW, REGISTRY(NAME("a", "") NAME("b", "")), REGISTRY(NAME("b", "")),
 	    REMOVED("a", "") },
 	/* Two that change their names are as they were. */
-	{ REGISTRY(NAME("a", BY("P")) NAME("b", BY("Q"))),
+	{ ROW, REGISTRY(NAME("a", BY("P")) NAME("b", BY("Q"))),
 	    REGISTRY(NAME("b", BY("P")) NAME("a", BY("Q"))),
 	    "editorial changed r b: xref: [Q] -> [P]\n"
 	    "editorial changed r a: xref: [P] -> [Q]\n" },
 	/* The same name twice: in order, equal ones first. */
-	{ REGISTRY(NAME("a", "<x>1</x>") NAME("a", "<x>2</x>")),
+	{ ROW, REGISTRY(NAME("a", "<x>1</x>") NAME("a", "<x>2</x>")),
 	    REGISTRY(NAME("a", "<x>3</x>") NAME("a", "<x>4</x>")),
 	    "editorial changed r a: x: 1 -> 3\n"
 	    "editorial changed r a: x: 2 -> 4\n" },
-	{ REGISTRY(NAME("a", "<x>1</x>") NAME("a", "<x>2</x>")),
+	{ ROW, REGISTRY(NAME("a", "<x>1</x>") NAME("a", "<x>2</x>")),
 	    REGISTRY(NAME("a", "<x>2</x>") NAME("a", "<x>3</x>")),
 	    "editorial changed r a: x: 1 -> 3\n" },
-	{ REGISTRY(NAME("a", "<x>1</x>") NAME("a", "<x>2</x>")),
+	{ ROW, REGISTRY(NAME("a", "<x>1</x>") NAME("a", "<x>2</x>")),
 	    REGISTRY(NAME("a", "<x>2</x>")), REMOVED("a", WENT("x", "1")) },
-	{ REGISTRY(NAME("a", "")), REGISTRY(NAME("a", "") NAME("a", "")),
+	{ ROW, REGISTRY(NAME("a", "")), REGISTRY(NAME("a", "") NAME("a", "")),
 	    ADDED("a", "") },
 	/* Case alone is a rename, also beside others of that kind. */
-	{ REGISTRY(NAME("CLUE", "")), REGISTRY(NAME("clue", "")),
+	{ ROW, REGISTRY(NAME("CLUE", "")), REGISTRY(NAME("clue", "")),
 	    RENAMED("CLUE", "clue", "") },
-	{ REGISTRY(NAME("CLUE", BY("P"))), REGISTRY(NAME("clue", BY("Q"))),
+	{ ROW, REGISTRY(NAME("CLUE", BY("P"))), REGISTRY(NAME("clue", BY("Q"))),
 	    RENAMED("CLUE", "clue", "; xref: [P] -> [Q]") },
-	{ REGISTRY(NAME("A", "") NAME("a", "")),
+	{ ROW, REGISTRY(NAME("A", "") NAME("a", "")),
 	    REGISTRY(NAME("a", "") NAME("A", "")), "" },
-	{ REGISTRY(NAME("A", "") NAME("a", "")), REGISTRY(NAME("a", "")),
+	{ ROW, REGISTRY(NAME("A", "") NAME("a", "")), REGISTRY(NAME("a", "")),
 	    REMOVED("A", "") },
-	{ REGISTRY(NAME("A", DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(NAME("A", DEFINED("u:x") BY("P"))),
 	    REGISTRY(NAME("b", DEFINED("u:x") BY("P")) NAME("a", "")),
 	    ADDED("b", CAME("definition", "[u:x]") CAME("xref", "[P]")) RENAMED(
 		"A", "a", WENT("definition", "[u:x]") WENT("xref", "[P]")) },
 	/* Letters beyond ASCII have one case. */
-	{ REGISTRY(NAME("\u00c4", "")), REGISTRY(NAME("\u00e4", "")),
+	{ ROW, REGISTRY(NAME("\u00c4", "")), REGISTRY(NAME("\u00e4", "")),
 	    ADDED("\u00e4", "") REMOVED("\u00c4", "") },
 	/* The same contact and definition. */
-	{ REGISTRY(NAME("a", DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(NAME("a", DEFINED("u:x") BY("P"))),
 	    REGISTRY(NAME("b", DEFINED("u:x") BY("P"))),
 	    RENAMED("a", "b", "") },
-	{ REGISTRY(NAME("a", "<definition>in  words</definition>" BY("P "))),
+	{ ROW,
+	    REGISTRY(NAME("a", "<definition>in  words</definition>" BY("P "))),
 	    REGISTRY(NAME("b", "<definition> in\nwords</definition>" BY("P"))),
 	    RENAMED("a", "b", "") },
-	{ REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))),
 	    REGISTRY(DATED("2002-02-02", "b", DEFINED("u:x") BY("P"))),
 	    RENAMED("a", "b", "; registered: 2001-01-01 -> 2002-02-02") },
 	/* The same contact and day of registration. */
-	{ REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))),
 	    REGISTRY(DATED("2001-01-01", "b", DEFINED("u:y") BY("P"))),
 	    RENAMED("a", "b", "; definition: [u:x] -> [u:y]") },
 	/* Two contacts in whatever order, but both. */
-	{ REGISTRY(NAME("a", DEFINED("u:x") BY("P") BY("Q"))),
+	{ ROW, REGISTRY(NAME("a", DEFINED("u:x") BY("P") BY("Q"))),
 	    REGISTRY(NAME("b", DEFINED("u:x") BY("Q") BY("P"))),
 	    RENAMED("a", "b", "") },
-	{ REGISTRY(DATED("2001-01-01", "a", BY("P") BY("Q"))),
+	{ ROW, REGISTRY(DATED("2001-01-01", "a", BY("P") BY("Q"))),
 	    REGISTRY(DATED("2001-01-01", "b", BY("P"))),
 	    ADDED("b", CAME("xref", "[P]") CAME("registered", "2001-01-01"))
 		REMOVED("a",
 		    WENT("xref", "[P][Q]") WENT("registered", "2001-01-01")) },
 	/* One of these is not enough. */
-	{ REGISTRY(NAME("a", BY("P"))), REGISTRY(NAME("b", BY("P"))),
+	{ ROW, REGISTRY(NAME("a", BY("P"))), REGISTRY(NAME("b", BY("P"))),
 	    ADDED("b", CAME("xref", "[P]")) REMOVED("a", WENT("xref", "[P]")) },
-	{ REGISTRY(DATED("2001-01-01", "a", "")),
+	{ ROW, REGISTRY(DATED("2001-01-01", "a", "")),
 	    REGISTRY(DATED("2001-01-01", "b", "")),
 	    ADDED("b", CAME("registered", "2001-01-01"))
 		REMOVED("a", WENT("registered", "2001-01-01")) },
-	{ REGISTRY(NAME("a", DEFINED("u:x"))),
+	{ ROW, REGISTRY(NAME("a", DEFINED("u:x"))),
 	    REGISTRY(NAME("b", DEFINED("u:x"))),
 	    ADDED("b", CAME("definition", "[u:x]"))
 		REMOVED("a", WENT("definition", "[u:x]")) },
-	{ REGISTRY(NAME("a", "<definition/>" BY("P"))),
+	{ ROW, REGISTRY(NAME("a", "<definition/>" BY("P"))),
 	    REGISTRY(NAME("b", "<definition> </definition>" BY("P"))),
 	    ADDED("b", CAME("xref", "[P]")) REMOVED("a", WENT("xref", "[P]")) },
 	/* Not while the old name is still there. */
-	{ REGISTRY(NAME("a", DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(NAME("a", DEFINED("u:x") BY("P"))),
 	    REGISTRY(NAME("a", "") NAME("b", DEFINED("u:x") BY("P"))),
 	    "editorial changed r a: definition: [u:x] -> none; "
 	    "xref: [P] -> none\n" ADDED(
 		"b", CAME("definition", "[u:x]") CAME("xref", "[P]")) },
 	/* A name that another had is no new one. */
-	{ REGISTRY(NAME("a", DEFINED("u:x") BY("P"))
-		  NAME("b", DEFINED("u:y") BY("P"))),
+	{ ROW,
+	    REGISTRY(NAME("a", DEFINED("u:x") BY("P"))
+		    NAME("b", DEFINED("u:y") BY("P"))),
 	    REGISTRY(NAME("b", DEFINED("u:x") BY("P"))
 		    NAME("c", DEFINED("u:y") BY("P"))),
 	    "editorial changed r b: definition: [u:y] -> [u:x]\n" ADDED(
 		"c", CAME("definition", "[u:y]") CAME("xref", "[P]"))
 		REMOVED("a", WENT("definition", "[u:x]") WENT("xref", "[P]")) },
 	/* Of many, those that agree in more; then in order. */
-	{ REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))
-		  DATED("2002-02-02", "b", DEFINED("u:x") BY("P"))),
+	{ ROW,
+	    REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))
+		    DATED("2002-02-02", "b", DEFINED("u:x") BY("P"))),
 	    REGISTRY(DATED("2002-02-02", "c", DEFINED("u:x") BY("P"))
 		    DATED("2001-01-01", "d", DEFINED("u:x") BY("P"))),
 	    RENAMED("b", "c", "") RENAMED("a", "d", "") },
-	{ REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(DATED("2001-01-01", "a", DEFINED("u:x") BY("P"))),
 	    REGISTRY(DATED("2001-01-01", "b", DEFINED("u:y") BY("P"))
 		    DATED("2002-02-02", "c", DEFINED("u:x") BY("P"))),
 	    ADDED("b",
 		CAME("definition", "[u:y]") CAME("xref", "[P]")
 		    CAME("registered", "2001-01-01"))
 		RENAMED("a", "c", "; registered: 2001-01-01 -> 2002-02-02") },
-	{ REGISTRY(NAME("a", DEFINED("u:x") BY("P"))
-		  NAME("b", DEFINED("u:x") BY("P"))),
+	{ ROW,
+	    REGISTRY(NAME("a", DEFINED("u:x") BY("P"))
+		    NAME("b", DEFINED("u:x") BY("P"))),
 	    REGISTRY(NAME("c", DEFINED("u:x") BY("P"))
 		    NAME("d", DEFINED("u:x") BY("P"))),
 	    RENAMED("a", "c", "") RENAMED("b", "d", "") },
-	{ REGISTRY(NAME("a", DEFINED("u:x") BY("P"))
-		  NAME("b", DEFINED("u:x") BY("P"))),
+	{ ROW,
+	    REGISTRY(NAME("a", DEFINED("u:x") BY("P"))
+		    NAME("b", DEFINED("u:x") BY("P"))),
 	    REGISTRY(NAME("c", DEFINED("u:x") BY("P"))),
 	    RENAMED("a", "c", "")
 		REMOVED("b", WENT("definition", "[u:x]") WENT("xref", "[P]")) },
 	/* Numbers have no other name. */
-	{ REGISTRY(RECORD("<value>1</value>" DEFINED("u:x") BY("P"))),
+	{ ROW, REGISTRY(RECORD("<value>1</value>" DEFINED("u:x") BY("P"))),
 	    REGISTRY(RECORD("<value>2</value>" DEFINED("u:x") BY("P"))),
 	    "breaking removed r 1: value: 1 -> none" WENT("definition", "[u:x]")
 		WENT("xref", "[P]") "\nadditive added r 2: value: none -> 2" CAME(
 		    "definition", "[u:x]") CAME("xref", "[P]") "\n" },
 	/* A name can be Unassigned, too. */
-	{ REGISTRY(NUMBER("0,1", "Unassigned")), REGISTRY(NUMBER("0,1", "A")),
+	{ ROW, REGISTRY(NUMBER("0,1", "Unassigned")),
+	    REGISTRY(NUMBER("0,1", "A")),
 	    "additive added r 0,1: value: none -> 0,1; "
 	    "description: none -> A\n" },
-	{ REGISTRY(NUMBER("0,1", "A")), REGISTRY(NUMBER("0,1", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("0,1", "A")),
+	    REGISTRY(NUMBER("0,1", "Unassigned")),
 	    "breaking removed r 0,1: value: 0,1 -> none; "
 	    "description: A -> none\n" },
-	{ REGISTRY(NUMBER("0,1", "Unassigned")), REGISTRY(""), "" },
-	{ REGISTRY(NUMBER("X", "Unassigned")),
+	{ ROW, REGISTRY(NUMBER("0,1", "Unassigned")), REGISTRY(""), "" },
+	{ ROW, REGISTRY(NUMBER("X", "Unassigned")),
 	    REGISTRY(NUMBER("x", "Unassigned")), "" },
 };
 
@@ -165,27 +172,27 @@ END_TEST
 
 static const struct change_case own_cases[] = {
 	/* Another name for C breaks programs; another text need not. */
-	{ CODES(NUMBER("4000", "Lost")), CODES(NUMBER("4000", "Gone")),
+	{ ROW, CODES(NUMBER("4000", "Lost")), CODES(NUMBER("4000", "Gone")),
 	    "breaking changed close-code-number 4000: "
 	    "description: Lost -> Gone\n" },
-	{ CODES(NUMBER("4000", "Gone Away")),
+	{ ROW, CODES(NUMBER("4000", "Gone Away")),
 	    CODES(NUMBER("4000", "Gone away")),
 	    "editorial changed close-code-number 4000: "
 	    "description: Gone Away -> Gone away\n" },
 	/* The overlay keeps this name. */
-	{ CODES(NUMBER("1010", "Mandatory Ext.")),
+	{ ROW, CODES(NUMBER("1010", "Mandatory Ext.")),
 	    CODES(NUMBER("1010", "Mandatory Extension")),
 	    "editorial changed close-code-number 1010: "
 	    "description: Mandatory Ext. -> Mandatory Extension\n" },
 	/* Ranges have none. */
-	{ CODES(NUMBER("4000-4999", "A")), CODES(NUMBER("4000-4999", "B")),
+	{ ROW, CODES(NUMBER("4000-4999", "A")), CODES(NUMBER("4000-4999", "B")),
 	    "editorial changed close-code-number 4000-4999: "
 	    "description: A -> B\n" },
 	/* What is a name stays one, though it has digits only. */
-	{ SUBPROTOCOLS(NAME("10", "")), SUBPROTOCOLS(NAME("0x0A", "")),
+	{ ROW, SUBPROTOCOLS(NAME("10", "")), SUBPROTOCOLS(NAME("0x0A", "")),
 	    "additive added subprotocol-name 0x0A: id: none -> 0x0A\n"
 	    "breaking removed subprotocol-name 10: id: 10 -> none\n" },
-	{ SUBPROTOCOLS(NAME("1-3", "")),
+	{ ROW, SUBPROTOCOLS(NAME("1-3", "")),
 	    SUBPROTOCOLS(NAME("1-3", "") NAME("2", "")),
 	    "additive added subprotocol-name 2: id: none -> 2\n" },
 };
@@ -202,14 +209,13 @@ make_suite(void)
 	Suite *suite = suite_create("diff-name");
 	TCase *tcase = tcase_create("name");
 
-	tcase_add_loop_test(tcase, test_name, 0, COUNT(cases));
-	tcase_add_loop_test(tcase, test_own, 0, COUNT(own_cases));
+	support_add_rows(tcase, test_name, cases);
+	support_add_rows(tcase, test_own, own_cases);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return support_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

@@ -83,11 +83,12 @@ count_new(
 /* Lines that there are, once each; nothing breaks, and as many keys are added
  * as there are new ones. */
 static const struct {
+	SUPPORT_ROW;
 	const char *before, *after;
 	size_t people; /* changes of them */
 	const char *lines[12];
 } facts[] = {
-	{ XML_2012, WEBSOCKET_XML, 47,
+	{ ROW, XML_2012, WEBSOCKET_XML, 47,
 	    { "additive added close-code-number 1012: ",
 		"additive added close-code-number 1013: ",
 		"additive added close-code-number 1014: ",
@@ -100,10 +101,10 @@ static const struct {
 		"additive added framing-header-bits RSV1: ",
 		"editorial changed version-number #: expert: none -> "
 		"HYBI WG Chairs\n" } },
-	{ XML_2012, TEXT_2018, 25,
+	{ ROW, XML_2012, TEXT_2018, 25,
 	    { "additive added close-code-number 1014: ",
 		"editorial changed subprotocol-name soap: definition: " } },
-	{ TEXT_2018, WEBSOCKET_XML, 30,
+	{ ROW, TEXT_2018, WEBSOCKET_XML, 30,
 	    { "additive added close-code-number 3000: ",
 		"additive added close-code-number 3003: ",
 		"additive added close-code-number 3008: ",
@@ -338,7 +339,7 @@ make_data(void)
 	Suite *suite = suite_create("diff-real");
 	TCase *tcase = tcase_create("data");
 
-	tcase_add_loop_test(tcase, test_facts, 0, COUNT(facts));
+	support_add_rows(tcase, test_facts, facts);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

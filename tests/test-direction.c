@@ -21,6 +21,7 @@
 
 /* One side, the frames that it sends, and what is seen up to an error. */
 static const struct direction_case {
+	SUPPORT_ROW;
 	unsigned window_bits; /* 0: the largest */
 	bool anew, keep_going;
 	uint64_t max_message;
@@ -28,97 +29,113 @@ static const struct direction_case {
 	struct wsreg_counts counts;
 } cases[] = {
 	/* What is right. */
-	{ .script.frames = { "c1 07 " HELLO, "c1 05 " AGAIN, CLOSE },
+	{ ROW, .script.frames = { "c1 07 " HELLO, "c1 05 " AGAIN, CLOSE },
 	    .counts = { .frames = 3, .texts = 2, .closes = 1 } },
-	{ .script.frames = { "41 03 f2 48 cd", "89 01 78", "80 04 c9 c9 07 00",
-	      CLOSE },
+	{ ROW,
+	    .script.frames = { "41 03 f2 48 cd", "89 01 78",
+		"80 04 c9 c9 07 00", CLOSE },
 	    .counts = { .frames = 4, .texts = 1, .closes = 1, .pings = 1 } },
-	{ .script.frames = { "c1 07 " HELLO, "81 02 68 69", "c2 05 " AGAIN,
-	      CLOSE },
+	{ ROW,
+	    .script.frames = { "c1 07 " HELLO, "81 02 68 69", "c2 05 " AGAIN,
+		CLOSE },
 	    .counts = { .frames = 4, .texts = 2, .binaries = 1, .closes = 1 } },
-	{ .script.frames = { "41 00", "00 07 " HELLO, "80 00", CLOSE },
+	{ ROW, .script.frames = { "41 00", "00 07 " HELLO, "80 00", CLOSE },
 	    .counts = { .frames = 4, .texts = 1, .closes = 1 } },
-	{ .script.frames = { "c1 08 f3 48 cd c9 c9 07 00 00", "c1 05 " AGAIN,
-	      CLOSE },
+	{ ROW,
+	    .script.frames = { "c1 08 f3 48 cd c9 c9 07 00 00", "c1 05 " AGAIN,
+		CLOSE },
 	    .counts = { .frames = 3, .texts = 2, .closes = 1 } },
-	{ .window_bits = 9,
-	    .max_message = 262,
+	{ ROW, .window_bits = 9, .max_message = 262,
 	    .script.frames = { "c1 07 " RUN, CLOSE },
 	    .counts = { .frames = 2, .texts = 1, .closes = 1 } },
-	{ .script.frames = { "c2 08 00 02 00 fd ff 48 ff 00", CLOSE },
+	{ ROW, .script.frames = { "c2 08 00 02 00 fd ff 48 ff 00", CLOSE },
 	    .counts = { .frames = 2, .binaries = 1, .closes = 1 } },
 	/* Each is told at the end of the frame that shows it. */
-	{ .script = { { "c1 07 " HELLO, "c1 01 " BAD, CLOSE },
-	      { { "deflate-data-invalid", 0, WSREG_AT_END, 1, false } } },
+	{ ROW,
+	    .script = { { "c1 07 " HELLO, "c1 01 " BAD, CLOSE },
+		{ { "deflate-data-invalid", 0, WSREG_AT_END, 1, false } } },
 	    .counts = { .frames = 1, .texts = 1 } },
-	{ .script = { { "41 01 " BAD, "80 00", CLOSE },
-	      { { "deflate-data-invalid", 0, WSREG_AT_END, 0, false } } } },
-	{ .script = { { "42 00", "89 01 78", "8a 00", "00 01 " BAD, "80 00" },
-	      { { "deflate-data-invalid", 0, WSREG_AT_END, 3, false } } },
+	{ ROW,
+	    .script = { { "41 01 " BAD, "80 00", CLOSE },
+		{ { "deflate-data-invalid", 0, WSREG_AT_END, 0, false } } } },
+	{ ROW,
+	    .script = { { "42 00", "89 01 78", "8a 00", "00 01 " BAD, "80 00" },
+		{ { "deflate-data-invalid", 0, WSREG_AT_END, 3, false } } },
 	    .counts = { .frames = 3, .pings = 1, .pongs = 1 } },
-	{ .script = { { "41 03 f2 48 cd", "80 00", CLOSE },
-	      { { "deflate-data-invalid", 0, WSREG_AT_END, 1, false } } },
+	{ ROW,
+	    .script = { { "41 03 f2 48 cd", "80 00", CLOSE },
+		{ { "deflate-data-invalid", 0, WSREG_AT_END, 1, false } } },
 	    .counts = { .frames = 1 } },
-	{ .script = { { "c1 05 " AGAIN },
-	      { { "deflate-data-invalid", 0, WSREG_AT_END, 0, false } } } },
-	{ .window_bits = 8,
+	{ ROW,
+	    .script = { { "c1 05 " AGAIN },
+		{ { "deflate-data-invalid", 0, WSREG_AT_END, 0, false } } } },
+	{ ROW, .window_bits = 8,
 	    .script = { { "c1 07 " RUN },
 		{ { "deflate-window-exceeded", 0, WSREG_AT_END, 0,
 		    false } } } },
-	{ .anew = true,
+	{ ROW, .anew = true,
 	    .script = { { "c1 07 " HELLO, "41 00", "80 05 " AGAIN, CLOSE },
 		{ { "deflate-context-takeover", 0, WSREG_AT_END, 2, false } } },
 	    .counts = { .frames = 2, .texts = 1 } },
-	{ .max_message = 261,
+	{ ROW, .max_message = 261,
 	    .script = { { "02 01 00", "c1 07 " RUN },
 		{ { "data-frame-inside-message", 1, WSREG_AT_B0, 1, false } } },
 	    .counts = { .frames = 1 } },
-	{ .max_message = 261,
+	{ ROW, .max_message = 261,
 	    .script = { { "c2 07 " RUN, CLOSE },
 		{ { "inflated-too-big", 262, WSREG_AT_END, 0, false } } } },
-	{ .max_message = 100,
+	{ ROW, .max_message = 100,
 	    .script = { { "41 04 4a 1c 05 c0", "80 03 00 00 00", CLOSE },
 		{ { "inflated-too-big", 101, WSREG_AT_END, 0, false } } } },
-	{ .script = { { "41 06 00 02 00 fd ff 48", "80 02 ff 00", CLOSE },
-	      { { "text-utf8-after-inflate", 0xff, WSREG_AT_END, 1, false } } },
+	{ ROW,
+	    .script = { { "41 06 00 02 00 fd ff 48", "80 02 ff 00", CLOSE },
+		{ { "text-utf8-after-inflate", 0xff, WSREG_AT_END, 1,
+		    false } } },
 	    .counts = { .frames = 1 } },
-	{ .script = { { "41 07 00 02 00 fd ff 48 c3", "80 01 00", CLOSE },
-	      { { "text-utf8-after-inflate", 0, WSREG_AT_END, 1, false } } },
+	{ ROW,
+	    .script = { { "41 07 00 02 00 fd ff 48 c3", "80 01 00", CLOSE },
+		{ { "text-utf8-after-inflate", 0, WSREG_AT_END, 1, false } } },
 	    .counts = { .frames = 1 } },
 	/* RFC 7692, 7.2.3.6: told of the last frame; no error. */
-	{ .script = { { "c1 00", "c1 07 " HELLO, CLOSE },
-	      { { "deflate-message-empty", 0, WSREG_AT_B1, 0, false } } },
+	{ ROW,
+	    .script = { { "c1 00", "c1 07 " HELLO, CLOSE },
+		{ { "deflate-message-empty", 0, WSREG_AT_B1, 0, false } } },
 	    .counts = { .frames = 3, .texts = 2, .closes = 1 } },
-	{ .script = { { "41 00", "89 00", "00 00", "80 00", CLOSE },
-	      { { "deflate-message-empty", 0, WSREG_AT_B1, 3, false } } },
+	{ ROW,
+	    .script = { { "41 00", "89 00", "00 00", "80 00", CLOSE },
+		{ { "deflate-message-empty", 0, WSREG_AT_B1, 3, false } } },
 	    .counts = { .frames = 5, .texts = 1, .closes = 1, .pings = 1 } },
 	/* After an error nothing that is inflated can be judged. */
-	{ .keep_going = true,
+	{ ROW, .keep_going = true,
 	    .script = { { "c2 07 " HELLO, "41 01 " BAD, "80 01 " BAD,
 			    "c1 01 " BAD, "c1 00", "8b 00", CLOSE },
 		{ { "deflate-data-invalid", 0, WSREG_AT_END, 1, false },
 		    { "deflate-message-empty", 0, WSREG_AT_B1, 4, true },
 		    { "opcode-reserved-control", 11, WSREG_AT_B0, 5, true } } },
 	    .counts = { .frames = 1, .binaries = 1 } },
-	{ .keep_going = true,
+	{ ROW, .keep_going = true,
 	    .script = { { "8b 00", "89 00", "c1 01 " BAD },
 		{ { "opcode-reserved-control", 11, WSREG_AT_B0, 0, false },
 		    { "deflate-data-invalid", 0, WSREG_AT_END, 2, true },
 		    { "close-missing", 0, WSREG_AT_EOF, 0, true } } } },
 	/* RFC 6455, 1.4: what follows a Close is discarded. */
-	{ .script = { { CLOSE, "c1 01 " BAD, "c1 00" },
-	      { { "data-after-close", 1, WSREG_AT_B0, 1, false },
-		  { "data-after-close", 1, WSREG_AT_B0, 2, false } } },
+	{ ROW,
+	    .script = { { CLOSE, "c1 01 " BAD, "c1 00" },
+		{ { "data-after-close", 1, WSREG_AT_B0, 1, false },
+		    { "data-after-close", 1, WSREG_AT_B0, 2, false } } },
 	    .counts = { .frames = 1, .closes = 1 } },
 	/* The end; that which is not whole is not judged. */
-	{ .script = { { "41 03 f2 48 cd" },
-	      { { "message-unfinished", 0, WSREG_AT_EOF, 0, false },
-		  { "close-missing", 0, WSREG_AT_EOF, 0, false } } },
+	{ ROW,
+	    .script = { { "41 03 f2 48 cd" },
+		{ { "message-unfinished", 0, WSREG_AT_EOF, 0, false },
+		    { "close-missing", 0, WSREG_AT_EOF, 0, false } } },
 	    .counts = { .frames = 1 } },
-	{ .script = { { "c1 02 " BAD },
-	      { { "stream-truncated", 0, WSREG_AT_EOF, 0, false } } } },
-	{ .script = { { "41 03 f2 48 cd", CLOSE },
-	      { { "message-unfinished", 0, WSREG_AT_B0, 1, false } } },
+	{ ROW,
+	    .script = { { "c1 02 " BAD },
+		{ { "stream-truncated", 0, WSREG_AT_EOF, 0, false } } } },
+	{ ROW,
+	    .script = { { "41 03 f2 48 cd", CLOSE },
+		{ { "message-unfinished", 0, WSREG_AT_B0, 1, false } } },
 	    .counts = { .frames = 2, .closes = 1 } },
 };
 
@@ -318,15 +335,14 @@ make_suite(void)
 	Suite *suite = suite_create("direction");
 	TCase *tcase = tcase_create("direction");
 
-	tcase_add_loop_test(tcase, test_cases, 0, COUNT(cases));
+	support_add_rows(tcase, test_cases, cases);
 	tcase_add_test(tcase, test_order);
 	tcase_add_test(tcase, test_nothing_agreed);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

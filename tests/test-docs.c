@@ -41,6 +41,7 @@ cut(const char *start, const char *end)
 /* ---- Blocks: the parts of a text that are set as they are ---- */
 
 static const struct document {
+	SUPPORT_ROW;
 	const char *file;
 	/* What begins and ends a block; one that begins with the first may
 	 * have more on that line. */
@@ -48,13 +49,13 @@ static const struct document {
 	/* Columns of the terminal that the examples are seen on. */
 	unsigned short width;
 } documents[] = {
-	{ README, "```", "```", 80 },
-	{ PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
-	{ PAGES "wsreg-check.1", ".Bd -literal", ".Ed", 66 },
-	{ PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
-	{ PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
-	{ PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
-	{ PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
+	{ ROW, README, "```", "```", 80 },
+	{ ROW, PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
+	{ ROW, PAGES "wsreg-check.1", ".Bd -literal", ".Ed", 66 },
+	{ ROW, PAGES "wsreg-gen.1", ".Bd -literal", ".Ed", 66 },
+	{ ROW, PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
+	{ ROW, PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
+	{ ROW, PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
 };
 
 /* The next block, to be freed, or NULL; `kind` is the rest of the line that
@@ -233,16 +234,17 @@ check_command(const struct document *document, const char *at)
 /* Files of consumers, which the README shows but for their first line; and
  * what kind of block it says they are. */
 static const struct project {
+	SUPPORT_ROW;
 	const char *kind, *file;
 } projects[] = {
-	{ "meson\n", "meson-subproject/meson.build" },
-	{ "meson\n", "generate-meson/meson.build" },
-	{ "ini\n", "generate-meson/wsreg.wrap" },
-	{ "meson\n", "generate-meson-installed/meson.build" },
-	{ "cmake\n", "generate-cmake/CMakeLists.txt" },
-	{ "make\n", "generate-make/Makefile" },
-	{ "m4\n", "generate-autoconf/configure.ac" },
-	{ "automake\n", "generate-autoconf/Makefile.am" },
+	{ ROW, "meson\n", "meson-subproject/meson.build" },
+	{ ROW, "meson\n", "generate-meson/meson.build" },
+	{ ROW, "ini\n", "generate-meson/wsreg.wrap" },
+	{ ROW, "meson\n", "generate-meson-installed/meson.build" },
+	{ ROW, "cmake\n", "generate-cmake/CMakeLists.txt" },
+	{ ROW, "make\n", "generate-make/Makefile" },
+	{ ROW, "m4\n", "generate-autoconf/configure.ac" },
+	{ ROW, "automake\n", "generate-autoconf/Makefile.am" },
 };
 
 static char *
@@ -373,8 +375,8 @@ examples_suite(void)
 	Suite *suite = suite_create("examples");
 	TCase *tcase = tcase_create("examples");
 
-	tcase_add_loop_test(tcase, test_examples, 0, COUNT(documents));
-	tcase_add_loop_test(tcase, test_project_shown, 0, COUNT(projects));
+	support_add_rows(tcase, test_examples, documents);
+	support_add_rows(tcase, test_project_shown, projects);
 	tcase_add_test(tcase, test_build_commands);
 	suite_add_tcase(suite, tcase);
 	return suite;

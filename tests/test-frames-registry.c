@@ -31,30 +31,31 @@ static const char other[] = HEAD
 static const char without[] = HEAD TAIL;
 
 static const struct {
+	SUPPORT_ROW;
 	const char *registries, *frame;
 	/* The first finding; NULL: none. */
 	const char *rule;
 } judged[] = {
-	{ other, "83 00", NULL },
-	{ other, "8B 00", NULL },
-	{ other, "0B 00", "control-frame-fragmented" },
-	{ other, "8B 7E 01 00", "control-frame-too-long" },
-	{ other, "84 00", "opcode-reserved-data" },
-	{ other, "82 00", "opcode-reserved-data" },
+	{ ROW, other, "83 00", NULL },
+	{ ROW, other, "8B 00", NULL },
+	{ ROW, other, "0B 00", "control-frame-fragmented" },
+	{ ROW, other, "8B 7E 01 00", "control-frame-too-long" },
+	{ ROW, other, "84 00", "opcode-reserved-data" },
+	{ ROW, other, "82 00", "opcode-reserved-data" },
 	/* Long enough for its header to be taken at once. */
-	{ other, "82 0C 61 61 61 61 61 61 61 61 61 61 61 61",
+	{ ROW, other, "82 0C 61 61 61 61 61 61 61 61 61 61 61 61",
 	    "opcode-reserved-data" },
-	{ other, "89 00", "opcode-reserved-control" },
-	{ other, "8C 00", "opcode-reserved-control" },
-	{ other, "80 00", "continuation-unexpected" },
-	{ other, "88 02 07 D0", NULL },
-	{ other, "88 02 07 D1", "close-code-unassigned" },
-	{ other, "88 02 03 E9", "close-code-unassigned" },
-	{ other, "88 02 03 E8", NULL },
-	{ without, "83 00", "opcode-reserved-data" },
-	{ without, "82 00", NULL },
-	{ without, "88 02 03 E9", NULL },
-	{ without, "88 02 07 D0", "close-code-unassigned" },
+	{ ROW, other, "89 00", "opcode-reserved-control" },
+	{ ROW, other, "8C 00", "opcode-reserved-control" },
+	{ ROW, other, "80 00", "continuation-unexpected" },
+	{ ROW, other, "88 02 07 D0", NULL },
+	{ ROW, other, "88 02 07 D1", "close-code-unassigned" },
+	{ ROW, other, "88 02 03 E9", "close-code-unassigned" },
+	{ ROW, other, "88 02 03 E8", NULL },
+	{ ROW, without, "83 00", "opcode-reserved-data" },
+	{ ROW, without, "82 00", NULL },
+	{ ROW, without, "88 02 03 E9", NULL },
+	{ ROW, without, "88 02 07 D0", "close-code-unassigned" },
 };
 
 static void
@@ -138,20 +139,21 @@ static const char no_extensions[] = HEAD
     "</registry>" TAIL;
 
 static const struct {
+	SUPPORT_ROW;
 	const char *registries, *name;
 	unsigned bits;
 } agreed[] = {
-	{ NULL, "permessage-deflate", 4 },
-	{ NULL, "bbf-usp-protocol", 0 },
-	{ NULL, "permessage-deflat", 0 },
-	{ NULL, "", 0 },
-	{ extensions, "two", 3 },
-	{ extensions, "none", 0 },
-	{ extensions, "mine", 0 },
-	{ extensions, "draft", 0 },
-	{ without, "permessage-deflate", 0 },
-	{ no_bits, "two", 0 },
-	{ no_extensions, "two", 0 },
+	{ ROW, NULL, "permessage-deflate", 4 },
+	{ ROW, NULL, "bbf-usp-protocol", 0 },
+	{ ROW, NULL, "permessage-deflat", 0 },
+	{ ROW, NULL, "", 0 },
+	{ ROW, extensions, "two", 3 },
+	{ ROW, extensions, "none", 0 },
+	{ ROW, extensions, "mine", 0 },
+	{ ROW, extensions, "draft", 0 },
+	{ ROW, without, "permessage-deflate", 0 },
+	{ ROW, no_bits, "two", 0 },
+	{ ROW, no_extensions, "two", 0 },
 };
 
 START_TEST(test_bits)
@@ -246,9 +248,9 @@ make_suite(void)
 	Suite *suite = suite_create("frames-registry");
 	TCase *tcase = tcase_create("registry");
 
-	tcase_add_loop_test(tcase, test_judged, 0, COUNT(judged));
+	support_add_rows(tcase, test_judged, judged);
 	tcase_add_test(tcase, test_layers);
-	tcase_add_loop_test(tcase, test_bits, 0, COUNT(agreed));
+	support_add_rows(tcase, test_bits, agreed);
 	tcase_add_test(tcase, test_no_options);
 	tcase_add_test(tcase, test_stopped);
 	tcase_add_loop_test(tcase, test_finish, 0, 2);
@@ -257,8 +259,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

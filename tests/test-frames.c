@@ -193,13 +193,15 @@ END_TEST
 /* ---- Events of what is right ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *frames[8];
 	enum wsreg_sender sender;
 	/* All that is told, and the payload as it came. */
 	const char *text, *payload;
 } told[] = {
-	{ { "41 01 61", "89 01 62", "80 01 63", "82 00", "01 01 64", "00 00",
-	      "88 02 03 E8", "81 01 65" },
+	{ ROW,
+	    { "41 01 61", "89 01 62", "80 01 63", "82 00", "01 01 64", "00 00",
+		"88 02 03 E8", "81 01 65" },
 	    WSREG_SERVER,
 	    "frame 0 at 1000 length 1 header 2 opcode 1 of 1 rsv 4 compressed"
 	    " 00000000\nend of 0\n"
@@ -221,11 +223,11 @@ static const struct {
 	    " discarded 00000000\nend of 7\n",
 	    "abcd\x03\xe8"
 	    "e" },
-	{ { "82 7E 00 7E" }, WSREG_CLIENT,
+	{ ROW, { "82 7E 00 7E" }, WSREG_CLIENT,
 	    "frame 0 at 1000 length 126 header 8 opcode 2 of 2 rsv 0 fin masked"
 	    " 7765616b\nstream-truncated 0 at 1008 in 0 at 1000\n",
 	    "" },
-	{ { "81 03 61 62 63" }, WSREG_CLIENT,
+	{ ROW, { "81 03 61 62 63" }, WSREG_CLIENT,
 	    "frame 0 at 1000 length 3 header 6 opcode 1 of 1 rsv 0 fin masked"
 	    " 7765616b\nend of 0\nclose-missing 0 at 1009\n",
 	    "\x16\x07\x02" },
@@ -256,19 +258,18 @@ make_suite(void)
 {
 	Suite *suite = suite_create("frames");
 	TCase *tcase = tcase_create("frames");
-	int count = 0;
+	const struct frames_case *row;
 
-	while (frames_case_at((size_t)count) != NULL)
-		count++;
-	tcase_add_loop_test(tcase, test_case, 0, 4 * count);
-	tcase_add_loop_test(tcase, test_cuts, 0, 4 * count);
-	tcase_add_loop_test(tcase, test_told, 0, COUNT(told));
+	for (int i = 0; (row = frames_case_at((size_t)i)) != NULL; i++) {
+		support_add_row(tcase, test_case, row->row, 4 * i, 4 * i + 4);
+		support_add_row(tcase, test_cuts, row->row, 4 * i, 4 * i + 4);
+	}
+	support_add_rows(tcase, test_told, told);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -116,11 +116,12 @@ END_TEST
 
 /* Inputs that fail before, while and after they are read. */
 static const struct {
+	SUPPORT_ROW;
 	const char *input, *errors;
 } failing[] = {
-	{ FIXTURES "no-such-file.xml", "No such file" },
-	{ FIXTURES "bad-cut-end.xml", "Premature end" },
-	{ FIXTURES "names-clash.xml", "add to the overlay" },
+	{ ROW, FIXTURES "no-such-file.xml", "No such file" },
+	{ ROW, FIXTURES "bad-cut-end.xml", "Premature end" },
+	{ ROW, FIXTURES "names-clash.xml", "add to the overlay" },
 };
 
 /* Nothing is made, and what was there stays. */
@@ -259,27 +260,31 @@ END_TEST
 #define LONG_PREFIX "abcdefghijklmnopqrstuvwxyzabcdef"
 
 static const struct {
+	SUPPORT_ROW;
 	const char *arguments[8];
 	const char *errors;
 } misuses[] = {
-	{ { NULL }, "MODE, INPUT and OUTPUT are needed" },
-	{ { "header" }, "MODE, INPUT and OUTPUT are needed" },
-	{ { "header", XML }, "MODE, INPUT and OUTPUT are needed" },
-	{ { "heather", XML, "-" }, "unknown mode: heather" },
-	{ { "--unknown", "header", XML, "-" }, "no such option: --unknown" },
-	{ { "-x", "header", XML, "-" }, "no such option: -x" },
-	{ { "header", XML, "--check=x", "-" }, "no such option: --check=x" },
-	{ { "--overlay" }, "an argument is missing after --overlay" },
-	{ { "header", XML, "-", "--prefix" },
+	{ ROW, { NULL }, "MODE, INPUT and OUTPUT are needed" },
+	{ ROW, { "header" }, "MODE, INPUT and OUTPUT are needed" },
+	{ ROW, { "header", XML }, "MODE, INPUT and OUTPUT are needed" },
+	{ ROW, { "heather", XML, "-" }, "unknown mode: heather" },
+	{ ROW, { "--unknown", "header", XML, "-" },
+	    "no such option: --unknown" },
+	{ ROW, { "-x", "header", XML, "-" }, "no such option: -x" },
+	{ ROW, { "header", XML, "--check=x", "-" },
+	    "no such option: --check=x" },
+	{ ROW, { "--overlay" }, "an argument is missing after --overlay" },
+	{ ROW, { "header", XML, "-", "--prefix" },
 	    "an argument is missing after --prefix" },
-	{ { "header", XML, "-", "-r" }, "an argument is missing after -r" },
-	{ { "--prefix", "", "header", XML, "-" },
+	{ ROW, { "header", XML, "-", "-r" },
+	    "an argument is missing after -r" },
+	{ ROW, { "--prefix", "", "header", XML, "-" },
 	    "a prefix begins with a letter, not " },
-	{ { "--prefix", "9a", "header", XML, "-" },
+	{ ROW, { "--prefix", "9a", "header", XML, "-" },
 	    "a prefix begins with a letter, not 9a" },
-	{ { "--prefix", LONG_PREFIX, "header", XML, "-" },
+	{ ROW, { "--prefix", LONG_PREFIX, "header", XML, "-" },
 	    "too long a prefix: " LONG_PREFIX },
-	{ { "-r", "opcode", "tables", XML, "-" },
+	{ ROW, { "-r", "opcode", "tables", XML, "-" },
 	    "--registry is not for mode tables" },
 };
 
@@ -369,12 +374,12 @@ make_command(void)
 
 	tcase_add_test(tcase, test_unchanged);
 	tcase_add_test(tcase, test_permissions);
-	tcase_add_loop_test(tcase, test_failing, 0, COUNT(failing));
+	support_add_rows(tcase, test_failing, failing);
 	tcase_add_test(tcase, test_unwritable);
 	tcase_add_test(tcase, test_link);
 	tcase_add_test(tcase, test_pipe);
 	tcase_add_test(tcase, test_date);
-	tcase_add_loop_test(tcase, test_misuse, 0, COUNT(misuses));
+	support_add_rows(tcase, test_misuse, misuses);
 	tcase_add_test(tcase, test_help);
 	tcase_add_loop_test(tcase, test_same, 0, COUNT(settings));
 	suite_add_tcase(suite, tcase);

@@ -18,36 +18,34 @@
 /* ---- Input ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *input, *overlay;
 	const char *arguments[4];
 	const char *errors; /* "" if it is taken */
 } inputs[] = {
-	{ .input = XML(""),
+	{ ROW, .input = XML(""),
 	    .errors = "in.xml: error: no registry `extension': choose those "
 		      "wanted with --registry\n" },
-	{ .input = XML(REGISTRY("extension-name", "")
-		  REGISTRY("version-number", "") REGISTRY("opcode", "")),
+	{ ROW,
+	    .input = XML(REGISTRY("extension-name", "")
+		    REGISTRY("version-number", "") REGISTRY("opcode", "")),
 	    .errors = "in.xml: error: no registry `subprotocol': choose those "
 		      "wanted with --registry\n" },
-	{ .input = XML(REGISTRY("close-code-number", CODE("1000", "A"))),
+	{ ROW, .input = XML(REGISTRY("close-code-number", CODE("1000", "A"))),
 	    .arguments = { "-r", "close" },
 	    .errors = "in.xml:2: error: registry `close-code-number' has 1 "
 		      "records, and once had 16" ANYWAY },
-	{ .input = XML("\n" REGISTRY("opcode", "")),
+	{ ROW, .input = XML("\n" REGISTRY("opcode", "")),
 	    .arguments = { "--registry", "opcode" },
 	    .errors = "in.xml:3: error: registry `opcode' has 0 records, and "
 		      "once had 8" ANYWAY },
 	/* An overlay's own line goes first. */
-	{ .input = XML(REGISTRY("opcode", "")),
-	    .overlay = "least opcode 0\n",
-	    .arguments = { "-r", "opcode" },
+	{ ROW, .input = XML(REGISTRY("opcode", "")),
+	    .overlay = "least opcode 0\n", .arguments = { "-r", "opcode" },
 	    .errors = "" },
-	{ .input = MINE(ONE),
-	    .overlay = "least mine 1\n",
-	    .arguments = { "-r", "mine" },
-	    .errors = "" },
-	{ .input = MINE(ONE),
-	    .overlay = "least mine 2\n",
+	{ ROW, .input = MINE(ONE), .overlay = "least mine 1\n",
+	    .arguments = { "-r", "mine" }, .errors = "" },
+	{ ROW, .input = MINE(ONE), .overlay = "least mine 2\n",
 	    .arguments = { "-r", "mine" },
 	    .errors = "in.xml:2: error: registry `mine' has 1 records, and "
 		      "once had 2" ANYWAY },
@@ -82,54 +80,46 @@ END_TEST
 /* ---- What is there ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *before; /* the file, or the input it is made from */
 	const char *input, *overlay;
 	const char *errors; /* "" if it is replaced */
 } outputs[] = {
-	{ .before = "anything\n\t1 = 2\n", .input = MINE(ONE), .errors = "" },
-	{ .before = "", .input = MINE(ONE), .errors = "" },
-	{ .before = MINE(ONE), .input = MINE(ONE TWO), .errors = "" },
-	{ .before = MINE(ONE TWO),
-	    .input = MINE(TWO),
+	{ ROW, .before = "anything\n\t1 = 2\n", .input = MINE(ONE),
+	    .errors = "" },
+	{ ROW, .before = "", .input = MINE(ONE), .errors = "" },
+	{ ROW, .before = MINE(ONE), .input = MINE(ONE TWO), .errors = "" },
+	{ ROW, .before = MINE(ONE TWO), .input = MINE(TWO),
 	    .errors = "out.h: error: WSREG_MINE_ONE would be lost: keep it by "
 		      "a line `former REGISTRY KEY NAME' of the "
 		      "overlay" ANYWAY },
-	{ .before = MINE(NAMED("a") NAMED("b")),
+	{ ROW, .before = MINE(NAMED("a") NAMED("b")),
 	    .input = MINE(NAMED("a") NAMED("a2")),
 	    .errors = "out.h: error: WSREG_MINE_B would be lost: keep it by a "
 		      "line `former REGISTRY KEY NAME' of the "
 		      "overlay" ANYWAY },
-	{ .before = MINE(ONE TWO),
-	    .input = MINE(CODE("3", "One") TWO),
+	{ ROW, .before = MINE(ONE TWO), .input = MINE(CODE("3", "One") TWO),
 	    .errors = "out.h: error: WSREG_MINE_ONE would be 3 and was "
 		      "1" ANYWAY },
 	/* Another text for a code, and the advice taken. */
-	{ .before = MINE(ONE TWO),
-	    .input = MINE(CODE("1", "Uno") TWO),
+	{ ROW, .before = MINE(ONE TWO), .input = MINE(CODE("1", "Uno") TWO),
 	    .errors = "out.h: error: WSREG_MINE_ONE would be lost: keep it by "
 		      "a line `former REGISTRY KEY NAME' of the "
 		      "overlay" ANYWAY },
-	{ .before = MINE(ONE TWO),
-	    .input = MINE(CODE("1", "Uno") TWO),
-	    .overlay = "former mine 1 ONE\n",
-	    .errors = "" },
-	{ .before = MINE(NAMED("b")),
-	    .input = MINE(NAMED("bee")),
-	    .overlay = "former mine bee B\n",
-	    .errors = "" },
-	{ .before = MINE_OF("2001-02-03", ONE),
-	    .input = MINE_OF("2001-02-03", ONE),
-	    .errors = "" },
-	{ .before = MINE_OF("2001-02-03", ONE),
-	    .input = MINE_OF("2001-02-04", ONE),
-	    .errors = "" },
-	{ .before = MINE_OF("2001-02-03", ONE),
+	{ ROW, .before = MINE(ONE TWO), .input = MINE(CODE("1", "Uno") TWO),
+	    .overlay = "former mine 1 ONE\n", .errors = "" },
+	{ ROW, .before = MINE(NAMED("b")), .input = MINE(NAMED("bee")),
+	    .overlay = "former mine bee B\n", .errors = "" },
+	{ ROW, .before = MINE_OF("2001-02-03", ONE),
+	    .input = MINE_OF("2001-02-03", ONE), .errors = "" },
+	{ ROW, .before = MINE_OF("2001-02-03", ONE),
+	    .input = MINE_OF("2001-02-04", ONE), .errors = "" },
+	{ ROW, .before = MINE_OF("2001-02-03", ONE),
 	    .input = MINE_OF("2001-02-02", ONE TWO),
 	    .errors = "out.h: error: made from the snapshot of 2001-02-03, "
 		      "which is newer than that of 2001-02-02" ANYWAY },
 	/* One that does not say is not older. */
-	{ .before = MINE_OF("2001-02-03", ONE),
-	    .input = MINE(ONE),
+	{ ROW, .before = MINE_OF("2001-02-03", ONE), .input = MINE(ONE),
 	    .errors = "" },
 };
 
@@ -209,50 +199,53 @@ END_TEST
 	      " has in registry `mine'\n"
 
 static const struct {
+	SUPPORT_ROW;
 	const char *first, *ours, *more;
 	const char *errors; /* "" if it is taken */
 } layers[] = {
-	{ BASE, MINE(CODE("41", "Mine")), MINE(CODE("42", "More")), "" },
-	{ BASE, MINE(CODE("40-45", "Mine")), MINE(CODE("46", "More")), "" },
-	{ BASE, MINE(CODE("30", "Mine")), MINE(CODE("31-39", "More")), "" },
-	{ BASE, MINE(CODE("11", "Mine")), MINE(CODE("0x32", "More")), "" },
-	{ BASE, MINE(CODE("10", "Mine")), MINE(""),
+	{ ROW, BASE, MINE(CODE("41", "Mine")), MINE(CODE("42", "More")), "" },
+	{ ROW, BASE, MINE(CODE("40-45", "Mine")), MINE(CODE("46", "More")),
+	    "" },
+	{ ROW, BASE, MINE(CODE("30", "Mine")), MINE(CODE("31-39", "More")),
+	    "" },
+	{ ROW, BASE, MINE(CODE("11", "Mine")), MINE(CODE("0x32", "More")), "" },
+	{ ROW, BASE, MINE(CODE("10", "Mine")), MINE(""),
 	    REDEFINES("ours.xml:3", "10", "in.xml:3") },
-	{ BASE, MINE("\n" CODE("41", "Mine") CODE("0xa", "Mine")), MINE(""),
-	    REDEFINES("ours.xml:5", "0xa", "in.xml:3") },
-	{ BASE, MINE(CODE("9-11", "Mine")), MINE(""),
+	{ ROW, BASE, MINE("\n" CODE("41", "Mine") CODE("0xa", "Mine")),
+	    MINE(""), REDEFINES("ours.xml:5", "0xa", "in.xml:3") },
+	{ ROW, BASE, MINE(CODE("9-11", "Mine")), MINE(""),
 	    REDEFINES("ours.xml:3", "9-11", "in.xml:3") },
-	{ BASE, MINE(CODE("29", "Mine")), MINE(""),
+	{ ROW, BASE, MINE(CODE("29", "Mine")), MINE(""),
 	    REDEFINES("ours.xml:3", "29", "in.xml:4") },
-	{ BASE, MINE(CODE("0x1D", "Mine")), MINE(""),
+	{ ROW, BASE, MINE(CODE("0x1D", "Mine")), MINE(""),
 	    REDEFINES("ours.xml:3", "0x1D", "in.xml:4") },
-	{ BASE, MINE(CODE("10", "Unassigned")), MINE(""),
+	{ ROW, BASE, MINE(CODE("10", "Unassigned")), MINE(""),
 	    REDEFINES("ours.xml:3", "10", "in.xml:3") },
-	{ BASE, MINE(CODE("40", "A")), MINE(CODE("40", "B")),
+	{ ROW, BASE, MINE(CODE("40", "A")), MINE(CODE("40", "B")),
 	    REDEFINES("more.xml:3", "40", "ours.xml:3") },
-	{ BASE, MINE(CODE("44", "A")), MINE(CODE("40-49", "B")),
+	{ ROW, BASE, MINE(CODE("44", "A")), MINE(CODE("40-49", "B")),
 	    REDEFINES("more.xml:3", "40-49", "in.xml:6") },
-	{ BASE, MINE(CODE("44", "A")), MINE(CODE("40-48", "B")),
+	{ ROW, BASE, MINE(CODE("44", "A")), MINE(CODE("40-48", "B")),
 	    REDEFINES("more.xml:3", "40-48", "ours.xml:3") },
-	{ BASE, MINE(CODE("44", "A") CODE("44", "B")), MINE(""),
+	{ ROW, BASE, MINE(CODE("44", "A") CODE("44", "B")), MINE(""),
 	    REDEFINES("ours.xml:4", "44", "ours.xml:3") },
-	{ MINE(NAMED("a")), MINE(NAMED("b")), MINE(NAMED("c")), "" },
-	{ MINE(NAMED("a")), MINE(NAMED("a")), MINE(""),
+	{ ROW, MINE(NAMED("a")), MINE(NAMED("b")), MINE(NAMED("c")), "" },
+	{ ROW, MINE(NAMED("a")), MINE(NAMED("a")), MINE(""),
 	    REDEFINES("ours.xml:3", "a", "in.xml:3") },
-	{ MINE(NAMED("a")), MINE(NAMED("A")), MINE(""),
+	{ ROW, MINE(NAMED("a")), MINE(NAMED("A")), MINE(""),
 	    "ours.xml:3: error: another record has the C name of `A': add to "
 	    "the overlay: name mine A IDENTIFIER\n" },
 	/* A slip of the pen would add nothing. */
-	{ MINE(CODE("1", "A")),
+	{ ROW, MINE(CODE("1", "A")),
 	    "<registry xmlns='http://www.iana.org/assignments' id='t'>\n"
 	    "<registry id='mien'><record><value>2</value></record>"
 	    "</registry></registry>",
 	    MINE(""),
 	    "ours.xml:2: error: no registry `mien' in in.xml to add to\n" },
 	/* What overlaps in the first file is IANA's affair. */
-	{ MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(TWO),
+	{ ROW, MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(TWO),
 	    MINE(""), REDEFINES("ours.xml:3", "2", "in.xml:3") },
-	{ MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(""),
+	{ ROW, MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(""),
 	    MINE(CODE("10", "Ten")), "" },
 };
 
@@ -309,10 +302,10 @@ make_suite(void)
 	Suite *suite = suite_create("guard");
 	TCase *tcase = tcase_create("guard");
 
-	tcase_add_loop_test(tcase, test_input, 0, COUNT(inputs));
-	tcase_add_loop_test(tcase, test_output, 0, COUNT(outputs));
+	support_add_rows(tcase, test_input, inputs);
+	support_add_rows(tcase, test_output, outputs);
 	tcase_add_test(tcase, test_forgotten);
-	tcase_add_loop_test(tcase, test_layers, 0, COUNT(layers));
+	support_add_rows(tcase, test_layers, layers);
 	tcase_add_test(tcase, test_private);
 	suite_add_tcase(suite, tcase);
 	return suite;

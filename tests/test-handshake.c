@@ -10,87 +10,97 @@
 
 static const struct findings_case malformed[] = {
 	/* HTTP. */
-	{ "\x16\x03", NULL,
+	{ ROW, "\x16\x03", NULL,
 	    { CLIENT_FINDS("handshake-malformed", "\x16", 0, "") } },
-	{ FIRST "A\r\n\r\n", NULL,
+	{ ROW, FIRST "A\r\n\r\n", NULL,
 	    { CLIENT_FINDS("handshake-malformed", "A\r", 0, "") } },
-	{ NULL, "\x81",
+	{ ROW, NULL, "\x81",
 	    { SERVER_FINDS("handshake-malformed", "\x81", 0, "") } },
-	{ ANSWER(""), NULL,
+	{ ROW, ANSWER(""), NULL,
 	    { CLIENT_FINDS("handshake-malformed", "HTTP", 0, "") } },
-	{ REQUEST(""), REQUEST(""),
+	{ ROW, REQUEST(""), REQUEST(""),
 	    { SERVER_FINDS("handshake-malformed", "GET", 0, "") } },
-	{ "\r\nPOST / HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n",
+	{ ROW,
+	    "\r\nPOST / HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION
+	    "\r\n",
 	    NULL, { CLIENT_FINDS("handshake-malformed", "POST", 0, "POST") } },
-	{ "get / HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n", NULL,
-	    { CLIENT_FINDS("handshake-malformed", "get", 0, "get") } },
-	{ "GET / HTTP/1.0\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n", NULL,
-	    { CLIENT_FINDS("handshake-malformed", "GET", 0, "") } },
-	{ "GET * HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n", NULL,
-	    { CLIENT_FINDS("handshake-malformed", "GET", 0, "*") } },
-	{ "GET http:/ HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n",
+	{ ROW, "get / HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n",
+	    NULL, { CLIENT_FINDS("handshake-malformed", "get", 0, "get") } },
+	{ ROW, "GET / HTTP/1.0\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n",
+	    NULL, { CLIENT_FINDS("handshake-malformed", "GET", 0, "") } },
+	{ ROW, "GET * HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION "\r\n",
+	    NULL, { CLIENT_FINDS("handshake-malformed", "GET", 0, "*") } },
+	{ ROW,
+	    "GET http:/ HTTP/1.1\r\n" HOST UPGRADE CONNECTION KEY VERSION
+	    "\r\n",
 	    NULL, { CLIENT_FINDS("handshake-malformed", "GET", 0, "http:/") } },
-	{ NULL, "HTTP/1.0 101 S\r\n" UPGRADE CONNECTION ACCEPT "\r\n",
+	{ ROW, NULL, "HTTP/1.0 101 S\r\n" UPGRADE CONNECTION ACCEPT "\r\n",
 	    { SERVER_FINDS("handshake-malformed", "HTTP", 0, "") } },
 	/* Upgrade, Connection, Host. */
-	{ FIRST HOST "Upgrade: h2c, websockets\r\n" CONNECTION KEY VERSION
-		     "\r\n",
+	{ ROW,
+	    FIRST HOST "Upgrade: h2c, websockets\r\n" CONNECTION KEY VERSION
+		       "\r\n",
 	    NULL,
 	    { CLIENT_FINDS("handshake-malformed", "Upgrade", 0, "Upgrade") } },
-	{ FIRST HOST UPGRADE
+	{ ROW,
+	    FIRST HOST UPGRADE
 	    "Connection: keep-alive\r\nConnection:\r\n" KEY VERSION "\r\n",
 	    NULL,
 	    { CLIENT_FINDS(
 		"handshake-malformed", "Connection: k", 0, "Connection") } },
-	{ NULL, STATUS "Upgrade: websocket, h2c\r\n" CONNECTION ACCEPT "\r\n",
+	{ ROW, NULL,
+	    STATUS "Upgrade: websocket, h2c\r\n" CONNECTION ACCEPT "\r\n",
 	    { SERVER_FINDS("handshake-malformed", "Upgrade", 0, "Upgrade") } },
-	{ NULL, STATUS UPGRADE "Connection: close\r\n" ACCEPT "\r\n",
+	{ ROW, NULL, STATUS UPGRADE "Connection: close\r\n" ACCEPT "\r\n",
 	    { SERVER_FINDS(
 		"handshake-malformed", "Connection", 0, "Connection") } },
-	{ REQUEST("HOST: i\r\n"), NULL,
+	{ ROW, REQUEST("HOST: i\r\n"), NULL,
 	    { CLIENT_FINDS("handshake-malformed", "HOST", 0, "Host") } },
 	/* What is missing. */
-	{ FIRST UPGRADE CONNECTION KEY VERSION "\r\n", NULL,
+	{ ROW, FIRST UPGRADE CONNECTION KEY VERSION "\r\n", NULL,
 	    { CLIENT_FINDS("handshake-header-missing", NULL, 0, "Host") } },
-	{ FIRST HOST CONNECTION KEY VERSION "\r\n", NULL,
+	{ ROW, FIRST HOST CONNECTION KEY VERSION "\r\n", NULL,
 	    { CLIENT_FINDS("handshake-header-missing", NULL, 0, "Upgrade") } },
-	{ FIRST HOST UPGRADE KEY VERSION "\r\n", NULL,
+	{ ROW, FIRST HOST UPGRADE KEY VERSION "\r\n", NULL,
 	    { CLIENT_FINDS(
 		"handshake-header-missing", NULL, 0, "Connection") } },
-	{ FIRST HOST UPGRADE CONNECTION VERSION "\r\n", ANSWER(""),
+	{ ROW, FIRST HOST UPGRADE CONNECTION VERSION "\r\n", ANSWER(""),
 	    { CLIENT_FINDS(
 		"handshake-header-missing", NULL, 0, "Sec-WebSocket-Key") } },
-	{ FIRST HOST UPGRADE CONNECTION KEY "\r\n", NULL,
+	{ ROW, FIRST HOST UPGRADE CONNECTION KEY "\r\n", NULL,
 	    { CLIENT_FINDS("handshake-header-missing", NULL, 0,
 		"Sec-WebSocket-Version") } },
-	{ NULL, STATUS CONNECTION ACCEPT "\r\n",
+	{ ROW, NULL, STATUS CONNECTION ACCEPT "\r\n",
 	    { SERVER_FINDS("handshake-header-missing", NULL, 0, "Upgrade") } },
-	{ NULL, STATUS UPGRADE ACCEPT "\r\n",
+	{ ROW, NULL, STATUS UPGRADE ACCEPT "\r\n",
 	    { SERVER_FINDS(
 		"handshake-header-missing", NULL, 0, "Connection") } },
-	{ REQUEST(""), STATUS UPGRADE CONNECTION "\r\n",
+	{ ROW, REQUEST(""), STATUS UPGRADE CONNECTION "\r\n",
 	    { SERVER_FINDS("handshake-header-missing", NULL, 0,
 		"Sec-WebSocket-Accept") } },
 	/* What is repeated. */
-	{ REQUEST("sec-websocket-key: " KEY_OF_RFC "\r\n"), ANSWER(""),
+	{ ROW, REQUEST("sec-websocket-key: " KEY_OF_RFC "\r\n"), ANSWER(""),
 	    { CLIENT_FINDS("handshake-header-repeated", "sec-websocket-key", 0,
 		"Sec-WebSocket-Key") } },
-	{ REQUEST("Sec-Websocket-Version: 13\r\n"), NULL,
+	{ ROW, REQUEST("Sec-Websocket-Version: 13\r\n"), NULL,
 	    { CLIENT_FINDS("handshake-header-repeated", "Sec-Websocket", 0,
 		"Sec-WebSocket-Version") } },
-	{ NULL, ANSWER("sec-websocket-accept: " ACCEPT_OF_RFC "\r\n"),
+	{ ROW, NULL, ANSWER("sec-websocket-accept: " ACCEPT_OF_RFC "\r\n"),
 	    { SERVER_FINDS("handshake-header-repeated", "sec-", 0,
 		"Sec-WebSocket-Accept") } },
-	{ NULL, REPLY(DEFLATE "\r\nsec-websocket-extensions: bbf-usp-protocol"),
+	{ ROW, NULL,
+	    REPLY(DEFLATE "\r\nsec-websocket-extensions: bbf-usp-protocol"),
 	    { SERVER_FINDS("handshake-header-repeated", "sec-", 0,
 		"Sec-WebSocket-Extensions") } },
-	{ NULL, ANSWER(PROTOCOL "soap\r\nSec-websocket-protocol: soap\r\n"),
+	{ ROW, NULL,
+	    ANSWER(PROTOCOL "soap\r\nSec-websocket-protocol: soap\r\n"),
 	    { SERVER_FINDS("handshake-header-repeated", "Sec-websocket", 0,
 		  "Sec-WebSocket-Protocol"),
 		SERVER_FINDS("subprotocol-several-selected", "Sec-websocket", 0,
 		    "soap") } },
 	/* By offset, then by rule; the client before the server. */
-	{ FIRST KEY UPGRADE KEY "\r\n", STATUS ACCEPT ACCEPT UPGRADE "\r\n",
+	{ ROW, FIRST KEY UPGRADE KEY "\r\n",
+	    STATUS ACCEPT ACCEPT UPGRADE "\r\n",
 	    { CLIENT_FINDS("handshake-header-missing", NULL, 0, "Host"),
 		CLIENT_FINDS("handshake-header-missing", NULL, 0, "Connection"),
 		CLIENT_FINDS("handshake-header-missing", NULL, 0,
@@ -104,7 +114,7 @@ static const struct findings_case malformed[] = {
 
 #define BAD_KEY(key)                                                           \
 	{                                                                      \
-		KEYED(key), NULL,                                              \
+		ROW, KEYED(key), NULL,                                         \
 		{                                                              \
 			CLIENT_FINDS("handshake-key-invalid",                  \
 			    "Sec-WebSocket-Key", 0, key)                       \
@@ -112,7 +122,7 @@ static const struct findings_case malformed[] = {
 	}
 #define BAD_VERSION(rule, version, value)                                      \
 	{                                                                      \
-		VERSIONED(version), NULL,                                      \
+		ROW, VERSIONED(version), NULL,                                 \
 		{                                                              \
 			CLIENT_FINDS(                                          \
 			    rule, "Sec-WebSocket-Version", value, version)     \
@@ -128,16 +138,17 @@ static const struct findings_case values[] = {
 	BAD_KEY("dGhlIHNhbXBsZSBub25-ZQ=="),
 	BAD_KEY("dGhlIHNhbXBsZSBub25jZQAA"),
 	/* Judged as it is written, valid or not. */
-	{ KEYED("dGhlIHNhbXBsZSBub25jZR=="), ANSWER(""),
+	{ ROW, KEYED("dGhlIHNhbXBsZSBub25jZR=="), ANSWER(""),
 	    { SERVER_FINDS("handshake-accept-mismatch", "Sec-WebSocket-Accept",
 		0, ACCEPT_OF_RFC) } },
-	{ REQUEST(""),
+	{ ROW, REQUEST(""),
 	    STATUS UPGRADE CONNECTION "Sec-WebSocket-Accept: "
 				      "s3pplmbitxaq9kygzzhzrbk+xoo=\r\n\r\n",
 	    { SERVER_FINDS("handshake-accept-mismatch", "Sec-WebSocket-Accept",
 		0, "s3pplmbitxaq9kygzzhzrbk+xoo=") } },
 	/* To any of several keys. */
-	{ KEYED("AQIDBAUGBwgJCgsMDQ4PEC==\r\nSec-Websocket-Key: " KEY_OF_RFC),
+	{ ROW,
+	    KEYED("AQIDBAUGBwgJCgsMDQ4PEC==\r\nSec-Websocket-Key: " KEY_OF_RFC),
 	    ANSWER(""),
 	    { CLIENT_FINDS("handshake-header-repeated", "Sec-Websocket", 0,
 		"Sec-WebSocket-Key") } },
@@ -152,14 +163,14 @@ static const struct findings_case values[] = {
 	BAD_VERSION("version-unregistered", "13, 8", 0),
 	BAD_VERSION("version-unregistered", "", 0),
 	/* What is cut off is not judged, and what comes with it is. */
-	{ FIRST "Host: a", ANSWER(PROTOCOL "soap\r\n"), NOTHING },
-	{ REQUEST(""), STATUS, NOTHING },
+	{ ROW, FIRST "Host: a", ANSWER(PROTOCOL "soap\r\n"), NOTHING },
+	{ ROW, REQUEST(""), STATUS, NOTHING },
 };
 
 /* Answers that refuse; none has frames after it. */
 #define REFUSAL(status, more)                                                  \
 	{                                                                      \
-		REQUEST(""), "HTTP/1.1 " #status " R\r\n" more "\r\n",         \
+		ROW, REQUEST(""), "HTTP/1.1 " #status " R\r\n" more "\r\n",    \
 		{                                                              \
 			SERVER_FINDS("handshake-refused", "HTTP/1.1 " #status, \
 			    status, "")                                        \
@@ -174,34 +185,37 @@ static const struct findings_case refusals[] = {
 	REFUSAL(503, ""),
 	REFUSAL(999, ""),
 	/* No more of it is judged. */
-	{ REQUEST(""), "HTTP/1.1 400 B\r\nA B: c\r\n\r\n",
+	{ ROW, REQUEST(""), "HTTP/1.1 400 B\r\nA B: c\r\n\r\n",
 	    { SERVER_FINDS("handshake-refused", "HTTP", 400, "") } },
-	{ REQUEST(""), "HTTP/1.1 502 B\r\nServer: p",
+	{ ROW, REQUEST(""), "HTTP/1.1 502 B\r\nServer: p",
 	    { SERVER_FINDS("handshake-refused", "HTTP", 502, "") } },
-	{ REQUEST(""), "HTTP/1.0 400 Bad\r\n\r\n",
+	{ ROW, REQUEST(""), "HTTP/1.0 400 Bad\r\n\r\n",
 	    { SERVER_FINDS("handshake-refused", "HTTP", 400, "") } },
-	{ REQUEST(""), "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 404 N\r\n\r\n",
+	{ ROW, REQUEST(""), "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 404 N\r\n\r\n",
 	    { SERVER_FINDS("handshake-refused", "HTTP/1.1 404", 404, "") } },
 };
 
 /* What must be accepted besides. */
 static const struct findings_case accepted[] = {
-	{ REQUEST(""), ANSWER(""), NOTHING },
-	{ "GET /chat HTTP/1.1\r\nHost: server.example.com\r\n" UPGRADE
+	{ ROW, REQUEST(""), ANSWER(""), NOTHING },
+	{ ROW,
+	    "GET /chat HTTP/1.1\r\nHost: server.example.com\r\n" UPGRADE
 		CONNECTION KEY "Origin: http://example.com\r\n" VERSION "\r\n",
 	    ANSWER(""), NOTHING },
-	{ "GET http://h/ HTTP/1.1\r\nhost:\r\nUPGRADE: h2c, WebSocket\r\n"
-	  "connection: keep-alive, UPGRADE\r\n" KEY VERSION "\r\n",
+	{ ROW,
+	    "GET http://h/ HTTP/1.1\r\nhost:\r\nUPGRADE: h2c, WebSocket\r\n"
+	    "connection: keep-alive, UPGRADE\r\n" KEY VERSION "\r\n",
 	    "HTTP/1.1 101\r\nupgrade: WebSocket\r\n"
 	    "CONNECTION: x\r\nConnection: upgrade\r\n" ACCEPT "\r\n",
 	    NOTHING },
-	{ "GET HTTPS://h/ HTTP/1.2\r\n" HOST UPGRADE CONNECTION KEY VERSION
-	  "\r\n",
+	{ ROW,
+	    "GET HTTPS://h/ HTTP/1.2\r\n" HOST UPGRADE CONNECTION KEY VERSION
+	    "\r\n",
 	    NULL, NOTHING },
-	{ KEYED("AQIDBAUGBwgJCgsMDQ4PEC=="), NULL, NOTHING },
-	{ REQUEST(""), "HTTP/1.1 102 P\r\n\r\n" ANSWER(""), NOTHING },
-	{ NULL, ANSWER("Sec-WebSocket-Version: 13\r\n"), NOTHING },
-	{ NULL, NULL, NOTHING },
+	{ ROW, KEYED("AQIDBAUGBwgJCgsMDQ4PEC=="), NULL, NOTHING },
+	{ ROW, REQUEST(""), "HTTP/1.1 102 P\r\n\r\n" ANSWER(""), NOTHING },
+	{ ROW, NULL, ANSWER("Sec-WebSocket-Version: 13\r\n"), NOTHING },
+	{ ROW, NULL, NULL, NOTHING },
 };
 
 TEST_TABLE(malformed)
@@ -214,20 +228,22 @@ TEST_TABLE(accepted)
 /* What another snapshot has is judged by it, what it lacks by what is compiled
  * in. */
 static const struct {
+	SUPPORT_ROW;
 	const char *file;
 	const char *request;
 	/* NULL: there is no finding. */
 	const char *rule;
 } snapshots[] = {
-	{ "good-small.xml", REQUEST(PROTOCOL "2018.org.example\r\n"), NULL },
-	{ "good-small.xml", REQUEST(PROTOCOL "soap\r\n"),
+	{ ROW, "good-small.xml", REQUEST(PROTOCOL "2018.org.example\r\n"),
+	    NULL },
+	{ ROW, "good-small.xml", REQUEST(PROTOCOL "soap\r\n"),
 	    "subprotocol-unregistered" },
-	{ "good-small.xml", VERSIONED("8"), "version-not-standard" },
-	{ "good-small.xml", VERSIONED("0"), "version-unregistered" },
-	{ "good-small.xml", OFFER(DEFLATE), "extension-unregistered" },
-	{ "good-codes.xml", REQUEST(PROTOCOL "soap\r\n"), NULL },
-	{ "good-codes.xml", VERSIONED("0"), "version-not-standard" },
-	{ "good-codes.xml", OFFER(DEFLATE), NULL },
+	{ ROW, "good-small.xml", VERSIONED("8"), "version-not-standard" },
+	{ ROW, "good-small.xml", VERSIONED("0"), "version-unregistered" },
+	{ ROW, "good-small.xml", OFFER(DEFLATE), "extension-unregistered" },
+	{ ROW, "good-codes.xml", REQUEST(PROTOCOL "soap\r\n"), NULL },
+	{ ROW, "good-codes.xml", VERSIONED("0"), "version-not-standard" },
+	{ ROW, "good-codes.xml", OFFER(DEFLATE), NULL },
 };
 
 START_TEST(test_snapshots)
@@ -330,11 +346,11 @@ make_suite(void)
 	Suite *suite = suite_create("handshake");
 	TCase *tcase = tcase_create("handshake");
 
-	tcase_add_loop_test(tcase, test_malformed, 0, COUNT(malformed));
-	tcase_add_loop_test(tcase, test_values, 0, COUNT(values));
-	tcase_add_loop_test(tcase, test_refusals, 0, COUNT(refusals));
-	tcase_add_loop_test(tcase, test_accepted, 0, COUNT(accepted));
-	tcase_add_loop_test(tcase, test_snapshots, 0, COUNT(snapshots));
+	support_add_rows(tcase, test_malformed, malformed);
+	support_add_rows(tcase, test_values, values);
+	support_add_rows(tcase, test_refusals, refusals);
+	support_add_rows(tcase, test_accepted, accepted);
+	support_add_rows(tcase, test_snapshots, snapshots);
 	tcase_add_test(tcase, test_many_findings);
 	tcase_add_loop_test(tcase, test_many_names, 0, 2);
 	tcase_add_test(tcase, test_long_detail);
@@ -342,8 +358,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

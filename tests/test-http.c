@@ -51,6 +51,7 @@ check_slice(struct slice slice, const char *wanted)
 /* ---- Good heads ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *text;
 	enum http_kind kind;
 	unsigned minor, status;
@@ -61,85 +62,47 @@ static const struct {
 	/* What follows the head. */
 	const char *rest;
 } good[] = {
-	{ .text = REQUEST "Host: a\r\n\r\n",
-	    .kind = HTTP_REQUEST,
-	    .minor = 1,
-	    .method = "GET",
-	    .target = "/chat",
-	    .name = "Host",
-	    .value = "a",
-	    .line = 20 },
-	{ .text = ANSWER "A:b\r\n\r\n\x81\x00",
-	    .kind = HTTP_ANSWER,
-	    .minor = 1,
-	    .status = 101,
-	    .name = "A",
-	    .value = "b",
-	    .line = 34,
+	{ ROW, .text = REQUEST "Host: a\r\n\r\n", .kind = HTTP_REQUEST,
+	    .minor = 1, .method = "GET", .target = "/chat", .name = "Host",
+	    .value = "a", .line = 20 },
+	{ ROW, .text = ANSWER "A:b\r\n\r\n\x81\x00", .kind = HTTP_ANSWER,
+	    .minor = 1, .status = 101, .name = "A", .value = "b", .line = 34,
 	    .rest = "\x81" },
 	/* RFC 9112, 2.2: lines that end with LF, empty ones before them. */
-	{ .text = "\r\n\nM * HTTP/1.0\nA:\n\nrest\n",
-	    .kind = HTTP_REQUEST,
-	    .method = "M",
-	    .target = "*",
-	    .name = "A",
-	    .value = "",
-	    .offset = 3,
-	    .line = 16,
-	    .rest = "rest\n" },
+	{ ROW, .text = "\r\n\nM * HTTP/1.0\nA:\n\nrest\n", .kind = HTTP_REQUEST,
+	    .method = "M", .target = "*", .name = "A", .value = "", .offset = 3,
+	    .line = 16, .rest = "rest\n" },
 	/* RFC 9112, 4: a reason of any text, an empty one, none. */
-	{ .text = "HTTP/1.1 101 n\xc3\xb6 \t\r\n\r\n",
-	    .kind = HTTP_ANSWER,
-	    .minor = 1,
+	{ ROW, .text = "HTTP/1.1 101 n\xc3\xb6 \t\r\n\r\n", .kind = HTTP_ANSWER,
+	    .minor = 1, .status = 101 },
+	{ ROW, .text = "HTTP/1.9 101 \r\n\r\n", .kind = HTTP_ANSWER, .minor = 9,
 	    .status = 101 },
-	{ .text = "HTTP/1.9 101 \r\n\r\n",
-	    .kind = HTTP_ANSWER,
-	    .minor = 9,
+	{ ROW, .text = "HTTP/1.0 101\r\n\r\n", .kind = HTTP_ANSWER,
 	    .status = 101 },
-	{ .text = "HTTP/1.0 101\r\n\r\n", .kind = HTTP_ANSWER, .status = 101 },
 	/* RFC 6455, 4.1: of an answer that refuses no more is read. */
-	{ .text = "HTTP/1.1 404 No\r\nA B: c\r\n",
-	    .kind = HTTP_ANSWER,
-	    .minor = 1,
-	    .status = 404,
-	    .rest = "A B: c\r\n" },
-	{ .text = "HTTP/1.1 200\r\n",
-	    .kind = HTTP_ANSWER,
-	    .minor = 1,
+	{ ROW, .text = "HTTP/1.1 404 No\r\nA B: c\r\n", .kind = HTTP_ANSWER,
+	    .minor = 1, .status = 404, .rest = "A B: c\r\n" },
+	{ ROW, .text = "HTTP/1.1 200\r\n", .kind = HTTP_ANSWER, .minor = 1,
 	    .status = 200 },
-	{ .text = "HTTP/1.0 999 \r\n\x81",
-	    .kind = HTTP_ANSWER,
-	    .status = 999,
-	    .rest = "\x81" },
-	{ .text = "HTTP/1.0 000\r\n", .kind = HTTP_ANSWER },
+	{ ROW, .text = "HTTP/1.0 999 \r\n\x81", .kind = HTTP_ANSWER,
+	    .status = 999, .rest = "\x81" },
+	{ ROW, .text = "HTTP/1.0 000\r\n", .kind = HTTP_ANSWER },
 	/* RFC 9110, 15.2: interim answers. */
-	{ .text = "HTTP/1.1 100 Continue\r\nA: 1\r\n\r\nHTTP/1.1 103\r\n\r\n"
-		  "HTTP/1.1 101 Yes\r\nB: 2\r\n\r\n",
-	    .kind = HTTP_ANSWER,
-	    .minor = 1,
-	    .status = 101,
-	    .name = "B",
-	    .value = "2",
-	    .offset = 47,
-	    .line = 65 },
+	{ ROW,
+	    .text = "HTTP/1.1 100 Continue\r\nA: 1\r\n\r\nHTTP/1.1 103\r\n\r\n"
+		    "HTTP/1.1 101 Yes\r\nB: 2\r\n\r\n",
+	    .kind = HTTP_ANSWER, .minor = 1, .status = 101, .name = "B",
+	    .value = "2", .offset = 47, .line = 65 },
 	/* Blanks around a value and in it; octets beyond ASCII. */
-	{ .text = REQUEST "!#$%&'*+-.^_`|~09azAZ: \t a \t\xff b\t \r\n\r\n",
-	    .kind = HTTP_REQUEST,
-	    .minor = 1,
-	    .method = "GET",
-	    .target = "/chat",
-	    .name = "!#$%&'*+-.^_`|~09azAZ",
-	    .value = "a \t\xff b",
-	    .line = 20 },
+	{ ROW,
+	    .text = REQUEST "!#$%&'*+-.^_`|~09azAZ: \t a \t\xff b\t \r\n\r\n",
+	    .kind = HTTP_REQUEST, .minor = 1, .method = "GET",
+	    .target = "/chat", .name = "!#$%&'*+-.^_`|~09azAZ",
+	    .value = "a \t\xff b", .line = 20 },
 	/* RFC 9112, 5.2: folded, also to begin with and to end with. */
-	{ .text = REQUEST "A:\r\n b\r\n\tc\n \r\n\r\n",
-	    .kind = HTTP_REQUEST,
-	    .minor = 1,
-	    .method = "GET",
-	    .target = "/chat",
-	    .name = "a",
-	    .value = "b  \tc",
-	    .line = 20 },
+	{ ROW, .text = REQUEST "A:\r\n b\r\n\tc\n \r\n\r\n",
+	    .kind = HTTP_REQUEST, .minor = 1, .method = "GET",
+	    .target = "/chat", .name = "a", .value = "b  \tc", .line = 20 },
 };
 
 static void
@@ -210,6 +173,7 @@ END_TEST
 /* ---- Bad heads ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *text;
 	size_t size; /* 0: up to the NUL */
 	uint64_t line;
@@ -217,46 +181,47 @@ static const struct {
 	const char *reason;
 } bad[] = {
 	/* Other protocols: a frame, TLS, HTTP/2, HTTP/0.9, plain text. */
-	{ "\x81\x05Hello", 0, 0, 1, "first line" },
-	{ "\x16\x03\x01\x02\x00", 5, 0, 1, "control octet" },
-	{ "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 0, 0, 16, "request of HTTP/1" },
-	{ "GET /\r\n", 0, 0, 7, "first line" },
-	{ "Hello, world\r\n", 0, 0, 14, "first line" },
-	{ " GET / HTTP/1.1\r\n", 0, 0, 1, "first line" },
-	{ "HTTP/2 200\r\n", 0, 0, 12, "answer of HTTP/1" },
-	{ "HTTP/2.0 101 S\r\n", 0, 0, 16, "answer of HTTP/1" },
-	{ "HTTP/1.\r\n", 0, 0, 9, "answer of HTTP/1" },
-	{ "http/1.1 101 S\r\n", 0, 0, 16, "first line" },
+	{ ROW, "\x81\x05Hello", 0, 0, 1, "first line" },
+	{ ROW, "\x16\x03\x01\x02\x00", 5, 0, 1, "control octet" },
+	{ ROW, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 0, 0, 16,
+	    "request of HTTP/1" },
+	{ ROW, "GET /\r\n", 0, 0, 7, "first line" },
+	{ ROW, "Hello, world\r\n", 0, 0, 14, "first line" },
+	{ ROW, " GET / HTTP/1.1\r\n", 0, 0, 1, "first line" },
+	{ ROW, "HTTP/2 200\r\n", 0, 0, 12, "answer of HTTP/1" },
+	{ ROW, "HTTP/2.0 101 S\r\n", 0, 0, 16, "answer of HTTP/1" },
+	{ ROW, "HTTP/1.\r\n", 0, 0, 9, "answer of HTTP/1" },
+	{ ROW, "http/1.1 101 S\r\n", 0, 0, 16, "first line" },
 	/* RFC 9112, 3. */
-	{ "GET  / HTTP/1.1\r\n", 0, 0, 17, "first line" },
-	{ "GET / HTTP/1.1 \r\n", 0, 0, 17, "request of HTTP/1" },
-	{ "GET / HTTP/1.10\r\n", 0, 0, 17, "request of HTTP/1" },
-	{ "GET / http/1.1\r\n", 0, 0, 16, "request of HTTP/1" },
-	{ "GET /\xc3\xb6 HTTP/1.1\r\n", 0, 0, 18, "first line" },
-	{ "GET / x HTTP/1.1\r\n", 0, 0, 18, "request of HTTP/1" },
-	{ "G\"T / HTTP/1.1\r\n", 0, 0, 16, "first line" },
+	{ ROW, "GET  / HTTP/1.1\r\n", 0, 0, 17, "first line" },
+	{ ROW, "GET / HTTP/1.1 \r\n", 0, 0, 17, "request of HTTP/1" },
+	{ ROW, "GET / HTTP/1.10\r\n", 0, 0, 17, "request of HTTP/1" },
+	{ ROW, "GET / http/1.1\r\n", 0, 0, 16, "request of HTTP/1" },
+	{ ROW, "GET /\xc3\xb6 HTTP/1.1\r\n", 0, 0, 18, "first line" },
+	{ ROW, "GET / x HTTP/1.1\r\n", 0, 0, 18, "request of HTTP/1" },
+	{ ROW, "G\"T / HTTP/1.1\r\n", 0, 0, 16, "first line" },
 	/* RFC 9112, 4. */
-	{ "HTTP/1.1 10\r\n", 0, 0, 13, "no status" },
-	{ "HTTP/1.1 1o1 S\r\n", 0, 0, 16, "no status" },
-	{ "HTTP/1.1  101 S\r\n", 0, 0, 17, "no status" },
-	{ "HTTP/1.1101 S\r\n", 0, 0, 15, "no status" },
-	{ "HTTP/1.1 1010 S\r\n", 0, 0, 17, "more than three digits" },
-	{ "\r\nHTTP/1.1 101 S\r\n", 0, 2, 18, "an empty line" },
+	{ ROW, "HTTP/1.1 10\r\n", 0, 0, 13, "no status" },
+	{ ROW, "HTTP/1.1 1o1 S\r\n", 0, 0, 16, "no status" },
+	{ ROW, "HTTP/1.1  101 S\r\n", 0, 0, 17, "no status" },
+	{ ROW, "HTTP/1.1101 S\r\n", 0, 0, 15, "no status" },
+	{ ROW, "HTTP/1.1 1010 S\r\n", 0, 0, 17, "more than three digits" },
+	{ ROW, "\r\nHTTP/1.1 101 S\r\n", 0, 2, 18, "an empty line" },
 	/* RFC 9112, 5. */
-	{ REQUEST "A: b\r\nHost : a\r\n", 0, 26, 36, "no name" },
-	{ REQUEST "A: b\r\nHost\r\n", 0, 26, 32, "no name" },
-	{ REQUEST "A: b\r\n: a\r\n", 0, 26, 31, "no name" },
-	{ REQUEST "H\xc3\xb6: a\r\n", 0, 20, 28, "no name" },
-	{ REQUEST " A: b\r\n", 0, 20, 27, "before the first" },
+	{ ROW, REQUEST "A: b\r\nHost : a\r\n", 0, 26, 36, "no name" },
+	{ ROW, REQUEST "A: b\r\nHost\r\n", 0, 26, 32, "no name" },
+	{ ROW, REQUEST "A: b\r\n: a\r\n", 0, 26, 31, "no name" },
+	{ ROW, REQUEST "H\xc3\xb6: a\r\n", 0, 20, 28, "no name" },
+	{ ROW, REQUEST " A: b\r\n", 0, 20, 27, "before the first" },
 	/* Octets that no line has. */
-	{ REQUEST "A: b\rc", 0, 20, 26, "CR without" },
-	{ REQUEST "\r\r", 0, 20, 22, "CR without" },
-	{ REQUEST "A: \0", 24, 20, 24, "control octet" },
-	{ REQUEST "A: \x7f", 0, 20, 24, "control octet" },
-	{ REQUEST "A: \x1b", 0, 20, 24, "control octet" },
+	{ ROW, REQUEST "A: b\rc", 0, 20, 26, "CR without" },
+	{ ROW, REQUEST "\r\r", 0, 20, 22, "CR without" },
+	{ ROW, REQUEST "A: \0", 24, 20, 24, "control octet" },
+	{ ROW, REQUEST "A: \x7f", 0, 20, 24, "control octet" },
+	{ ROW, REQUEST "A: \x1b", 0, 20, 24, "control octet" },
 	/* After an interim answer. */
-	{ "HTTP/1.1 100 C\r\n\r\n\x81", 0, 18, 19, "first line" },
-	{ "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 101 S\r\nA\r\n", 0, 34, 37,
+	{ ROW, "HTTP/1.1 100 C\r\n\r\n\x81", 0, 18, 19, "first line" },
+	{ ROW, "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 101 S\r\nA\r\n", 0, 34, 37,
 	    "no name" },
 };
 
@@ -350,9 +315,9 @@ make_suite(void)
 	Suite *suite = suite_create("http");
 	TCase *tcase = tcase_create("http");
 
-	tcase_add_loop_test(tcase, test_good, 0, COUNT(good));
+	support_add_rows(tcase, test_good, good);
 	tcase_add_test(tcase, test_names);
-	tcase_add_loop_test(tcase, test_bad, 0, COUNT(bad));
+	support_add_rows(tcase, test_bad, bad);
 	tcase_add_loop_test(tcase, test_long_head, 0, 2);
 	tcase_add_loop_test(tcase, test_many_fields, 0, 2);
 	tcase_add_test(tcase, test_many_interim);
@@ -360,8 +325,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -235,8 +235,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	Suite *(*const makers[])(void) = { make_suite };
 

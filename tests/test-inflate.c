@@ -258,21 +258,23 @@ END_TEST
 /* RFC 7692, 7.2.3.1 to 7.2.3.6: what is to be read as "Hello", the last two as
  * no text. */
 static const struct {
+	SUPPORT_ROW;
 	size_t size;
 	uint8_t octets[16];
 	bool after_first; /* it refers to a message like the first one */
 } examples[] = {
-	{ 7, { 0xf2, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00 }, false },
-	{ 5, { 0xf2, 0x00, 0x11, 0x00, 0x00 }, true },
-	{ 11, { 0x00, 0x05, 0x00, 0xfa, 0xff, 'H', 'e', 'l', 'l', 'o', 0x00 },
+	{ ROW, 7, { 0xf2, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00 }, false },
+	{ ROW, 5, { 0xf2, 0x00, 0x11, 0x00, 0x00 }, true },
+	{ ROW, 11,
+	    { 0x00, 0x05, 0x00, 0xfa, 0xff, 'H', 'e', 'l', 'l', 'o', 0x00 },
 	    false },
-	{ 8, { 0xf3, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00, 0x00 }, false },
-	{ 13,
+	{ ROW, 8, { 0xf3, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00, 0x00 }, false },
+	{ ROW, 13,
 	    { 0xf2, 0x48, 0x05, 0x00, 0x00, 0x00, 0xff, 0xff, 0xca, 0xc9, 0xc9,
 		0x07, 0x00 },
 	    false },
-	{ 1, { 0x00 }, false },
-	{ 2, { 0x02, 0x00 }, false },
+	{ ROW, 1, { 0x00 }, false },
+	{ ROW, 2, { 0x02, 0x00 }, false },
 };
 
 /* In one frame, and in two cut anywhere. */
@@ -339,14 +341,13 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_together, 0, 6);
 	tcase_add_loop_test(tcase, test_swallowed, 1, 8);
 	tcase_add_test(tcase, test_bomb);
-	tcase_add_loop_test(tcase, test_examples, 0, COUNT(examples));
+	support_add_rows(tcase, test_examples, examples);
 	tcase_add_test(tcase, test_empty);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	Suite *(*const makers[])(void) = { make_suite };
 

@@ -97,18 +97,19 @@ generate(const char *file, const char *overlay)
 }
 
 static const struct {
+	SUPPORT_ROW;
 	const char *file, *overlay;
 } files[] = {
-	{ WEBSOCKET_XML, OVERLAY },
-	{ FIXTURES "good-small.xml", FIXTURES "good-small.overlay" },
-	{ FIXTURES "good-odd.xml", FIXTURES "good-odd.overlay" },
-	{ FIXTURES "good-markup.xml", OVERLAY },
-	{ FIXTURES "good-nested.xml", OVERLAY },
-	{ FIXTURES "good-numbers.xml", OVERLAY },
-	{ FIXTURES "good-references.xml", OVERLAY },
-	{ FIXTURES "good-rules.xml", OVERLAY },
-	{ FIXTURES "good-utf8.xml", OVERLAY },
-	{ FIXTURES "good-utf16.xml", OVERLAY },
+	{ ROW, WEBSOCKET_XML, OVERLAY },
+	{ ROW, FIXTURES "good-small.xml", FIXTURES "good-small.overlay" },
+	{ ROW, FIXTURES "good-odd.xml", FIXTURES "good-odd.overlay" },
+	{ ROW, FIXTURES "good-markup.xml", OVERLAY },
+	{ ROW, FIXTURES "good-nested.xml", OVERLAY },
+	{ ROW, FIXTURES "good-numbers.xml", OVERLAY },
+	{ ROW, FIXTURES "good-references.xml", OVERLAY },
+	{ ROW, FIXTURES "good-rules.xml", OVERLAY },
+	{ ROW, FIXTURES "good-utf8.xml", OVERLAY },
+	{ ROW, FIXTURES "good-utf16.xml", OVERLAY },
 };
 
 START_TEST(test_document)
@@ -178,21 +179,22 @@ find_registry(json_t *whole, const char *name)
 
 /* The constants with this end, as text; it is found by name. */
 static const struct {
+	SUPPORT_ROW;
 	const char *registry, *name, *text;
 } constants[] = {
-	{ "CLOSE", "GOING_AWAY",
+	{ ROW, "CLOSE", "GOING_AWAY",
 	    "{\"name\":\"GOING_AWAY\",\"identifier\":"
 	    "\"WSREG_CLOSE_GOING_AWAY\",\"key\":\"1001\",\"value\":1001,"
 	    "\"text\":\"Going Away\",\"status\":\"assigned\",\"former\":false,"
 	    "\"wire\":{\"client\":\"yes\",\"server\":\"yes\",\"reason\":"
 	    "\"registered for use by both sides\",\"section\":"
 	    "\"RFC 6455 7.4.1\"}}" },
-	{ "SUBPROTOCOL", "REDFISH_WEBSOCKET",
+	{ ROW, "SUBPROTOCOL", "REDFISH_WEBSOCKET",
 	    "{\"name\":\"REDFISH_WEBSOCKET\",\"identifier\":"
 	    "\"WSREG_SUBPROTOCOL_REDFISH_WEBSOCKET\",\"key\":\"Redfish\","
 	    "\"value\":null,\"text\":\"Redfish Specification DSP0266\","
 	    "\"status\":\"assigned\",\"former\":true,\"wire\":null}" },
-	{ "VERSION", "13",
+	{ ROW, "VERSION", "13",
 	    "{\"name\":\"13\",\"identifier\":\"WSREG_VERSION_13\","
 	    "\"key\":\"13\",\"value\":13,\"text\":null,"
 	    "\"status\":\"standard\",\"former\":false,\"wire\":null}" },
@@ -223,9 +225,9 @@ make_suite(void)
 	Suite *suite = suite_create("json");
 	TCase *tcase = tcase_create("json");
 
-	tcase_add_loop_test(tcase, test_document, 0, COUNT(files));
+	support_add_rows(tcase, test_document, files);
 	tcase_add_test(tcase, test_depth);
-	tcase_add_loop_test(tcase, test_constant, 0, COUNT(constants));
+	support_add_rows(tcase, test_constant, constants);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -274,59 +274,58 @@ END_TEST
 
 /* Names that only meet in one language. */
 static const struct {
+	SUPPORT_ROW;
 	const char *mode, *content, *overlay, *prefix, *errors;
 } meetings[] = {
-	{ .mode = "go",
+	{ ROW, .mode = "go",
 	    .content =
 		REGISTRY("subprotocol-name", NAMED("http.s") NAMED("https")),
 	    .errors = "x.xml:4: error: `https' would be SubprotocolHTTPS, "
 		      "which is another's in Go: add to the overlay: name "
 		      "subprotocol-name https IDENTIFIER\n" },
-	{ .mode = "go",
+	{ ROW, .mode = "go",
 	    .content = REGISTRY("subprotocol-name", NAMED("text")),
 	    .errors = "x.xml:3: error: `text' would be SubprotocolText, "
 		      "which is another's in Go: add to the overlay: name "
 		      "subprotocol-name text IDENTIFIER\n" },
-	{ .mode = "rust",
+	{ ROW, .mode = "rust",
 	    .content = REGISTRY("subprotocol-name", NAMED("one") NAMED("two")),
 	    .overlay = "name subprotocol-name one Same\n"
 		       "name subprotocol-name two SAME\n",
 	    .errors = "x.xml:4: error: `two' would be SUBPROTOCOL_SAME, "
 		      "which is another's in Rust: add to the overlay: name "
 		      "subprotocol-name two IDENTIFIER\n" },
-	{ .mode = "typescript",
+	{ ROW, .mode = "typescript",
 	    .content = REGISTRY("subprotocol-name", NAMED("one") NAMED("two")),
 	    .overlay = "former subprotocol-name one Two\n",
 	    .errors = "x.xml:4: error: `two' would be SUBPROTOCOL.TWO, "
 		      "which is another's in TypeScript: add to the overlay: "
 		      "name subprotocol-name two IDENTIFIER\n" },
-	{ .mode = "python",
-	    .content = REGISTRY("none", CODE("1", "One")),
+	{ ROW, .mode = "python", .content = REGISTRY("none", CODE("1", "One")),
 	    .errors = "x.xml:2: error: registry `none' would define None, "
 		      "which means something else in Python\n" },
-	{ .mode = "java",
-	    .content = REGISTRY("none", CODE("1", "One")),
+	{ ROW, .mode = "java", .content = REGISTRY("none", CODE("1", "One")),
 	    .prefix = "none",
 	    .errors = "x.xml:2: error: registry `none' would define None, "
 		      "which means something else in Java\n" },
-	{ .mode = "java",
+	{ ROW, .mode = "java",
 	    .content = REGISTRY("subprotocol-name", NAMED("one")),
 	    .prefix = "string",
 	    .errors = "wsreg-gen: no class can be called `String'\n" },
-	{ .mode = "csharp",
+	{ ROW, .mode = "csharp",
 	    .content =
 		REGISTRY("subprotocol-name", NAMED("subprotocol") NAMED("two")),
 	    .errors = "x.xml:3: error: `subprotocol' would be "
 		      "Subprotocol.Subprotocol, which is another's in C#: add "
 		      "to the overlay: name subprotocol-name subprotocol "
 		      "IDENTIFIER\n" },
-	{ .mode = "csharp",
+	{ ROW, .mode = "csharp",
 	    .content = REGISTRY("subprotocol-name", NAMED("get-type")),
 	    .errors = "x.xml:3: error: `get-type' would be "
 		      "Subprotocol.GetType, which is another's in C#: add "
 		      "to the overlay: name subprotocol-name get-type "
 		      "IDENTIFIER\n" },
-	{ .mode = "go",
+	{ ROW, .mode = "go",
 	    .content = REGISTRY("subprotocol-name", NAMED("one")),
 	    .prefix = "Ty-pe",
 	    .errors = "wsreg-gen: no package can be called `type'\n" },
@@ -377,7 +376,7 @@ make_common_suite(void)
 	TCase *tcase = tcase_create("common");
 
 	tcase_add_loop_test(tcase, test_golden, 0, GOLDENS * COUNT(languages));
-	tcase_add_loop_test(tcase, test_meeting, 0, COUNT(meetings));
+	support_add_rows(tcase, test_meeting, meetings);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -188,11 +188,13 @@ make_pages(size_t count)
 }
 
 static const struct {
+	SUPPORT_ROW;
 	size_t count; /* beside the page of those that are not assigned */
 	const char *errors;
 } pages[] = {
-	{ 255, "" },
-	{ 256, "wsreg-gen: more than 256 different pages of close codes\n" },
+	{ ROW, 255, "" },
+	{ ROW, 256,
+	    "wsreg-gen: more than 256 different pages of close codes\n" },
 };
 
 START_TEST(test_many_pages)
@@ -235,13 +237,12 @@ make_suite(void)
 	tcase_add_test(tcase, test_long_text);
 	tcase_add_test(tcase, test_many_lines);
 	tcase_add_test(tcase, test_large_file);
-	tcase_add_loop_test(tcase, test_many_pages, 0, COUNT(pages));
+	support_add_rows(tcase, test_many_pages, pages);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -14,14 +14,15 @@
 
 /* A header, and the page that describes it. */
 static const struct part {
+	SUPPORT_ROW;
 	const char *header, *page;
 	/* Names that the page need not have: its guard, what the other page
 	 * describes. */
 	const char *exempt[2];
 	size_t name_count; /* at least */
 } parts[] = {
-	{ "wsreg.h", "libwsreg.3", { "WSREG_H" }, 60 },
-	{ "frames/wsreg-check.h", "libwsreg-check.3",
+	{ ROW, "wsreg.h", "libwsreg.3", { "WSREG_H" }, 60 },
+	{ ROW, "frames/wsreg-check.h", "libwsreg-check.3",
 	    { "WSREG_CHECK_H", "WSREG_API" }, 100 },
 };
 
@@ -187,9 +188,9 @@ make_suite(void)
 	Suite *suite = suite_create("manual-library");
 	TCase *tcase = tcase_create("library");
 
-	tcase_add_loop_test(tcase, test_described, 0, COUNT(parts));
-	tcase_add_loop_test(tcase, test_declared, 0, COUNT(parts));
-	tcase_add_loop_test(tcase, test_declarations, 0, COUNT(parts));
+	support_add_rows(tcase, test_described, parts);
+	support_add_rows(tcase, test_declared, parts);
+	support_add_rows(tcase, test_declarations, parts);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -16,34 +16,36 @@
 
 /* What a text makes; NULL: nothing. */
 static const struct {
+	SUPPORT_ROW;
 	const char *text, *identifier;
 } identifiers[] = {
-	{ .text = "Normal Closure", .identifier = "NORMAL_CLOSURE" },
-	{ .text = "going-away", .identifier = "GOING_AWAY" },
-	{ .text = "GOING_AWAY", .identifier = "GOING_AWAY" },
-	{ .text = "Mandatory Ext.", .identifier = "MANDATORY_EXT" },
-	{ .text = "v10.stomp", .identifier = "V10_STOMP" },
-	{ .text = "2018.org", .identifier = "_2018_ORG" },
-	{ .text = "13", .identifier = "_13" },
-	{ .text = " (a)  -- b! ", .identifier = "A_B" },
-	{ .text = "...1", .identifier = "_1" },
-	{ .text = "_x_", .identifier = "X" },
-	{ .text = "x", .identifier = "X" },
-	{ .text = "caf\xc3\xa9 au lait", .identifier = "CAF_AU_LAIT" },
-	{ .text = "\xc3\xa9t\xc3\xa9", .identifier = "T" },
-	{ .text = "a\xc2\xa0"
-		  "b",
+	{ ROW, .text = "Normal Closure", .identifier = "NORMAL_CLOSURE" },
+	{ ROW, .text = "going-away", .identifier = "GOING_AWAY" },
+	{ ROW, .text = "GOING_AWAY", .identifier = "GOING_AWAY" },
+	{ ROW, .text = "Mandatory Ext.", .identifier = "MANDATORY_EXT" },
+	{ ROW, .text = "v10.stomp", .identifier = "V10_STOMP" },
+	{ ROW, .text = "2018.org", .identifier = "_2018_ORG" },
+	{ ROW, .text = "13", .identifier = "_13" },
+	{ ROW, .text = " (a)  -- b! ", .identifier = "A_B" },
+	{ ROW, .text = "...1", .identifier = "_1" },
+	{ ROW, .text = "_x_", .identifier = "X" },
+	{ ROW, .text = "x", .identifier = "X" },
+	{ ROW, .text = "caf\xc3\xa9 au lait", .identifier = "CAF_AU_LAIT" },
+	{ ROW, .text = "\xc3\xa9t\xc3\xa9", .identifier = "T" },
+	{ ROW,
+	    .text = "a\xc2\xa0"
+		    "b",
 	    .identifier = "A_B" },
-	{ .text = "a\tb\nc", .identifier = "A_B_C" },
-	{ .text = "[]^`{|}@/:", .identifier = NULL },
-	{ .text = "", .identifier = NULL },
-	{ .text = " ", .identifier = NULL },
-	{ .text = "\xe6\x97\xa5\xe6\x9c\xac", .identifier = NULL },
-	{ .text = LONGEST, .identifier = LONGEST },
-	{ .text = LONGEST "!", .identifier = LONGEST },
-	{ .text = TOO_LONG, .identifier = NULL },
-	{ .text = LONGEST " !", .identifier = LONGEST },
-	{ .text = LONGEST " L", .identifier = NULL },
+	{ ROW, .text = "a\tb\nc", .identifier = "A_B_C" },
+	{ ROW, .text = "[]^`{|}@/:", .identifier = NULL },
+	{ ROW, .text = "", .identifier = NULL },
+	{ ROW, .text = " ", .identifier = NULL },
+	{ ROW, .text = "\xe6\x97\xa5\xe6\x9c\xac", .identifier = NULL },
+	{ ROW, .text = LONGEST, .identifier = LONGEST },
+	{ ROW, .text = LONGEST "!", .identifier = LONGEST },
+	{ ROW, .text = TOO_LONG, .identifier = NULL },
+	{ ROW, .text = LONGEST " !", .identifier = LONGEST },
+	{ ROW, .text = LONGEST " L", .identifier = NULL },
 };
 
 START_TEST(test_identifier)
@@ -65,14 +67,16 @@ END_TEST
 /* ---- What is printed ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *mode, *prefix, *golden;
 } outputs[] = {
-	{ .mode = "header", .prefix = "wsreg", .golden = "small-codes.h" },
-	{ .mode = "header", .prefix = "my-ws", .golden = "small-prefix.h" },
-	{ .mode = "standalone",
-	    .prefix = "my",
+	{ ROW, .mode = "header", .prefix = "wsreg", .golden = "small-codes.h" },
+	{ ROW, .mode = "header", .prefix = "my-ws",
+	    .golden = "small-prefix.h" },
+	{ ROW, .mode = "standalone", .prefix = "my",
 	    .golden = "small-standalone.h" },
-	{ .mode = "tables", .prefix = "wsreg", .golden = "small-tables.c" },
+	{ ROW, .mode = "tables", .prefix = "wsreg",
+	    .golden = "small-tables.c" },
 };
 
 START_TEST(test_golden)
@@ -111,17 +115,20 @@ END_TEST
 
 /* Each with the line of the record, and the line that the overlay needs. */
 static const struct {
+	SUPPORT_ROW;
 	const char *file;
 	unsigned line;
 	const char *advice;
 } wanting[] = {
-	{ "names-clash.xml", 6, "name close-code-number 1003 " },
-	{ "names-clash-tail.xml", 5, "name subprotocol-name subprotocol.x " },
-	{ "names-clash-digit.xml", 5, "name subprotocol-name subprotocol.1x " },
-	{ "names-clash-list.xml", 4, "name subprotocol-name list " },
-	{ "names-blank.xml", 5, "name subprotocol-name two words " },
-	{ "names-missing.xml", 5, "name close-code-number 1002 " },
-	{ "names-long.xml", 4, "name close-code-number 1001 " },
+	{ ROW, "names-clash.xml", 6, "name close-code-number 1003 " },
+	{ ROW, "names-clash-tail.xml", 5,
+	    "name subprotocol-name subprotocol.x " },
+	{ ROW, "names-clash-digit.xml", 5,
+	    "name subprotocol-name subprotocol.1x " },
+	{ ROW, "names-clash-list.xml", 4, "name subprotocol-name list " },
+	{ ROW, "names-blank.xml", 5, "name subprotocol-name two words " },
+	{ ROW, "names-missing.xml", 5, "name close-code-number 1002 " },
+	{ ROW, "names-long.xml", 4, "name close-code-number 1001 " },
 };
 
 START_TEST(test_wanting)
@@ -175,14 +182,15 @@ END_TEST
 
 /* Numbers that no constant can have. */
 static const struct {
+	SUPPORT_ROW;
 	const char *key;
 	bool good;
 } values[] = {
-	{ "2147483647", true },
-	{ "2147483648", false },
-	{ "18446744073709551615", false },
-	{ "text", false },
-	{ "2147483648-2147483649", true },
+	{ ROW, "2147483647", true },
+	{ ROW, "2147483648", false },
+	{ ROW, "18446744073709551615", false },
+	{ ROW, "text", false },
+	{ ROW, "2147483648-2147483649", true },
 };
 
 START_TEST(test_value)
@@ -220,18 +228,17 @@ make_suite(void)
 	Suite *suite = suite_create("names");
 	TCase *tcase = tcase_create("names");
 
-	tcase_add_loop_test(tcase, test_identifier, 0, COUNT(identifiers));
-	tcase_add_loop_test(tcase, test_golden, 0, COUNT(outputs));
+	support_add_rows(tcase, test_identifier, identifiers);
+	support_add_rows(tcase, test_golden, outputs);
 	tcase_add_test(tcase, test_incomplete);
-	tcase_add_loop_test(tcase, test_wanting, 0, COUNT(wanting));
-	tcase_add_loop_test(tcase, test_advice, 0, COUNT(wanting));
-	tcase_add_loop_test(tcase, test_value, 0, COUNT(values));
+	support_add_rows(tcase, test_wanting, wanting);
+	support_add_rows(tcase, test_advice, wanting);
+	support_add_rows(tcase, test_value, values);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

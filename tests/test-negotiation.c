@@ -8,44 +8,44 @@
 #include "traffic/traffic.h"
 
 static const struct findings_case subprotocols[] = {
-	{ REQUEST(PROTOCOL "soap, , wamp\r\n" PROTOCOL "xmpp\r\n"),
+	{ ROW, REQUEST(PROTOCOL "soap, , wamp\r\n" PROTOCOL "xmpp\r\n"),
 	    ANSWER(PROTOCOL "wamp\r\n"), NOTHING },
-	{ REQUEST(PROTOCOL "so ap\r\n"), NULL,
+	{ ROW, REQUEST(PROTOCOL "so ap\r\n"), NULL,
 	    { CLIENT_FINDS("subprotocol-not-token", PROTOCOL, 0, "so ap") } },
-	{ REQUEST(PROTOCOL "\"soap\"\r\n"), NULL,
+	{ ROW, REQUEST(PROTOCOL "\"soap\"\r\n"), NULL,
 	    { CLIENT_FINDS(
 		"subprotocol-not-token", PROTOCOL, 0, "\"soap\"") } },
-	{ REQUEST(PROTOCOL "\r\n"), NULL,
+	{ ROW, REQUEST(PROTOCOL "\r\n"), NULL,
 	    { CLIENT_FINDS("subprotocol-not-token", PROTOCOL, 0,
 		"Sec-WebSocket-Protocol") } },
-	{ NULL, ANSWER(PROTOCOL "a/b\r\n"),
+	{ ROW, NULL, ANSWER(PROTOCOL "a/b\r\n"),
 	    { SERVER_FINDS("subprotocol-not-token", PROTOCOL, 0, "a/b") } },
-	{ REQUEST(PROTOCOL "soap\r\n" PROTOCOL "xmpp,soap\r\n"), NULL,
+	{ ROW, REQUEST(PROTOCOL "soap\r\n" PROTOCOL "xmpp,soap\r\n"), NULL,
 	    { CLIENT_FINDS(
 		"subprotocol-repeated", PROTOCOL "xmpp", 0, "soap") } },
-	{ REQUEST(PROTOCOL "soap\r\n"), ANSWER(PROTOCOL "wamp\r\n"),
+	{ ROW, REQUEST(PROTOCOL "soap\r\n"), ANSWER(PROTOCOL "wamp\r\n"),
 	    { SERVER_FINDS("subprotocol-not-offered", PROTOCOL, 0, "wamp") } },
-	{ REQUEST(""), ANSWER(PROTOCOL "soap\r\n"),
+	{ ROW, REQUEST(""), ANSWER(PROTOCOL "soap\r\n"),
 	    { SERVER_FINDS("subprotocol-not-offered", PROTOCOL, 0, "soap") } },
-	{ NULL, ANSWER(PROTOCOL "soap, wamp\r\n"),
+	{ ROW, NULL, ANSWER(PROTOCOL "soap, wamp\r\n"),
 	    { SERVER_FINDS(
 		"subprotocol-several-selected", PROTOCOL, 0, "wamp") } },
-	{ REQUEST(PROTOCOL "chat\r\n"), NULL,
+	{ ROW, REQUEST(PROTOCOL "chat\r\n"), NULL,
 	    { CLIENT_FINDS("subprotocol-unregistered", PROTOCOL, 0, "chat") } },
-	{ NULL, ANSWER(PROTOCOL "chat\r\n"),
+	{ ROW, NULL, ANSWER(PROTOCOL "chat\r\n"),
 	    { SERVER_FINDS("subprotocol-unregistered", PROTOCOL, 0, "chat") } },
-	{ REQUEST(PROTOCOL "soap\r\n"), ANSWER(PROTOCOL "SOAP\r\n"),
+	{ ROW, REQUEST(PROTOCOL "soap\r\n"), ANSWER(PROTOCOL "SOAP\r\n"),
 	    { SERVER_FINDS("subprotocol-not-offered", PROTOCOL, 0, "SOAP"),
 		SERVER_FINDS(
 		    "subprotocol-case-mismatch", PROTOCOL, 0, "SOAP") } },
-	{ REQUEST(PROTOCOL "Soap\r\n"), NULL,
+	{ ROW, REQUEST(PROTOCOL "Soap\r\n"), NULL,
 	    { CLIENT_FINDS(
 		"subprotocol-case-mismatch", PROTOCOL, 0, "Soap") } },
 };
 
 #define BAD_OFFER(element)                                                     \
 	{                                                                      \
-		OFFER(element), NULL,                                          \
+		ROW, OFFER(element), NULL,                                     \
 		{                                                              \
 			CLIENT_FINDS("extension-parameter-invalid", EXTENSION, \
 			    0, element)                                        \
@@ -53,7 +53,7 @@ static const struct findings_case subprotocols[] = {
 	}
 #define BAD_REPLY(offer, element)                                              \
 	{                                                                      \
-		offer, REPLY(element),                                         \
+		ROW, offer, REPLY(element),                                    \
 		{                                                              \
 			SERVER_FINDS("extension-parameter-invalid", EXTENSION, \
 			    0, element)                                        \
@@ -61,7 +61,7 @@ static const struct findings_case subprotocols[] = {
 	}
 #define GOOD_PAIR(offer, answer)                                               \
 	{                                                                      \
-		OFFER(offer), REPLY(answer),                                   \
+		ROW, OFFER(offer), REPLY(answer),                              \
 		{                                                              \
 			{                                                      \
 				0                                              \
@@ -73,15 +73,15 @@ static const struct findings_case subprotocols[] = {
 
 static const struct findings_case extensions[] = {
 	/* RFC 6455, 9.1. */
-	{ OFFER("x"), NULL,
+	{ ROW, OFFER("x"), NULL,
 	    { CLIENT_FINDS("extension-unregistered", EXTENSION, 0, "x") } },
-	{ OFFER("x; a=\"b\" ;c , x;d"), NULL,
+	{ ROW, OFFER("x; a=\"b\" ;c , x;d"), NULL,
 	    { CLIENT_FINDS("extension-unregistered", EXTENSION, 0, "x") } },
-	{ NULL, REPLY("x"),
+	{ ROW, NULL, REPLY("x"),
 	    { SERVER_FINDS("extension-unregistered", EXTENSION, 0, "x") } },
-	{ REQUEST(""), REPLY(DEFLATE),
+	{ ROW, REQUEST(""), REPLY(DEFLATE),
 	    { SERVER_FINDS("extension-not-offered", EXTENSION, 0, DEFLATE) } },
-	{ OFFER("bbf-usp-protocol"), REPLY(DEFLATE),
+	{ ROW, OFFER("bbf-usp-protocol"), REPLY(DEFLATE),
 	    { SERVER_FINDS("extension-not-offered", EXTENSION, 0, DEFLATE) } },
 	BAD_OFFER(";a"),
 	BAD_OFFER("bbf-usp-protocol;"),
@@ -94,13 +94,14 @@ static const struct findings_case extensions[] = {
 	BAD_OFFER("bbf-usp-protocol; a=\"b c\""),
 	BAD_OFFER("bbf-usp-protocol; a=\"b,c\""),
 	BAD_OFFER("bbf-usp-protocol; a=\"b\\"),
-	{ OFFER(" , "), NULL,
+	{ ROW, OFFER(" , "), NULL,
 	    { CLIENT_FINDS("extension-parameter-invalid", EXTENSION, 0,
 		"Sec-WebSocket-Extensions") } },
-	{ OFFER(";, bbf-usp-protocol\r\n" EXTENSION DEFLATE), REPLY(DEFLATE),
+	{ ROW, OFFER(";, bbf-usp-protocol\r\n" EXTENSION DEFLATE),
+	    REPLY(DEFLATE),
 	    { CLIENT_FINDS(
 		"extension-parameter-invalid", EXTENSION ";", 0, ";") } },
-	{ NULL, REPLY(DEFLATE "," DEFLATE),
+	{ ROW, NULL, REPLY(DEFLATE "," DEFLATE),
 	    { SERVER_FINDS("extension-rsv-conflict", EXTENSION, 4, DEFLATE) } },
 	/* RFC 7692, 7.1: offers. */
 	BAD_OFFER(DEFLATE "; a"),
@@ -158,7 +159,7 @@ static const struct findings_case extensions[] = {
 	GOOD_PAIR(DEFLATE "; client_max_window_bits; server_max_window_bits=10",
 	    DEFLATE "; server_max_window_bits=10"),
 	/* Nothing is compared with what cannot be read. */
-	{ OFFER(DEFLATE "; server_max_window_bits=1"), REPLY(DEFLATE),
+	{ ROW, OFFER(DEFLATE "; server_max_window_bits=1"), REPLY(DEFLATE),
 	    { CLIENT_FINDS("extension-parameter-invalid", EXTENSION, 0,
 		DEFLATE "; server_max_window_bits=1") } },
 };
@@ -169,6 +170,7 @@ TEST_TABLE(extensions)
 /* ---- What is agreed on ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *request, *answer;
 	int version;
 	bool opens;
@@ -177,17 +179,18 @@ static const struct {
 	const char *extensions;
 	struct agreement agreement;
 } agreed[] = {
-	{ REQUEST(""), ANSWER(""), 13, true, "", "", { 0 } },
-	{ VERSIONED("8"), NULL, 8, true, "", "", { 0 } },
-	{ VERSIONED("x"), NULL, -1, true, "", "", { 0 } },
-	{ VERSIONED("256"), NULL, -1, true, "", "", { 0 } },
-	{ NULL, ANSWER(PROTOCOL "chat\r\n"), -1, true, "chat", "", { 0 } },
-	{ NULL, ANSWER(PROTOCOL "a b\r\n"), -1, true, "", "", { 0 } },
+	{ ROW, REQUEST(""), ANSWER(""), 13, true, "", "", { 0 } },
+	{ ROW, VERSIONED("8"), NULL, 8, true, "", "", { 0 } },
+	{ ROW, VERSIONED("x"), NULL, -1, true, "", "", { 0 } },
+	{ ROW, VERSIONED("256"), NULL, -1, true, "", "", { 0 } },
+	{ ROW, NULL, ANSWER(PROTOCOL "chat\r\n"), -1, true, "chat", "", { 0 } },
+	{ ROW, NULL, ANSWER(PROTOCOL "a b\r\n"), -1, true, "", "", { 0 } },
 	/* A refusal agrees on nothing. */
-	{ OFFER(DEFLATE), "HTTP/1.1 400 B\r\n" EXTENSION DEFLATE "\r\n\r\n", 13,
-	    false, "", "", { 0 } },
+	{ ROW, OFFER(DEFLATE),
+	    "HTTP/1.1 400 B\r\n" EXTENSION DEFLATE "\r\n\r\n", 13, false, "",
+	    "", { 0 } },
 	/* An answer, with or without a request. */
-	{ NULL,
+	{ ROW, NULL,
 	    REPLY(
 		"x;a,  " DEFLATE
 		";server_no_context_takeover ;client_max_window_bits=\"\\9\""),
@@ -195,14 +198,14 @@ static const struct {
 	    "x; a\n" DEFLATE
 	    "; server_no_context_takeover; client_max_window_bits=9\n",
 	    { 4, 4, true, { { false, 9 }, { true, 15 } } } },
-	{ OFFER("x"),
+	{ ROW, OFFER("x"),
 	    REPLY(DEFLATE "; client_no_context_takeover; "
 			  "server_max_window_bits=10"),
 	    13, true, "",
 	    DEFLATE "; client_no_context_takeover; server_max_window_bits=10\n",
 	    { 4, 4, true, { { true, 15 }, { false, 10 } } } },
 	/* So far as it can be read. */
-	{ NULL,
+	{ ROW, NULL,
 	    REPLY(";, " DEFLATE "; server_no_context_takeover; "
 		  "server_max_window_bits=99; client_max_window_bits=8; ="),
 	    -1, true, "",
@@ -210,10 +213,10 @@ static const struct {
 		    "server_max_window_bits=99; client_max_window_bits=8\n",
 	    { 4, 4, true, { { false, 8 }, { true, 15 } } } },
 	/* A client alone, without the parameters. */
-	{ OFFER("x; a, " DEFLATE "; server_no_context_takeover, " DEFLATE),
+	{ ROW, OFFER("x; a, " DEFLATE "; server_no_context_takeover, " DEFLATE),
 	    NULL, 13, true, "", "x\n" DEFLATE "\n",
 	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
-	{ OFFER("bbf-usp-protocol"), "x\r\n", 13, true, "",
+	{ ROW, OFFER("bbf-usp-protocol"), "x\r\n", 13, true, "",
 	    "bbf-usp-protocol\n", { 0 } },
 };
 
@@ -258,22 +261,24 @@ END_TEST
 
 /* What a user says that was agreed on. */
 static const struct {
+	SUPPORT_ROW;
 	const char *value;
 	/* Part of what is wrong, or NULL. */
 	const char *reason;
 	struct agreement agreement;
 } said[] = {
-	{ DEFLATE, NULL, { 4, 4, true, { { false, 15 }, { false, 15 } } } },
-	{ DEFLATE "; client_max_window_bits=9; server_no_context_takeover",
+	{ ROW, DEFLATE, NULL,
+	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	{ ROW, DEFLATE "; client_max_window_bits=9; server_no_context_takeover",
 	    NULL, { 4, 4, true, { { false, 9 }, { true, 15 } } } },
-	{ "x; a=b", NULL, { 0 } },
-	{ "", "no extension", { 0 } },
-	{ "; a", "without a name", { 0 } },
-	{ "x; a b", "cannot be read", { 0 } },
-	{ DEFLATE "; client_max_window_bits", "without a value",
+	{ ROW, "x; a=b", NULL, { 0 } },
+	{ ROW, "", "no extension", { 0 } },
+	{ ROW, "; a", "without a name", { 0 } },
+	{ ROW, "x; a b", "cannot be read", { 0 } },
+	{ ROW, DEFLATE "; client_max_window_bits", "without a value",
 	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
-	{ DEFLATE ", " DEFLATE "; server_no_context_takeover", "one RSV bit",
-	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	{ ROW, DEFLATE ", " DEFLATE "; server_no_context_takeover",
+	    "one RSV bit", { 4, 4, true, { { false, 15 }, { false, 15 } } } },
 };
 
 START_TEST(test_said)
@@ -321,17 +326,16 @@ make_suite(void)
 	Suite *suite = suite_create("negotiation");
 	TCase *tcase = tcase_create("negotiation");
 
-	tcase_add_loop_test(tcase, test_subprotocols, 0, COUNT(subprotocols));
-	tcase_add_loop_test(tcase, test_extensions, 0, COUNT(extensions));
-	tcase_add_loop_test(tcase, test_agreed, 0, COUNT(agreed));
-	tcase_add_loop_test(tcase, test_said, 0, COUNT(said));
+	support_add_rows(tcase, test_subprotocols, subprotocols);
+	support_add_rows(tcase, test_extensions, extensions);
+	support_add_rows(tcase, test_agreed, agreed);
+	support_add_rows(tcase, test_said, said);
 	tcase_add_test(tcase, test_format);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -8,58 +8,68 @@
 
 /* What a number gives: a key, or nothing. */
 static const struct {
+	SUPPORT_ROW;
 	const char *registry;
 	uint64_t number;
 	const char *key, *name;
 	enum wsreg_status status;
 } numbers[] = {
-	{ "close", 0, NULL, NULL, 0 },
-	{ "close", 999, NULL, NULL, 0 },
-	{ "close", 1000, "1000", "Normal Closure", WSREG_STATUS_ASSIGNED },
-	{ "close", 1004, "1004", "Reserved", WSREG_STATUS_RESERVED },
-	{ "close", 1006, "1006", "Abnormal Closure", WSREG_STATUS_ASSIGNED },
-	{ "close", 1015, "1015", "TLS handshake", WSREG_STATUS_ASSIGNED },
-	{ "close", 1016, "1016-2999", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 2000, "1016-2999", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 2999, "1016-2999", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 3000, "3000", "Unauthorized", WSREG_STATUS_ASSIGNED },
-	{ "close", 3001, "3001-3002", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 3002, "3001-3002", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 3003, "3003", "Forbidden", WSREG_STATUS_ASSIGNED },
-	{ "close", 3008, "3008", "Timeout", WSREG_STATUS_ASSIGNED },
-	{ "close", 3009, "3009-3999", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 3999, "3009-3999", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "close", 4000, "4000-4999", "Reserved for Private Use",
+	{ ROW, "close", 0, NULL, NULL, 0 },
+	{ ROW, "close", 999, NULL, NULL, 0 },
+	{ ROW, "close", 1000, "1000", "Normal Closure", WSREG_STATUS_ASSIGNED },
+	{ ROW, "close", 1004, "1004", "Reserved", WSREG_STATUS_RESERVED },
+	{ ROW, "close", 1006, "1006", "Abnormal Closure",
+	    WSREG_STATUS_ASSIGNED },
+	{ ROW, "close", 1015, "1015", "TLS handshake", WSREG_STATUS_ASSIGNED },
+	{ ROW, "close", 1016, "1016-2999", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 2000, "1016-2999", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 2999, "1016-2999", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 3000, "3000", "Unauthorized", WSREG_STATUS_ASSIGNED },
+	{ ROW, "close", 3001, "3001-3002", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 3002, "3001-3002", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 3003, "3003", "Forbidden", WSREG_STATUS_ASSIGNED },
+	{ ROW, "close", 3008, "3008", "Timeout", WSREG_STATUS_ASSIGNED },
+	{ ROW, "close", 3009, "3009-3999", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 3999, "3009-3999", "Unassigned",
+	    WSREG_STATUS_UNASSIGNED },
+	{ ROW, "close", 4000, "4000-4999", "Reserved for Private Use",
 	    WSREG_STATUS_PRIVATE_USE },
-	{ "close", 4999, "4000-4999", "Reserved for Private Use",
+	{ ROW, "close", 4999, "4000-4999", "Reserved for Private Use",
 	    WSREG_STATUS_PRIVATE_USE },
-	{ "close", 5000, NULL, NULL, 0 },
-	{ "close", 65535, NULL, NULL, 0 },
-	{ "close", 65536 + 1000, NULL, NULL, 0 },
-	{ "close", (UINT64_C(1) << 32) + 1000, NULL, NULL, 0 },
-	{ "close", UINT64_MAX, NULL, NULL, 0 },
-	{ "opcode", 0, "0", "Continuation Frame", WSREG_STATUS_ASSIGNED },
-	{ "opcode", 1, "1", "Text Frame", WSREG_STATUS_ASSIGNED },
-	{ "opcode", 2, "2", "Binary Frame", WSREG_STATUS_ASSIGNED },
-	{ "opcode", 3, "3-7", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "opcode", 7, "3-7", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "opcode", 8, "8", "Connection Close Frame", WSREG_STATUS_ASSIGNED },
-	{ "opcode", 10, "10", "Pong Frame", WSREG_STATUS_ASSIGNED },
-	{ "opcode", 11, "11-15", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "opcode", 15, "11-15", "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "opcode", 16, NULL, NULL, 0 },
-	{ "opcode", UINT64_MAX, NULL, NULL, 0 },
-	{ "version", 0, "0", NULL, WSREG_STATUS_INTERIM },
-	{ "version", 8, "8", NULL, WSREG_STATUS_INTERIM },
-	{ "version", 9, "9", NULL, WSREG_STATUS_RESERVED },
-	{ "version", 12, "12", NULL, WSREG_STATUS_RESERVED },
-	{ "version", 13, "13", NULL, WSREG_STATUS_STANDARD },
-	{ "version", 14, NULL, NULL, 0 },
-	{ "version", 255, NULL, NULL, 0 },
+	{ ROW, "close", 5000, NULL, NULL, 0 },
+	{ ROW, "close", 65535, NULL, NULL, 0 },
+	{ ROW, "close", 65536 + 1000, NULL, NULL, 0 },
+	{ ROW, "close", (UINT64_C(1) << 32) + 1000, NULL, NULL, 0 },
+	{ ROW, "close", UINT64_MAX, NULL, NULL, 0 },
+	{ ROW, "opcode", 0, "0", "Continuation Frame", WSREG_STATUS_ASSIGNED },
+	{ ROW, "opcode", 1, "1", "Text Frame", WSREG_STATUS_ASSIGNED },
+	{ ROW, "opcode", 2, "2", "Binary Frame", WSREG_STATUS_ASSIGNED },
+	{ ROW, "opcode", 3, "3-7", "Unassigned", WSREG_STATUS_UNASSIGNED },
+	{ ROW, "opcode", 7, "3-7", "Unassigned", WSREG_STATUS_UNASSIGNED },
+	{ ROW, "opcode", 8, "8", "Connection Close Frame",
+	    WSREG_STATUS_ASSIGNED },
+	{ ROW, "opcode", 10, "10", "Pong Frame", WSREG_STATUS_ASSIGNED },
+	{ ROW, "opcode", 11, "11-15", "Unassigned", WSREG_STATUS_UNASSIGNED },
+	{ ROW, "opcode", 15, "11-15", "Unassigned", WSREG_STATUS_UNASSIGNED },
+	{ ROW, "opcode", 16, NULL, NULL, 0 },
+	{ ROW, "opcode", UINT64_MAX, NULL, NULL, 0 },
+	{ ROW, "version", 0, "0", NULL, WSREG_STATUS_INTERIM },
+	{ ROW, "version", 8, "8", NULL, WSREG_STATUS_INTERIM },
+	{ ROW, "version", 9, "9", NULL, WSREG_STATUS_RESERVED },
+	{ ROW, "version", 12, "12", NULL, WSREG_STATUS_RESERVED },
+	{ ROW, "version", 13, "13", NULL, WSREG_STATUS_STANDARD },
+	{ ROW, "version", 14, NULL, NULL, 0 },
+	{ ROW, "version", 255, NULL, NULL, 0 },
 	/* Registries of names have no numbers. */
-	{ "subprotocol", 0, NULL, NULL, 0 },
-	{ "extension", 0, NULL, NULL, 0 },
-	{ "bit", 1, NULL, NULL, 0 },
+	{ ROW, "subprotocol", 0, NULL, NULL, 0 },
+	{ ROW, "extension", 0, NULL, NULL, 0 },
+	{ ROW, "bit", 1, NULL, NULL, 0 },
 };
 
 START_TEST(test_number)
@@ -103,36 +113,37 @@ END_TEST
 /* Numbers out of order, ranges around others, duplicates: the narrowest, of
  * equal ones the first. */
 static const struct {
+	SUPPORT_ROW;
 	const char *registry;
 	uint64_t number;
 	const char *name;
 } disordered[] = {
-	{ "disordered", 4, NULL },
-	{ "disordered", 5, "five to fifteen" },
-	{ "disordered", 9, "five to fifteen" },
-	{ "disordered", 10, "ten" },
-	{ "disordered", 11, "eleven and twelve" },
-	{ "disordered", 12, "eleven and twelve" },
-	{ "disordered", 15, "five to fifteen" },
-	{ "disordered", 16, NULL },
-	{ "disordered", 20, "twenty, first" },
-	{ "disordered", 30, "30 degenerate" },
+	{ ROW, "disordered", 4, NULL },
+	{ ROW, "disordered", 5, "five to fifteen" },
+	{ ROW, "disordered", 9, "five to fifteen" },
+	{ ROW, "disordered", 10, "ten" },
+	{ ROW, "disordered", 11, "eleven and twelve" },
+	{ ROW, "disordered", 12, "eleven and twelve" },
+	{ ROW, "disordered", 15, "five to fifteen" },
+	{ ROW, "disordered", 16, NULL },
+	{ ROW, "disordered", 20, "twenty, first" },
+	{ ROW, "disordered", 30, "30 degenerate" },
 	/* A reversed range holds no number. */
-	{ "disordered", 42, NULL },
-	{ "disordered", 49, NULL },
-	{ "disordered", 255, "hexadecimal" },
-	{ "disordered", 256, "blanks around the dash" },
-	{ "disordered", 511, "blanks around the dash" },
-	{ "disordered", UINT64_MAX, "highest" },
+	{ ROW, "disordered", 42, NULL },
+	{ ROW, "disordered", 49, NULL },
+	{ ROW, "disordered", 255, "hexadecimal" },
+	{ ROW, "disordered", 256, "blanks around the dash" },
+	{ ROW, "disordered", 511, "blanks around the dash" },
+	{ ROW, "disordered", UINT64_MAX, "highest" },
 	/* The narrowest, though the numbers rise but for one. */
-	{ "touching", 1, "one to five" },
-	{ "touching", 4, "one to five" },
-	{ "touching", 5, "five" },
-	{ "touching", 6, "six to nine" },
-	{ "reversed", 8, NULL },
-	{ "reversed", 9, "nine" },
-	{ "reversed", 10, "ten" },
-	{ "reversed", 30, NULL },
+	{ ROW, "touching", 1, "one to five" },
+	{ ROW, "touching", 4, "one to five" },
+	{ ROW, "touching", 5, "five" },
+	{ ROW, "touching", 6, "six to nine" },
+	{ ROW, "reversed", 8, NULL },
+	{ ROW, "reversed", 9, "nine" },
+	{ ROW, "reversed", 10, "ten" },
+	{ ROW, "reversed", 30, NULL },
 };
 
 START_TEST(test_number_disordered)
@@ -179,24 +190,25 @@ END_TEST
 
 /* What a close code's description says. */
 static const struct {
+	SUPPORT_ROW;
 	const char *text;
 	enum wsreg_status status;
 } statuses[] = {
-	{ "Unassigned", WSREG_STATUS_UNASSIGNED },
-	{ "UNASSIGNED (for now)", WSREG_STATUS_UNASSIGNED },
-	{ "Unassignedness", WSREG_STATUS_ASSIGNED },
-	{ "Reserved", WSREG_STATUS_RESERVED },
-	{ "reserved, see RFC 1", WSREG_STATUS_RESERVED },
-	{ "Reservedness", WSREG_STATUS_ASSIGNED },
-	{ "Not Reserved", WSREG_STATUS_ASSIGNED },
-	{ "Reserved for Private Use", WSREG_STATUS_PRIVATE_USE },
-	{ "private use", WSREG_STATUS_PRIVATE_USE },
-	{ "Private Users", WSREG_STATUS_ASSIGNED },
-	{ "Privat", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Unassigned", WSREG_STATUS_UNASSIGNED },
+	{ ROW, "UNASSIGNED (for now)", WSREG_STATUS_UNASSIGNED },
+	{ ROW, "Unassignedness", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Reserved", WSREG_STATUS_RESERVED },
+	{ ROW, "reserved, see RFC 1", WSREG_STATUS_RESERVED },
+	{ ROW, "Reservedness", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Not Reserved", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Reserved for Private Use", WSREG_STATUS_PRIVATE_USE },
+	{ ROW, "private use", WSREG_STATUS_PRIVATE_USE },
+	{ ROW, "Private Users", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Privat", WSREG_STATUS_ASSIGNED },
 	/* For versions alone. */
-	{ "Interim", WSREG_STATUS_ASSIGNED },
-	{ "Standard", WSREG_STATUS_ASSIGNED },
-	{ "", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Interim", WSREG_STATUS_ASSIGNED },
+	{ ROW, "Standard", WSREG_STATUS_ASSIGNED },
+	{ ROW, "", WSREG_STATUS_ASSIGNED },
 };
 
 START_TEST(test_status)
@@ -225,18 +237,16 @@ make_suite(void)
 	Suite *suite = suite_create("number");
 	TCase *tcase = tcase_create("number");
 
-	tcase_add_loop_test(tcase, test_number, 0, COUNT(numbers));
+	support_add_rows(tcase, test_number, numbers);
 	tcase_add_test(tcase, test_number_shorthand);
-	tcase_add_loop_test(
-	    tcase, test_number_disordered, 0, COUNT(disordered));
+	support_add_rows(tcase, test_number_disordered, disordered);
 	tcase_add_test(tcase, test_no_numbers);
-	tcase_add_loop_test(tcase, test_status, 0, COUNT(statuses));
+	support_add_rows(tcase, test_status, statuses);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

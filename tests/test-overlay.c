@@ -13,45 +13,47 @@
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKL"
 
 static const struct {
+	SUPPORT_ROW;
 	const char *text;
 	unsigned line; /* 0: the message bears none */
 	const char *reason;
 } overlays[] = {
-	{ "word\n", 1, "unknown word: `word'" },
-	{ "\n# comment\nwire\n", 3, "no range of close codes: `'" },
-	{ "name\n", 1, "missing" },
-	{ "name close-code-number\n", 1, "missing" },
-	{ "name close-code-number 1000\n", 1, "missing" },
-	{ "name close-code-number 1000  \n", 1, "missing" },
-	{ "name a b c-d\n", 1, "no C identifier: `c-d'" },
-	{ "name a b 1C\n", 1, "no C identifier: `1C'" },
-	{ "former\n", 1, "missing after: `former'" },
-	{ "former a b\n", 1, "missing after: `former'" },
-	{ "former a b 1C\n", 1, "no C identifier: `1C'" },
-	{ "name a b " LONG_NAME "\n", 1, "no C identifier: `ABCD" },
-	{ "least\n", 1, "no number of records: `'" },
-	{ "least a\n", 1, "no number of records: `'" },
-	{ "least a -1\n", 1, "no number of records: `-1'" },
-	{ "least a 1 b\n", 1, "no number of records: `1'" },
-	{ "least a 1b\n", 1, "no number of records: `1b'" },
-	{ "column opcode value 2012-04-12\n", 1, "a title is missing" },
-	{ "column\n", 1, "a title is missing" },
-	{ REST "wire x * yes yes RFC 1 2 x\n", 2, "no range" },
-	{ REST "wire -1 * yes yes RFC 1 2 x\n", 2, "no range" },
-	{ REST "wire 1- * yes yes RFC 1 2 x\n", 2, "no range" },
-	{ REST "wire 2-1 * yes yes RFC 1 2 x\n", 2, "no range" },
-	{ REST "wire 1-2-3 * yes yes RFC 1 2 x\n", 2, "no range" },
-	{ REST "wire 65536 * yes yes RFC 1 2 x\n", 2, "no range" },
-	{ REST "wire 1 some yes yes RFC 1 2 x\n", 2, "status: `some'" },
-	{ REST "wire 1 interim yes yes RFC 1 2 x\n", 2, "status: `interim'" },
-	{ REST "wire 1 * maybe yes RFC 1 2 x\n", 2, "verdict: `maybe'" },
-	{ REST "wire 1 * yes YES RFC 1 2 x\n", 2, "verdict: `YES'" },
-	{ REST "wire 1 * yes yes RFC 1 2\n", 2, "reason missing" },
-	{ REST "wire 1 * yes yes RFC 1\n", 2, "reason missing" },
-	{ REST "wire 1 * yes yes\n", 2, "reason missing" },
-	{ "wire 0-999 * yes yes RFC 1 2 x\n", 0, "close code 1000" },
-	{ "wire 1-65535 * yes yes RFC 1 2 x\n", 0, "close code 0" },
-	{ "wire 0-65535 assigned yes yes RFC 1 2 x\n", 0, "close code 0" },
+	{ ROW, "word\n", 1, "unknown word: `word'" },
+	{ ROW, "\n# comment\nwire\n", 3, "no range of close codes: `'" },
+	{ ROW, "name\n", 1, "missing" },
+	{ ROW, "name close-code-number\n", 1, "missing" },
+	{ ROW, "name close-code-number 1000\n", 1, "missing" },
+	{ ROW, "name close-code-number 1000  \n", 1, "missing" },
+	{ ROW, "name a b c-d\n", 1, "no C identifier: `c-d'" },
+	{ ROW, "name a b 1C\n", 1, "no C identifier: `1C'" },
+	{ ROW, "former\n", 1, "missing after: `former'" },
+	{ ROW, "former a b\n", 1, "missing after: `former'" },
+	{ ROW, "former a b 1C\n", 1, "no C identifier: `1C'" },
+	{ ROW, "name a b " LONG_NAME "\n", 1, "no C identifier: `ABCD" },
+	{ ROW, "least\n", 1, "no number of records: `'" },
+	{ ROW, "least a\n", 1, "no number of records: `'" },
+	{ ROW, "least a -1\n", 1, "no number of records: `-1'" },
+	{ ROW, "least a 1 b\n", 1, "no number of records: `1'" },
+	{ ROW, "least a 1b\n", 1, "no number of records: `1b'" },
+	{ ROW, "column opcode value 2012-04-12\n", 1, "a title is missing" },
+	{ ROW, "column\n", 1, "a title is missing" },
+	{ ROW, REST "wire x * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ ROW, REST "wire -1 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ ROW, REST "wire 1- * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ ROW, REST "wire 2-1 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ ROW, REST "wire 1-2-3 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ ROW, REST "wire 65536 * yes yes RFC 1 2 x\n", 2, "no range" },
+	{ ROW, REST "wire 1 some yes yes RFC 1 2 x\n", 2, "status: `some'" },
+	{ ROW, REST "wire 1 interim yes yes RFC 1 2 x\n", 2,
+	    "status: `interim'" },
+	{ ROW, REST "wire 1 * maybe yes RFC 1 2 x\n", 2, "verdict: `maybe'" },
+	{ ROW, REST "wire 1 * yes YES RFC 1 2 x\n", 2, "verdict: `YES'" },
+	{ ROW, REST "wire 1 * yes yes RFC 1 2\n", 2, "reason missing" },
+	{ ROW, REST "wire 1 * yes yes RFC 1\n", 2, "reason missing" },
+	{ ROW, REST "wire 1 * yes yes\n", 2, "reason missing" },
+	{ ROW, "wire 0-999 * yes yes RFC 1 2 x\n", 0, "close code 1000" },
+	{ ROW, "wire 1-65535 * yes yes RFC 1 2 x\n", 0, "close code 0" },
+	{ ROW, "wire 0-65535 assigned yes yes RFC 1 2 x\n", 0, "close code 0" },
 };
 
 /* Reads an overlay that is good or bad, as `wanted` says. */
@@ -209,7 +211,7 @@ make_suite(void)
 	Suite *suite = suite_create("overlay");
 	TCase *tcase = tcase_create("overlay");
 
-	tcase_add_loop_test(tcase, test_bad, 0, COUNT(overlays));
+	support_add_rows(tcase, test_bad, overlays);
 	tcase_add_test(tcase, test_limits);
 	tcase_add_test(tcase, test_good);
 	tcase_add_loop_test(tcase, test_above, 0, COUNT(others));
@@ -217,8 +219,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

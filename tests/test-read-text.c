@@ -12,14 +12,15 @@
 
 /* Each with the golden file that has what is read from it. */
 static const struct {
+	SUPPORT_ROW;
 	const char *file, *golden;
 } goods[] = {
-	{ "text-good-small.txt", "text-good-small.txt" },
-	{ "text-good-crlf.txt", "text-good-small.txt" },
-	{ "text-good-navigation.txt", "text-good-navigation.txt" },
-	{ "text-good-centred.txt", "text-good-centred.txt" },
-	{ "text-good-references.txt", "text-good-references.txt" },
-	{ "text-good-other.txt", "text-good-other.txt" },
+	{ ROW, "text-good-small.txt", "text-good-small.txt" },
+	{ ROW, "text-good-crlf.txt", "text-good-small.txt" },
+	{ ROW, "text-good-navigation.txt", "text-good-navigation.txt" },
+	{ ROW, "text-good-centred.txt", "text-good-centred.txt" },
+	{ ROW, "text-good-references.txt", "text-good-references.txt" },
+	{ ROW, "text-good-other.txt", "text-good-other.txt" },
 };
 
 START_TEST(test_good)
@@ -77,26 +78,27 @@ END_TEST
 
 /* Each with the line and a piece of the one message. */
 static const struct {
+	SUPPORT_ROW;
 	const char *file;
 	unsigned line;
 	const char *reason;
 } bads[] = {
-	{ "text-bad-block.txt", 24, "neither a label nor the titles" },
-	{ "text-bad-cut-line.txt", 126, "ends inside a line" },
-	{ "text-bad-cut-row.txt", 64, "rows of this table" },
-	{ "text-bad-cut-table.txt", 113, "ends inside a table" },
-	{ "text-bad-empty-table.txt", 88, "a table without rows" },
-	{ "text-bad-list.txt", 19, "without a bullet" },
-	{ "text-bad-missing.txt", 19, "listed here is missing" },
-	{ "text-bad-nul.txt", 111, "a control character" },
-	{ "text-bad-people.txt", 121, "the people are missing" },
-	{ "text-bad-person.txt", 125, "without an id" },
-	{ "text-bad-plain.txt", 1, "not a registry file" },
-	{ "text-bad-rows.txt", 114, "rows of this table" },
-	{ "text-bad-shifted.txt", 110, "columns of this table" },
-	{ "text-bad-tab.txt", 111, "a control character" },
-	{ "text-bad-title.txt", 110, "neither a label nor the titles" },
-	{ "text-bad-utf8.txt", 111, "no text in UTF-8" },
+	{ ROW, "text-bad-block.txt", 24, "neither a label nor the titles" },
+	{ ROW, "text-bad-cut-line.txt", 126, "ends inside a line" },
+	{ ROW, "text-bad-cut-row.txt", 64, "rows of this table" },
+	{ ROW, "text-bad-cut-table.txt", 113, "ends inside a table" },
+	{ ROW, "text-bad-empty-table.txt", 88, "a table without rows" },
+	{ ROW, "text-bad-list.txt", 19, "without a bullet" },
+	{ ROW, "text-bad-missing.txt", 19, "listed here is missing" },
+	{ ROW, "text-bad-nul.txt", 111, "a control character" },
+	{ ROW, "text-bad-people.txt", 121, "the people are missing" },
+	{ ROW, "text-bad-person.txt", 125, "without an id" },
+	{ ROW, "text-bad-plain.txt", 1, "not a registry file" },
+	{ ROW, "text-bad-rows.txt", 114, "rows of this table" },
+	{ ROW, "text-bad-shifted.txt", 110, "columns of this table" },
+	{ ROW, "text-bad-tab.txt", 111, "a control character" },
+	{ ROW, "text-bad-title.txt", 110, "neither a label nor the titles" },
+	{ ROW, "text-bad-utf8.txt", 111, "no text in UTF-8" },
 };
 
 START_TEST(test_bad)
@@ -191,18 +193,17 @@ make_suite(void)
 	Suite *suite = suite_create("read-text");
 	TCase *tcase = tcase_create("read-text");
 
-	tcase_add_loop_test(tcase, test_good, 0, COUNT(goods));
+	support_add_rows(tcase, test_good, goods);
 	tcase_add_test(tcase, test_lines);
 	tcase_add_test(tcase, test_layers);
-	tcase_add_loop_test(tcase, test_bad, 0, COUNT(bads));
-	tcase_add_loop_test(tcase, test_cut, 0, COUNT(goods));
+	support_add_rows(tcase, test_bad, bads);
+	support_add_rows(tcase, test_cut, goods);
 	tcase_add_loop_test(tcase, test_large, 0, 6);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -11,21 +11,22 @@
 
 /* Each with the golden file that has what is read from it. */
 static const struct {
+	SUPPORT_ROW;
 	const char *file, *golden;
 } goods[] = {
-	{ .file = "good-nested.xml", .golden = "good-nested.txt" },
-	{ .file = "good-markup.xml", .golden = "good-markup.txt" },
-	{ .file = "good-duplicates.xml", .golden = "good-duplicates.txt" },
-	{ .file = "good-numbers.xml", .golden = "good-numbers.txt" },
-	{ .file = "good-alias.xml", .golden = "good-alias.txt" },
-	{ .file = "good-rules.xml", .golden = "good-rules.txt" },
+	{ ROW, .file = "good-nested.xml", .golden = "good-nested.txt" },
+	{ ROW, .file = "good-markup.xml", .golden = "good-markup.txt" },
+	{ ROW, .file = "good-duplicates.xml", .golden = "good-duplicates.txt" },
+	{ ROW, .file = "good-numbers.xml", .golden = "good-numbers.txt" },
+	{ ROW, .file = "good-alias.xml", .golden = "good-alias.txt" },
+	{ ROW, .file = "good-rules.xml", .golden = "good-rules.txt" },
 	/* One text in several encodings. */
-	{ .file = "good-utf8.xml", .golden = "good-utf8.txt" },
-	{ .file = "good-bom.xml", .golden = "good-utf8.txt" },
-	{ .file = "good-crlf.xml", .golden = "good-utf8.txt" },
-	{ .file = "good-latin1.xml", .golden = "good-utf8.txt" },
-	{ .file = "good-utf16.xml", .golden = "good-utf8.txt" },
-	{ .file = "good-utf16be.xml", .golden = "good-utf8.txt" },
+	{ ROW, .file = "good-utf8.xml", .golden = "good-utf8.txt" },
+	{ ROW, .file = "good-bom.xml", .golden = "good-utf8.txt" },
+	{ ROW, .file = "good-crlf.xml", .golden = "good-utf8.txt" },
+	{ ROW, .file = "good-latin1.xml", .golden = "good-utf8.txt" },
+	{ ROW, .file = "good-utf16.xml", .golden = "good-utf8.txt" },
+	{ ROW, .file = "good-utf16be.xml", .golden = "good-utf8.txt" },
 };
 
 START_TEST(test_good)
@@ -71,44 +72,45 @@ END_TEST
 
 /* Each with the line, 0 if there is none, and a piece of the one message. */
 static const struct {
+	SUPPORT_ROW;
 	const char *file;
 	unsigned line;
 	const char *reason;
 } bads[] = {
-	{ "bad-doctype.xml", 2, "a DOCTYPE is not allowed" },
-	{ "bad-doctype-external.xml", 3, "a DOCTYPE is not allowed" },
-	{ "bad-doctype-entity.xml", 2, "a DOCTYPE is not allowed" },
-	{ "bad-doctype-laughs.xml", 2, "a DOCTYPE is not allowed" },
-	{ "bad-html.xml", 1, "a DOCTYPE is not allowed" },
-	{ "bad-entity.xml", 4, "nbsp" },
-	{ "bad-entity-attribute.xml", 3, "nbsp" },
-	{ "bad-root.xml", 2, "not an IANA registry" },
-	{ "bad-root-record.xml", 3, "not an IANA registry" },
-	{ "bad-namespace.xml", 2, "not an IANA registry" },
-	{ "bad-namespace-other.xml", 2, "not an IANA registry" },
-	{ "bad-tags.xml", 3, "titel" },
-	{ "bad-tags-crossed.xml", 4, "mismatch" },
-	{ "bad-prefix.xml", 4, "prefix p" },
-	{ "bad-prefix-attribute.xml", 4, "prefix p" },
-	{ "bad-text.xml", 1, "not a registry file" },
-	{ "bad-empty.xml", 1, "empty" },
-	{ "bad-blank.xml", 3, "'<' not found" },
-	{ "bad-declaration.xml", 2, "'<' not found" },
-	{ "bad-nul.xml", 3, "" },
-	{ "bad-utf8.xml", 4, "UTF-8" },
-	{ "bad-convert.xml", 0, "conversion failed" },
-	{ "bad-encoding.xml", 1, "no-such-encoding" },
-	{ "bad-two-roots.xml", 4, "Extra content" },
-	{ "bad-trailing.xml", 4, "Extra content" },
-	{ "bad-attribute-twice.xml", 3, "date" },
-	{ "bad-attribute-less.xml", 3, "'<'" },
-	{ "bad-character.xml", 3, "invalid" },
-	{ "bad-ampersand.xml", 3, "no name" },
-	{ "bad-cut-tag.xml", 4, "'>'" },
-	{ "bad-cut-text.xml", 4, "Premature end" },
-	{ "bad-cut-attribute.xml", 3, "expected" },
-	{ "bad-cut-comment.xml", 4, "not terminated" },
-	{ "bad-cut-end.xml", 4, "Premature end" },
+	{ ROW, "bad-doctype.xml", 2, "a DOCTYPE is not allowed" },
+	{ ROW, "bad-doctype-external.xml", 3, "a DOCTYPE is not allowed" },
+	{ ROW, "bad-doctype-entity.xml", 2, "a DOCTYPE is not allowed" },
+	{ ROW, "bad-doctype-laughs.xml", 2, "a DOCTYPE is not allowed" },
+	{ ROW, "bad-html.xml", 1, "a DOCTYPE is not allowed" },
+	{ ROW, "bad-entity.xml", 4, "nbsp" },
+	{ ROW, "bad-entity-attribute.xml", 3, "nbsp" },
+	{ ROW, "bad-root.xml", 2, "not an IANA registry" },
+	{ ROW, "bad-root-record.xml", 3, "not an IANA registry" },
+	{ ROW, "bad-namespace.xml", 2, "not an IANA registry" },
+	{ ROW, "bad-namespace-other.xml", 2, "not an IANA registry" },
+	{ ROW, "bad-tags.xml", 3, "titel" },
+	{ ROW, "bad-tags-crossed.xml", 4, "mismatch" },
+	{ ROW, "bad-prefix.xml", 4, "prefix p" },
+	{ ROW, "bad-prefix-attribute.xml", 4, "prefix p" },
+	{ ROW, "bad-text.xml", 1, "not a registry file" },
+	{ ROW, "bad-empty.xml", 1, "empty" },
+	{ ROW, "bad-blank.xml", 3, "'<' not found" },
+	{ ROW, "bad-declaration.xml", 2, "'<' not found" },
+	{ ROW, "bad-nul.xml", 3, "" },
+	{ ROW, "bad-utf8.xml", 4, "UTF-8" },
+	{ ROW, "bad-convert.xml", 0, "conversion failed" },
+	{ ROW, "bad-encoding.xml", 1, "no-such-encoding" },
+	{ ROW, "bad-two-roots.xml", 4, "Extra content" },
+	{ ROW, "bad-trailing.xml", 4, "Extra content" },
+	{ ROW, "bad-attribute-twice.xml", 3, "date" },
+	{ ROW, "bad-attribute-less.xml", 3, "'<'" },
+	{ ROW, "bad-character.xml", 3, "invalid" },
+	{ ROW, "bad-ampersand.xml", 3, "no name" },
+	{ ROW, "bad-cut-tag.xml", 4, "'>'" },
+	{ ROW, "bad-cut-text.xml", 4, "Premature end" },
+	{ ROW, "bad-cut-attribute.xml", 3, "expected" },
+	{ ROW, "bad-cut-comment.xml", 4, "not terminated" },
+	{ ROW, "bad-cut-end.xml", 4, "Premature end" },
 };
 
 START_TEST(test_bad)
@@ -225,11 +227,11 @@ make_suite(void)
 	Suite *suite = suite_create("read");
 	TCase *tcase = tcase_create("read");
 
-	tcase_add_loop_test(tcase, test_good, 0, COUNT(goods));
+	support_add_rows(tcase, test_good, goods);
 	tcase_add_test(tcase, test_good_undeclared);
 	tcase_add_test(tcase, test_good_source);
-	tcase_add_loop_test(tcase, test_bad, 0, COUNT(bads));
-	tcase_add_loop_test(tcase, test_bad_command, 0, COUNT(bads));
+	support_add_rows(tcase, test_bad, bads);
+	support_add_rows(tcase, test_bad_command, bads);
 	tcase_add_test(tcase, test_standard_input);
 	tcase_add_test(tcase, test_no_file);
 	tcase_add_test(tcase, test_layers);
@@ -238,8 +240,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

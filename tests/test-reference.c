@@ -9,89 +9,90 @@
 /* A record of good-references.xml, and of the first reference in its field
  * `cell` the label and link. */
 static const struct {
+	SUPPORT_ROW;
 	const char *key, *label, *url;
 } links[] = {
-	{ .key = "rfc", .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "rfc label",
-	    .label = "RFC 6455, 5.2",
+	{ ROW, .key = "rfc", .url = "https://www.rfc-editor.org/rfc/rfc6455" },
+	{ ROW, .key = "rfc label", .label = "RFC 6455, 5.2",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "rfc section",
+	{ ROW, .key = "rfc section",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
-	{ .key = "rfc section title",
+	{ ROW, .key = "rfc section title",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
-	{ .key = "rfc section words",
+	{ ROW, .key = "rfc section words",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
-	{ .key = "rfc section label",
-	    .label = "the framing",
+	{ ROW, .key = "rfc section label", .label = "the framing",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
-	{ .key = "rfc appendix",
+	{ ROW, .key = "rfc appendix",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#appendix-A" },
-	{ .key = "rfc section is an appendix",
+	{ ROW, .key = "rfc section is an appendix",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#appendix-A" },
-	{ .key = "rfc section of words",
+	{ ROW, .key = "rfc section of words",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "registry address", .url = "https://reg.example/x" },
-	{ .key = "person empty",
+	{ ROW, .key = "registry address", .url = "https://reg.example/x" },
+	{ ROW, .key = "person empty",
 	    .url = "mailto:second@a.example?subject=x&cc=y" },
-	{ .key = "person capitals", .url = "mailto:capitals@a.example" },
-	{ .key = "rfc section and appendix",
+	{ ROW, .key = "person capitals", .url = "mailto:capitals@a.example" },
+	{ ROW, .key = "rfc section and appendix",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455#section-5" },
-	{ .key = "rfc page", .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "rfc table", .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "rfc figure",
+	{ ROW, .key = "rfc page",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "rfc anchor",
+	{ ROW, .key = "rfc table",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "draft",
+	{ ROW, .key = "rfc figure",
+	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
+	{ ROW, .key = "rfc anchor",
+	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
+	{ ROW, .key = "draft",
 	    .url = "https://datatracker.ietf.org/doc/draft-ietf-hybi-one-00" },
-	{ .key = "draft section",
+	{ ROW, .key = "draft section",
 	    .url = "https://datatracker.ietf.org/doc/draft-ietf-hybi-one-00" },
-	{ .key = "draft label",
-	    .label = "one",
+	{ ROW, .key = "draft label", .label = "one",
 	    .url = "https://datatracker.ietf.org/doc/draft-ietf-hybi-one-00" },
-	{ .key = "draft to be an RFC",
+	{ ROW, .key = "draft to be an RFC",
 	    .url = "https://datatracker.ietf.org/doc/draft-ietf-hybi-one-15" },
-	{ .key = "uri", .url = "http://a.example/?a=1&b=2" },
-	{ .key = "uri label",
-	    .label = "An Example",
+	{ ROW, .key = "uri", .url = "http://a.example/?a=1&b=2" },
+	{ ROW, .key = "uri label", .label = "An Example",
 	    .url = "http://a.example/" },
-	{ .key = "uri date", .url = "http://a.example/" },
-	{ .key = "uri label date", .label = "A", .url = "http://a.example/" },
-	{ .key = "registry",
+	{ ROW, .key = "uri date", .url = "http://a.example/" },
+	{ ROW, .key = "uri label date", .label = "A",
+	    .url = "http://a.example/" },
+	{ ROW, .key = "registry",
 	    .url = "https://www.iana.org/assignments/websocket" },
-	{ .key = "registry label",
-	    .label = "WebSocket",
+	{ ROW, .key = "registry label", .label = "WebSocket",
 	    .url = "https://www.iana.org/assignments/websocket" },
-	{ .key = "errata", .url = "https://www.rfc-editor.org/errata/eid3227" },
-	{ .key = "errata label",
-	    .label = "not shown",
+	{ ROW, .key = "errata",
 	    .url = "https://www.rfc-editor.org/errata/eid3227" },
-	{ .key = "text", .label = "Reserved" },
-	{ .key = "text wrapped", .label = "Two lines" },
-	{ .key = "person", .url = "mailto:mail@a.example" },
-	{ .key = "person label",
-	    .label = "not shown",
+	{ ROW, .key = "errata label", .label = "not shown",
+	    .url = "https://www.rfc-editor.org/errata/eid3227" },
+	{ ROW, .key = "text", .label = "Reserved" },
+	{ ROW, .key = "text wrapped", .label = "Two lines" },
+	{ ROW, .key = "person", .url = "mailto:mail@a.example" },
+	{ ROW, .key = "person label", .label = "not shown",
 	    .url = "mailto:mail@a.example" },
-	{ .key = "person at", .url = "mailto:at@a.example" },
-	{ .key = "person bare", .url = "mailto:bare@a.example" },
-	{ .key = "person web", .url = "https://web.example/@me" },
-	{ .key = "person web query", .url = "https://web.example/?a=1&b=2" },
-	{ .key = "person two", .url = "mailto:first@a.example" },
-	{ .key = "person mute" },
-	{ .key = "person dangling" },
-	{ .key = "note" },
-	{ .key = "note label", .label = "not shown" },
-	{ .key = "unicode" },
-	{ .key = "no type" },
-	{ .key = "no data" },
-	{ .key = "empty data" },
-	{ .key = "text after", .url = "http://a.example/" },
-	{ .key = "text around",
+	{ ROW, .key = "person at", .url = "mailto:at@a.example" },
+	{ ROW, .key = "person bare", .url = "mailto:bare@a.example" },
+	{ ROW, .key = "person web", .url = "https://web.example/@me" },
+	{ ROW, .key = "person web query",
+	    .url = "https://web.example/?a=1&b=2" },
+	{ ROW, .key = "person two", .url = "mailto:first@a.example" },
+	{ ROW, .key = "person mute" },
+	{ ROW, .key = "person dangling" },
+	{ ROW, .key = "note" },
+	{ ROW, .key = "note label", .label = "not shown" },
+	{ ROW, .key = "unicode" },
+	{ ROW, .key = "no type" },
+	{ ROW, .key = "no data" },
+	{ ROW, .key = "empty data" },
+	{ ROW, .key = "text after", .url = "http://a.example/" },
+	{ ROW, .key = "text around",
 	    .url = "https://www.rfc-editor.org/rfc/rfc6455" },
-	{ .key = "two", .url = "https://www.rfc-editor.org/rfc/rfc1" },
-	{ .key = "two apart", .url = "https://www.rfc-editor.org/rfc/rfc1" },
-	{ .key = "deep", .url = "https://www.rfc-editor.org/rfc/rfc1" },
-	{ .key = "label deep", .label = "a b", .url = "http://a.example/" },
+	{ ROW, .key = "two", .url = "https://www.rfc-editor.org/rfc/rfc1" },
+	{ ROW, .key = "two apart",
+	    .url = "https://www.rfc-editor.org/rfc/rfc1" },
+	{ ROW, .key = "deep", .url = "https://www.rfc-editor.org/rfc/rfc1" },
+	{ ROW, .key = "label deep", .label = "a b",
+	    .url = "http://a.example/" },
 };
 
 START_TEST(test_link)
@@ -134,21 +135,23 @@ END_TEST
 
 /* The references of a field, in its order: type and data. */
 static const struct {
+	SUPPORT_ROW;
 	const char *key;
 	struct {
 		const char *type, *data;
 	} references[3];
 } lists[] = {
-	{ .key = "empty" },
-	{ .key = "br" },
-	{ .key = "rfc", .references = { { "rfc", "rfc6455" } } },
-	{ .key = "two",
+	{ ROW, .key = "empty" },
+	{ ROW, .key = "br" },
+	{ ROW, .key = "rfc", .references = { { "rfc", "rfc6455" } } },
+	{ ROW, .key = "two",
 	    .references = { { "rfc", "rfc1" }, { "rfc", "rfc2" } } },
-	{ .key = "deep", .references = { { "rfc", "rfc1" } } },
-	{ .key = "text", .references = { { "text", NULL } } },
-	{ .key = "no type", .references = { { "", "something" } } },
-	{ .key = "person dangling", .references = { { "person", "Mail " } } },
-	{ .key = "uri",
+	{ ROW, .key = "deep", .references = { { "rfc", "rfc1" } } },
+	{ ROW, .key = "text", .references = { { "text", NULL } } },
+	{ ROW, .key = "no type", .references = { { "", "something" } } },
+	{ ROW, .key = "person dangling",
+	    .references = { { "person", "Mail " } } },
+	{ ROW, .key = "uri",
 	    .references = { { "uri", "http://a.example/?a=1&b=2" } } },
 };
 
@@ -244,12 +247,14 @@ START_TEST(test_people)
 END_TEST
 
 static const struct {
+	SUPPORT_ROW;
 	const char *key, *registered, *updated;
 } dates[] = {
-	{ .key = "both", .registered = "2011-12", .updated = "2012-01-02" },
-	{ .key = "registered", .registered = "2016-10-10" },
-	{ .key = "updated", .updated = "2015-01-01" },
-	{ .key = "none" },
+	{ ROW, .key = "both", .registered = "2011-12",
+	    .updated = "2012-01-02" },
+	{ ROW, .key = "registered", .registered = "2016-10-10" },
+	{ ROW, .key = "updated", .updated = "2015-01-01" },
+	{ ROW, .key = "none" },
 };
 
 START_TEST(test_dates)
@@ -274,19 +279,18 @@ make_suite(void)
 	TCase *tcase = tcase_create("reference");
 
 	tcase_add_checked_fixture(tcase, references_read, references_free);
-	tcase_add_loop_test(tcase, test_link, 0, COUNT(links));
-	tcase_add_loop_test(tcase, test_label, 0, COUNT(links));
-	tcase_add_loop_test(tcase, test_references, 0, COUNT(lists));
+	support_add_rows(tcase, test_link, links);
+	support_add_rows(tcase, test_label, links);
+	support_add_rows(tcase, test_references, lists);
 	tcase_add_test(tcase, test_reference_itself);
 	tcase_add_test(tcase, test_reference_attributes);
 	tcase_add_test(tcase, test_people);
-	tcase_add_loop_test(tcase, test_dates, 0, COUNT(dates));
+	support_add_rows(tcase, test_dates, dates);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -12,19 +12,20 @@
 /* ---- Registries ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *id, *alias, *title;
 	size_t records;
 } registries[] = {
-	{ "extension-name", "extension", "WebSocket Extension Name Registry",
-	    2 },
-	{ "subprotocol-name", "subprotocol",
+	{ ROW, "extension-name", "extension",
+	    "WebSocket Extension Name Registry", 2 },
+	{ ROW, "subprotocol-name", "subprotocol",
 	    "WebSocket Subprotocol Name Registry", 0 },
-	{ "version-number", "version", "WebSocket Version Number Registry",
+	{ ROW, "version-number", "version", "WebSocket Version Number Registry",
 	    14 },
-	{ "close-code-number", "close", "WebSocket Close Code Number Registry",
-	    24 },
-	{ "opcode", "opcode", "WebSocket Opcode Registry", 8 },
-	{ "framing-header-bits", "bit",
+	{ ROW, "close-code-number", "close",
+	    "WebSocket Close Code Number Registry", 24 },
+	{ ROW, "opcode", "opcode", "WebSocket Opcode Registry", 8 },
+	{ ROW, "framing-header-bits", "bit",
 	    "WebSocket Framing Header Bits Registry", 1 },
 };
 
@@ -175,20 +176,21 @@ END_TEST
 /* ---- Records ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *registry, *key, *identifier;
 } identifiers[] = {
-	{ "close", "1000", "NORMAL_CLOSURE" },
-	{ "close", "1004", "RESERVED" },
-	{ "close", "1010", "MANDATORY_EXTENSION" },
-	{ "close", "1014", "BAD_GATEWAY" },
-	{ "close", "1016-2999", NULL },
-	{ "close", "4000-4999", NULL },
-	{ "opcode", "10", "PONG_FRAME" },
-	{ "opcode", "3-7", NULL },
-	{ "version", "13", "VERSION_13" },
-	{ "subprotocol", "v10.stomp", "V10_STOMP" },
-	{ "extension", "permessage-deflate", "PERMESSAGE_DEFLATE" },
-	{ "bit", "RSV1", "RSV1" },
+	{ ROW, "close", "1000", "NORMAL_CLOSURE" },
+	{ ROW, "close", "1004", "RESERVED" },
+	{ ROW, "close", "1010", "MANDATORY_EXTENSION" },
+	{ ROW, "close", "1014", "BAD_GATEWAY" },
+	{ ROW, "close", "1016-2999", NULL },
+	{ ROW, "close", "4000-4999", NULL },
+	{ ROW, "opcode", "10", "PONG_FRAME" },
+	{ ROW, "opcode", "3-7", NULL },
+	{ ROW, "version", "13", "VERSION_13" },
+	{ ROW, "subprotocol", "v10.stomp", "V10_STOMP" },
+	{ ROW, "extension", "permessage-deflate", "PERMESSAGE_DEFLATE" },
+	{ ROW, "bit", "RSV1", "RSV1" },
 };
 
 START_TEST(test_identifier)
@@ -232,20 +234,19 @@ make_suite(void)
 	Suite *suite = suite_create("registry");
 	TCase *tcase = tcase_create("registry");
 
-	tcase_add_loop_test(tcase, test_registry, 0, COUNT(registries));
+	support_add_rows(tcase, test_registry, registries);
 	tcase_add_test(tcase, test_registry_misses);
 	tcase_add_test(tcase, test_registry_alias);
 	tcase_add_test(tcase, test_registry_fields);
 	tcase_add_test(tcase, test_registry_rules);
 	tcase_add_test(tcase, test_snapshot);
-	tcase_add_loop_test(tcase, test_identifier, 0, COUNT(identifiers));
+	support_add_rows(tcase, test_identifier, identifiers);
 	tcase_add_test(tcase, test_fields);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -10,72 +10,73 @@
 
 /* The ids are permanent, and who fails a connection may lean on the rest. */
 static const struct {
+	SUPPORT_ROW;
 	const char *id;
 	enum wsreg_severity severity;
 	enum wsreg_place place;
 	uint16_t close_code;
 } promised[] = {
-	{ "rsv-unnegotiated", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "rsv1-on-control", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "rsv1-on-continuation", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "opcode-reserved-data", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "opcode-reserved-control", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "control-frame-fragmented", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "continuation-unexpected", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "data-frame-inside-message", WSREG_ERROR, WSREG_AT_B0, 1002 },
-	{ "mask-missing", WSREG_ERROR, WSREG_AT_B1, 1002 },
-	{ "mask-unexpected", WSREG_ERROR, WSREG_AT_B1, 1002 },
-	{ "control-frame-too-long", WSREG_ERROR, WSREG_AT_B1, 1002 },
-	{ "close-payload-one-octet", WSREG_ERROR, WSREG_AT_B1, 1002 },
-	{ "length-not-minimal", WSREG_ERROR, WSREG_AT_LENGTH, 1002 },
-	{ "length-msb-set", WSREG_ERROR, WSREG_AT_LENGTH, 1002 },
-	{ "frame-too-big", WSREG_LIMIT, WSREG_AT_LENGTH, 1009 },
-	{ "mask-key-weak", WSREG_LINT, WSREG_AT_KEY, 0 },
-	{ "text-utf8-invalid", WSREG_ERROR, WSREG_AT_BAD, 1007 },
-	{ "text-utf8-truncated", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ "message-too-big", WSREG_LIMIT, WSREG_AT_LENGTH, 1009 },
-	{ "too-many-fragments", WSREG_LIMIT, WSREG_AT_B1, 1008 },
-	{ "close-code-not-used", WSREG_ERROR, WSREG_AT_CODE, 1002 },
-	{ "close-code-reserved", WSREG_ERROR, WSREG_AT_CODE, 1002 },
-	{ "close-code-local-only", WSREG_ERROR, WSREG_AT_CODE, 1002 },
-	{ "close-code-unassigned", WSREG_ERROR, WSREG_AT_CODE, 1002 },
-	{ "close-code-out-of-range", WSREG_ERROR, WSREG_AT_CODE, 1002 },
-	{ "close-code-unregistered", WSREG_LINT, WSREG_AT_CODE, 0 },
-	{ "close-code-wrong-role", WSREG_LINT, WSREG_AT_CODE, 0 },
-	{ "close-reason-utf8-invalid", WSREG_ERROR, WSREG_AT_BAD, 1007 },
-	{ "close-reason-utf8-truncated", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ "data-after-close", WSREG_SENDER, WSREG_AT_B0, 0 },
-	{ "control-after-close", WSREG_LINT, WSREG_AT_B0, 0 },
-	{ "deflate-data-invalid", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ "deflate-window-exceeded", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ "deflate-context-takeover", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ "deflate-message-empty", WSREG_LINT, WSREG_AT_B1, 0 },
-	{ "inflated-too-big", WSREG_LIMIT, WSREG_AT_END, 1009 },
-	{ "text-utf8-after-inflate", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ "stream-truncated", WSREG_ERROR, WSREG_AT_EOF, 1006 },
-	{ "message-unfinished", WSREG_LINT, WSREG_AT_EOF, 0 },
-	{ "close-missing", WSREG_LINT, WSREG_AT_EOF, 1006 },
-	{ "close-unanswered", WSREG_LINT, WSREG_AT_EOF, 0 },
-	{ "pong-missing", WSREG_LINT, WSREG_AT_EOF, 0 },
-	{ "pong-payload-mismatch", WSREG_LINT, WSREG_AT_B0, 0 },
-	{ "handshake-malformed", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "handshake-refused", WSREG_LINT, WSREG_AT_LINE, 0 },
-	{ "handshake-header-missing", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "handshake-header-repeated", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "handshake-key-invalid", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "handshake-accept-mismatch", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "version-not-standard", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "version-unregistered", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "subprotocol-not-token", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "subprotocol-repeated", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "subprotocol-not-offered", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "subprotocol-several-selected", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "subprotocol-unregistered", WSREG_LINT, WSREG_AT_LINE, 0 },
-	{ "subprotocol-case-mismatch", WSREG_LINT, WSREG_AT_LINE, 0 },
-	{ "extension-not-offered", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "extension-unregistered", WSREG_LINT, WSREG_AT_LINE, 0 },
-	{ "extension-parameter-invalid", WSREG_ERROR, WSREG_AT_LINE, 0 },
-	{ "extension-rsv-conflict", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "rsv-unnegotiated", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "rsv1-on-control", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "rsv1-on-continuation", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "opcode-reserved-data", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "opcode-reserved-control", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "control-frame-fragmented", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "continuation-unexpected", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "data-frame-inside-message", WSREG_ERROR, WSREG_AT_B0, 1002 },
+	{ ROW, "mask-missing", WSREG_ERROR, WSREG_AT_B1, 1002 },
+	{ ROW, "mask-unexpected", WSREG_ERROR, WSREG_AT_B1, 1002 },
+	{ ROW, "control-frame-too-long", WSREG_ERROR, WSREG_AT_B1, 1002 },
+	{ ROW, "close-payload-one-octet", WSREG_ERROR, WSREG_AT_B1, 1002 },
+	{ ROW, "length-not-minimal", WSREG_ERROR, WSREG_AT_LENGTH, 1002 },
+	{ ROW, "length-msb-set", WSREG_ERROR, WSREG_AT_LENGTH, 1002 },
+	{ ROW, "frame-too-big", WSREG_LIMIT, WSREG_AT_LENGTH, 1009 },
+	{ ROW, "mask-key-weak", WSREG_LINT, WSREG_AT_KEY, 0 },
+	{ ROW, "text-utf8-invalid", WSREG_ERROR, WSREG_AT_BAD, 1007 },
+	{ ROW, "text-utf8-truncated", WSREG_ERROR, WSREG_AT_END, 1007 },
+	{ ROW, "message-too-big", WSREG_LIMIT, WSREG_AT_LENGTH, 1009 },
+	{ ROW, "too-many-fragments", WSREG_LIMIT, WSREG_AT_B1, 1008 },
+	{ ROW, "close-code-not-used", WSREG_ERROR, WSREG_AT_CODE, 1002 },
+	{ ROW, "close-code-reserved", WSREG_ERROR, WSREG_AT_CODE, 1002 },
+	{ ROW, "close-code-local-only", WSREG_ERROR, WSREG_AT_CODE, 1002 },
+	{ ROW, "close-code-unassigned", WSREG_ERROR, WSREG_AT_CODE, 1002 },
+	{ ROW, "close-code-out-of-range", WSREG_ERROR, WSREG_AT_CODE, 1002 },
+	{ ROW, "close-code-unregistered", WSREG_LINT, WSREG_AT_CODE, 0 },
+	{ ROW, "close-code-wrong-role", WSREG_LINT, WSREG_AT_CODE, 0 },
+	{ ROW, "close-reason-utf8-invalid", WSREG_ERROR, WSREG_AT_BAD, 1007 },
+	{ ROW, "close-reason-utf8-truncated", WSREG_ERROR, WSREG_AT_END, 1007 },
+	{ ROW, "data-after-close", WSREG_SENDER, WSREG_AT_B0, 0 },
+	{ ROW, "control-after-close", WSREG_LINT, WSREG_AT_B0, 0 },
+	{ ROW, "deflate-data-invalid", WSREG_ERROR, WSREG_AT_END, 1007 },
+	{ ROW, "deflate-window-exceeded", WSREG_ERROR, WSREG_AT_END, 1007 },
+	{ ROW, "deflate-context-takeover", WSREG_ERROR, WSREG_AT_END, 1007 },
+	{ ROW, "deflate-message-empty", WSREG_LINT, WSREG_AT_B1, 0 },
+	{ ROW, "inflated-too-big", WSREG_LIMIT, WSREG_AT_END, 1009 },
+	{ ROW, "text-utf8-after-inflate", WSREG_ERROR, WSREG_AT_END, 1007 },
+	{ ROW, "stream-truncated", WSREG_ERROR, WSREG_AT_EOF, 1006 },
+	{ ROW, "message-unfinished", WSREG_LINT, WSREG_AT_EOF, 0 },
+	{ ROW, "close-missing", WSREG_LINT, WSREG_AT_EOF, 1006 },
+	{ ROW, "close-unanswered", WSREG_LINT, WSREG_AT_EOF, 0 },
+	{ ROW, "pong-missing", WSREG_LINT, WSREG_AT_EOF, 0 },
+	{ ROW, "pong-payload-mismatch", WSREG_LINT, WSREG_AT_B0, 0 },
+	{ ROW, "handshake-malformed", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-refused", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-header-missing", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-header-repeated", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-key-invalid", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-accept-mismatch", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "version-not-standard", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "version-unregistered", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-not-token", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-repeated", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-not-offered", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-several-selected", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-unregistered", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-case-mismatch", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "extension-not-offered", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "extension-unregistered", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "extension-parameter-invalid", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "extension-rsv-conflict", WSREG_ERROR, WSREG_AT_LINE, 0 },
 };
 
 START_TEST(test_promised)
@@ -261,7 +262,7 @@ make_suite(void)
 	Suite *suite = suite_create("rules");
 	TCase *tcase = tcase_create("rules");
 
-	tcase_add_loop_test(tcase, test_promised, 0, COUNT(promised));
+	support_add_rows(tcase, test_promised, promised);
 	tcase_add_loop_test(tcase, test_rule, 0, WSREG_RULE_COUNT);
 	tcase_add_test(tcase, test_close_codes);
 	tcase_add_test(tcase, test_words);
@@ -270,8 +271,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -91,31 +91,33 @@ typedef const char *
 find_name(const char *name, size_t size);
 
 static const struct {
+	SUPPORT_ROW;
 	const char *alias;
 	find_name *find, *find_nocase, *title;
 } names[] = {
-	{ "extension", own_extension_find, own_extension_find_nocase,
+	{ ROW, "extension", own_extension_find, own_extension_find_nocase,
 	    own_extension_title },
-	{ "subprotocol", own_subprotocol_find, own_subprotocol_find_nocase,
+	{ ROW, "subprotocol", own_subprotocol_find, own_subprotocol_find_nocase,
 	    own_subprotocol_title },
-	{ "bit", own_bit_find, own_bit_find_nocase, own_bit_title },
+	{ ROW, "bit", own_bit_find, own_bit_find_nocase, own_bit_title },
 };
 
 typedef int
 find_number(const char *name, size_t size, unsigned long *number);
 
 static const struct {
+	SUPPORT_ROW;
 	const char *alias;
 	find_number *find, *find_nocase;
 	const char *(*name)(unsigned long number);
 	enum own_status (*status)(unsigned long number);
 } numbers[] = {
-	{ "version", own_version_find, own_version_find_nocase,
+	{ ROW, "version", own_version_find, own_version_find_nocase,
 	    own_version_name, own_version_status },
-	{ "close", own_close_find, own_close_find_nocase, own_close_name,
+	{ ROW, "close", own_close_find, own_close_find_nocase, own_close_name,
 	    own_close_status },
-	{ "opcode", own_opcode_find, own_opcode_find_nocase, own_opcode_name,
-	    own_opcode_status },
+	{ ROW, "opcode", own_opcode_find, own_opcode_find_nocase,
+	    own_opcode_name, own_opcode_status },
 };
 
 static void
@@ -352,9 +354,9 @@ make_suite(void)
 	TCase *tcase = tcase_create("standalone");
 
 	tcase_add_checked_fixture(tcase, read_snapshot, free_snapshot);
-	tcase_add_loop_test(tcase, test_names, 0, COUNT(names));
-	tcase_add_loop_test(tcase, test_number_names, 0, COUNT(numbers));
-	tcase_add_loop_test(tcase, test_numbers, 0, COUNT(numbers));
+	support_add_rows(tcase, test_names, names);
+	support_add_rows(tcase, test_number_names, numbers);
+	support_add_rows(tcase, test_numbers, numbers);
 	tcase_add_loop_test(tcase, test_wire, 0, 2);
 	tcase_add_test(tcase, test_opcode_kinds);
 	tcase_add_test(tcase, test_constants);

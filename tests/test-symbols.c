@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of what the parts may lean on: symbols of the library, included
- * headers. */
+/* Tests of the library's symbols: what it exports, what it asks of others, and
+ * how those of the static library are named. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,15 +8,13 @@
 
 #include "support.h"
 
-/* ---- Symbols ---- */
-
-/* The symbols that nm lists, one a line, with "\n" before the first. */
+/* Returns the symbols that nm lists, one a line, with "\n" before the first.
+ * `kind` is "-D" for those of a shared library, "-g" for a static one's. */
 static char *
-list_symbols(const char *option)
+list_symbols(const char *kind, const char *option, const char *library)
 {
 	char *text = support_output(NULL,
-	    (const char *const[]){
-		SUPPORT_NM, "-D", option, SUPPORT_LIBRARY, NULL });
+	    (const char *const[]){ SUPPORT_NM, kind, option, library, NULL });
 	char *list = malloc(strlen(text) + 2);
 	char *end = list;
 
@@ -24,8 +22,11 @@ list_symbols(const char *option)
 	*end++ = '\n';
 	for (char *line = strtok(text, "\n"); line != NULL;
 	     line = strtok(NULL, "\n")) {
-		char *name = strrchr(line, ' ') + 1;
+		char *name = strrchr(line, ' ');
 
+		/* A line without a symbol has the name of an object. */
+		if (name++ == NULL)
+			continue;
 		/* Without the version of the symbol. */
 		name[strcspn(name, "@")] = '\0';
 		end += sprintf(end, "%s\n", name);
@@ -106,7 +107,7 @@ count_exported(const char *file, const char *symbols)
 /* The headers' functions are exported, and nothing else. */
 START_TEST(test_exported)
 {
-	char *symbols = list_symbols("--defined-only");
+	char *symbols = list_symbols("-D", "--defined-only", SUPPORT_LIBRARY);
 	size_t found = 0,
 	       count = count_exported(SUPPORT_SOURCE "/src/wsreg.h", symbols) +
 	    count_exported(SUPPORT_SOURCE "/src/frames/wsreg-check.h", symbols);
@@ -117,6 +118,27 @@ START_TEST(test_exported)
 			found++;
 	ck_assert_msg(
 	    found == count, "%zu symbols for %zu functions", found, count);
+	free(symbols);
+}
+END_TEST
+
+/* A program that links the static library may have any name for itself that
+ * does not begin with "wsreg_". */
+START_TEST(test_static)
+{
+	char *symbols = list_symbols("-g", "--defined-only", SUPPORT_ARCHIVE);
+	char *wrong = NULL;
+
+	ck_assert_msg(has_line(symbols, "wsreg_builtin", 13) ||
+		has_line(symbols, "wsreg_close_code", 16),
+	    "nm shows nothing");
+	for (char *at = strtok(symbols, "\n"); at != NULL;
+	     at = strtok(NULL, "\n"))
+		if (!starts_with(at, "wsreg_") && !is_instrument(at)) {
+			fprintf(stderr, "%s\n", at);
+			wrong = wrong == NULL ? at : wrong;
+		}
+	ck_assert_msg(wrong == NULL, "%s does not begin with wsreg_", wrong);
 	free(symbols);
 }
 END_TEST
@@ -142,7 +164,7 @@ is_allowed(const char *name)
 
 START_TEST(test_undefined)
 {
-	char *symbols = list_symbols("--undefined-only");
+	char *symbols = list_symbols("-D", "--undefined-only", SUPPORT_LIBRARY);
 
 	ck_assert_msg(has_line(symbols, "strlen", 6), "nm shows nothing");
 	for (char *at = strtok(symbols, "\n"); at != NULL;
@@ -162,6 +184,7 @@ make_symbols(void)
 
 	tcase_add_test(tcase, test_exported);
 	tcase_add_test(tcase, test_undefined);
+	tcase_add_test(tcase, test_static);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -8,62 +8,63 @@
 
 /* A record of good-references.xml, and what its field `cell` shows. */
 static const struct {
+	SUPPORT_ROW;
 	const char *key, *text;
 } cells[] = {
-	{ "rfc", "[RFC6455]" },
-	{ "rfc label", "[RFC 6455, 5.2]" },
-	{ "rfc section", "[RFC6455, Section 5.2]" },
-	{ "rfc section title", "[RFC6455, Section 5.2: Framing]" },
-	{ "rfc section words", "[RFC6455, Section 5.2 and 5.3]" },
-	{ "rfc section label", "[the framing]" },
-	{ "rfc appendix", "[RFC6455, Appendix A]" },
-	{ "rfc section and appendix", "[RFC6455, Section 5]" },
-	{ "rfc page", "[RFC6455, Page 9]" },
-	{ "rfc table", "[RFC6455, Table 1]" },
-	{ "rfc figure", "[RFC6455, Figure 2]" },
-	{ "rfc anchor", "[RFC6455#status.codes]" },
-	{ "draft", "[draft-ietf-hybi-one-00]" },
-	{ "draft section", "[draft-ietf-hybi-one-00, Section 4.3]" },
-	{ "draft label", "[one]" },
-	{ "draft to be an RFC", "[RFC-ietf-hybi-one-15]" },
-	{ "uri", "[http://a.example/?a=1&b=2]" },
-	{ "uri label", "[An Example]" },
-	{ "uri date", "[http://a.example/] (2020-02-02)" },
-	{ "uri label date", "[A] (May 2020)" },
-	{ "registry", "[IANA registry websocket]" },
-	{ "registry label", "[WebSocket]" },
-	{ "errata", "[RFC Errata 3227]" },
-	{ "errata label", "[RFC Errata 3227]" },
-	{ "text", "[Reserved]" },
+	{ ROW, "rfc", "[RFC6455]" },
+	{ ROW, "rfc label", "[RFC 6455, 5.2]" },
+	{ ROW, "rfc section", "[RFC6455, Section 5.2]" },
+	{ ROW, "rfc section title", "[RFC6455, Section 5.2: Framing]" },
+	{ ROW, "rfc section words", "[RFC6455, Section 5.2 and 5.3]" },
+	{ ROW, "rfc section label", "[the framing]" },
+	{ ROW, "rfc appendix", "[RFC6455, Appendix A]" },
+	{ ROW, "rfc section and appendix", "[RFC6455, Section 5]" },
+	{ ROW, "rfc page", "[RFC6455, Page 9]" },
+	{ ROW, "rfc table", "[RFC6455, Table 1]" },
+	{ ROW, "rfc figure", "[RFC6455, Figure 2]" },
+	{ ROW, "rfc anchor", "[RFC6455#status.codes]" },
+	{ ROW, "draft", "[draft-ietf-hybi-one-00]" },
+	{ ROW, "draft section", "[draft-ietf-hybi-one-00, Section 4.3]" },
+	{ ROW, "draft label", "[one]" },
+	{ ROW, "draft to be an RFC", "[RFC-ietf-hybi-one-15]" },
+	{ ROW, "uri", "[http://a.example/?a=1&b=2]" },
+	{ ROW, "uri label", "[An Example]" },
+	{ ROW, "uri date", "[http://a.example/] (2020-02-02)" },
+	{ ROW, "uri label date", "[A] (May 2020)" },
+	{ ROW, "registry", "[IANA registry websocket]" },
+	{ ROW, "registry label", "[WebSocket]" },
+	{ ROW, "errata", "[RFC Errata 3227]" },
+	{ ROW, "errata label", "[RFC Errata 3227]" },
+	{ ROW, "text", "[Reserved]" },
 	/* White space is folded, not taken out. */
-	{ "text wrapped", "[ Two lines ]" },
-	{ "person", "[Mail]" },
-	{ "person label", "[Mail]" },
-	{ "person at", "[At]" },
-	{ "person bare", "[Bare]" },
-	{ "person web", "[Web]" },
-	{ "person web query", "[WebQuery]" },
-	{ "person two", "[Two]" },
-	{ "person mute", "[Mute]" },
+	{ ROW, "text wrapped", "[ Two lines ]" },
+	{ ROW, "person", "[Mail]" },
+	{ ROW, "person label", "[Mail]" },
+	{ ROW, "person at", "[At]" },
+	{ ROW, "person bare", "[Bare]" },
+	{ ROW, "person web", "[Web]" },
+	{ ROW, "person web query", "[WebQuery]" },
+	{ ROW, "person two", "[Two]" },
+	{ ROW, "person mute", "[Mute]" },
 	/* Shown as written; with the blank it is nobody's id. */
-	{ "person dangling", "[Mail ]" },
-	{ "note", "[1]" },
-	{ "note label", "[1]" },
-	{ "unicode", "[U+00A0]" },
-	{ "no type", "[something]" },
-	{ "no data", "[]" },
-	{ "empty data", "[]" },
-	{ "text after", "[http://a.example/](page 9)" },
-	{ "text around", "see [RFC6455] after January 2012" },
-	{ "two", "[RFC1][RFC2]" },
-	{ "two apart", "[RFC1] [RFC2]" },
-	{ "br", "one two three" },
-	{ "paragraph", "one two three" },
-	{ "deep", "a b c d[RFC1] e" },
-	{ "label deep", "[a b]" },
-	{ "empty", "" },
-	{ "blank", "" },
-	{ "U+00A0", "a b\xc2\xa0 c" },
+	{ ROW, "person dangling", "[Mail ]" },
+	{ ROW, "note", "[1]" },
+	{ ROW, "note label", "[1]" },
+	{ ROW, "unicode", "[U+00A0]" },
+	{ ROW, "no type", "[something]" },
+	{ ROW, "no data", "[]" },
+	{ ROW, "empty data", "[]" },
+	{ ROW, "text after", "[http://a.example/](page 9)" },
+	{ ROW, "text around", "see [RFC6455] after January 2012" },
+	{ ROW, "two", "[RFC1][RFC2]" },
+	{ ROW, "two apart", "[RFC1] [RFC2]" },
+	{ ROW, "br", "one two three" },
+	{ ROW, "paragraph", "one two three" },
+	{ ROW, "deep", "a b c d[RFC1] e" },
+	{ ROW, "label deep", "[a b]" },
+	{ ROW, "empty", "" },
+	{ ROW, "blank", "" },
+	{ ROW, "U+00A0", "a b\xc2\xa0 c" },
 };
 
 START_TEST(test_cell)
@@ -144,8 +145,8 @@ make_suite(void)
 	TCase *tcase = tcase_create("text");
 
 	tcase_add_checked_fixture(tcase, references_read, references_free);
-	tcase_add_loop_test(tcase, test_cell, 0, COUNT(cells));
-	tcase_add_loop_test(tcase, test_cell_cut, 0, COUNT(cells));
+	support_add_rows(tcase, test_cell, cells);
+	support_add_rows(tcase, test_cell_cut, cells);
 	tcase_add_test(tcase, test_field_attributes);
 	tcase_add_test(tcase, test_children);
 	tcase_add_test(tcase, test_title);
@@ -153,8 +154,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -67,6 +67,7 @@ struct expected {
 };
 
 struct findings_case {
+	SUPPORT_ROW;
 	const char *request, *answer;
 	struct expected findings[RULES_MAX];
 };

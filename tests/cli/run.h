@@ -23,6 +23,7 @@
  * root of the sources.
  */
 struct run_case {
+	SUPPORT_ROW;
 	/* Arguments with blanks between; 'one in quotes' may have blanks. */
 	const char *line;
 	/* Standard input, NULL: empty; and the folder, NULL: the sources. */
@@ -39,7 +40,7 @@ struct run_case {
 	const char *error;
 };
 
-/* As support_main(); ends with SUPPORT_SKIPPED unless $WSREG, set by the
+/* Runs suites as support_main() does; ends with SUPPORT_SKIPPED unless $WSREG, set by the
  * build, names the program.  The environment is made plain. */
 int
 run_main(Suite *(*const makers[])(void), size_t count);
@@ -49,7 +50,7 @@ run_main(Suite *(*const makers[])(void), size_t count);
 void
 run_wsreg(const struct run_case *in, struct support_result *result);
 
-/* Runs another program so. */
+/* Runs another program in the same way. */
 void
 run_program(const char *program, const struct run_case *in,
     struct support_result *result);
@@ -58,7 +59,7 @@ run_program(const char *program, const struct run_case *in,
 void
 run_check(const struct run_case *test);
 
-/* What wsreg prints, to be freed; the test fails unless it ends with 0 and
+/* Returns what wsreg prints, to be freed; the test fails unless it ends with 0 and
  * says nothing on standard error. */
 char *
 run_output(const char *line);
@@ -74,11 +75,11 @@ run_check_has(const char *what, const char *text, const char *const *pieces);
 void
 run_check_error(const char *what, const char *errors, const char *piece);
 
-/* A new file with this text in a new folder: its name, to be freed. */
+/* Makes a file in a new folder; returns its name, to be freed. */
 char *
 run_file(const char *name, const char *text);
 
-/* The text with all `old` replaced, to be freed; fails if there is none. */
+/* Returns the text with all `old` replaced, to be freed; fails if there is none. */
 char *
 run_replace(const char *text, const char *old, const char *new);
 

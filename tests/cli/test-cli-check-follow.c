@@ -13,59 +13,53 @@
 #define ANSWER "485454502f312e3120353030200d0a0d0a\n"
 
 static const struct run_case cases[] = {
-	{ .input = "\n" TITLE REQUEST "\t" ANSWER RULE_LINE,
-	    .status = 1,
+	{ ROW, .input = "\n" TITLE REQUEST "\t" ANSWER RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client:0: error", "<stdin>:server:0: warning",
 		"<stdin>:client: 18 octets", "<stdin>:server: 17 octets" } },
 	/* The server is who answers, whichever node it is. */
-	{ .input = TITLE "\t" REQUEST ANSWER RULE_LINE,
-	    .status = 1,
+	{ ROW, .input = TITLE "\t" REQUEST ANSWER RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client: 18 octets",
 		"<stdin>:server: 17 octets" } },
 	/* It may be heard first, say where packets came out of order. */
-	{ .input = TITLE "\t" ANSWER REQUEST RULE_LINE,
-	    .status = 1,
+	{ ROW, .input = TITLE "\t" ANSWER REQUEST RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client: 18 octets",
 		"<stdin>:server: 17 octets" } },
-	{ .input = TITLE REQUEST "\t" ANSWER RULE_LINE "\n" TITLE REQUEST
-				 "\t" ANSWER RULE_LINE TITLE REQUEST RULE_LINE,
+	{ ROW,
+	    .input =
+		TITLE REQUEST "\t" ANSWER RULE_LINE "\n" TITLE REQUEST
+			      "\t" ANSWER RULE_LINE TITLE REQUEST RULE_LINE,
 	    .status = 1,
 	    .has = { "<stdin>:client: 18", "<stdin>#2:client:0: error",
 		"<stdin>#2:server: 17", "<stdin>#3:server: 0 octets\n" } },
-	{ .input = "\r\n=====\r\nFollow: tls,raw\r\nNode 1: b\r\n47\r\n\t48\r\n"
-		   "=====\r\n",
+	{ ROW,
+	    .input =
+		"\r\n=====\r\nFollow: tls,raw\r\nNode 1: b\r\n47\r\n\t48\r\n"
+		"=====\r\n",
 	    .status = 1,
 	    .has = { "<stdin>:client: 1 octet", "server: 1 octet" } },
-	{ .input = TITLE "4745\n54\n\n" RULE_LINE,
-	    .status = 1,
+	{ ROW, .input = TITLE "4745\n54\n\n" RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client: 3 octets" } },
-	{ .input = "", .status = 2, .error = "<stdin>:1: error: there are no" },
-	{ .input = TITLE RULE_LINE,
-	    .status = 2,
+	{ ROW, .input = "", .status = 2,
+	    .error = "<stdin>:1: error: there are no" },
+	{ ROW, .input = TITLE RULE_LINE, .status = 2,
 	    .error = "<stdin>:6: error: there are no octets" },
-	{ .input = TITLE REQUEST,
-	    .status = 2,
+	{ ROW, .input = TITLE REQUEST, .status = 2,
 	    .error = "<stdin>:6: error: the output of tshark is not complete" },
-	{ .input = RULE_LINE "Follow: tcp,raw\n",
-	    .status = 2,
+	{ ROW, .input = RULE_LINE "Follow: tcp,raw\n", .status = 2,
 	    .error = "is not complete" },
-	{ .input = RULE_LINE "Follow: tcp,ascii\nNode 1: b\n",
-	    .status = 2,
+	{ ROW, .input = RULE_LINE "Follow: tcp,ascii\nNode 1: b\n", .status = 2,
 	    .error = "<stdin>:2: error: this is not the raw form" },
-	{ .input = TITLE "474\n" RULE_LINE,
-	    .status = 2,
+	{ ROW, .input = TITLE "474\n" RULE_LINE, .status = 2,
 	    .error = "<stdin>:5: error: half an octet" },
-	{ .input = TITLE "47 45\n" RULE_LINE,
-	    .status = 2,
+	{ ROW, .input = TITLE "47 45\n" RULE_LINE, .status = 2,
 	    .error = "<stdin>:5: error: not a hexadecimal digit" },
 	/* "[91 bytes missing in capture file]" and a NUL. */
-	{ .input = TITLE REQUEST
+	{ ROW,
+	    .input = TITLE REQUEST
 	    "\t5b3931206279746573206d697373696e6720696e20636170"
 	    "747572652066696c655d00\n" RULE_LINE,
-	    .status = 2,
-	    .error = "<stdin>:6: error: octets are missing" },
-	{ .input = "tshark: no such file\n",
-	    .status = 2,
+	    .status = 2, .error = "<stdin>:6: error: octets are missing" },
+	{ ROW, .input = "tshark: no such file\n", .status = 2,
 	    .error = "<stdin>:1: error: not what `tshark" },
 };
 
@@ -121,15 +115,14 @@ make_suite(void)
 	Suite *suite = suite_create("cli-check-follow");
 	TCase *tcase = tcase_create("follow");
 
-	tcase_add_loop_test(tcase, test_cases, 0, COUNT(cases));
+	support_add_rows(tcase, test_cases, cases);
 	tcase_add_test(tcase, test_held);
 	tcase_add_test(tcase, test_recorded);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

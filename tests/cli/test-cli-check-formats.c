@@ -12,11 +12,12 @@
 	"check --frames server --keep-going --hex tests/fixtures/check-odd.hex"
 
 static const struct {
+	SUPPORT_ROW;
 	const char *options, *golden;
 } goldens[] = {
-	{ "--frames-list", "check-odd.txt" },
-	{ "--frames-list -f json", "check-odd.json" },
-	{ "-f junit", "check-odd.junit" },
+	{ ROW, "--frames-list", "check-odd.txt" },
+	{ ROW, "--frames-list -f json", "check-odd.json" },
+	{ ROW, "-f junit", "check-odd.junit" },
 };
 
 START_TEST(test_golden)
@@ -200,46 +201,39 @@ END_TEST
 
 static const struct run_case values[] = {
 	/* Beyond what signed numbers hold. */
-	{ .line = "check -f json --frames server --hex -",
-	    .input = "827f8000000000000005",
-	    .status = 1,
+	{ ROW, .line = "check -f json --frames server --hex -",
+	    .input = "827f8000000000000005", .status = 1,
 	    .has = { "\"value\":9223372036854775813," } },
-	{ .line = "check --frames server --hex --frames-list --open -",
+	{ ROW, .line = "check --frames server --hex --frames-list --open -",
 	    .input = "827f7fffffffffffffff 00",
 	    .has = { "9223372036854775807 octets: \"\\x00\"... (incomplete)" } },
 	/* U+0000 and U+0001 in a reason. */
-	{ .line = "check -f json --frames server --hex -",
+	{ ROW, .line = "check -f json --frames server --hex -",
 	    .input = "880603e8 61006263",
 	    .has = { "\"reason\":\"a\\u0000bc\"" } },
-	{ .line = "check -f json --frames server --hex -",
+	{ ROW, .line = "check -f json --frames server --hex -",
 	    .input = "880603e8 61220162",
 	    .has = { "\"reason\":\"a\\\"\xef\xbf\xbd"
 		     "b\"" } },
-	{ .line = "check -f json --frames server --hex -",
-	    .input = "8800",
+	{ ROW, .line = "check -f json --frames server --hex -", .input = "8800",
 	    .has = { "\"close\":{\"code\":null,\"reason\":\"\"}" } },
 	/* A Close of 125 octets, all of which are the library's to keep. */
-	{ .line = "check --frames server --hex --frames-list -",
+	{ ROW, .line = "check --frames server --hex --frames-list -",
 	    .input = "880403e8 c3a9",
 	    .has = { "code 1000 (Normal Closure): \"\xc3\xa9\"\n" } },
 	/* No frame is listed after the one that fails. */
-	{ .line = "check --frames server --hex --frames-list -",
-	    .input = "8102c328 8101ff",
-	    .status = 1,
+	{ ROW, .line = "check --frames server --hex --frames-list -",
+	    .input = "8102c328 8101ff", .status = 1,
 	    .has = { "frame 0: Text Frame, 2 octets", "(judged up to here)" },
 	    .lacks = { "frame 1" } },
-	{ .line = "check --frames server --hex --frames-list -",
-	    .input = "8105 4865",
-	    .status = 1,
+	{ ROW, .line = "check --frames server --hex --frames-list -",
+	    .input = "8105 4865", .status = 1,
 	    .has = { "\"He\"... (incomplete)\n" } },
-	{ .line = "check --color always --frames server --hex -",
-	    .input = "8300",
-	    .status = 1,
+	{ ROW, .line = "check --color always --frames server --hex -",
+	    .input = "8300", .status = 1,
 	    .has = { "\033[", "error", "\033[" } },
-	{ .line = "check --color never --frames server --hex -",
-	    .input = "8300",
-	    .status = 1,
-	    .lacks = { "\033" } },
+	{ ROW, .line = "check --color never --frames server --hex -",
+	    .input = "8300", .status = 1, .lacks = { "\033" } },
 };
 
 START_TEST(test_values)
@@ -254,18 +248,17 @@ make_suite(void)
 	Suite *suite = suite_create("cli-check-formats");
 	TCase *tcase = tcase_create("formats");
 
-	tcase_add_loop_test(tcase, test_golden, 0, COUNT(goldens));
+	support_add_rows(tcase, test_golden, goldens);
 	tcase_add_test(tcase, test_junit);
 	tcase_add_test(tcase, test_junit_strict);
 	tcase_add_test(tcase, test_sarif);
 	tcase_add_test(tcase, test_sarif_text);
-	tcase_add_loop_test(tcase, test_values, 0, COUNT(values));
+	support_add_rows(tcase, test_values, values);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

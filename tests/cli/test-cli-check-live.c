@@ -45,8 +45,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	if (SUPPORT_WEBSOCKETS[0] == '\0')
 		return support_skip("no python3 with websockets");

@@ -38,19 +38,20 @@ run_script(
 #define HEX "yes '810a 616263646566676869 0a # text' | head -c SIZE"
 
 static const struct {
+	SUPPORT_ROW;
 	const char *source, *options;
 	size_t size; /* of the long one */
 	int status;
 } streams[] = {
-	{ TEXTS, "", 120000000, 0 },
-	{ ZEROS, "", 400000000, 0 },
-	{ ZEROS, "--frames-list", 200000000, 0 },
-	{ HEX, "--hex", 60000002, 0 },
-	{ FAULTS, "--keep-going", 6000000, 1 },
-	{ FAULTS, "--keep-going -f json", 2400000, 1 },
-	{ TEXTS, "--frames-list -f json", 2400000, 0 },
-	{ FAULTS, "--keep-going -f sarif", 2400000, 1 },
-	{ FAULTS, "--keep-going -f junit", 2400000, 1 },
+	{ ROW, TEXTS, "", 120000000, 0 },
+	{ ROW, ZEROS, "", 400000000, 0 },
+	{ ROW, ZEROS, "--frames-list", 200000000, 0 },
+	{ ROW, HEX, "--hex", 60000002, 0 },
+	{ ROW, FAULTS, "--keep-going", 6000000, 1 },
+	{ ROW, FAULTS, "--keep-going -f json", 2400000, 1 },
+	{ ROW, TEXTS, "--frames-list -f json", 2400000, 0 },
+	{ ROW, FAULTS, "--keep-going -f sarif", 2400000, 1 },
+	{ ROW, FAULTS, "--keep-going -f junit", 2400000, 1 },
 };
 
 /* Checks a stream of that size; the most memory that any child has had. */
@@ -277,7 +278,7 @@ make_suite(void)
 
 	tcase_set_timeout(tcase, 120);
 #ifndef RUN_SANITIZED
-	tcase_add_loop_test(tcase, test_long, 0, COUNT(streams));
+	support_add_rows(tcase, test_long, streams);
 #endif
 	tcase_add_loop_test(tcase, test_slow, 0, COUNT(lines));
 	tcase_add_test(tcase, test_slow_side);
@@ -291,8 +292,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

@@ -154,8 +154,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

@@ -72,9 +72,8 @@ make_folder(void)
 
 static const struct run_case cases[] = {
 	/* What is laid over the older file is laid over the newer one. */
-	{ .line = "diff -i old.xml -i new.xml old.xml", .output = "" },
-	{ .line = "diff old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -i old.xml -i new.xml old.xml", .output = "" },
+	{ ROW, .line = "diff old.xml new.xml", .status = 1,
 	    .output = "--- old.xml  2020-01-01\n"
 		      "+++ new.xml  2020-01-02\n"
 		      "\n"
@@ -99,8 +98,7 @@ static const struct run_case cases[] = {
 		      "    the draft d-1 became RFC 1\n"
 		      "\n"
 		      "2 breaking, 1 additive, 1 editorial\n" },
-	{ .line = "diff -f markdown old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -f markdown old.xml new.xml", .status = 1,
 	    .output = "## T\n"
 		      "\n"
 		      "From 2020-01-01 to 2020-01-02: "
@@ -124,8 +122,7 @@ static const struct run_case cases[] = {
 		      "changed\n"
 		      "  - description: ~~One~~ \u2192 a\\|b %25 ::x::y, "
 		      "\\<b\\> \\*s\\* \\`c\\`?\n" },
-	{ .line = "diff -f github old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -f github old.xml new.xml", .status = 1,
 	    .output = "::notice file=new.xml,line=3,title=changed (editorial)"
 		      "::r 1%0Adescription: One -> a|b %2525 ::x::y, "
 		      "<b> *s* `c`?\n"
@@ -139,61 +136,50 @@ static const struct run_case cases[] = {
 		      "xref: [d-1] -> [RFC1]%0A"
 		      "note: the draft d-1 became RFC 1\n" },
 	/* A file's name ends no property; standard input has none. */
-	{ .line = "diff -f github -r n old.xml a,b:c%.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -f github -r n old.xml a,b:c%.xml", .status = 1,
 	    .has = { "::error file=a%2Cb%3Ac%25.xml,line=7,title=" } },
-	{ .line = "diff -f github -r n old.xml -",
-	    .input = NEW,
+	{ ROW, .line = "diff -f github -r n old.xml -", .input = NEW,
 	    .status = 1,
 	    .has = { "::error title=renamed (breaking)::n old, before " } },
 	/* What holds for a code is not told by what changed alone. */
-	{ .line = "diff -f json codes.xml -",
-	    .input = CODES("<record><value>1004</value></record>"),
-	    .status = 1,
+	{ ROW, .line = "diff -f json codes.xml -",
+	    .input = CODES("<record><value>1004</value></record>"), .status = 1,
 	    .has = { "\"added\"", "\"client\":\"reserved\"" } },
 	/* Nothing changed. */
-	{ .line = "diff old.xml old.xml", .output = "" },
-	{ .line = "diff -f github old.xml old.xml", .output = "" },
-	{ .line = "diff -f markdown old.xml old.xml",
+	{ ROW, .line = "diff old.xml old.xml", .output = "" },
+	{ ROW, .line = "diff -f github old.xml old.xml", .output = "" },
+	{ ROW, .line = "diff -f markdown old.xml old.xml",
 	    .output = "## T\n\nFrom 2020-01-01 to 2020-01-01: "
 		      "0 breaking, 0 additive, 0 editorial.\n" },
-	{ .line = "diff -f json old.xml old.xml",
+	{ ROW, .line = "diff -f json old.xml old.xml",
 	    .has = { "\"changes\":[\n],\n\"summary\":{\"breaking\":0,"
 		     "\"additive\":0,\"editorial\":0}}\n" } },
-	{ .line = "diff new.xml a,b:c%.xml", .output = "" },
+	{ ROW, .line = "diff new.xml a,b:c%.xml", .output = "" },
 	/* Where the files come from. */
-	{ .line = "diff - new.xml",
-	    .input = OLD,
-	    .status = 1,
+	{ ROW, .line = "diff - new.xml", .input = OLD, .status = 1,
 	    .has = { "--- -  2020-01-01\n+++ new.xml  2020-01-02\n" } },
-	{ .line = "diff old.xml -",
-	    .input = NEW,
-	    .status = 1,
+	{ ROW, .line = "diff old.xml -", .input = NEW, .status = 1,
 	    .has = { "--- old.xml  2020-01-01\n+++ -  2020-01-02\n" } },
-	{ .line = "diff -i old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -i old.xml new.xml", .status = 1,
 	    .has = { "2 breaking, 1 additive, 1 editorial\n" } },
-	{ .line = "diff new.xml",
-	    .environment = { "WSREG_INPUT=old.xml" },
+	{ ROW, .line = "diff new.xml", .environment = { "WSREG_INPUT=old.xml" },
 	    .status = 1,
 	    .has = { "--- old.xml", "2 breaking, 1 additive, 1 editorial\n" } },
-	{ .line = "diff " SUPPORT_SOURCE "/data/websocket.xml", .output = "" },
-	{ .line = "diff --strict old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff " SUPPORT_SOURCE "/data/websocket.xml",
+	    .output = "" },
+	{ ROW, .line = "diff --strict old.xml new.xml", .status = 1,
 	    .has = { "2 breaking, 1 additive, 1 editorial\n" } },
 	/* One registry: only what changed there counts. */
-	{ .line = "diff -r n old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -r n old.xml new.xml", .status = 1,
 	    .has = { "\nn\n", "1 breaking, 0 additive, 0 editorial\n" },
 	    .lacks = { "\nr  R\n" } },
-	{ .line = "diff -r r -f json old.xml new.xml",
-	    .status = 1,
+	{ ROW, .line = "diff -r r -f json old.xml new.xml", .status = 1,
 	    .has = { "\"breaking\":1,\"additive\":1,\"editorial\":1}" } },
 	/* From what severity on the status is 1. */
-	{ .line = "diff --fail-on any -r n old.xml new.xml", .status = 1 },
-	{ .line = "diff --fail-on breaking old.xml new.xml", .status = 1 },
-	{ .line = "diff --fail-on additive old.xml new.xml", .status = 1 },
-	{ .line = "diff --fail-on=breaking old.xml old.xml" },
+	{ ROW, .line = "diff --fail-on any -r n old.xml new.xml", .status = 1 },
+	{ ROW, .line = "diff --fail-on breaking old.xml new.xml", .status = 1 },
+	{ ROW, .line = "diff --fail-on additive old.xml new.xml", .status = 1 },
+	{ ROW, .line = "diff --fail-on=breaking old.xml old.xml" },
 };
 
 START_TEST(test_case)
@@ -292,24 +278,25 @@ END_TEST
 /* ---- What it refuses ---- */
 
 static const struct run_case errors[] = {
-	{ .line = "diff", .error = "one or two files" },
-	{ .line = "diff a b c", .error = "one or two files" },
-	{ .line = "diff -i old.xml old.xml new.xml", .error = "--input" },
-	{ .line = "diff - -", .input = NEW, .error = "twice" },
-	{ .line = "diff -i - -", .input = NEW, .error = "twice" },
-	{ .line = "diff --fail-on worst old.xml new.xml", .error = "`worst'" },
-	{ .line = "diff -f csv old.xml new.xml", .error = "format" },
-	{ .line = "diff -f names old.xml new.xml", .error = "format" },
-	{ .line = "diff -r none old.xml new.xml", .error = "`none'" },
-	{ .line = "diff none.xml new.xml", .error = "none.xml" },
-	{ .line = "diff old.xml none.xml", .error = "none.xml" },
-	{ .line = "diff old.xml .", .error = ".: error: " },
-	{ .line = "diff bad.xml new.xml", .error = "bad.xml:2: error: " },
-	{ .line = "diff old.xml bad.xml", .error = "bad.xml:2: error: " },
-	{ .line = "diff -f json bad.xml bad.xml",
+	{ ROW, .line = "diff", .error = "one or two files" },
+	{ ROW, .line = "diff a b c", .error = "one or two files" },
+	{ ROW, .line = "diff -i old.xml old.xml new.xml", .error = "--input" },
+	{ ROW, .line = "diff - -", .input = NEW, .error = "twice" },
+	{ ROW, .line = "diff -i - -", .input = NEW, .error = "twice" },
+	{ ROW, .line = "diff --fail-on worst old.xml new.xml",
+	    .error = "`worst'" },
+	{ ROW, .line = "diff -f csv old.xml new.xml", .error = "format" },
+	{ ROW, .line = "diff -f names old.xml new.xml", .error = "format" },
+	{ ROW, .line = "diff -r none old.xml new.xml", .error = "`none'" },
+	{ ROW, .line = "diff none.xml new.xml", .error = "none.xml" },
+	{ ROW, .line = "diff old.xml none.xml", .error = "none.xml" },
+	{ ROW, .line = "diff old.xml .", .error = ".: error: " },
+	{ ROW, .line = "diff bad.xml new.xml", .error = "bad.xml:2: error: " },
+	{ ROW, .line = "diff old.xml bad.xml", .error = "bad.xml:2: error: " },
+	{ ROW, .line = "diff -f json bad.xml bad.xml",
 	    .error = "bad.xml:2: error: " },
-	{ .line = "diff old.xml -", .error = "<stdin>:1: error: " },
-	{ .line = "diff --strict old.xml -",
+	{ ROW, .line = "diff old.xml -", .error = "<stdin>:1: error: " },
+	{ ROW, .line = "diff --strict old.xml -",
 	    .input = RUN_XML("\n<registry id='r'><record><value>1-1</value>"
 			     "</record></registry>"),
 	    .error = "<stdin>:2: error: " },
@@ -357,17 +344,16 @@ make_suite(void)
 	Suite *suite = suite_create("diff");
 	TCase *tcase = tcase_create("diff");
 
-	tcase_add_loop_test(tcase, test_case, 0, (int)COUNT(cases));
+	support_add_rows(tcase, test_case, cases);
 	tcase_add_loop_test(tcase, test_fail_on, 0, 9);
 	tcase_add_test(tcase, test_json);
-	tcase_add_loop_test(tcase, test_error, 0, (int)COUNT(errors));
+	support_add_rows(tcase, test_error, errors);
 	tcase_add_test(tcase, test_older);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

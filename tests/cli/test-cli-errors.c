@@ -15,42 +15,37 @@
 /* ---- Usage ---- */
 
 static const struct run_case misuse[] = {
-	{ .line = "", .status = 2, .error = "--help" },
-	{ .line = "lookup", .status = 2, .error = "--help" },
-	{ .line = "search", .status = 2, .error = "needs a word" },
-	{ .line = "list close opcode",
-	    .status = 2,
+	{ ROW, .line = "", .status = 2, .error = "--help" },
+	{ ROW, .line = "lookup", .status = 2, .error = "--help" },
+	{ ROW, .line = "search", .status = 2, .error = "needs a word" },
+	{ ROW, .line = "list close opcode", .status = 2,
 	    .error = "takes one registry" },
-	{ .line = "list close -r opcode",
-	    .status = 2,
+	{ ROW, .line = "list close -r opcode", .status = 2,
 	    .error = "takes one registry" },
-	{ .line = "list nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "export nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "export close nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "-r nowhere 1006", .status = 2, .error = "`nowhere'" },
-	{ .line = "-f yaml 1006", .status = 2, .error = "`yaml'" },
-	{ .line = "-f csv 1006", .status = 2, .error = "--help" },
-	{ .line = "list -f xml", .status = 2, .error = "--help" },
-	{ .line = "--color=perhaps 1006", .status = 2, .error = "`perhaps'" },
-	{ .line = "--unknown 1006", .status = 2, .error = "--unknown" },
-	{ .line = "-Z 1006", .status = 2, .error = "Z" },
-	{ .line = "1006 -f", .status = 2, .error = "f" },
-	{ .line = "1006 --format", .status = 2, .error = "--format" },
-	{ .line = "--strict=yes 1006", .status = 2, .error = "--strict" },
-	{ .line = "list -r close -r bit",
-	    .status = 2,
+	{ ROW, .line = "list nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "export nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "export close nowhere", .status = 2,
+	    .error = "`nowhere'" },
+	{ ROW, .line = "-r nowhere 1006", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "-f yaml 1006", .status = 2, .error = "`yaml'" },
+	{ ROW, .line = "-f csv 1006", .status = 2, .error = "--help" },
+	{ ROW, .line = "list -f xml", .status = 2, .error = "--help" },
+	{ ROW, .line = "--color=perhaps 1006", .status = 2,
+	    .error = "`perhaps'" },
+	{ ROW, .line = "--unknown 1006", .status = 2, .error = "--unknown" },
+	{ ROW, .line = "-Z 1006", .status = 2, .error = "Z" },
+	{ ROW, .line = "1006 -f", .status = 2, .error = "f" },
+	{ ROW, .line = "1006 --format", .status = 2, .error = "--format" },
+	{ ROW, .line = "--strict=yes 1006", .status = 2, .error = "--strict" },
+	{ ROW, .line = "list -r close -r bit", .status = 2,
 	    .error = "--registry can be given only once" },
-	{ .line = "--fail-on any 1006",
-	    .status = 2,
+	{ ROW, .line = "--fail-on any 1006", .status = 2,
 	    .error = "--fail-on goes" },
-	{ .line = "--rules 1006",
-	    .status = 2,
+	{ ROW, .line = "--rules 1006", .status = 2,
 	    .error = "--rules go with lint" },
-	{ .line = "diff --ignore a data/websocket.xml",
-	    .status = 2,
+	{ ROW, .line = "diff --ignore a data/websocket.xml", .status = 2,
 	    .error = "--ignore and --rules go with lint" },
-	{ .line = "-i nosuch2 1006",
-	    .status = 2,
+	{ ROW, .line = "-i nosuch2 1006", .status = 2,
 	    .error = "wsreg: nosuch2: error: No such file" },
 };
 
@@ -63,39 +58,32 @@ END_TEST
 /* ---- Input ---- */
 
 static const struct run_case inputs[] = {
-	{ .line = "-i /nowhere/at-all.xml 1006",
-	    .status = 2,
+	{ ROW, .line = "-i /nowhere/at-all.xml 1006", .status = 2,
 	    .error = "/nowhere/at-all.xml: error: No such file" },
-	{ .line = "-i data 1006", .status = 2, .error = "data: error: " },
-	{ .line = "-i - 1006",
-	    .input = "no registry",
-	    .status = 2,
+	{ ROW, .line = "-i data 1006", .status = 2, .error = "data: error: " },
+	{ ROW, .line = "-i - 1006", .input = "no registry", .status = 2,
 	    .error = ":1: error: " },
-	{ .line = "-i - 1006", .input = "", .status = 2, .error = "error: " },
-	{ .line = "-i data/websocket.xml -i /nowhere.xml 1006",
-	    .status = 2,
-	    .error = "/nowhere.xml: error: No such file" },
-	{ .line = "1006",
-	    .environment = { "WSREG_INPUT=/nowhere.xml" },
-	    .status = 2,
-	    .error = "/nowhere.xml: error: No such file" },
-	{ .line = "1006",
+	{ ROW, .line = "-i - 1006", .input = "", .status = 2,
+	    .error = "error: " },
+	{ ROW, .line = "-i data/websocket.xml -i /nowhere.xml 1006",
+	    .status = 2, .error = "/nowhere.xml: error: No such file" },
+	{ ROW, .line = "1006", .environment = { "WSREG_INPUT=/nowhere.xml" },
+	    .status = 2, .error = "/nowhere.xml: error: No such file" },
+	{ ROW, .line = "1006",
 	    .environment = { "WSREG_INPUT=data/websocket.xml:/nowhere.xml" },
-	    .status = 2,
-	    .error = "/nowhere.xml: error: No such file" },
+	    .status = 2, .error = "/nowhere.xml: error: No such file" },
 	/* An option comes before the environment. */
-	{ .line = "-i data/websocket.xml 1006",
+	{ ROW, .line = "-i data/websocket.xml 1006",
 	    .environment = { "WSREG_INPUT=/nowhere.xml" },
 	    .has = { "1006  Abnormal Closure" } },
-	{ .line = "1006",
-	    .environment = { "WSREG_INPUT=" },
+	{ ROW, .line = "1006", .environment = { "WSREG_INPUT=" },
 	    .has = { "1006  Abnormal Closure" } },
-	{ .line = "-i - 4001",
+	{ ROW, .line = "-i - 4001",
 	    .input = RUN_XML("<registry id='close-code-number'><record>"
 			     "<value>4001</value><description>Ours"
 			     "</description></record></registry>"),
 	    .has = { "4001  Ours" } },
-	{ .line = "-i - list",
+	{ ROW, .line = "-i - list",
 	    .input = RUN_XML("<registry id='a'><title>A</title></registry>"),
 	    .output = "a       0  A\n" },
 };
@@ -131,44 +119,38 @@ END_TEST
 /* ---- What is odd ---- */
 
 static const struct run_case oddities[] = {
-	{ .line = "--strict 1006", .has = { "1006" } },
-	{ .line = "--strict -i data/websocket.xml 1006", .has = { "1006" } },
-	{ .line = "--strict -i - list",
+	{ ROW, .line = "--strict 1006", .has = { "1006" } },
+	{ ROW, .line = "--strict -i data/websocket.xml 1006",
+	    .has = { "1006" } },
+	{ ROW, .line = "--strict -i - list",
 	    .input = RUN_XML("<record><value>30-8</value></record>"),
-	    .status = 2,
-	    .error = "<stdin>:1: error: " },
-	{ .line = "-i - list",
+	    .status = 2, .error = "<stdin>:1: error: " },
+	{ ROW, .line = "-i - list",
 	    .input = RUN_XML("<record><value>30-8</value></record>"),
 	    .has = { "t" } },
-	{ .line = "--strict -i - list",
+	{ ROW, .line = "--strict -i - list",
 	    .input = RUN_XML("<record><value>1014-1014</value></record>"),
-	    .status = 2,
-	    .error = "1014" },
-	{ .line = "--strict -i - list",
+	    .status = 2, .error = "1014" },
+	{ ROW, .line = "--strict -i - list",
 	    .input = RUN_XML("<record><value>1</value><xref type='person' "
 			     "data='Nobody'/></record>"),
-	    .status = 2,
-	    .error = "Nobody" },
-	{ .line = "--strict -i - list",
-	    .input = RUN_XML("<a b=' c'/>"),
-	    .status = 2,
-	    .error = "white space around the attribute b=\" c\"" },
-	{ .line = "--strict -i tests/fixtures/good-layer-base.xml list",
+	    .status = 2, .error = "Nobody" },
+	{ ROW, .line = "--strict -i - list", .input = RUN_XML("<a b=' c'/>"),
+	    .status = 2, .error = "white space around the attribute b=\" c\"" },
+	{ ROW, .line = "--strict -i tests/fixtures/good-layer-base.xml list",
 	    .status = 2,
 	    .error = ":6: error: the registry has no registration procedure" },
-	{ .line = "--strict -i tests/fixtures/good-codes.xml list",
-	    .status = 2,
-	    .error = ":5: error: `3500-70000' " },
+	{ ROW, .line = "--strict -i tests/fixtures/good-codes.xml list",
+	    .status = 2, .error = ":5: error: `3500-70000' " },
 	/* Private codes, laid over a file. */
-	{ .line = "--strict -i data/websocket.xml -i - 4001",
+	{ ROW, .line = "--strict -i data/websocket.xml -i - 4001",
 	    .input = "<registry xmlns='http://www.iana.org/assignments' "
 		     "id='websocket'><registry id='close-code-number'><record>"
 		     "<value>4001</value><description>Ours</description>"
 		     "</record></registry></registry>",
 	    .has = { "4001  Ours" } },
-	{ .line = "--strict -i tests/fixtures/good-small.xml list",
-	    .status = 2,
-	    .error = "good-small.xml:6: error: " },
+	{ ROW, .line = "--strict -i tests/fixtures/good-small.xml list",
+	    .status = 2, .error = "good-small.xml:6: error: " },
 };
 
 START_TEST(test_oddity)
@@ -338,27 +320,20 @@ END_TEST
 /* ---- Where it runs ---- */
 
 static const struct run_case places[] = {
-	{ .line = "1006", .folder = "/", .has = { "1006  Abnormal" } },
-	{ .line = "1006",
-	    .environment = { "PATH=/nowhere" },
+	{ ROW, .line = "1006", .folder = "/", .has = { "1006  Abnormal" } },
+	{ ROW, .line = "1006", .environment = { "PATH=/nowhere" },
 	    .has = { "1006  Abnormal" } },
-	{ .line = "-f json 1006",
-	    .environment = { "PATH=/nowhere" },
+	{ ROW, .line = "-f json 1006", .environment = { "PATH=/nowhere" },
 	    .has = { "\"1006\"" } },
-	{ .line = "SOAP",
-	    .environment = { "LC_ALL=tr_TR.UTF-8" },
+	{ ROW, .line = "SOAP", .environment = { "LC_ALL=tr_TR.UTF-8" },
 	    .has = { "soap" } },
-	{ .line = "GOING-AWAY",
-	    .environment = { "LC_ALL=C" },
+	{ ROW, .line = "GOING-AWAY", .environment = { "LC_ALL=C" },
 	    .has = { "1001  Going Away" } },
-	{ .line = "1006",
-	    .environment = { "LC_ALL=no_such_locale" },
+	{ ROW, .line = "1006", .environment = { "LC_ALL=no_such_locale" },
 	    .has = { "1006  Abnormal" } },
-	{ .line = "1006",
-	    .environment = { "TERM" },
+	{ ROW, .line = "1006", .environment = { "TERM" },
 	    .has = { "1006  Abnormal" } },
-	{ .line = "1006",
-	    .environment = { "HOME" },
+	{ ROW, .line = "1006", .environment = { "HOME" },
 	    .has = { "1006  Abnormal" } },
 };
 
@@ -375,10 +350,10 @@ make_suite(void)
 	TCase *tcase = tcase_create("errors");
 
 	tcase_set_timeout(tcase, 60);
-	tcase_add_loop_test(tcase, test_misuse, 0, (int)COUNT(misuse));
-	tcase_add_loop_test(tcase, test_input, 0, (int)COUNT(inputs));
+	support_add_rows(tcase, test_misuse, misuse);
+	support_add_rows(tcase, test_input, inputs);
 	tcase_add_loop_test(tcase, test_bad_file, 0, (int)bad_count);
-	tcase_add_loop_test(tcase, test_oddity, 0, (int)COUNT(oddities));
+	support_add_rows(tcase, test_oddity, oddities);
 	tcase_add_test(tcase, test_output_file);
 	tcase_add_test(tcase, test_output_link);
 	tcase_add_test(tcase, test_output_trouble);
@@ -386,13 +361,12 @@ make_suite(void)
 	if (access("/dev/full", W_OK) == 0)
 		tcase_add_loop_test(tcase, test_full_disk, 0, 6);
 	tcase_add_test(tcase, test_closed_output);
-	tcase_add_loop_test(tcase, test_place, 0, (int)COUNT(places));
+	support_add_rows(tcase, test_place, places);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 	int status;

@@ -16,7 +16,7 @@
 
 static const struct run_case tables[] = {
 	/* IANA's own columns. */
-	{ .line = "export opcode",
+	{ ROW, .line = "export opcode",
 	    .output = "Opcode,Meaning,Reference\r\n"
 		      "0,Continuation Frame,[RFC6455]\r\n"
 		      "1,Text Frame,[RFC6455]\r\n"
@@ -26,63 +26,64 @@ static const struct run_case tables[] = {
 		      "9,Ping Frame,[RFC6455]\r\n"
 		      "10,Pong Frame,[RFC6455]\r\n"
 		      "11-15,Unassigned,\r\n" },
-	{ .line = "export -f csv extension",
+	{ ROW, .line = "export -f csv extension",
 	    .has = { "Extension Identifier,Extension Common Name,"
 		     "Extension Definition,Known Incompatible Extensions,"
 		     "Reference,Change Controller\r\n",
 		"permessage-deflate,WebSocket Per-Message Deflate,[RFC7692],"
 		"None,[RFC7692],\r\n" } },
-	{ .line = "export subprotocol",
+	{ ROW, .line = "export subprotocol",
 	    .has = { "Subprotocol Identifier,Subprotocol Common Name,"
 		     "Subprotocol Definition,Reference,Change Controller\r\n" } },
-	{ .line = "export version",
+	{ ROW, .line = "export version",
 	    .has = { "Version Number,Reference,Status,Change Controller\r\n",
 		"13,[RFC6455],Standard,\r\n" } },
-	{ .line = "export close",
+	{ ROW, .line = "export close",
 	    .has = { "Status Code,Meaning,Contact,Reference,Change "
 		     "Controller\r\n",
 		"1000,Normal Closure,[IESG_HYBI],[RFC6455],\r\n" } },
-	{ .line = "export bit",
+	{ ROW, .line = "export bit",
 	    .has = { "Value,Description,Reference\r\n",
 		"RSV1,\"The \"\"Per-Message Compressed\"\" bit, which" } },
 	/* Several registries, in the order asked for. */
-	{ .line = "export bit version",
+	{ ROW, .line = "export bit version",
 	    .has = { "RSV1,", "\r\n\r\nVersion Number," } },
-	{ .line = "export version -r bit",
+	{ ROW, .line = "export version -r bit",
 	    .has = { "13,", "\r\n\r\nValue,", "RSV1," } },
-	{ .line = "export nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "export opcode nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "export -r nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "export -f names", .status = 2, .error = "format" },
+	{ ROW, .line = "export nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "export opcode nowhere", .status = 2,
+	    .error = "`nowhere'" },
+	{ ROW, .line = "export -r nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "export -f names", .status = 2, .error = "format" },
 	/* What must be quoted is, and nothing else. */
-	{ .line = "export -i - r",
+	{ ROW, .line = "export -i - r",
 	    .input = RECORDS("<record><a>1,2</a><b>say \"x\"</b><c>it's</c>"
 			     "<d> a\n\tb </d><e>;</e></record>"),
 	    .output = "a,b,c,d,e\r\n"
 		      "\"1,2\",\"say \"\"x\"\"\",it's,a b,;\r\n" },
 	/* A line of its own is not empty. */
-	{ .line = "export -i - r",
+	{ ROW, .line = "export -i - r",
 	    .input = RECORDS("<record><a/></record><record><a>1</a></record>"),
 	    .output = "a\r\n\"\"\r\n1\r\n" },
 	/* A name that is new stands after the one before it. */
-	{ .line = "export -i - r",
+	{ ROW, .line = "export -i - r",
 	    .input = RECORDS("<record><a>1</a><c>2</c></record>"
 			     "<record><z>0</z><a>3</a><b>4</b></record>"
 			     "<record><d>5</d></record>"),
 	    .output = "d,z,a,b,c\r\n,,1,,2\r\n,0,3,4,\r\n5,,,,\r\n" },
 	/* Elements of one name share a cell. */
-	{ .line = "export -i - r",
+	{ ROW, .line = "export -i - r",
 	    .input = RECORDS(
 		"<record><a>1</a><a/><a>2</a><xref type='rfc' data='rfc1'/>\n"
 		"<xref type='person' data='P'>label</xref></record>"),
 	    .output = "a,xref\r\n1 2,[RFC1][P]\r\n" },
 	/* Dates are attributes. */
-	{ .line = "export -i - r",
+	{ ROW, .line = "export -i - r",
 	    .input = RECORDS("<record date='2001-02-03' updated='2004-05-06'>"
 			     "<a>1</a></record>"),
 	    .output = "a\r\n1\r\n" },
 	/* Cells as IANA's page shows them. */
-	{ .line = "export -i - r",
+	{ ROW, .line = "export -i - r",
 	    .input = RECORDS(
 		"<record><a>see <xref type='rfc' data='rfc2' section='3'/> and"
 		" <xref type='uri' data='http://x.example'>X</xref></a>"
@@ -95,7 +96,8 @@ static const struct run_case tables[] = {
 		      "[draft-x][RFC Errata 7][IANA registry foo]"
 		      "[http://y.example]\r\n" },
 	/* Empty registries. */
-	{ .line = "export -i - r", .input = RECORDS(""), .output = "\r\n" },
+	{ ROW, .line = "export -i - r", .input = RECORDS(""),
+	    .output = "\r\n" },
 };
 
 START_TEST(test_csv)
@@ -197,13 +199,11 @@ START_TEST(test_built_in)
 END_TEST
 
 static const struct run_case documents[] = {
-	{ .line = "export -f xml opcode",
-	    .status = 2,
+	{ ROW, .line = "export -f xml opcode", .status = 2,
 	    .error = "whole snapshot" },
-	{ .line = "export -f xml -r opcode",
-	    .status = 2,
+	{ ROW, .line = "export -f xml -r opcode", .status = 2,
 	    .error = "whole snapshot" },
-	{ .line = "export -f xml -i -",
+	{ ROW, .line = "export -f xml -i -",
 	    .input = "<?p  q?>" RUN_XML(
 		"<a b=\"1&amp;&lt;&#10;&quot;'\">&lt;&amp;&gt;]]&gt;</a>"
 		"<b xmlns='urn:x'><c/></b>"),
@@ -221,7 +221,7 @@ END_TEST
 /* ---- Markdown and text ---- */
 
 static const struct run_case texts[] = {
-	{ .line = "export -f markdown opcode",
+	{ ROW, .line = "export -f markdown opcode",
 	    .output = "## WebSocket Opcode Registry\n\n"
 		      "| Opcode | Meaning | Reference |\n"
 		      "| --- | --- | --- |\n"
@@ -233,21 +233,19 @@ static const struct run_case texts[] = {
 		      "| 9 | Ping Frame | \\[RFC6455\\] |\n"
 		      "| 10 | Pong Frame | \\[RFC6455\\] |\n"
 		      "| 11-15 | Unassigned | |\n" },
-	{ .line = "export -f markdown bit version",
+	{ ROW, .line = "export -f markdown bit version",
 	    .has = { "## WebSocket Framing", "| RSV1 |",
 		"|\n\n## WebSocket Version" } },
-	{ .line = "export -f markdown -i - r",
+	{ ROW, .line = "export -f markdown -i - r",
 	    .input = RECORDS("<title>*t* &lt;b></title>"
 			     "<record><a>x|y `z` _u_ \\ #</a></record>"),
 	    .output = "## \\*t\\* \\<b\\>\n\n| a |\n| --- |\n"
 		      "| x\\|y \\`z\\` \\_u\\_ \\\\ # |\n" },
-	{ .line = "export -f markdown -i - r",
-	    .input = RECORDS(""),
+	{ ROW, .line = "export -f markdown -i - r", .input = RECORDS(""),
 	    .output = "## r\n\nNo records.\n" },
-	{ .line = "export -f markdown nowhere",
-	    .status = 2,
+	{ ROW, .line = "export -f markdown nowhere", .status = 2,
 	    .error = "`nowhere'" },
-	{ .line = "export -f text bit",
+	{ ROW, .line = "export -f text bit",
 	    .output =
 		"registry framing-header-bits\n"
 		"  title: WebSocket Framing Header Bits Registry\n"
@@ -261,16 +259,16 @@ static const struct run_case texts[] = {
 		"messages.\n"
 		"  xref: [RFC7692]\n"
 		"  registered: 2015-09-02\n" },
-	{ .line = "export -f text close",
+	{ ROW, .line = "export -f text close",
 	    .has = { "  range: \n    value: 1000-2999\n" },
 	    .lacks = { "person" } },
-	{ .line = "export -f text",
+	{ ROW, .line = "export -f text",
 	    .has = { "registry extension-name\n", "registry opcode\n",
 		"\nopcode 3-7\n", "\nperson: " } },
-	{ .line = "export -f text opcode nowhere",
-	    .status = 2,
+	{ ROW, .line = "export -f text opcode nowhere", .status = 2,
 	    .error = "`nowhere'" },
-	{ .line = "export -f json nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "export -f json nowhere", .status = 2,
+	    .error = "`nowhere'" },
 };
 
 START_TEST(test_text)
@@ -285,18 +283,17 @@ make_suite(void)
 	Suite *suite = suite_create("cli-export");
 	TCase *cases = tcase_create("export");
 
-	tcase_add_loop_test(cases, test_csv, 0, COUNT(tables));
+	support_add_rows(cases, test_csv, tables);
 	tcase_add_loop_test(cases, test_rows, 0, 4);
 	tcase_add_loop_test(cases, test_written_back, 0, (int)files.count);
 	tcase_add_test(cases, test_built_in);
-	tcase_add_loop_test(cases, test_document, 0, COUNT(documents));
-	tcase_add_loop_test(cases, test_text, 0, COUNT(texts));
+	support_add_rows(cases, test_document, documents);
+	support_add_rows(cases, test_text, texts);
 	suite_add_tcase(suite, cases);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	struct files all;
 	int status;

@@ -33,17 +33,17 @@ END_TEST
 
 /* Ways to say which file to read. */
 static const struct run_case inputs[] = {
-	{ .line = "generate header data/websocket.xml" },
-	{ .line = "generate header data/websocket.xml -" },
-	{ .line = "generate -i data/websocket.xml header" },
-	{ .line = "generate header --input=data/websocket.xml -" },
-	{ .line = "generate -o - header data/websocket.xml" },
-	{ .line = "generate --output - header" },
-	{ .line = "generate header",
+	{ ROW, .line = "generate header data/websocket.xml" },
+	{ ROW, .line = "generate header data/websocket.xml -" },
+	{ ROW, .line = "generate -i data/websocket.xml header" },
+	{ ROW, .line = "generate header --input=data/websocket.xml -" },
+	{ ROW, .line = "generate -o - header data/websocket.xml" },
+	{ ROW, .line = "generate --output - header" },
+	{ ROW, .line = "generate header",
 	    .environment = { "WSREG_INPUT=data/websocket.xml" } },
-	{ .line = "generate header data/websocket.xml",
+	{ ROW, .line = "generate header data/websocket.xml",
 	    .environment = { "WSREG_INPUT=/nowhere" } },
-	{ .line = "generate -i data/websocket.xml header",
+	{ ROW, .line = "generate -i data/websocket.xml header",
 	    .environment = { "WSREG_INPUT=/nowhere" } },
 };
 
@@ -112,57 +112,47 @@ START_TEST(test_output)
 END_TEST
 
 static const struct run_case cases[] = {
-	{ .line = "generate --help",
+	{ ROW, .line = "generate --help",
 	    .has = { "usage: wsreg generate ", "\n  header ", "--input",
 		"--check" } },
-	{ .line = "--help generate", .has = { "usage: wsreg generate " } },
-	{ .line = "-f json generate -h", .has = { "usage: wsreg generate " } },
-	{ .line = "generate --version", .has = { "wsreg generate " } },
-	{ .line = "--help", .has = { "\n  generate MODE [INPUT [OUTPUT]] " } },
-	{ .line = "lookup generate", .status = 1, .has = { "not registered" } },
-	{ .line = "generate", .status = 2, .error = "MODE is needed" },
-	{ .line = "generate data/websocket.xml",
-	    .status = 2,
+	{ ROW, .line = "--help generate", .has = { "usage: wsreg generate " } },
+	{ ROW, .line = "-f json generate -h",
+	    .has = { "usage: wsreg generate " } },
+	{ ROW, .line = "generate --version", .has = { "wsreg generate " } },
+	{ ROW, .line = "--help",
+	    .has = { "\n  generate MODE [INPUT [OUTPUT]] " } },
+	{ ROW, .line = "lookup generate", .status = 1,
+	    .has = { "not registered" } },
+	{ ROW, .line = "generate", .status = 2, .error = "MODE is needed" },
+	{ ROW, .line = "generate data/websocket.xml", .status = 2,
 	    .error = "unknown mode: data/websocket.xml" },
-	{ .line = "generate --nonsense header",
-	    .status = 2,
+	{ ROW, .line = "generate --nonsense header", .status = 2,
 	    .error = "no such option: --nonsense" },
-	{ .line = "generate header --format=json",
-	    .status = 2,
+	{ ROW, .line = "generate header --format=json", .status = 2,
 	    .error = "no such option: --format=json" },
-	{ .line = "generate header --prefix",
-	    .status = 2,
+	{ ROW, .line = "generate header --prefix", .status = 2,
 	    .error = "missing after --prefix" },
-	{ .line = "generate --overlay data/overlay header",
-	    .status = 2,
+	{ ROW, .line = "generate --overlay data/overlay header", .status = 2,
 	    .error = "--overlay needs INPUT" },
-	{ .line = "generate --check header data/websocket.xml",
-	    .status = 2,
-	    .error = "--check needs a file" },
-	{ .line = "generate --registry close tables",
-	    .status = 2,
+	{ ROW, .line = "generate --check header data/websocket.xml",
+	    .status = 2, .error = "--check needs a file" },
+	{ ROW, .line = "generate --registry close tables", .status = 2,
 	    .error = "--registry is not for mode tables" },
-	{ .line = "generate -r nothing header",
-	    .status = 2,
+	{ ROW, .line = "generate -r nothing header", .status = 2,
 	    .error = "nothing" },
-	{ .line = "generate -i data/websocket.xml header a b",
-	    .status = 2,
+	{ ROW, .line = "generate -i data/websocket.xml header a b", .status = 2,
 	    .error = "too many files: b" },
-	{ .line = "generate -i data/websocket.xml -o - header a",
-	    .status = 2,
-	    .error = "too many files: a" },
-	{ .line = "generate header /nowhere.xml",
-	    .status = 2,
+	{ ROW, .line = "generate -i data/websocket.xml -o - header a",
+	    .status = 2, .error = "too many files: a" },
+	{ ROW, .line = "generate header /nowhere.xml", .status = 2,
 	    .error = "/nowhere.xml: error: No such file" },
-	{ .line = "generate header tests/fixtures/bad-doctype.xml",
-	    .status = 2,
-	    .error = "bad-doctype.xml:" },
-	{ .line = "generate header -o /nowhere/codes.h",
-	    .status = 2,
+	{ ROW, .line = "generate header tests/fixtures/bad-doctype.xml",
+	    .status = 2, .error = "bad-doctype.xml:" },
+	{ ROW, .line = "generate header -o /nowhere/codes.h", .status = 2,
 	    .error = "/nowhere/codes.h" },
-	{ .line = "generate '\033[31m'", .status = 2, .error = "mode: ?[31m" },
-	{ .line = "--color never generate header",
-	    .status = 2,
+	{ ROW, .line = "generate '\033[31m'", .status = 2,
+	    .error = "mode: ?[31m" },
+	{ ROW, .line = "--color never generate header", .status = 2,
 	    .error = "must be the first word" },
 };
 
@@ -179,16 +169,15 @@ make_suite(void)
 	TCase *tcase = tcase_create("generate");
 
 	tcase_add_loop_test(tcase, test_builtin, 0, COUNT(modes));
-	tcase_add_loop_test(tcase, test_inputs, 0, COUNT(inputs));
+	support_add_rows(tcase, test_inputs, inputs);
 	tcase_add_test(tcase, test_private);
 	tcase_add_test(tcase, test_output);
-	tcase_add_loop_test(tcase, test_case, 0, COUNT(cases));
+	support_add_rows(tcase, test_case, cases);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

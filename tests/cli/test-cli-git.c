@@ -57,63 +57,54 @@ find_recipe(const char *start)
 #define DIFFTOOL "git difftool "
 
 static const struct git_case {
+	SUPPORT_ROW;
 	const char *what;
 	const char *recipes[3], *script;
 	const char *has[RUN_PIECES], *lacks[RUN_PIECES];
 } cases[] = {
-	{ .what = "records in git diff",
-	    .recipes = { TEXTCONV },
+	{ ROW, .what = "records in git diff", .recipes = { TEXTCONV },
 	    .script = "git diff",
 	    .has = { "\n-  description: Internal Error\n+  description: Oops\n",
 		" close-code-number 1014\n",
 		"\n-  contact: [Alexey_Melnikov]\n"
 		"+  contact: [Leo_Tietz]\n" },
 	    .lacks = { "<record", "<value>" } },
-	{ .what = "the record above a part",
-	    .recipes = { TEXTCONV },
+	{ ROW, .what = "the record above a part", .recipes = { TEXTCONV },
 	    .script = "git diff -U0",
 	    .has = { " @@ close-code-number 1011\n-  description: Internal",
 		" @@ close-code-number 1014\n-  contact: " },
 	    .lacks = { "<record" } },
-	{ .what = "a commit",
-	    .recipes = { TEXTCONV },
+	{ ROW, .what = "a commit", .recipes = { TEXTCONV },
 	    .script = "git add websocket.xml; commit new; git log -p -1",
 	    .has = { "    new\n", "\n+  description: Oops\n" },
 	    .lacks = { "<record" } },
-	{ .what = "the new file of a commit",
-	    .recipes = { TEXTCONV, COMMAND },
-	    .script = "git log -p -1",
+	{ ROW, .what = "the new file of a commit",
+	    .recipes = { TEXTCONV, COMMAND }, .script = "git log -p -1",
 	    .has = { "\n--- /dev/null\n", "\n+close-code-number 1011\n" },
 	    .lacks = { "<record", "breaking" } },
-	{ .what = "what diff prints",
-	    .recipes = { COMMAND },
+	{ ROW, .what = "what diff prints", .recipes = { COMMAND },
 	    .script = "git diff; echo end $?",
 	    .has = { "+++ websocket.xml  ", "\n~ 1011  Oops",
 		"- Internal Error\n", "+ Oops\n", "~ 1014  ", "editorial\n",
 		"end 0\n" },
 	    .lacks = { "@@", "1012" } },
-	{ .what = "nothing to print",
-	    .recipes = { COMMAND },
+	{ ROW, .what = "nothing to print", .recipes = { COMMAND },
 	    .script = "git checkout -q websocket.xml\n"
 		      "echo ' ' >>websocket.xml\n"
 		      "git diff; echo end $?",
-	    .has = { "end 0\n" },
-	    .lacks = { "+++", "~" } },
-	{ .what = "a new file, and one that went",
-	    .recipes = { COMMAND },
+	    .has = { "end 0\n" }, .lacks = { "+++", "~" } },
+	{ ROW, .what = "a new file, and one that went", .recipes = { COMMAND },
 	    .script = "git show --ext-diff --format=\n"
 		      "git rm -qf websocket.xml\n"
 		      "git diff --cached; echo end $?",
 	    .has = { "--- /dev/null\n", "\n+ 1011  Internal Error\n",
 		"+++ /dev/null\n", "\n- 1011  Internal Error (breaking)\n",
 		"end 0\n" } },
-	{ .what = "a file that is no registry",
-	    .recipes = { COMMAND },
+	{ ROW, .what = "a file that is no registry", .recipes = { COMMAND },
 	    .script = "echo '<html/>' >websocket.xml\n"
 		      "git diff || echo end $?",
 	    .has = { "end 128\n" } },
-	{ .what = "a file that is not merged",
-	    .recipes = { COMMAND },
+	{ ROW, .what = "a file that is not merged", .recipes = { COMMAND },
 	    .script = "git checkout -q -b other\n"
 		      "git add websocket.xml; commit other\n"
 		      "git checkout -q main\n"
@@ -123,8 +114,7 @@ static const struct git_case {
 		      "merge -q other >merge || true\n"
 		      "git status --porcelain; git diff; echo end $?",
 	    .has = { "UU websocket.xml\n", "end 0\n" } },
-	{ .what = "git difftool",
-	    .recipes = { DIFFTOOL },
+	{ ROW, .what = "git difftool", .recipes = { DIFFTOOL },
 	    .has = { "--- /dev/null\n", "+++ ",
 		"\n+ 1011  Internal Error\n" } },
 };
@@ -176,13 +166,12 @@ make_suite(void)
 	Suite *suite = suite_create("git");
 	TCase *tcase = tcase_create("git");
 
-	tcase_add_loop_test(tcase, test_git, 0, COUNT(cases));
+	support_add_rows(tcase, test_git, cases);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -7,44 +7,45 @@
 #include "run.h"
 
 static const struct run_case helps[] = {
-	{ .line = "--help",
+	{ ROW, .line = "--help",
 	    .has = { "usage: wsreg [OPTION...] KEY...\n", "  lookup   KEY...",
 		"  list     [REGISTRY]", "  search   WORD...",
 		"  export   [REGISTRY...]", "  generate MODE ", "--input FILE",
 		"Exit status: 0 found, equal or clean; 1 not found, "
 		"different or odd;\n2 trouble.\n" } },
-	{ .line = "--help", .has = { "  lint     [FILE]", "--rules" } },
-	{ .line = "--help", .has = { "  rules    [ID...]" } },
-	{ .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
-	{ .line = "lookup --help",
+	{ ROW, .line = "--help", .has = { "  lint     [FILE]", "--rules" } },
+	{ ROW, .line = "--help", .has = { "  rules    [ID...]" } },
+	{ ROW, .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
+	{ ROW, .line = "lookup --help",
 	    .has = { "usage: wsreg lookup [OPTION...] KEY...\n",
 		"--format FORMAT    text, json\n" } },
-	{ .line = "list --help",
+	{ ROW, .line = "list --help",
 	    .has = { "usage: wsreg list [OPTION...] [REGISTRY]\n",
 		"--format FORMAT    text, json, names\n" } },
-	{ .line = "search --help",
+	{ ROW, .line = "search --help",
 	    .has = { "usage: wsreg search [OPTION...] WORD...\n",
 		"--format FORMAT    text, json, names\n" } },
-	{ .line = "export --help",
+	{ ROW, .line = "export --help",
 	    .has = { "usage: wsreg export [OPTION...] [REGISTRY...]\n",
 		"--format FORMAT    csv, json, xml, markdown, text\n" } },
-	{ .line = "lint --help",
+	{ ROW, .line = "lint --help",
 	    .has = { "usage: wsreg lint [OPTION...] [FILE]\n",
 		"--format FORMAT    text, json, github, sarif, ignore\n" } },
-	{ .line = "rules --help",
+	{ ROW, .line = "rules --help",
 	    .has = { "usage: wsreg rules [OPTION...] [ID...]\n",
 		"--format FORMAT    text, json, markdown, names\n" } },
 	/* Wherever the option stands, and whatever else does. */
-	{ .line = "--help export", .has = { "usage: wsreg export " } },
-	{ .line = "export nowhere -h", .has = { "usage: wsreg export " } },
-	{ .line = "1006 --help", .has = { "usage: wsreg [OPTION...] KEY" } },
-	{ .line = "--help -V", .has = { "usage: wsreg " } },
-	{ .line = "--he", .has = { "usage: wsreg " } },
+	{ ROW, .line = "--help export", .has = { "usage: wsreg export " } },
+	{ ROW, .line = "export nowhere -h", .has = { "usage: wsreg export " } },
+	{ ROW, .line = "1006 --help",
+	    .has = { "usage: wsreg [OPTION...] KEY" } },
+	{ ROW, .line = "--help -V", .has = { "usage: wsreg " } },
+	{ ROW, .line = "--he", .has = { "usage: wsreg " } },
 	/* Nothing is read for it. */
-	{ .line = "--help -i /nowhere.xml", .has = { "usage: wsreg " } },
-	{ .line = "--help -f json", .has = { "usage: wsreg " } },
+	{ ROW, .line = "--help -i /nowhere.xml", .has = { "usage: wsreg " } },
+	{ ROW, .line = "--help -f json", .has = { "usage: wsreg " } },
 	/* Whatever the terminal, help has 80 columns and no colour. */
-	{ .line = "--help --color always", .lacks = { "\033" } },
+	{ ROW, .line = "--help --color always", .lacks = { "\033" } },
 };
 
 /* Lines fit a terminal. */
@@ -71,25 +72,27 @@ START_TEST(test_help)
 END_TEST
 
 static const struct run_case versions[] = {
-	{ .line = "--version",
+	{ ROW, .line = "--version",
 	    .has = { "wsreg ",
 		"\nsnapshot websocket of 2026-01-12 (built-in)\n"
 		"SHA-256 " } },
-	{ .line = "-V", .has = { "wsreg ", "SHA-256 " } },
-	{ .line = "lookup -V", .has = { "wsreg ", "SHA-256 " } },
-	{ .line = "1006 -V", .has = { "SHA-256 " }, .lacks = { "Abnormal" } },
-	{ .line = "--vers", .has = { "SHA-256 " } },
+	{ ROW, .line = "-V", .has = { "wsreg ", "SHA-256 " } },
+	{ ROW, .line = "lookup -V", .has = { "wsreg ", "SHA-256 " } },
+	{ ROW, .line = "1006 -V", .has = { "SHA-256 " },
+	    .lacks = { "Abnormal" } },
+	{ ROW, .line = "--vers", .has = { "SHA-256 " } },
 	/* Of the file that would be used. */
-	{ .line = "-V -i data/websocket.xml",
+	{ ROW, .line = "-V -i data/websocket.xml",
 	    .has = { "snapshot websocket of 2026-01-12 (data/websocket.xml)\n"
 		     "SHA-256 " } },
-	{ .line = "-V",
+	{ ROW, .line = "-V",
 	    .environment = { "WSREG_INPUT=data/websocket.xml" },
 	    .has = { "(data/websocket.xml)\n" } },
-	{ .line = "-V -i -",
+	{ ROW, .line = "-V -i -",
 	    .input = "<registry xmlns='http://www.iana.org/assignments'/>",
 	    .has = { "snapshot  of an unknown day (-)\nSHA-256 " } },
-	{ .line = "-V -i /nowhere.xml", .status = 2, .error = "/nowhere.xml" },
+	{ ROW, .line = "-V -i /nowhere.xml", .status = 2,
+	    .error = "/nowhere.xml" },
 };
 
 START_TEST(test_version)
@@ -137,16 +140,15 @@ make_suite(void)
 	Suite *suite = suite_create("cli-help");
 	TCase *tcase = tcase_create("help");
 
-	tcase_add_loop_test(tcase, test_help, 0, COUNT(helps));
-	tcase_add_loop_test(tcase, test_version, 0, COUNT(versions));
+	support_add_rows(tcase, test_help, helps);
+	support_add_rows(tcase, test_version, versions);
 	tcase_add_test(tcase, test_digest);
 	tcase_add_loop_test(tcase, test_file, 0, 3);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

@@ -10,12 +10,13 @@
 /* ---- What they are ---- */
 
 static const struct known {
+	SUPPORT_ROW;
 	const char *file, *name;
 } known[] = {
-	{ "data/websocket-2011-12.xml", "@2011-12" },
-	{ "data/websocket-2012-04-12.xml", "@2012-04-12" },
-	{ "data/websocket-2018-11-29.txt", "@2018-11-29" },
-	{ "data/websocket.xml", "@2026-01-12" },
+	{ ROW, "data/websocket-2011-12.xml", "@2011-12" },
+	{ ROW, "data/websocket-2012-04-12.xml", "@2012-04-12" },
+	{ ROW, "data/websocket-2018-11-29.txt", "@2018-11-29" },
+	{ ROW, "data/websocket.xml", "@2026-01-12" },
 };
 
 /* The date that is in the file is its name; the octets are the file's. */
@@ -63,46 +64,44 @@ END_TEST
 /* ---- Where they can be named ---- */
 
 static const struct run_case cases[] = {
-	{ .line = "-i @2012-04-12 1011", .has = { "Internal Server Error" } },
-	{ .line = "1011",
-	    .environment = { "WSREG_INPUT=@2012-04-12" },
+	{ ROW, .line = "-i @2012-04-12 1011",
 	    .has = { "Internal Server Error" } },
-	{ .line = "-i @2018-11-29 -f names list opcode",
+	{ ROW, .line = "1011", .environment = { "WSREG_INPUT=@2012-04-12" },
+	    .has = { "Internal Server Error" } },
+	{ ROW, .line = "-i @2018-11-29 -f names list opcode",
 	    .output = "0\n1\n2\n3-7\n8\n9\n10\n11-15\n" },
-	{ .line = "-i @2012-04-12 -i tests/fixtures/good-layer-over.xml 4100",
+	{ ROW,
+	    .line = "-i @2012-04-12 -i tests/fixtures/good-layer-over.xml 4100",
 	    .has = { "4100  Out of Tea" } },
-	{ .line = "-i tests/fixtures/good-layer-over.xml -i @2012-04-12 soap",
+	{ ROW,
+	    .line = "-i tests/fixtures/good-layer-over.xml -i @2012-04-12 soap",
 	    .has = { "Paul_Batum" } },
-	{ .line = "-i @2011-12 list opcode",
-	    .has = { "10  Pong Frame" },
+	{ ROW, .line = "-i @2011-12 list opcode", .has = { "10  Pong Frame" },
 	    .lacks = { "Unassigned" } },
-	{ .line = "-i @2011-12 -f csv export close",
+	{ ROW, .line = "-i @2011-12 -f csv export close",
 	    .has = { "1004,Reserved,hybi@ietf.org,[RFC6455]\r\n",
 		"1015,TLS handshake," },
 	    .lacks = { "1012", "4000" } },
-	{ .line = "diff @2026-01-12", .output = "" },
+	{ ROW, .line = "diff @2026-01-12", .output = "" },
 	/* What is not there. */
-	{ .line = "diff /dev/null @2011-12",
-	    .status = 1,
+	{ ROW, .line = "diff /dev/null @2011-12", .status = 1,
 	    .has = { "--- /dev/null\n", "\n+ 1000  Normal Closure\n",
 		"0 breaking, 33 additive, 7 editorial\n" } },
-	{ .line = "diff -r opcode @2011-12 /dev/null",
-	    .status = 1,
+	{ ROW, .line = "diff -r opcode @2011-12 /dev/null", .status = 1,
 	    .has = { "+++ /dev/null\n", "\n- 10  Pong Frame (breaking)\n" } },
-	{ .line = "diff /dev/null /dev/null", .output = "" },
-	{ .line = "diff data/websocket-2012-04-12.xml @2012-04-12",
+	{ ROW, .line = "diff /dev/null /dev/null", .output = "" },
+	{ ROW, .line = "diff data/websocket-2012-04-12.xml @2012-04-12",
 	    .output = "" },
-	{ .line = "diff --strict @2026-01-12 data/websocket.xml",
+	{ ROW, .line = "diff --strict @2026-01-12 data/websocket.xml",
 	    .output = "" },
-	{ .line = "generate --force header @2012-04-12 -",
+	{ ROW, .line = "generate --force header @2012-04-12 -",
 	    .has = { "from @2012-04-12 of 2012-04-12" } },
-	{ .line = "-i @2012-4-12 1000",
-	    .status = 2,
+	{ ROW, .line = "-i @2012-4-12 1000", .status = 2,
 	    .error = "no snapshot `@2012-4-12'" },
-	{ .line = "-i @ 1000", .status = 2, .error = "no snapshot `@'" },
-	{ .line = "diff @x @2012-04-12", .status = 2, .error = "`@x'" },
-	{ .line = "diff @2012-04-12 @y", .status = 2, .error = "`@y'" },
-	{ .line = "generate header @z -", .status = 2, .error = "`@z'" },
+	{ ROW, .line = "-i @ 1000", .status = 2, .error = "no snapshot `@'" },
+	{ ROW, .line = "diff @x @2012-04-12", .status = 2, .error = "`@x'" },
+	{ ROW, .line = "diff @2012-04-12 @y", .status = 2, .error = "`@y'" },
+	{ ROW, .line = "generate header @z -", .status = 2, .error = "`@z'" },
 };
 
 START_TEST(test_named)
@@ -161,9 +160,9 @@ make_suite(void)
 	Suite *suite = suite_create("history");
 	TCase *tcase = tcase_create("history");
 
-	tcase_add_loop_test(tcase, test_octets, 0, COUNT(known));
+	support_add_rows(tcase, test_octets, known);
 	tcase_add_test(tcase, test_all);
-	tcase_add_loop_test(tcase, test_named, 0, COUNT(cases));
+	support_add_rows(tcase, test_named, cases);
 	tcase_add_test(tcase, test_file);
 	tcase_add_test(tcase, test_month);
 	tcase_add_test(tcase, test_first);
@@ -171,8 +170,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

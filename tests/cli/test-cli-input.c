@@ -19,48 +19,43 @@
 /* ---- Layers ---- */
 
 static const struct run_case layers[] = {
-	{ .line = "list close -i " BASE " -i " OVER,
+	{ ROW, .line = "list close -i " BASE " -i " OVER,
 	    .output = "1000       Normal Closure\n"
 		      "4000-4999  Reserved for Private Use\n"
 		      "4100       Out of Tea\n" },
-	{ .line = "4100 -i " BASE " -i " OVER " -i " THIRD,
+	{ ROW, .line = "4100 -i " BASE " -i " OVER " -i " THIRD,
 	    .has = { "4100  Out of Coffee" } },
-	{ .line = "4100 -i " BASE " -i " THIRD " -i " OVER,
+	{ ROW, .line = "4100 -i " BASE " -i " THIRD " -i " OVER,
 	    .has = { "4100  Out of Tea" } },
-	{ .line = "-i data/websocket.xml -i " OVER " 4100 1006 4101",
+	{ ROW, .line = "-i data/websocket.xml -i " OVER " 4100 1006 4101",
 	    .has = { "4100  Out of Tea", "1006  Abnormal Closure",
 		"4101 (in 4000-4999)" } },
 	/* The environment lists files as PATH does. */
-	{ .line = "4100",
+	{ ROW, .line = "4100",
 	    .environment = { "WSREG_INPUT=" BASE ":" OVER ":" THIRD },
 	    .has = { "4100  Out of Coffee" } },
-	{ .line = "4100",
+	{ ROW, .line = "4100",
 	    .environment = { "WSREG_INPUT=::" BASE "::" OVER ":" },
 	    .has = { "4100  Out of Tea" } },
-	{ .line = "soap",
-	    .environment = { "WSREG_INPUT=:" },
+	{ ROW, .line = "soap", .environment = { "WSREG_INPUT=:" },
 	    .has = { "soap\n", "Paul_Batum" } },
 	/* Standard input is one of them, and can be read once. */
-	{ .line = "4100 -i " BASE " -i -",
+	{ ROW, .line = "4100 -i " BASE " -i -",
 	    .input = RUN_XML("<registry id='close-code-number'><record><value>"
 			     "4100</value><description>Piped</description>"
 			     "</record></registry>"),
 	    .has = { "4100  Piped" } },
-	{ .line = "list -i - -i -",
-	    .input = RUN_XML(""),
-	    .status = 2,
+	{ ROW, .line = "list -i - -i -", .input = RUN_XML(""), .status = 2,
 	    .error = "read twice" },
 	/* What is wrong is told of the file that it is in. */
-	{ .line = "list -i " BASE " -i " FIXTURES "bad-tags.xml",
-	    .status = 2,
-	    .error = "bad-tags.xml:" },
-	{ .line = "list --strict -i data/websocket.xml -i -",
+	{ ROW, .line = "list -i " BASE " -i " FIXTURES "bad-tags.xml",
+	    .status = 2, .error = "bad-tags.xml:" },
+	{ ROW, .line = "list --strict -i data/websocket.xml -i -",
 	    .input = RUN_XML("<registry id='r'>\n\n<record><value>1-1</value>"
 			     "</record></registry>"),
-	    .status = 2,
-	    .error = "<stdin>:3: error: " },
+	    .status = 2, .error = "<stdin>:3: error: " },
 	/* What is laid over may have a name that the first has not. */
-	{ .line = "list new -i " BASE " -i " OVER, .has = { "1  " } },
+	{ ROW, .line = "list new -i " BASE " -i " OVER, .has = { "1  " } },
 };
 
 START_TEST(test_layers)
@@ -140,59 +135,39 @@ END_TEST
 
 /* A document of RUN_XML with `count` times `middle`, and `close`. */
 static const struct harm {
+	SUPPORT_ROW;
 	const char *what, *head, *middle, *close, *tail;
 	size_t count;
 	/* Of the one line of an error; NULL: it can be read. */
 	const char *error;
 } harms[] = {
-	{ .what = "256 levels",
-	    .middle = "<registry id='x'>",
-	    .count = 255,
-	    .close = "</registry>" },
-	{ .what = "too many levels",
-	    .middle = "<registry id='x'>",
+	{ ROW, .what = "256 levels", .middle = "<registry id='x'>",
+	    .count = 255, .close = "</registry>" },
+	{ ROW, .what = "too many levels", .middle = "<registry id='x'>",
 	    .count = 256,
 	    .error = ":1: error: elements nest deeper than 256 levels" },
-	{ .what = "no end of levels",
-	    .middle = "<a>",
-	    .count = MEGABYTE,
+	{ ROW, .what = "no end of levels", .middle = "<a>", .count = MEGABYTE,
 	    .error = ":1: error: elements nest deeper than 256 levels" },
-	{ .what = "a large attribute",
-	    .head = "<a b='",
-	    .middle = "0123456789",
-	    .count = 9 * MEGABYTE / 10,
-	    .tail = "'/>" },
-	{ .what = "too large an attribute",
-	    .head = "<a b='",
-	    .middle = "0123456789",
-	    .count = MEGABYTE + 1,
-	    .tail = "'/>",
+	{ ROW, .what = "a large attribute", .head = "<a b='",
+	    .middle = "0123456789", .count = 9 * MEGABYTE / 10, .tail = "'/>" },
+	{ ROW, .what = "too large an attribute", .head = "<a b='",
+	    .middle = "0123456789", .count = MEGABYTE + 1, .tail = "'/>",
 	    .error = ":1: error: " },
-	{ .what = "a long text",
+	{ ROW, .what = "a long text",
 	    .head = "<registry id='r'><record><value>1</value><name>",
-	    .middle = "word\n",
-	    .count = 2 * MEGABYTE,
+	    .middle = "word\n", .count = 2 * MEGABYTE,
 	    .tail = "</name></record></registry>" },
-	{ .what = "a long key",
-	    .head = "<registry id='r'><record><value>",
-	    .middle = "key",
-	    .count = 2 * MEGABYTE,
+	{ ROW, .what = "a long key", .head = "<registry id='r'><record><value>",
+	    .middle = "key", .count = 2 * MEGABYTE,
 	    .tail = "</value></record></registry>" },
-	{ .what = "a long name",
-	    .head = "<",
-	    .middle = "name",
-	    .count = MEGABYTE,
-	    .tail = "/>",
+	{ ROW, .what = "a long name", .head = "<", .middle = "name",
+	    .count = MEGABYTE, .tail = "/>",
 	    .error = ":1: error: Name too long" },
-	{ .what = "many mistakes",
-	    .middle = "<a>&x;</b>\n",
-	    .count = 1000,
+	{ ROW, .what = "many mistakes", .middle = "<a>&x;</b>\n", .count = 1000,
 	    .error = ":1: error: Entity 'x' not defined" },
-	{ .what = "many records",
-	    .head = "<registry id='r'>",
+	{ ROW, .what = "many records", .head = "<registry id='r'>",
 	    .middle = "<record><value>1</value></record>",
-	    .count = MEGABYTE / 20,
-	    .tail = "</registry>" },
+	    .count = MEGABYTE / 20, .tail = "</registry>" },
 };
 
 static char *
@@ -232,21 +207,20 @@ END_TEST
 
 /* What a DOCTYPE could fetch is not. */
 static const struct run_case doctypes[] = {
-	{ .line = "export -f xml -i -",
+	{ ROW, .line = "export -f xml -i -",
 	    .input = "<!DOCTYPE registry [<!ENTITY x SYSTEM "
 		     "'file:///etc/passwd'>]>\n" RUN_XML("<a>&x;</a>"),
 	    .status = 2,
 	    .error = "<stdin>:1: error: a DOCTYPE is not allowed" },
-	{ .line = "export -f xml -i -",
+	{ ROW, .line = "export -f xml -i -",
 	    .input = "<?xml version='1.0'?>\n<!DOCTYPE registry SYSTEM "
 		     "'http://127.0.0.1:9/x.dtd'>\n" RUN_XML(""),
 	    .status = 2,
 	    .error = "<stdin>:2: error: a DOCTYPE is not allowed" },
-	{ .line = "export -f xml -i -",
+	{ ROW, .line = "export -f xml -i -",
 	    .input = RUN_XML("<include xmlns='http://www.w3.org/2001/XInclude'"
 			     " href='/etc/passwd' parse='text'/>"),
-	    .has = { "href=\"/etc/passwd\"" },
-	    .lacks = { "root:" } },
+	    .has = { "href=\"/etc/passwd\"" }, .lacks = { "root:" } },
 };
 
 START_TEST(test_doctype)
@@ -290,7 +264,7 @@ make_suite(void)
 	Suite *suite = suite_create("cli-input");
 	TCase *tcase = tcase_create("input");
 
-	tcase_add_loop_test(tcase, test_layers, 0, COUNT(layers));
+	support_add_rows(tcase, test_layers, layers);
 	tcase_add_test(tcase, test_many_files);
 	tcase_add_test(tcase, test_fifo);
 	if (geteuid() != 0) {
@@ -299,15 +273,14 @@ make_suite(void)
 	} else {
 		fputs("permissions are not tried: root has them all\n", stderr);
 	}
-	tcase_add_loop_test(tcase, test_harm, 0, COUNT(harms));
-	tcase_add_loop_test(tcase, test_doctype, 0, COUNT(doctypes));
+	support_add_rows(tcase, test_harm, harms);
+	support_add_rows(tcase, test_doctype, doctypes);
 	tcase_add_test(tcase, test_columns);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

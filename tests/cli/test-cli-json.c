@@ -50,6 +50,7 @@ find(json_t *value, const char *path)
 
 /* A line, a path in what it gives, and the value there as JSON. */
 struct value_case {
+	SUPPORT_ROW;
 	const char *line, *path, *value;
 	int status;
 };
@@ -58,121 +59,125 @@ struct value_case {
 #define NESTED "-f json -i tests/fixtures/good-nested.xml "
 
 static const struct value_case values[] = {
-	{ "-f json 1006", "snapshot/id", "\"websocket\"", 0 },
-	{ "-f json 1006", "snapshot/updated", "\"2026-01-12\"", 0 },
-	{ "-f json 1006", "snapshot/source", "\"built-in\"", 0 },
-	{ "-f json -i data/websocket.xml 1006", "snapshot/source",
+	{ ROW, "-f json 1006", "snapshot/id", "\"websocket\"", 0 },
+	{ ROW, "-f json 1006", "snapshot/updated", "\"2026-01-12\"", 0 },
+	{ ROW, "-f json 1006", "snapshot/source", "\"built-in\"", 0 },
+	{ ROW, "-f json -i data/websocket.xml 1006", "snapshot/source",
 	    "\"data/websocket.xml\"", 0 },
-	{ "-f json 1006", "results/0/query", "\"1006\"", 0 },
-	{ "-f json 1006", RECORD "registry", "\"close-code-number\"", 0 },
-	{ "-f json 1006", RECORD "key", "\"1006\"", 0 },
-	{ "-f json 1006", RECORD "first", "1006", 0 },
-	{ "-f json 1006", RECORD "last", "1006", 0 },
-	{ "-f json 1006", RECORD "name", "\"Abnormal Closure\"", 0 },
-	{ "-f json 1006", RECORD "identifier", "\"ABNORMAL_CLOSURE\"", 0 },
-	{ "-f json 1006", RECORD "status", "\"assigned\"", 0 },
-	{ "-f json 1006", RECORD "wire/client", "\"never\"", 0 },
-	{ "-f json 1006", RECORD "wire/server", "\"never\"", 0 },
-	{ "-f json 1006", RECORD "wire/section", "\"RFC 6455 7.4.1\"", 0 },
-	{ "-f json 1006", RECORD "registered", "null", 0 },
-	{ "-f json 1006", RECORD "updated", "null", 0 },
-	{ "-f json 1006", RECORD "fields/0",
+	{ ROW, "-f json 1006", "results/0/query", "\"1006\"", 0 },
+	{ ROW, "-f json 1006", RECORD "registry", "\"close-code-number\"", 0 },
+	{ ROW, "-f json 1006", RECORD "key", "\"1006\"", 0 },
+	{ ROW, "-f json 1006", RECORD "first", "1006", 0 },
+	{ ROW, "-f json 1006", RECORD "last", "1006", 0 },
+	{ ROW, "-f json 1006", RECORD "name", "\"Abnormal Closure\"", 0 },
+	{ ROW, "-f json 1006", RECORD "identifier", "\"ABNORMAL_CLOSURE\"", 0 },
+	{ ROW, "-f json 1006", RECORD "status", "\"assigned\"", 0 },
+	{ ROW, "-f json 1006", RECORD "wire/client", "\"never\"", 0 },
+	{ ROW, "-f json 1006", RECORD "wire/server", "\"never\"", 0 },
+	{ ROW, "-f json 1006", RECORD "wire/section", "\"RFC 6455 7.4.1\"", 0 },
+	{ ROW, "-f json 1006", RECORD "registered", "null", 0 },
+	{ ROW, "-f json 1006", RECORD "updated", "null", 0 },
+	{ ROW, "-f json 1006", RECORD "fields/0",
 	    "{\"name\":\"value\",\"text\":\"1006\"}", 0 },
-	{ "-f json 1006", RECORD "fields/1",
+	{ ROW, "-f json 1006", RECORD "fields/1",
 	    "{\"name\":\"description\",\"text\":\"Abnormal Closure\"}", 0 },
-	{ "-f json 1006", RECORD "references/1",
+	{ ROW, "-f json 1006", RECORD "references/1",
 	    "{\"field\":\"xref\",\"type\":\"rfc\",\"data\":\"rfc6455\","
 	    "\"text\":\"\",\"url\":\"https://www.rfc-editor.org/rfc/rfc6455\"}",
 	    0 },
-	{ "-f json 1006", "results/0/suggestions", "[]", 0 },
-	{ "-f json 0x3ee", "results/0/query", "\"0x3ee\"", 0 },
-	{ "-f json 1010", RECORD "identifier", "\"MANDATORY_EXTENSION\"", 0 },
-	{ "-f json 1010", RECORD "wire/client", "\"yes\"", 0 },
-	{ "-f json 1010", RECORD "wire/server", "\"no\"", 0 },
-	{ "-f json 1004", RECORD "status", "\"reserved\"", 0 },
-	{ "-f json 1004", RECORD "wire/client", "\"reserved\"", 0 },
-	{ "-f json 1500", RECORD "key", "\"1016-2999\"", 0 },
-	{ "-f json 1500", RECORD "first", "1016", 0 },
-	{ "-f json 1500", RECORD "last", "2999", 0 },
-	{ "-f json 1500", RECORD "status", "\"unassigned\"", 0 },
-	{ "-f json 1500", RECORD "identifier", "null", 0 },
-	{ "-f json 1500", RECORD "wire/client", "\"unassigned\"", 0 },
-	{ "-f json 3999", RECORD "wire/server", "\"unregistered\"", 0 },
-	{ "-f json 4001", RECORD "status", "\"private-use\"", 0 },
-	{ "-f json 4001", RECORD "wire/client", "\"private\"", 0 },
-	{ "-f json -r version 13", RECORD "name", "null", 0 },
-	{ "-f json -r version 13", RECORD "status", "\"standard\"", 0 },
-	{ "-f json -r version 13", RECORD "wire", "null", 0 },
-	{ "-f json -r version 8", RECORD "status", "\"interim\"", 0 },
-	{ "-f json -r version 12", RECORD "status", "\"reserved\"", 0 },
-	{ "-f json soap", RECORD "first", "null", 0 },
-	{ "-f json soap", RECORD "last", "null", 0 },
-	{ "-f json soap", RECORD "wire", "null", 0 },
-	{ "-f json RSV1", RECORD "registry", "\"framing-header-bits\"", 0 },
-	{ "-f json RSV1", RECORD "references/0/data", "\"rfc7692\"", 0 },
+	{ ROW, "-f json 1006", "results/0/suggestions", "[]", 0 },
+	{ ROW, "-f json 0x3ee", "results/0/query", "\"0x3ee\"", 0 },
+	{ ROW, "-f json 1010", RECORD "identifier", "\"MANDATORY_EXTENSION\"",
+	    0 },
+	{ ROW, "-f json 1010", RECORD "wire/client", "\"yes\"", 0 },
+	{ ROW, "-f json 1010", RECORD "wire/server", "\"no\"", 0 },
+	{ ROW, "-f json 1004", RECORD "status", "\"reserved\"", 0 },
+	{ ROW, "-f json 1004", RECORD "wire/client", "\"reserved\"", 0 },
+	{ ROW, "-f json 1500", RECORD "key", "\"1016-2999\"", 0 },
+	{ ROW, "-f json 1500", RECORD "first", "1016", 0 },
+	{ ROW, "-f json 1500", RECORD "last", "2999", 0 },
+	{ ROW, "-f json 1500", RECORD "status", "\"unassigned\"", 0 },
+	{ ROW, "-f json 1500", RECORD "identifier", "null", 0 },
+	{ ROW, "-f json 1500", RECORD "wire/client", "\"unassigned\"", 0 },
+	{ ROW, "-f json 3999", RECORD "wire/server", "\"unregistered\"", 0 },
+	{ ROW, "-f json 4001", RECORD "status", "\"private-use\"", 0 },
+	{ ROW, "-f json 4001", RECORD "wire/client", "\"private\"", 0 },
+	{ ROW, "-f json -r version 13", RECORD "name", "null", 0 },
+	{ ROW, "-f json -r version 13", RECORD "status", "\"standard\"", 0 },
+	{ ROW, "-f json -r version 13", RECORD "wire", "null", 0 },
+	{ ROW, "-f json -r version 8", RECORD "status", "\"interim\"", 0 },
+	{ ROW, "-f json -r version 12", RECORD "status", "\"reserved\"", 0 },
+	{ ROW, "-f json soap", RECORD "first", "null", 0 },
+	{ ROW, "-f json soap", RECORD "last", "null", 0 },
+	{ ROW, "-f json soap", RECORD "wire", "null", 0 },
+	{ ROW, "-f json RSV1", RECORD "registry", "\"framing-header-bits\"",
+	    0 },
+	{ ROW, "-f json RSV1", RECORD "references/0/data", "\"rfc7692\"", 0 },
 	/* What is not there. */
-	{ "-f json nothing-here", "results/0/records", "[]", 1 },
-	{ "-f json 1006 nothing-here", "results/1/records", "[]", 1 },
-	{ "-f json permesage-deflate", "results/0/suggestions/0",
+	{ ROW, "-f json nothing-here", "results/0/records", "[]", 1 },
+	{ ROW, "-f json 1006 nothing-here", "results/1/records", "[]", 1 },
+	{ ROW, "-f json permesage-deflate", "results/0/suggestions/0",
 	    "\"permessage-deflate\"", 1 },
-	{ "-f json 1000", "results/0/explanation", NULL, 0 },
-	{ "-f json 18446744073709551615", "results/0/query",
+	{ ROW, "-f json 1000", "results/0/explanation", NULL, 0 },
+	{ ROW, "-f json 18446744073709551615", "results/0/query",
 	    "\"18446744073709551615\"", 1 },
 	/* Lists. */
-	{ "list -f json", "registries/3",
+	{ ROW, "list -f json", "registries/3",
 	    "{\"id\":\"close-code-number\",\"title\":\"WebSocket Close Code "
 	    "Number Registry\",\"records\":24}",
 	    0 },
-	{ "list -f json", "registries/6", NULL, 0 },
-	{ "list -f json close", "records/23/key", "\"4000-4999\"", 0 },
-	{ "list -f json close", "records/24", NULL, 0 },
-	{ "search -f json gateway proxy", "records/0/key", "\"1014\"", 0 },
-	{ "search -f json gateway proxy", "records/1", NULL, 0 },
-	{ "search -f json nothing of that kind", "records", "[]", 1 },
+	{ ROW, "list -f json", "registries/6", NULL, 0 },
+	{ ROW, "list -f json close", "records/23/key", "\"4000-4999\"", 0 },
+	{ ROW, "list -f json close", "records/24", NULL, 0 },
+	{ ROW, "search -f json gateway proxy", "records/0/key", "\"1014\"", 0 },
+	{ ROW, "search -f json gateway proxy", "records/1", NULL, 0 },
+	{ ROW, "search -f json nothing of that kind", "records", "[]", 1 },
 	/* The whole. */
-	{ "export -f json", "registries/3/id", "\"close-code-number\"", 0 },
-	{ "export -f json", "registries/3/parent", "\"websocket\"", 0 },
-	{ "export -f json", "registries/3/records/23/status", "\"private-use\"",
+	{ ROW, "export -f json", "registries/3/id", "\"close-code-number\"",
 	    0 },
-	{ "export -f json", "registries/3/ranges/0/value", "\"1000-2999\"", 0 },
-	{ "export -f json", "registries/6", NULL, 0 },
-	{ "export -f json opcode", "registries/0/id", "\"opcode\"", 0 },
-	{ "export -f json opcode", "registries/1", NULL, 0 },
-	{ "export -f json", "registries/3/experts", "[\"Alexey Melnikov\"]",
+	{ ROW, "export -f json", "registries/3/parent", "\"websocket\"", 0 },
+	{ ROW, "export -f json", "registries/3/records/23/status",
+	    "\"private-use\"", 0 },
+	{ ROW, "export -f json", "registries/3/ranges/0/value", "\"1000-2999\"",
 	    0 },
-	{ "export -f json", "registries/3/registration_rule", "null", 0 },
-	{ "export -f json", "registries/4/registration_rule",
+	{ ROW, "export -f json", "registries/6", NULL, 0 },
+	{ ROW, "export -f json opcode", "registries/0/id", "\"opcode\"", 0 },
+	{ ROW, "export -f json opcode", "registries/1", NULL, 0 },
+	{ ROW, "export -f json", "registries/3/experts",
+	    "[\"Alexey Melnikov\"]", 0 },
+	{ ROW, "export -f json", "registries/3/registration_rule", "null", 0 },
+	{ ROW, "export -f json", "registries/4/registration_rule",
 	    "\"Standards Action\"", 0 },
-	{ "export -f json", "registries/4/references/0/data", "\"rfc6455\"",
-	    0 },
-	{ "export -f json", "people/0",
+	{ ROW, "export -f json", "registries/4/references/0/data",
+	    "\"rfc6455\"", 0 },
+	{ ROW, "export -f json", "people/0",
 	    "{\"id\":\"Ada_Young\",\"name\":\"Ada Young\",\"org\":null,"
 	    "\"uris\":[\"mailto:nova.io&pm.me\"],\"updated\":\"2023-02-22\"}",
 	    0 },
-	{ NESTED "export", "registries/0/parent", "null", 0 },
-	{ NESTED "export", "registries/0/notes",
+	{ ROW, NESTED "export", "registries/0/parent", "null", 0 },
+	{ ROW, NESTED "export", "registries/0/notes",
 	    "[{\"title\":\"On top\",\"text\":\"The root has [1] records.\"}]",
 	    0 },
-	{ NESTED "export", "registries/1/title", "null", 0 },
-	{ NESTED "export", "registries/2/parent", "\"one\"", 0 },
-	{ NESTED "export", "registries/2/ranges",
+	{ ROW, NESTED "export", "registries/1/title", "null", 0 },
+	{ ROW, NESTED "export", "registries/2/parent", "\"one\"", 0 },
+	{ ROW, NESTED "export", "registries/2/ranges",
 	    "[{\"value\":\"0-9\",\"registration_rule\":\"Expert Review\"}]",
 	    0 },
-	{ NESTED "export five", "people", "[]", 0 },
+	{ ROW, NESTED "export five", "people", "[]", 0 },
 	/* References of each kind. */
-	{ "-f json -i tests/fixtures/good-references.xml 'rfc section'",
+	{ ROW, "-f json -i tests/fixtures/good-references.xml 'rfc section'",
 	    RECORD "references",
 	    "[{\"field\":\"cell\",\"type\":\"rfc\",\"data\":\"rfc6455\","
 	    "\"text\":\"\",\"url\":\"https://www.rfc-editor.org/rfc/rfc6455"
 	    "#section-5.2\",\"section\":\"5.2\"}]",
 	    0 },
-	{ "-f json -i tests/fixtures/good-references.xml 'uri label date'",
+	{ ROW, "-f json -i tests/fixtures/good-references.xml 'uri label date'",
 	    RECORD "references",
 	    "[{\"field\":\"cell\",\"type\":\"uri\",\"data\":"
 	    "\"http://a.example/\",\"text\":\"A\",\"url\":"
 	    "\"http://a.example/\",\"lastupdated\":\"May 2020\"}]",
 	    0 },
-	{ "-f json -i tests/fixtures/good-references.xml text",
+	{ ROW, "-f json -i tests/fixtures/good-references.xml text",
 	    RECORD "references",
 	    "[{\"field\":\"cell\",\"type\":\"text\",\"data\":null,"
 	    "\"text\":\"Reserved\",\"url\":null}]",
@@ -198,37 +203,36 @@ END_TEST
 
 /* What jansson reads back differently, or not at all. */
 static const struct run_case texts[] = {
-	{ .line = "-f json -i tests/fixtures/good-numbers.xml "
-		  "18446744073709551615",
+	{ ROW,
+	    .line = "-f json -i tests/fixtures/good-numbers.xml "
+		    "18446744073709551615",
 	    .has = { "\"first\":18446744073709551615,"
 		     "\"last\":18446744073709551615," } },
-	{ .line = "-f json -i tests/fixtures/good-numbers.xml "
-		  "18446744073709551616",
+	{ ROW,
+	    .line = "-f json -i tests/fixtures/good-numbers.xml "
+		    "18446744073709551616",
 	    .has = { "\"first\":null,\"last\":null," } },
-	{ .line = "list -f json -i - r",
+	{ ROW, .line = "list -f json -i - r",
 	    .input = RUN_XML("<registry id='r'><record><value>"
 			     "9223372036854775807-0xFFFFFFFFFFFFFFFE"
 			     "</value></record></registry>"),
 	    .has = { "\"first\":9223372036854775807,"
 		     "\"last\":18446744073709551614," } },
 	/* Arguments that are no UTF-8. */
-	{ .line = "-f json \x80\xff",
-	    .status = 1,
+	{ ROW, .line = "-f json \x80\xff", .status = 1,
 	    .has = { "{\"query\":\"\xef\xbf\xbd\xef\xbf\xbd\"," } },
-	{ .line = "-f json \xed\xa0\x80",
-	    .status = 1,
+	{ ROW, .line = "-f json \xed\xa0\x80", .status = 1,
 	    .has = { "{\"query\":\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"," } },
-	{ .line = "-f json a\xc3\xa9\xc3",
-	    .status = 1,
+	{ ROW, .line = "-f json a\xc3\xa9\xc3", .status = 1,
 	    .has = { "{\"query\":\"a\xc3\xa9\xef\xbf\xbd\"," } },
 	/* What marks large numbers inside the program. */
-	{ .line = "-f json \001"
-		  "12",
+	{ ROW,
+	    .line = "-f json \001"
+		    "12",
 	    .status = 1,
 	    .has = { "{\"query\":\"\xef\xbf\xbd"
 		     "12\"," } },
-	{ .line = "-f json '\033\"\\u0001'",
-	    .status = 1,
+	{ ROW, .line = "-f json '\033\"\\u0001'", .status = 1,
 	    .has = { "{\"query\":\"\\u001B\\\"\\\\u0001\"," } },
 };
 
@@ -313,8 +317,8 @@ make_suite(void)
 	TCase *tcase = tcase_create("json");
 
 	tcase_set_timeout(tcase, 60);
-	tcase_add_loop_test(tcase, test_values, 0, (int)COUNT(values));
-	tcase_add_loop_test(tcase, test_texts, 0, (int)COUNT(texts));
+	support_add_rows(tcase, test_values, values);
+	support_add_rows(tcase, test_texts, texts);
 	tcase_add_loop_test(tcase, test_explanations, 0, 3);
 	tcase_add_test(tcase, test_order);
 	tcase_add_test(tcase, test_people);
@@ -322,8 +326,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

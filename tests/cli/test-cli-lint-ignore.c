@@ -46,18 +46,20 @@ START_TEST(test_round_trip)
 END_TEST
 
 static const struct {
+	SUPPORT_ROW;
 	const char *text;
 	struct run_case expected;
 } ignores[] = {
-	{ "missing-title a #\n",
+	{ ROW, "missing-title a #\n",
 	    { .line = "lint -", .input = RUN_XML(NOTE), .output = "" } },
-	{ "# why\r\n\n \t\n\tmissing-title\ta  # \r\n",
+	{ ROW, "# why\r\n\n \t\n\tmissing-title\ta  # \r\n",
 	    { .line = "lint -", .input = RUN_XML(NOTE), .output = "" } },
-	{ "missing-title %61 %23",
+	{ ROW, "missing-title %61 %23",
 	    { .line = "lint -", .input = RUN_XML(NOTE), .output = "" } },
 	/* Keys may have blanks, registries and people may lack ids. */
-	{ "missing-id - #\npadded-attribute a%20b%25 #\n"
-	  "unknown-person a%20b%25 c  d\n",
+	{ ROW,
+	    "missing-id - #\npadded-attribute a%20b%25 #\n"
+	    "unknown-person a%20b%25 c  d\n",
 	    { .line = "lint -",
 		.input = RUN_XML(
 		    "<registry><title>A</title></registry><registry "
@@ -67,38 +69,39 @@ static const struct {
 		.status = 1,
 		.has = { "/known:3: note: there is no unknown-person to ignore "
 			 "[unused-ignore]\n" } } },
-	{ "missing-title a #\n",
+	{ ROW, "missing-title a #\n",
 	    { .line = "lint --fail-on note",
 		.status = 1,
 		.has = { "/known:1: note: there is no missing-title to ignore "
 			 "[unused-ignore]\n"
 			 "0 errors, 0 warnings, 1 note\n" } } },
-	{ "missing-title a #\nmissing-title a #\n",
+	{ ROW, "missing-title a #\nmissing-title a #\n",
 	    { .line = "lint -",
 		.input = RUN_XML(NOTE),
 		.status = 1,
 		.has = { "/known:2: note: there is no missing-title" } } },
-	{ "missing-title a #\n", { .line = "lint -r opcode", .output = "" } },
-	{ "missing-title close-code-number #\n",
+	{ ROW, "missing-title a #\n",
+	    { .line = "lint -r opcode", .output = "" } },
+	{ ROW, "missing-title close-code-number #\n",
 	    { .line = "lint -f json -r close",
 		.status = 1,
 		.has = { "\"id\":\"unused-ignore\"", "\"line\":1",
 		    "\"registry\":\"close-code-number\"" } } },
 	/* Octets that are no UTF-8. */
-	{ "missing-title \xff #\n",
+	{ ROW, "missing-title \xff #\n",
 	    { .line = "lint -f json",
 		.status = 1,
 		.has = { "\"id\":\"unused-ignore\"" } } },
-	{ "missing-titles a #\n",
+	{ ROW, "missing-titles a #\n",
 	    { .line = "lint",
 		.status = 2,
 		.error = "/known:1: error: no lint has the id "
 			 "`missing-titles'" } },
-	{ "# one\nmissing-title a\n",
+	{ ROW, "# one\nmissing-title a\n",
 	    { .line = "lint", .status = 2, .error = "/known:2: error: " } },
-	{ "missing-title a %2\n",
+	{ ROW, "missing-title a %2\n",
 	    { .line = "lint", .status = 2, .error = "/known:1: error: `%'" } },
-	{ "missing-title a %00\n",
+	{ ROW, "missing-title a %00\n",
 	    { .line = "lint", .status = 2, .error = "/known:1: error: `%'" } },
 };
 
@@ -135,14 +138,13 @@ make_suite(void)
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, test_round_trip);
-	tcase_add_loop_test(tcase, test_ignore, 0, (int)COUNT(ignores));
+	support_add_rows(tcase, test_ignore, ignores);
 	tcase_add_test(tcase, test_ignore_trouble);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -9,36 +9,39 @@
 /* ---- Numbers ---- */
 
 struct numbers_case {
+	SUPPORT_ROW;
 	/* Keys of opcodes in their order; U begins one that is unassigned. */
 	const char *keys[8];
 	const char *findings; /* "LINT KEY" lines */
 };
 
 static const struct numbers_case numbers[] = {
-	{ { "0-3", "U4-15" }, "" },
-	{ { "U4-15", "0-3" }, "" },
-	{ { "0", "5" }, "" },
-	{ { "0", "U5" }, "gap #\ngap 5\n" },
-	{ { "U1-15" }, "gap 1-15\n" },
-	{ { "U0-14" }, "gap #\n" },
-	{ { "0-15", "U3-7", "4", "5" }, "overlap 3-7\noverlap 4\noverlap 5\n" },
-	{ { "0-7", "7", "U8-15" }, "overlap 7\n" },
-	{ { "1", "1" }, "duplicate-key 1\n" },
-	{ { "1", "01" }, "overlap 01\n" },
-	{ { "0x1", "1" }, "overlap 1\n" },
-	{ { "15", "16" }, "number-out-of-range 16\n" },
-	{ { "15-16" }, "number-out-of-range 15-16\n" },
-	{ { "18446744073709551615", "U0-15" },
+	{ ROW, { "0-3", "U4-15" }, "" },
+	{ ROW, { "U4-15", "0-3" }, "" },
+	{ ROW, { "0", "5" }, "" },
+	{ ROW, { "0", "U5" }, "gap #\ngap 5\n" },
+	{ ROW, { "U1-15" }, "gap 1-15\n" },
+	{ ROW, { "U0-14" }, "gap #\n" },
+	{ ROW, { "0-15", "U3-7", "4", "5" },
+	    "overlap 3-7\noverlap 4\noverlap 5\n" },
+	{ ROW, { "0-7", "7", "U8-15" }, "overlap 7\n" },
+	{ ROW, { "1", "1" }, "duplicate-key 1\n" },
+	{ ROW, { "1", "01" }, "overlap 01\n" },
+	{ ROW, { "0x1", "1" }, "overlap 1\n" },
+	{ ROW, { "15", "16" }, "number-out-of-range 16\n" },
+	{ ROW, { "15-16" }, "number-out-of-range 15-16\n" },
+	{ ROW, { "18446744073709551615", "U0-15" },
 	    "number-out-of-range 18446744073709551615\n" },
-	{ { "18446744073709551616" }, "bad-number 18446744073709551616\n" },
-	{ { "U0-18446744073709551615" },
+	{ ROW, { "18446744073709551616" },
+	    "bad-number 18446744073709551616\n" },
+	{ ROW, { "U0-18446744073709551615" },
 	    "number-out-of-range 0-18446744073709551615\n" },
-	{ { "-1" }, "bad-number -1\n" },
-	{ { "7-0" }, "reversed-range 7-0\n" },
-	{ { "15-8", "7-0" }, "" },
-	{ { "0-7", "15-8" }, "reversed-range 15-8\n" },
-	{ { "3-3" }, "degenerate-range 3-3\n" },
-	{ { "3 - 3" }, "degenerate-range 3 - 3\n" },
+	{ ROW, { "-1" }, "bad-number -1\n" },
+	{ ROW, { "7-0" }, "reversed-range 7-0\n" },
+	{ ROW, { "15-8", "7-0" }, "" },
+	{ ROW, { "0-7", "15-8" }, "reversed-range 15-8\n" },
+	{ ROW, { "3-3" }, "degenerate-range 3-3\n" },
+	{ ROW, { "3 - 3" }, "degenerate-range 3 - 3\n" },
 };
 
 static char *
@@ -101,28 +104,29 @@ END_TEST
 /* ---- Dates ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *date, *lint;
 } dates[] = {
-	{ "2024-01-31", NULL },
-	{ "2024-02-29", NULL },
-	{ "2000-02-29", NULL },
-	{ "2011-12", NULL },
-	{ "2025-06-15", NULL },
-	{ "2025-06", NULL },
-	{ "", NULL },
-	{ "2025-06-16", "later-date" },
-	{ "2025-07", "later-date" },
-	{ "2023-02-29", "bad-date" },
-	{ "1900-02-29", "bad-date" },
-	{ "2024-04-31", "bad-date" },
-	{ "2024-00-01", "bad-date" },
-	{ "2024-13", "bad-date" },
-	{ "2024-01-00", "bad-date" },
-	{ "2024", "bad-date" },
-	{ "24-2-1", "bad-date" },
-	{ "2024-01-", "bad-date" },
-	{ "2024-01-01T00:00", "bad-date" },
-	{ "yesterday", "bad-date" },
+	{ ROW, "2024-01-31", NULL },
+	{ ROW, "2024-02-29", NULL },
+	{ ROW, "2000-02-29", NULL },
+	{ ROW, "2011-12", NULL },
+	{ ROW, "2025-06-15", NULL },
+	{ ROW, "2025-06", NULL },
+	{ ROW, "", NULL },
+	{ ROW, "2025-06-16", "later-date" },
+	{ ROW, "2025-07", "later-date" },
+	{ ROW, "2023-02-29", "bad-date" },
+	{ ROW, "1900-02-29", "bad-date" },
+	{ ROW, "2024-04-31", "bad-date" },
+	{ ROW, "2024-00-01", "bad-date" },
+	{ ROW, "2024-13", "bad-date" },
+	{ ROW, "2024-01-00", "bad-date" },
+	{ ROW, "2024", "bad-date" },
+	{ ROW, "24-2-1", "bad-date" },
+	{ ROW, "2024-01-", "bad-date" },
+	{ ROW, "2024-01-01T00:00", "bad-date" },
+	{ ROW, "yesterday", "bad-date" },
 };
 
 START_TEST(test_date)
@@ -159,15 +163,17 @@ END_TEST
 #define MANY 100000
 
 static const struct {
+	SUPPORT_ROW;
 	const char *head, *item, *tail;
 } floods[] = {
-	{ "<registry id='subprotocol-name'>", "<record><id>a</id></record>\n",
-	    "</registry>" },
-	{ "<registry id='close-code-number'>",
+	{ ROW, "<registry id='subprotocol-name'>",
+	    "<record><id>a</id></record>\n", "</registry>" },
+	{ ROW, "<registry id='close-code-number'>",
 	    "<record><value>1000-4999</value></record>\n", "</registry>" },
-	{ "<people>", "<person id='a'/>\n", "</people>" },
-	{ "", "<registry id='a'/>\n", "" },
-	{ "", "<registry id='a'><xref type='person' data='x'/></registry>\n",
+	{ ROW, "<people>", "<person id='a'/>\n", "</people>" },
+	{ ROW, "", "<registry id='a'/>\n", "" },
+	{ ROW, "",
+	    "<registry id='a'><xref type='person' data='x'/></registry>\n",
 	    "<updated>2020-01-01</updated>" },
 };
 
@@ -198,15 +204,14 @@ make_suite(void)
 	TCase *tcase = tcase_create("lint-values");
 
 	tcase_set_timeout(tcase, 60);
-	tcase_add_loop_test(tcase, test_numbers, 0, (int)COUNT(numbers));
-	tcase_add_loop_test(tcase, test_date, 0, (int)COUNT(dates));
-	tcase_add_loop_test(tcase, test_flood, 0, (int)COUNT(floods));
+	support_add_rows(tcase, test_numbers, numbers);
+	support_add_rows(tcase, test_date, dates);
+	support_add_rows(tcase, test_flood, floods);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -158,67 +158,54 @@ END_TEST
 
 static const struct run_case runs[] = {
 	/* What is clean is silent. */
-	{ .line = "lint", .output = "" },
-	{ .line = "lint data/websocket.xml", .output = "" },
-	{ .line = "lint data/websocket-2018-11-29.txt", .output = "" },
-	{ .line = "lint -i data/websocket.xml", .output = "" },
-	{ .line = "lint tests/fixtures/lint-clean.xml", .output = "" },
-	{ .line = "lint --strict tests/fixtures/lint-clean.xml", .output = "" },
-	{ .line = "lint -r close", .output = "" },
-	{ .line = "lint",
-	    .environment = { "WSREG_INPUT=data/websocket.xml" },
+	{ ROW, .line = "lint", .output = "" },
+	{ ROW, .line = "lint data/websocket.xml", .output = "" },
+	{ ROW, .line = "lint data/websocket-2018-11-29.txt", .output = "" },
+	{ ROW, .line = "lint -i data/websocket.xml", .output = "" },
+	{ ROW, .line = "lint tests/fixtures/lint-clean.xml", .output = "" },
+	{ ROW, .line = "lint --strict tests/fixtures/lint-clean.xml",
 	    .output = "" },
+	{ ROW, .line = "lint -r close", .output = "" },
+	{ ROW, .line = "lint",
+	    .environment = { "WSREG_INPUT=data/websocket.xml" }, .output = "" },
 	/* A file is what is meant, whatever the environment. */
-	{ .line = "lint data/websocket.xml",
-	    .environment = { "WSREG_INPUT=" ODD },
-	    .output = "" },
-	{ .line = "lint",
-	    .environment = { "WSREG_INPUT=" ODD },
-	    .status = 1,
-	    .has = { ODD ":4: warning: " } },
+	{ ROW, .line = "lint data/websocket.xml",
+	    .environment = { "WSREG_INPUT=" ODD }, .output = "" },
+	{ ROW, .line = "lint", .environment = { "WSREG_INPUT=" ODD },
+	    .status = 1, .has = { ODD ":4: warning: " } },
 	/* Severities and statuses. */
-	{ .line = "lint -",
-	    .input = RUN_XML(NOTE),
-	    .status = 1,
+	{ ROW, .line = "lint -", .input = RUN_XML(NOTE), .status = 1,
 	    .output = "<stdin>:1: note: the registry `a' has no title "
 		      "[missing-title]\n"
 		      "0 errors, 0 warnings, 1 note\n" },
-	{ .line = "lint --fail-on warning -",
-	    .input = RUN_XML(NOTE),
+	{ ROW, .line = "lint --fail-on warning -", .input = RUN_XML(NOTE),
 	    .has = { "1 note\n" } },
-	{ .line = "lint --fail-on warning -",
-	    .input = RUN_XML(WARNING),
-	    .status = 1,
+	{ ROW, .line = "lint --fail-on warning -", .input = RUN_XML(WARNING),
+	    .status = 1, .has = { "1 warning" } },
+	{ ROW, .line = "lint --fail-on error -", .input = RUN_XML(WARNING),
 	    .has = { "1 warning" } },
-	{ .line = "lint --fail-on error -",
-	    .input = RUN_XML(WARNING),
-	    .has = { "1 warning" } },
-	{ .line = "lint --fail-on error -",
-	    .input = RUN_XML(ERROR),
-	    .status = 1,
-	    .has = { "1 error" } },
-	{ .line = "lint --strict --fail-on error -",
-	    .input = RUN_XML(NOTE),
-	    .status = 1,
+	{ ROW, .line = "lint --fail-on error -", .input = RUN_XML(ERROR),
+	    .status = 1, .has = { "1 error" } },
+	{ ROW, .line = "lint --strict --fail-on error -",
+	    .input = RUN_XML(NOTE), .status = 1,
 	    .has = { "<stdin>:1: error: ", "1 error, 0 warnings, 0 notes" } },
 	/* One registry alone. */
-	{ .line = "lint -r subprotocol " ODD,
-	    .status = 1,
+	{ ROW, .line = "lint -r subprotocol " ODD, .status = 1,
 	    .has = { ODD ":14: ", ODD ":17: ", ODD ":20: ", ODD ":23: ",
 		ODD ":26: ", ODD ":27: " },
 	    .lacks = { ODD ":4: ", ODD ":42: ", ODD ":58: " } },
-	{ .line = "lint -r nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "lint -r nowhere", .status = 2, .error = "`nowhere'" },
 	/* What is laid over a file needs no more than key and name. */
-	{ .line = "lint -i data/websocket.xml -i -",
-	    .input = OURS,
+	{ ROW, .line = "lint -i data/websocket.xml -i -", .input = OURS,
 	    .output = "" },
-	{ .line = "lint -i data/websocket.xml -i -",
+	{ ROW, .line = "lint -i data/websocket.xml -i -",
 	    .input = WEBSOCKET("<registry id='close-code-number'>\n<record>"
 			       "<value>9999</value></record></registry>"),
 	    .status = 1,
 	    .has = { "<stdin>:3: error: `9999' is not in 1000-4999 "
 		     "[number-out-of-range]\n" } },
-	{ .line = "lint -r subprotocol -i tests/fixtures/lint-clean.xml -i -",
+	{ ROW,
+	    .line = "lint -r subprotocol -i tests/fixtures/lint-clean.xml -i -",
 	    .input = WEBSOCKET("<registry id='subprotocol-name'><record><id>"
 			       "!#$%&amp;'*+-.^_`|~09AZAZ</id></record>"
 			       "<record date='2030-01-01'><id>b</id></record>"
@@ -228,50 +215,43 @@ static const struct run_case runs[] = {
 		" differs from that of tests/fixtures/lint-clean.xml:27 only "
 		"by case [case-clash]\n1 error, " } },
 	/* Elsewhere --strict refuses what is more than a note. */
-	{ .line = "list --strict -i -",
-	    .input = RUN_XML(NOTE),
+	{ ROW, .line = "list --strict -i -", .input = RUN_XML(NOTE),
 	    .has = { "a" } },
-	{ .line = "list --strict -i -",
-	    .input = RUN_XML(WARNING),
+	{ ROW, .line = "list --strict -i -", .input = RUN_XML(WARNING),
 	    .status = 2,
 	    .error = "<stdin>:1: error: white space around the attribute "
 		     "c=\" d\" [padded-attribute]" },
-	{ .line = "diff --strict data/websocket.xml " ODD,
-	    .status = 2,
+	{ ROW, .line = "diff --strict data/websocket.xml " ODD, .status = 2,
 	    .error = ODD ":4: error: `2024-2-1' is no date [bad-date]" },
 	/* Usage. */
-	{ .line = "lint a b", .status = 2, .error = "lint takes one file" },
-	{ .line = "lint -i a b", .status = 2, .error = "lint takes one file" },
-	{ .line = "lint --fail-on any", .status = 2, .error = "`any'" },
-	{ .line = "lint -f csv", .status = 2, .error = "--help" },
-	{ .line = "lint -f names", .status = 2, .error = "--help" },
-	{ .line = "list -f sarif", .status = 2, .error = "--help" },
-	{ .line = "diff -f ignore a b", .status = 2, .error = "--help" },
-	{ .line = "lint --rules=1", .status = 2, .error = "--rules" },
-	{ .line = "lint --rules -f json", .status = 2, .error = "is text" },
-	{ .line = "lint --rules a", .status = 2, .error = "no file" },
-	{ .line = "lint /nowhere.xml", .status = 2, .error = "/nowhere.xml" },
-	{ .line = "lint tests/fixtures/bad-text.xml",
-	    .status = 2,
+	{ ROW, .line = "lint a b", .status = 2,
+	    .error = "lint takes one file" },
+	{ ROW, .line = "lint -i a b", .status = 2,
+	    .error = "lint takes one file" },
+	{ ROW, .line = "lint --fail-on any", .status = 2, .error = "`any'" },
+	{ ROW, .line = "lint -f csv", .status = 2, .error = "--help" },
+	{ ROW, .line = "lint -f names", .status = 2, .error = "--help" },
+	{ ROW, .line = "list -f sarif", .status = 2, .error = "--help" },
+	{ ROW, .line = "diff -f ignore a b", .status = 2, .error = "--help" },
+	{ ROW, .line = "lint --rules=1", .status = 2, .error = "--rules" },
+	{ ROW, .line = "lint --rules -f json", .status = 2,
+	    .error = "is text" },
+	{ ROW, .line = "lint --rules a", .status = 2, .error = "no file" },
+	{ ROW, .line = "lint /nowhere.xml", .status = 2,
+	    .error = "/nowhere.xml" },
+	{ ROW, .line = "lint tests/fixtures/bad-text.xml", .status = 2,
 	    .error = "bad-text.xml:1: error: " },
 	/* Colour. */
-	{ .line = "lint --color always -",
-	    .input = RUN_XML(NOTE),
-	    .status = 1,
-	    .has = { "<stdin>:1: \033[2mnote\033[0m: " } },
+	{ ROW, .line = "lint --color always -", .input = RUN_XML(NOTE),
+	    .status = 1, .has = { "<stdin>:1: \033[2mnote\033[0m: " } },
 	/* Places that GitHub and others could not find are left out. */
-	{ .line = "lint -f github -",
-	    .input = RUN_XML(NOTE),
-	    .status = 1,
+	{ ROW, .line = "lint -f github -", .input = RUN_XML(NOTE), .status = 1,
 	    .output = "::notice title=missing-title::the registry `a' has no "
 		      "title\n" },
-	{ .line = "lint -f sarif -",
-	    .input = RUN_XML(NOTE),
-	    .status = 1,
+	{ ROW, .line = "lint -f sarif -", .input = RUN_XML(NOTE), .status = 1,
 	    .has = { "\"ruleId\":\"missing-title\"" },
 	    .lacks = { "locations" } },
-	{ .line = "lint -f sarif " ODD,
-	    .status = 1,
+	{ ROW, .line = "lint -f sarif " ODD, .status = 1,
 	    .has = { "\"uri\":\"" ODD "\"", "\"startLine\":4" } },
 };
 
@@ -325,12 +305,13 @@ END_TEST
 /* ---- Formats ---- */
 
 static const struct {
+	SUPPORT_ROW;
 	const char *format, *golden;
 	int status;
 } formats[] = {
-	{ "text", "lint-odd.txt", 1 },
-	{ "github", "lint-odd.github", 1 },
-	{ "ignore", "lint-odd.ignore", 0 },
+	{ ROW, "text", "lint-odd.txt", 1 },
+	{ ROW, "github", "lint-odd.github", 1 },
+	{ ROW, "ignore", "lint-odd.ignore", 0 },
 };
 
 START_TEST(test_format)
@@ -380,18 +361,17 @@ make_suite(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, test_odd);
 	tcase_add_test(tcase, test_catalogue);
-	tcase_add_loop_test(tcase, test_run, 0, (int)COUNT(runs));
+	support_add_rows(tcase, test_run, runs);
 	tcase_add_test(tcase, test_uri);
 	tcase_add_test(tcase, test_sarif);
-	tcase_add_loop_test(tcase, test_format, 0, (int)COUNT(formats));
+	support_add_rows(tcase, test_format, formats);
 	tcase_add_test(tcase, test_snapshots);
 	tcase_add_test(tcase, test_rules);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

@@ -9,11 +9,11 @@
 /* ---- Lists and searches ---- */
 
 static const struct run_case lists[] = {
-	{ .line = "list",
+	{ ROW, .line = "list",
 	    .has = { "extension-name ", "WebSocket Extension Name Registry\n",
 		"subprotocol-name ", "version-number ", "close-code-number ",
 		"opcode ", "framing-header-bits " } },
-	{ .line = "list opcode",
+	{ ROW, .line = "list opcode",
 	    .output = "0      Continuation Frame\n"
 		      "1      Text Frame\n"
 		      "2      Binary Frame\n"
@@ -22,30 +22,31 @@ static const struct run_case lists[] = {
 		      "9      Ping Frame\n"
 		      "10     Pong Frame\n"
 		      "11-15  Unassigned\n" },
-	{ .line = "list -r opcode", .has = { "0      Continuation" } },
-	{ .line = "list extension",
+	{ ROW, .line = "list -r opcode", .has = { "0      Continuation" } },
+	{ ROW, .line = "list extension",
 	    .has = { "permessage-deflate  WebSocket Per-Message Deflate\n" } },
-	{ .line = "list -f names",
+	{ ROW, .line = "list -f names",
 	    .output = "extension-name\nsubprotocol-name\nversion-number\n"
 		      "close-code-number\nopcode\nframing-header-bits\n"
 		      "extension\nsubprotocol\nversion\nclose\nopcode\nbit\n" },
-	{ .line = "list -f names opcode",
+	{ ROW, .line = "list -f names opcode",
 	    .output = "0\n1\n2\n3-7\n8\n9\n10\n11-15\n" },
-	{ .line = "list nowhere", .status = 2, .error = "`nowhere'" },
-	{ .line = "list opcode close", .status = 2, .error = "one registry" },
-	{ .line = "search going away", .has = { "1001", "Going Away" } },
-	{ .line = "search AWAY gOING", .has = { "1001", "Going Away" } },
-	{ .line = "search rfc7692",
-	    .has = { "permessage-deflate", "RSV1" },
-	    .lacks = { "soap" } },
-	{ .line = "search 2015-09-02", .has = { "permessage-deflate" } },
-	{ .line = "search -r bit rfc7692",
-	    .has = { "RSV1" },
+	{ ROW, .line = "list nowhere", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "list opcode close", .status = 2,
+	    .error = "one registry" },
+	{ ROW, .line = "search going away", .has = { "1001", "Going Away" } },
+	{ ROW, .line = "search AWAY gOING", .has = { "1001", "Going Away" } },
+	{ ROW, .line = "search rfc7692",
+	    .has = { "permessage-deflate", "RSV1" }, .lacks = { "soap" } },
+	{ ROW, .line = "search 2015-09-02", .has = { "permessage-deflate" } },
+	{ ROW, .line = "search -r bit rfc7692", .has = { "RSV1" },
 	    .lacks = { "permessage-deflate" } },
-	{ .line = "search away nothing-like-this", .status = 1, .output = "" },
-	{ .line = "search -f names gateway", .output = "1014\n" },
-	{ .line = "search", .status = 2, .error = "search needs a word" },
-	{ .line = "search -r nowhere x", .status = 2, .error = "`nowhere'" },
+	{ ROW, .line = "search away nothing-like-this", .status = 1,
+	    .output = "" },
+	{ ROW, .line = "search -f names gateway", .output = "1014\n" },
+	{ ROW, .line = "search", .status = 2, .error = "search needs a word" },
+	{ ROW, .line = "search -r nowhere x", .status = 2,
+	    .error = "`nowhere'" },
 };
 
 START_TEST(test_list)
@@ -79,30 +80,28 @@ END_TEST
 /* ---- Colour, without a terminal ---- */
 
 static const struct run_case colors[] = {
-	{ .line = "1006", .lacks = { "\033" } },
-	{ .line = "--color auto 1006", .lacks = { "\033" } },
-	{ .line = "--color=never 1006", .lacks = { "\033" } },
-	{ .line = "--color=always 1006",
+	{ ROW, .line = "1006", .lacks = { "\033" } },
+	{ ROW, .line = "--color auto 1006", .lacks = { "\033" } },
+	{ ROW, .line = "--color=never 1006", .lacks = { "\033" } },
+	{ ROW, .line = "--color=always 1006",
 	    .has = { "\033[", "1006", "\033[0m", "\033[31m", "never" } },
-	{ .line = "--color=always 1000", .has = { "\033[32m", "yes" } },
-	{ .line = "--color=always list", .has = { "\033[", "opcode" } },
-	{ .line = "--color=always nothing-at-all",
-	    .status = 1,
+	{ ROW, .line = "--color=always 1000", .has = { "\033[32m", "yes" } },
+	{ ROW, .line = "--color=always list", .has = { "\033[", "opcode" } },
+	{ ROW, .line = "--color=always nothing-at-all", .status = 1,
 	    .has = { "\033[" } },
 	/* What is asked for on the command line goes over the environment. */
-	{ .line = "--color=always 1006",
-	    .environment = { "NO_COLOR=1", "TERM=dumb" },
-	    .has = { "\033[" } },
+	{ ROW, .line = "--color=always 1006",
+	    .environment = { "NO_COLOR=1", "TERM=dumb" }, .has = { "\033[" } },
 	/* Formats for tools have none. */
-	{ .line = "--color=always -f json 1006", .lacks = { "\033" } },
-	{ .line = "--color=always export", .lacks = { "\033" } },
-	{ .line = "--color=always export -f text", .lacks = { "\033" } },
-	{ .line = "--color=always export -f markdown", .lacks = { "\033" } },
-	{ .line = "--color=always list -f names", .lacks = { "\033" } },
-	{ .line = "--color=sometimes 1006",
-	    .status = 2,
+	{ ROW, .line = "--color=always -f json 1006", .lacks = { "\033" } },
+	{ ROW, .line = "--color=always export", .lacks = { "\033" } },
+	{ ROW, .line = "--color=always export -f text", .lacks = { "\033" } },
+	{ ROW, .line = "--color=always export -f markdown",
+	    .lacks = { "\033" } },
+	{ ROW, .line = "--color=always list -f names", .lacks = { "\033" } },
+	{ ROW, .line = "--color=sometimes 1006", .status = 2,
 	    .error = "`sometimes'" },
-	{ .line = "--color= 1006", .status = 2, .error = "auto, always" },
+	{ ROW, .line = "--color= 1006", .status = 2, .error = "auto, always" },
 };
 
 START_TEST(test_color)
@@ -117,15 +116,14 @@ make_suite(void)
 	Suite *suite = suite_create("cli-list");
 	TCase *cases = tcase_create("list");
 
-	tcase_add_loop_test(cases, test_list, 0, COUNT(lists));
+	support_add_rows(cases, test_list, lists);
 	tcase_add_test(cases, test_aligned);
-	tcase_add_loop_test(cases, test_color, 0, COUNT(colors));
+	support_add_rows(cases, test_color, colors);
 	suite_add_tcase(suite, cases);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

@@ -11,44 +11,46 @@
 
 static const struct run_case cases[] = {
 	/* From a range that was unassigned; whole, and the first of all. */
-	{ .line = "log 1012",
+	{ ROW, .line = "log 1012",
 	    .has = { "2018-11-29 (@2018-11-29)\n\nclose-code-number  WebSocket "
 		     "Close Code Number Registry\n\n+ 1012  Service Restart\n",
 		"    1012-1014 was unassigned before\n\n2026-01-12 (",
 		"~ 1012  Service Restart\n", "- [http://www.ietf.org/" },
 	    .lacks = { "2011-12", "1013", "people" } },
-	{ .line = "log 0x3f3",
+	{ ROW, .line = "log 0x3f3",
 	    .has = { "2011-12 (@2011-12)\n", "+ 1011  Internal Server Error\n",
 		"2018-11-29 (", "~ 1011  Internal Error\n",
 		"- Internal Server Error\n", "+ Internal Error\n" },
 	    .lacks = { "2012-04-12", "unassigned" } },
 	/* A key of two registries, and of one of them. */
-	{ .line = "log 8",
+	{ ROW, .line = "log 8",
 	    .has = { "2011-12 (", "\nversion-number  ", "\n+ 8\n", "\nopcode  ",
 		"\n+ 8  Connection Close Frame\n" } },
-	{ .line = "log -r opcode 8",
+	{ ROW, .line = "log -r opcode 8",
 	    .has = { "\n+ 8  Connection Close Frame\n" },
 	    .lacks = { "version-number" } },
-	{ .line = "log -r close 8",
-	    .status = 1,
+	{ ROW, .line = "log -r close 8", .status = 1,
 	    .output = "8  in none of the snapshots\n" },
 	/* As lookup finds it. */
-	{ .line = "log SOAP", .has = { "2012-04-12 (", "\n+ soap\n" } },
-	{ .line = "log 'going  away'", .has = { "\n+ 1001  Going Away\n" } },
-	{ .line = "log 'Internal Server Error'",
+	{ ROW, .line = "log SOAP", .has = { "2012-04-12 (", "\n+ soap\n" } },
+	{ ROW, .line = "log 'going  away'",
+	    .has = { "\n+ 1001  Going Away\n" } },
+	{ ROW, .line = "log 'Internal Server Error'",
 	    .has = { "\n+ 1011  ", "\n~ 1011  " } },
-	{ .line = "log 4000-4999", .has = { "2012-04-12 (", "+ 4000-4999" } },
-	{ .line = "log 4321", .has = { "2012-04-12 (", "+ 4000-4999" } },
-	{ .line = "log 1020", .output = "1020  never assigned\n" },
-	{ .line = "log 1016-2999", .output = "1016-2999  never assigned\n" },
-	{ .line = "log sopa",
-	    .status = 1,
+	{ ROW, .line = "log 4000-4999",
+	    .has = { "2012-04-12 (", "+ 4000-4999" } },
+	{ ROW, .line = "log 4321", .has = { "2012-04-12 (", "+ 4000-4999" } },
+	{ ROW, .line = "log 1020", .output = "1020  never assigned\n" },
+	{ ROW, .line = "log 1016-2999",
+	    .output = "1016-2999  never assigned\n" },
+	{ ROW, .line = "log sopa", .status = 1,
 	    .output = "sopa  in none of the snapshots\n" },
-	{ .line = "log Paul_Batum", .status = 1 },
-	{ .line = "log '#'", .status = 1 },
-	{ .line = "log -f json '#'", .status = 1, .has = { "\"entries\":[" } },
+	{ ROW, .line = "log Paul_Batum", .status = 1 },
+	{ ROW, .line = "log '#'", .status = 1 },
+	{ ROW, .line = "log -f json '#'", .status = 1,
+	    .has = { "\"entries\":[" } },
 	/* Formats. */
-	{ .line = "log -f markdown 1011",
+	{ ROW, .line = "log -f markdown 1011",
 	    .output = "## 1011\n\n### 2011-12\n\n"
 		      "- close-code-number **1011** Internal Server Error: "
 		      "added\n\n### 2018-11-29\n\n"
@@ -56,47 +58,47 @@ static const struct run_case cases[] = {
 		      "  - Meaning: ~~Internal Server Error~~ → Internal "
 		      "Error\n  - Reference: ~~\\[RFC6455\\]~~ → "
 		      "\\[RFC6455\\]\\[RFC Errata 3227\\]\n" },
-	{ .line = "log -f markdown 1020",
+	{ ROW, .line = "log -f markdown 1020",
 	    .output = "## 1020\n\nNever assigned.\n" },
-	{ .line = "log -f markdown sopa",
-	    .status = 1,
+	{ ROW, .line = "log -f markdown sopa", .status = 1,
 	    .output = "## sopa\n\nIn none of the snapshots.\n" },
-	{ .line = "log --color always 1012",
+	{ ROW, .line = "log --color always 1012",
 	    .has = { "\033[1m2018-11-29\033[0m", "\033[32m+ " } },
 	/* What is given instead, or besides. */
-	{ .line = "log 1011 @2012-04-12 data/websocket.xml",
+	{ ROW, .line = "log 1011 @2012-04-12 data/websocket.xml",
 	    .has = { "2012-04-12 (@2012-04-12)", "+ 1011",
 		"2026-01-12 (data/websocket.xml)", "~ 1011" } },
-	{ .line = "log 1011 -",
+	{ ROW, .line = "log 1011 -",
 	    .input = RUN_XML("<registry id='r'><record><value>1011</value>"
 			     "</record></registry>"),
 	    .has = { "an unknown day (-)", "\nr\n", "+ 1011\n" } },
-	{ .line = "log 4100 -i @2026-01-12 "
-		  "-i tests/fixtures/good-layer-over.xml",
+	{ ROW,
+	    .line = "log 4100 -i @2026-01-12 "
+		    "-i tests/fixtures/good-layer-over.xml",
 	    .has = { "2012-04-12 (", "+ 4000-4999", "2026-01-12 (@2026-01-12)",
 		"~ 4100  Out of Tea\n", "- Reserved for Private Use\n" } },
-	{ .line = "log 4100",
+	{ ROW, .line = "log 4100",
 	    .environment = { "WSREG_INPUT=@2026-01-12:tests/fixtures/good-layer-over.xml" },
 	    .has = { "~ 4100  Out of Tea\n" } },
 	/* Trouble. */
-	{ .line = "log", .status = 2, .error = "log needs a code or a name" },
-	{ .line = "log -r nothing 1",
-	    .status = 2,
+	{ ROW, .line = "log", .status = 2,
+	    .error = "log needs a code or a name" },
+	{ ROW, .line = "log -r nothing 1", .status = 2,
 	    .error = "no registry `nothing' in any snapshot" },
-	{ .line = "log -f csv 1", .status = 2, .error = "no such format" },
-	{ .line = "log -f github 1", .status = 2, .error = "no such format" },
-	{ .line = "log 1 - @2012-04-12 -", .status = 2, .error = "read twice" },
-	{ .line = "log -i - -i - 1", .status = 2, .error = "read twice" },
-	{ .line = "log 1 @2012-04-13", .status = 2, .error = "`@2012-04-13'" },
-	{ .line = "log 1 -i @2012-04-12 @2018-11-29",
-	    .status = 2,
+	{ ROW, .line = "log -f csv 1", .status = 2, .error = "no such format" },
+	{ ROW, .line = "log -f github 1", .status = 2,
+	    .error = "no such format" },
+	{ ROW, .line = "log 1 - @2012-04-12 -", .status = 2,
+	    .error = "read twice" },
+	{ ROW, .line = "log -i - -i - 1", .status = 2, .error = "read twice" },
+	{ ROW, .line = "log 1 @2012-04-13", .status = 2,
+	    .error = "`@2012-04-13'" },
+	{ ROW, .line = "log 1 -i @2012-04-12 @2018-11-29", .status = 2,
 	    .error = "after the key, or --input" },
-	{ .line = "log 1 data/websocket.xml tests/fixtures/bad-tags.xml",
-	    .status = 2,
-	    .error = "tests/fixtures/bad-tags.xml:" },
-	{ .line = "log --strict 1 tests/fixtures/good-numbers.xml",
-	    .status = 2,
-	    .error = "tests/fixtures/good-numbers.xml:" },
+	{ ROW, .line = "log 1 data/websocket.xml tests/fixtures/bad-tags.xml",
+	    .status = 2, .error = "tests/fixtures/bad-tags.xml:" },
+	{ ROW, .line = "log --strict 1 tests/fixtures/good-numbers.xml",
+	    .status = 2, .error = "tests/fixtures/good-numbers.xml:" },
 };
 
 START_TEST(test_case)
@@ -122,37 +124,38 @@ END_TEST
 /* A log of files, and what it has on its lines that begin with a sign or a
  * digit. */
 static const struct made {
+	SUPPORT_ROW;
 	const char *what, *key, *files[FILES], *lines;
 } made[] = {
-	{ "a name that became another, by the last", "c",
+	{ ROW, "a name that became another, by the last", "c",
 	    { DAY("2020-01-01", NAMED("a")), DAY("2021-01-01", NAMED("b")),
 		DAY("2022-01-01", NAMED("c")) },
 	    "2020-01-01 + a 2021-01-01 ~ b 2022-01-01 ~ c" },
-	{ "by the first", "a",
+	{ ROW, "by the first", "a",
 	    { DAY("2020-01-01", NAMED("a")), DAY("2021-01-01", NAMED("b")),
 		DAY("2022-01-01", NAMED("c")) },
 	    "2020-01-01 + a 2021-01-01 ~ b 2022-01-01 ~ c" },
-	{ "by the one between, in another case", "B",
+	{ ROW, "by the one between, in another case", "B",
 	    { DAY("2020-01-01", NAMED("a")), DAY("2021-01-01", NAMED("b")),
 		DAY("2022-01-01", NAMED("c")) },
 	    "2020-01-01 + a 2021-01-01 ~ b 2022-01-01 ~ c" },
-	{ "a name in another case is the same", "x",
+	{ ROW, "a name in another case is the same", "x",
 	    { DAY("2020-01-01", NAMED("X")), DAY("2021-01-01", NAMED("x")) },
 	    "2020-01-01 + X 2021-01-01 ~ x" },
-	{ "a number that went, and came again", "7",
+	{ ROW, "a number that went, and came again", "7",
 	    { DAY("2020-01", NUMBER("7", "A")),
 		DAY("2021-01", NUMBER("0-9", "Unassigned")),
 		DAY("2022-01", NUMBER("7", "B") NUMBER("8", "C")) },
 	    "2020-01 + 7 2021-01 - 7 2022-01 + 7" },
-	{ "a part of a range", "5",
+	{ ROW, "a part of a range", "5",
 	    { DAY("2020-01-01", NUMBER("1-9", "A")),
 		DAY("2021-01-01", NUMBER("1-4", "A") NUMBER("5", "B")) },
 	    "2020-01-01 + 1-9 2021-01-01 ~ 5" },
-	{ "keys that occur twice, in order", "7",
+	{ ROW, "keys that occur twice, in order", "7",
 	    { DAY("2020-01-01", NUMBER("7", "A") NUMBER("7", "B")),
 		DAY("2021-01-01", NUMBER("7", "A") NUMBER("7", "C")) },
 	    "2020-01-01 + 7 + 7 2021-01-01 ~ 7" },
-	{ "the key goes before a name that is the same", "a",
+	{ ROW, "the key goes before a name that is the same", "a",
 	    { DAY("2020-01-01", NUMBER("1", "a")),
 		DAY("2021-01-01", NUMBER("1", "a") NAMED("a")) },
 	    "2021-01-01 + a" },
@@ -317,8 +320,8 @@ make_suite(void)
 	Suite *suite = suite_create("log");
 	TCase *tcase = tcase_create("log");
 
-	tcase_add_loop_test(tcase, test_case, 0, COUNT(cases));
-	tcase_add_loop_test(tcase, test_made, 0, COUNT(made));
+	support_add_rows(tcase, test_case, cases);
+	support_add_rows(tcase, test_made, made);
 	tcase_add_test(tcase, test_order);
 	tcase_add_test(tcase, test_pipe);
 	tcase_add_test(tcase, test_many);
@@ -327,8 +330,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_suite };
 

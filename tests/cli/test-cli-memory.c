@@ -100,8 +100,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 #ifdef RUN_SANITIZED
 	return support_skip("sanitizers need more memory");

@@ -317,8 +317,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	const char *folder = getenv("WSREG_REGISTRIES");
 	int status;

@@ -9,7 +9,7 @@
 #include "run.h"
 
 static const struct run_case cases[] = {
-	{ .line = "rules mask-unexpected",
+	{ ROW, .line = "rules mask-unexpected",
 	    .output = "mask-unexpected\n"
 		      "    Fault           a masked frame from a server\n"
 		      "    Severity        error: the receiver must or should "
@@ -20,68 +20,67 @@ static const struct run_case cases[] = {
 		      "    Note            See whether these are the client's "
 		      "frames.\n" },
 	/* Without a code; with a value. */
-	{ .line = "rules mask-key-weak",
+	{ ROW, .line = "rules mask-key-weak",
 	    .has = { "Severity        lint: " },
 	    .lacks = { "Close code", "Value" } },
-	{ .line = "rules data-after-close", .lacks = { "Note" } },
-	{ .line = "rules length-msb-set", .has = { "Value           length" } },
+	{ ROW, .line = "rules data-after-close", .lacks = { "Note" } },
+	{ ROW, .line = "rules length-msb-set",
+	    .has = { "Value           length" } },
 	/* What stands for the end without a Close. */
-	{ .line = "rules close-missing",
+	{ ROW, .line = "rules close-missing",
 	    .has = { "1006 Abnormal Closure, for local use: it is never "
 		     "sent\n" } },
 	/* Several, as they are asked for. */
-	{ .line = "rules close-missing mask-missing close-missing",
+	{ ROW, .line = "rules close-missing mask-missing close-missing",
 	    .has = { "close-missing\n", "\n\nmask-missing\n",
 		"\n\nclose-missing\n" } },
 	/* None of this id. */
-	{ .line = "rules mask-mising",
-	    .status = 1,
+	{ ROW, .line = "rules mask-mising", .status = 1,
 	    .output = "mask-mising  no such rule\n    Near: mask-missing\n" },
-	{ .line = "rules MASK-MISSING",
-	    .status = 1,
+	{ ROW, .line = "rules MASK-MISSING", .status = 1,
 	    .has = { "no such rule\n    Near: mask-missing" } },
-	{ .line = "rules mask",
-	    .status = 1,
+	{ ROW, .line = "rules mask", .status = 1,
 	    .has = { "    Near: mask-missing, mask-key-weak, "
 		     "mask-unexpected\n" } },
-	{ .line = "rules '' mask-missing zzzzzz",
-	    .status = 1,
+	{ ROW, .line = "rules '' mask-missing zzzzzz", .status = 1,
 	    .has = { "  no such rule\n\nmask-missing\n    Fault",
 		"\nzzzzzz  no such rule\n" },
 	    .lacks = { "Near" } },
-	{ .line = "rules \x80\x1b", .status = 1, .has = { "??  no such" } },
+	{ ROW, .line = "rules \x80\x1b", .status = 1,
+	    .has = { "??  no such" } },
 	/* Other formats. */
-	{ .line = "rules -f names close-missing mask-missing",
+	{ ROW, .line = "rules -f names close-missing mask-missing",
 	    .output = "close-missing\nmask-missing\n" },
-	{ .line = "rules -f markdown mask-missing",
+	{ ROW, .line = "rules -f markdown mask-missing",
 	    .has = { "| Rule | Fault | ", "|\n| --- |",
 		"\n| `mask-missing` | an unmasked frame from a client | error "
 		"| 1002 Protocol error | b1 | RFC 6455 5.1, 5.3 |\n" } },
-	{ .line = "rules -f markdown mask-key-weak",
+	{ ROW, .line = "rules -f markdown mask-key-weak",
 	    .has = { " | lint | | key | " } },
-	{ .line = "rules -f json mask-mising mask-missing",
-	    .status = 1,
+	{ ROW, .line = "rules -f json mask-mising mask-missing", .status = 1,
 	    .has = { "{\"rules\":[\n{\"id\":\"mask-missing\"",
 		"\"missing\":[\n{\"query\":\"mask-mising\","
 		"\"suggestions\":[\"mask-missing\"]}" } },
-	{ .line = "rules -f json mask-missing", .lacks = { "\"missing\"" } },
-	{ .line = "rules -f csv", .status = 2, .error = "no such format" },
+	{ ROW, .line = "rules -f json mask-missing",
+	    .lacks = { "\"missing\"" } },
+	{ ROW, .line = "rules -f csv", .status = 2, .error = "no such format" },
 	/* Codes have the names that the file gives, where it has them. */
-	{ .line = "rules -i - mask-missing",
+	{ ROW, .line = "rules -i - mask-missing",
 	    .input = "<registry xmlns='http://www.iana.org/assignments' "
 		     "id='websocket'><registry id='close-code-number'><record>"
 		     "<value>1002</value><description>Faux pas</description>"
 		     "</record></registry></registry>",
 	    .has = { "1002 Faux pas, recommended" } },
-	{ .line = "rules -i - mask-missing",
+	{ ROW, .line = "rules -i - mask-missing",
 	    .input = "<registry xmlns='http://www.iana.org/assignments'/>",
 	    .has = { "1002 Protocol error, recommended" } },
 	/* Colour by severity. */
-	{ .line = "rules --color=always mask-missing frame-too-big",
+	{ ROW, .line = "rules --color=always mask-missing frame-too-big",
 	    .has = { "\033[31merror: ", "\033[33mlimit: " } },
-	{ .line = "rules --color=always",
+	{ ROW, .line = "rules --color=always",
 	    .has = { "\033[31merror", "\033[33mlimit", "\033[33msender" } },
-	{ .line = "rules -f markdown --color=always", .lacks = { "\033" } },
+	{ ROW, .line = "rules -f markdown --color=always",
+	    .lacks = { "\033" } },
 };
 
 START_TEST(test_cases)
@@ -234,7 +233,7 @@ make_suite(void)
 	Suite *suite = suite_create("cli-rules");
 	TCase *tcase = tcase_create("rules");
 
-	tcase_add_loop_test(tcase, test_cases, 0, COUNT(cases));
+	support_add_rows(tcase, test_cases, cases);
 	tcase_add_test(tcase, test_warning);
 	tcase_add_loop_test(tcase, test_text, 0, WSREG_RULE_COUNT);
 	tcase_add_test(tcase, test_table);
@@ -244,8 +243,7 @@ make_suite(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

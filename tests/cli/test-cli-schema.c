@@ -9,6 +9,7 @@
 #include "run.h"
 
 struct schema_case {
+	SUPPORT_ROW;
 	const char *line, *schema;
 	int status;
 };
@@ -17,72 +18,79 @@ struct schema_case {
 #define FOLLOW "check -f json --follow tests/fixtures/follow-rfc6455.txt"
 
 static const struct schema_case cases[] = {
-	{ "-f json 1006", "lookup.json", 0 },
-	{ "-f json 1000 1005 1010 1015 1016 2999 3000 3999 4000", "lookup.json",
-	    0 },
-	{ "-f json 0 4 5 8 13 255", "lookup.json", 1 },
-	{ "-f json 5000 22373 18446744073709551615", "lookup.json", 1 },
-	{ "-f json soap SOAP going-away permessage-deflate RSV1", "lookup.json",
-	    0 },
-	{ "-f json nothing-of-that-name goinng-away ''", "lookup.json", 1 },
-	{ "-f json -- -1 --help \x80\xff", "lookup.json", 1 },
-	{ "-f json -r close 1006", "lookup.json", 0 },
-	{ "list -f json", "registries.json", 0 },
-	{ "list -f json extension", "records.json", 0 },
-	{ "list -f json subprotocol", "records.json", 0 },
-	{ "list -f json version", "records.json", 0 },
-	{ "list -f json close", "records.json", 0 },
-	{ "list -f json opcode", "records.json", 0 },
-	{ "list -f json bit", "records.json", 0 },
-	{ "search -f json gateway", "records.json", 0 },
-	{ "search -f json nothing of that kind", "records.json", 1 },
-	{ "export -f json", "export.json", 0 },
-	{ "export -f json close opcode", "export.json", 0 },
-	{ "diff -f json data/websocket.xml", "diff.json", 0 },
-	{ "diff -f json data/websocket-2012-04-12.xml data/websocket.xml",
-	    "diff.json", 1 },
-	{ "diff -f json data/websocket.xml data/websocket-2012-04-12.xml",
-	    "diff.json", 1 },
-	{ "diff -f json data/websocket-2018-11-29.txt data/websocket.xml",
-	    "diff.json", 1 },
-	{ "diff -f json data/websocket.xml tests/fixtures/good-small.xml",
-	    "diff.json", 1 },
-	{ "diff -f json tests/fixtures/good-markup.xml "
-	  "tests/fixtures/good-references.xml",
-	    "diff.json", 1 },
-	{ "lint -f json", "lint.json", 0 },
-	{ "lint -f json tests/fixtures/lint-odd.xml", "lint.json", 1 },
-	{ "lint -f json data/websocket-2018-11-29.txt", "lint.json", 0 },
-	{ "lint -f sarif", "sarif.json", 0 },
-	{ "lint -f sarif tests/fixtures/lint-odd.xml", "sarif.json", 1 },
-	{ "lint -f sarif -i tests/fixtures/lint-odd.xml "
-	  "-i tests/fixtures/good-layer-over.xml",
-	    "sarif.json", 1 },
-	{ "diff -f json /dev/null data/websocket.xml", "diff.json", 1 },
-	{ "log -f json 1012", "log.json", 0 },
-	{ "log -f json 8", "log.json", 0 },
-	{ "log -f json 1020", "log.json", 0 },
-	{ "log -f json 1012 data/websocket.xml @2012-04-12", "log.json", 0 },
-	{ "log -f json \x80\xff", "log.json", 1 },
-	{ ODD, "check.json", 1 },
-	{ ODD " --keep-going --frames-list", "check.json", 1 },
-	{ ODD " --max-frame 4", "check.json", 1 },
-	{ FOLLOW, "check.json", 1 },
-	{ FOLLOW " --frames-list", "check.json", 1 },
-	{ "check -f json data/websocket.xml", "check.json", 1 },
-	{ "check -f json data/websocket.xml README.md LICENSE", "check.json",
+	{ ROW, "-f json 1006", "lookup.json", 0 },
+	{ ROW, "-f json 1000 1005 1010 1015 1016 2999 3000 3999 4000",
+	    "lookup.json", 0 },
+	{ ROW, "-f json 0 4 5 8 13 255", "lookup.json", 1 },
+	{ ROW, "-f json 5000 22373 18446744073709551615", "lookup.json", 1 },
+	{ ROW, "-f json soap SOAP going-away permessage-deflate RSV1",
+	    "lookup.json", 0 },
+	{ ROW, "-f json nothing-of-that-name goinng-away ''", "lookup.json",
 	    1 },
-	{ "check -f json --open --frames client /dev/null", "check.json", 0 },
-	{ "check -f json --frames client /dev/null --subprotocol chat "
-	  "--extension permessage-deflate",
+	{ ROW, "-f json -- -1 --help \x80\xff", "lookup.json", 1 },
+	{ ROW, "-f json -r close 1006", "lookup.json", 0 },
+	{ ROW, "list -f json", "registries.json", 0 },
+	{ ROW, "list -f json extension", "records.json", 0 },
+	{ ROW, "list -f json subprotocol", "records.json", 0 },
+	{ ROW, "list -f json version", "records.json", 0 },
+	{ ROW, "list -f json close", "records.json", 0 },
+	{ ROW, "list -f json opcode", "records.json", 0 },
+	{ ROW, "list -f json bit", "records.json", 0 },
+	{ ROW, "search -f json gateway", "records.json", 0 },
+	{ ROW, "search -f json nothing of that kind", "records.json", 1 },
+	{ ROW, "export -f json", "export.json", 0 },
+	{ ROW, "export -f json close opcode", "export.json", 0 },
+	{ ROW, "diff -f json data/websocket.xml", "diff.json", 0 },
+	{ ROW, "diff -f json data/websocket-2012-04-12.xml data/websocket.xml",
+	    "diff.json", 1 },
+	{ ROW, "diff -f json data/websocket.xml data/websocket-2012-04-12.xml",
+	    "diff.json", 1 },
+	{ ROW, "diff -f json data/websocket-2018-11-29.txt data/websocket.xml",
+	    "diff.json", 1 },
+	{ ROW, "diff -f json data/websocket.xml tests/fixtures/good-small.xml",
+	    "diff.json", 1 },
+	{ ROW,
+	    "diff -f json tests/fixtures/good-markup.xml "
+	    "tests/fixtures/good-references.xml",
+	    "diff.json", 1 },
+	{ ROW, "lint -f json", "lint.json", 0 },
+	{ ROW, "lint -f json tests/fixtures/lint-odd.xml", "lint.json", 1 },
+	{ ROW, "lint -f json data/websocket-2018-11-29.txt", "lint.json", 0 },
+	{ ROW, "lint -f sarif", "sarif.json", 0 },
+	{ ROW, "lint -f sarif tests/fixtures/lint-odd.xml", "sarif.json", 1 },
+	{ ROW,
+	    "lint -f sarif -i tests/fixtures/lint-odd.xml "
+	    "-i tests/fixtures/good-layer-over.xml",
+	    "sarif.json", 1 },
+	{ ROW, "diff -f json /dev/null data/websocket.xml", "diff.json", 1 },
+	{ ROW, "log -f json 1012", "log.json", 0 },
+	{ ROW, "log -f json 8", "log.json", 0 },
+	{ ROW, "log -f json 1020", "log.json", 0 },
+	{ ROW, "log -f json 1012 data/websocket.xml @2012-04-12", "log.json",
+	    0 },
+	{ ROW, "log -f json \x80\xff", "log.json", 1 },
+	{ ROW, ODD, "check.json", 1 },
+	{ ROW, ODD " --keep-going --frames-list", "check.json", 1 },
+	{ ROW, ODD " --max-frame 4", "check.json", 1 },
+	{ ROW, FOLLOW, "check.json", 1 },
+	{ ROW, FOLLOW " --frames-list", "check.json", 1 },
+	{ ROW, "check -f json data/websocket.xml", "check.json", 1 },
+	{ ROW, "check -f json data/websocket.xml README.md LICENSE",
+	    "check.json", 1 },
+	{ ROW, "check -f json --open --frames client /dev/null", "check.json",
+	    0 },
+	{ ROW,
+	    "check -f json --frames client /dev/null --subprotocol chat "
+	    "--extension permessage-deflate",
 	    "check.json", 0 },
-	{ ODD " -f sarif --keep-going", "sarif.json", 1 },
-	{ FOLLOW " -f sarif", "sarif.json", 1 },
-	{ "check -f sarif --open --frames client /dev/null", "sarif.json", 0 },
-	{ "check -f sarif data/websocket.xml", "sarif.json", 1 },
-	{ "rules -f json", "rules.json", 0 },
-	{ "rules -f json mask-missing close-missing", "rules.json", 0 },
-	{ "rules -f json mask-missing mask '' \x80", "rules.json", 1 },
+	{ ROW, ODD " -f sarif --keep-going", "sarif.json", 1 },
+	{ ROW, FOLLOW " -f sarif", "sarif.json", 1 },
+	{ ROW, "check -f sarif --open --frames client /dev/null", "sarif.json",
+	    0 },
+	{ ROW, "check -f sarif data/websocket.xml", "sarif.json", 1 },
+	{ ROW, "rules -f json", "rules.json", 0 },
+	{ ROW, "rules -f json mask-missing close-missing", "rules.json", 0 },
+	{ ROW, "rules -f json mask-missing mask '' \x80", "rules.json", 1 },
 };
 
 /* The document on one line after the schema's name, to be freed. */
@@ -203,7 +211,7 @@ make_cases(void)
 	TCase *tcase = tcase_create("schema");
 
 	tcase_set_timeout(tcase, 60);
-	tcase_add_loop_test(tcase, test_cases, 0, (int)COUNT(cases));
+	support_add_rows(tcase, test_cases, cases);
 	tcase_add_loop_test(tcase, test_refused, 0, 7);
 	suite_add_tcase(suite, tcase);
 	return suite;
@@ -221,8 +229,7 @@ make_files(void)
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	static Suite *(*const makers[])(void) = { make_cases, make_files };
 	const char *folder = getenv("WSREG_REGISTRIES");

@@ -16,6 +16,7 @@
 /* ---- Running on a terminal ---- */
 
 struct terminal_case {
+	SUPPORT_ROW;
 	/* Arguments with blanks between. */
 	const char *line;
 	/* "NAME=VALUE", or "NAME" to be taken out. */
@@ -97,76 +98,64 @@ run_on_terminal(const struct terminal_case *test)
 
 static const struct terminal_case cases[] = {
 	/* Colours. */
-	{ .line = "1006",
-	    .columns = 80,
+	{ ROW, .line = "1006", .columns = 80,
 	    .has = { BOLD "1006  Abnormal Closure\n" PLAIN, RED "never:" } },
-	{ .line = "1000", .columns = 80, .has = { GREEN "yes:", PLAIN } },
-	{ .line = "list", .columns = 80, .has = { BOLD "opcode", PLAIN } },
-	{ .line = "nothing-like-it", .columns = 80, .has = { BOLD, PLAIN } },
-	{ .line = "--color auto 1006", .columns = 80, .has = { BOLD } },
-	{ .line = "--color never 1006", .columns = 80, .lacks = { "\033" } },
-	{ .line = "1006",
-	    .environment = { "NO_COLOR=1" },
-	    .columns = 80,
+	{ ROW, .line = "1000", .columns = 80, .has = { GREEN "yes:", PLAIN } },
+	{ ROW, .line = "list", .columns = 80, .has = { BOLD "opcode", PLAIN } },
+	{ ROW, .line = "nothing-like-it", .columns = 80,
+	    .has = { BOLD, PLAIN } },
+	{ ROW, .line = "--color auto 1006", .columns = 80, .has = { BOLD } },
+	{ ROW, .line = "--color never 1006", .columns = 80,
 	    .lacks = { "\033" } },
-	{ .line = "--color always 1006",
-	    .environment = { "NO_COLOR=1" },
-	    .columns = 80,
-	    .has = { BOLD } },
+	{ ROW, .line = "1006", .environment = { "NO_COLOR=1" }, .columns = 80,
+	    .lacks = { "\033" } },
+	{ ROW, .line = "--color always 1006", .environment = { "NO_COLOR=1" },
+	    .columns = 80, .has = { BOLD } },
 	/* no-color.org: when not empty. */
-	{ .line = "1006",
-	    .environment = { "NO_COLOR=" },
-	    .columns = 80,
+	{ ROW, .line = "1006", .environment = { "NO_COLOR=" }, .columns = 80,
 	    .has = { BOLD } },
-	{ .line = "1006",
-	    .environment = { "TERM=dumb" },
-	    .columns = 80,
+	{ ROW, .line = "1006", .environment = { "TERM=dumb" }, .columns = 80,
 	    .lacks = { "\033" } },
-	{ .line = "export opcode", .columns = 80, .lacks = { "\033" } },
-	{ .line = "export -f text", .columns = 80, .lacks = { "\033" } },
-	{ .line = "-f json 1006", .columns = 80, .lacks = { "\033" } },
-	{ .line = "list -f names", .columns = 80, .lacks = { "\033" } },
-	{ .line = DIFF,
-	    .columns = 80,
+	{ ROW, .line = "export opcode", .columns = 80, .lacks = { "\033" } },
+	{ ROW, .line = "export -f text", .columns = 80, .lacks = { "\033" } },
+	{ ROW, .line = "-f json 1006", .columns = 80, .lacks = { "\033" } },
+	{ ROW, .line = "list -f names", .columns = 80, .lacks = { "\033" } },
+	{ ROW, .line = DIFF, .columns = 80,
 	    .has = { RED "--- data/websocket-2012", PLAIN,
 		GREEN "+++ data/websocket.xml", GREEN "+ RSV1",
 		GREEN "+ [RFC7692]" } },
-	{ .line = "--color never " DIFF, .columns = 80, .lacks = { "\033" } },
-	{ .line = "-f markdown " DIFF, .columns = 80, .lacks = { "\033" } },
-	{ .line = "-f github " DIFF, .columns = 80, .lacks = { "\033" } },
+	{ ROW, .line = "--color never " DIFF, .columns = 80,
+	    .lacks = { "\033" } },
+	{ ROW, .line = "-f markdown " DIFF, .columns = 80,
+	    .lacks = { "\033" } },
+	{ ROW, .line = "-f github " DIFF, .columns = 80, .lacks = { "\033" } },
 	/* Lines. */
-	{ .line = DIFF, .columns = 50, .width = 50 },
-	{ .line = "1010 1014 soap 8", .columns = 40, .width = 40 },
-	{ .line = "1010 1014 soap 8", .columns = 61, .width = 61 },
-	{ .line = "1010 1014 soap 8", .columns = 80, .width = 80 },
-	{ .line = "22373", .columns = 50, .width = 50 },
-	{ .line = "going-away", .columns = 50, .width = 50 },
-	{ .line = "list", .columns = 60, .width = 60 },
-	{ .line = "list close", .columns = 60, .width = 60 },
-	{ .line = "list close -r close -f text", .columns = 60, .width = 60 },
-	{ .line = "search hybi", .columns = 60, .width = 60 },
-	{ .line = "rules", .columns = 60, .width = 60 },
-	{ .line = "rules", .columns = 80, .width = 80 },
-	{ .line = "rules", .columns = 200, .width = 200 },
-	{ .line = "rules deflate-context-takeover utf8",
-	    .columns = 50,
+	{ ROW, .line = DIFF, .columns = 50, .width = 50 },
+	{ ROW, .line = "1010 1014 soap 8", .columns = 40, .width = 40 },
+	{ ROW, .line = "1010 1014 soap 8", .columns = 61, .width = 61 },
+	{ ROW, .line = "1010 1014 soap 8", .columns = 80, .width = 80 },
+	{ ROW, .line = "22373", .columns = 50, .width = 50 },
+	{ ROW, .line = "going-away", .columns = 50, .width = 50 },
+	{ ROW, .line = "list", .columns = 60, .width = 60 },
+	{ ROW, .line = "list close", .columns = 60, .width = 60 },
+	{ ROW, .line = "list close -r close -f text", .columns = 60,
+	    .width = 60 },
+	{ ROW, .line = "search hybi", .columns = 60, .width = 60 },
+	{ ROW, .line = "rules", .columns = 60, .width = 60 },
+	{ ROW, .line = "rules", .columns = 80, .width = 80 },
+	{ ROW, .line = "rules", .columns = 200, .width = 200 },
+	{ ROW, .line = "rules deflate-context-takeover utf8", .columns = 50,
 	    .width = 50 },
 	/* It does not say, or nothing that could be. */
-	{ .line = "1014", .columns = 0, .width = 80 },
-	{ .line = "1014", .columns = 3, .width = 80 },
-	{ .line = "1014", .columns = 65535, .width = 80 },
+	{ ROW, .line = "1014", .columns = 0, .width = 80 },
+	{ ROW, .line = "1014", .columns = 3, .width = 80 },
+	{ ROW, .line = "1014", .columns = 65535, .width = 80 },
 	/* The environment does. */
-	{ .line = "1014",
-	    .environment = { "COLUMNS=50" },
-	    .columns = 120,
+	{ ROW, .line = "1014", .environment = { "COLUMNS=50" }, .columns = 120,
 	    .width = 50 },
-	{ .line = "1014",
-	    .environment = { "COLUMNS=x" },
-	    .columns = 60,
+	{ ROW, .line = "1014", .environment = { "COLUMNS=x" }, .columns = 60,
 	    .width = 60 },
-	{ .line = "1014",
-	    .environment = { "COLUMNS=-1" },
-	    .columns = 60,
+	{ ROW, .line = "1014", .environment = { "COLUMNS=-1" }, .columns = 60,
 	    .width = 80 },
 };
 
@@ -281,15 +270,14 @@ make_suite(void)
 	Suite *suite = suite_create("cli-terminal");
 	TCase *tcase = tcase_create("terminal");
 
-	tcase_add_loop_test(tcase, test_terminal, 0, COUNT(cases));
+	support_add_rows(tcase, test_terminal, cases);
 	tcase_add_test(tcase, test_width_used);
 	tcase_add_test(tcase, test_file);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
 
-int
-main(void)
+SUPPORT_MAIN
 {
 	int master = posix_openpt(O_RDWR | O_NOCTTY);
 
