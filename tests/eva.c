@@ -3,18 +3,19 @@
  * is undefined: see eva.sh. */
 
 #include "__fc_builtin.h"
-#include "frames/check-parts.h"
-#include "utf8/implementation.h"
+#include "frames/finding.h"
+#include "frames/header.h"
+#include "frames/payload.h"
 
 /* The most octets of text at a time: a sequence before, within and after two
  * steps of eight. */
 #define TEXT 24
 
 /* Vectors are not looked at. */
-const struct kernel *
-kernel_choose(void)
+const struct utf8_implementation *
+wsreg_utf8_implementation(void)
 {
-	return &kernel_plain;
+	return &wsreg_utf8_plain;
 }
 
 /* Whatever may be in memory. */
@@ -38,30 +39,36 @@ make_check(struct wsreg_check *check)
 	check->compressed = either();
 	check->broken = either();
 	check->closed = either();
-	check->keyed = either();
 	check->message = (uint8_t)Frama_C_interval(0, 15);
-	check->stage = CHECK_B0;
+	check->stage = CHECK_HEADER;
+	check->gathered = 0;
 }
 
-/* Each header: 14 unknown octets are the longest. */
+/* Each header, of which so many octets came before and `size` come now. */
 static void
-run_header(void)
+run_header(uint8_t gathered, size_t size)
 {
 	struct wsreg_check check;
-	uint8_t first, second;
+	uint8_t octets[HEADER_MAX];
 
 	make_check(&check);
-	UNKNOWN(first);
-	UNKNOWN(second);
-	check_first(&check, first);
-	check_second(&check, second);
-	UNKNOWN(check.part);
-	check_fragments(&check);
-	check_length(&check);
-	UNKNOWN(check.part);
-	check_key(&check);
-	check_begin(&check);
-	check_end(&check);
+	UNKNOWN(octets);
+	check.gathered = gathered;
+	wsreg_header_take(&check, octets, size);
+	wsreg_header_end(&check);
+	wsreg_payload_begin(&check);
+	wsreg_payload_end(&check);
+}
+
+/* Each header at once, of which 14 octets are the longest, and each octet of a
+ * header alone. */
+static void
+run_headers(void)
+{
+	run_header(0, HEADER_MAX);
+	/*@ loop unroll HEADER_MAX; */
+	for (uint8_t i = 0; i < HEADER_MAX; i++)
+		run_header(i, 1);
 }
 
 /* Each code there is and, as a lookup takes them, each that is not. */
@@ -100,7 +107,7 @@ run_utf8(void)
 int
 main(void)
 {
-	run_header();
+	run_headers();
 	run_verdict();
 	run_utf8();
 	return 0;

@@ -21,7 +21,7 @@ report=$("$frama_c" -c11 -machdep gcc_x86_64 \
 	-eva -eva-precision 2 -eva-no-print -eva-no-results \
 	-eva-msg-key=-initial-state "$source/tests/eva.c" \
 	builtin.c frames/check.c frames/finding.c frames/header.c \
-	frames/payload.c utf8/plain.c frames/rules.c utf8/utf8.c verdict.c \
+	frames/payload.c frames/rules.c frames/utf8.c utf8/plain.c verdict.c \
 	lookup.c snapshot.c 2>&1) || {
 	echo "$report" >&2
 	exit 1

@@ -253,17 +253,18 @@ make_subproject(void)
 }
 
 /* NEON does what plain C does. */
-START_TEST(test_kernels)
+START_TEST(test_implementations)
 {
 	char *folder = consumer_build_cross();
 
 	free(consumer_run(folder, consumer_plain,
 	    (const char *const[]){ CONSUMER_CROSS, "-I" SUPPORT_SOURCE "/src",
-		"-Isrc", "-static", "-o", "kernels",
-		SUPPORT_SOURCE "/tests/kernels.c", "src/libwsreg.a", NULL }));
+		"-Isrc", "-static", "-o", "implementations",
+		SUPPORT_SOURCE "/tests/implementations.c", "src/libwsreg.a",
+		NULL }));
 	free(consumer_run(folder, consumer_plain,
-	    (const char *const[]){ CONSUMER_EMULATOR, "-E", "WSREG_KERNEL=neon",
-		"./kernels", NULL }));
+	    (const char *const[]){ CONSUMER_EMULATOR, "-E",
+		"WSREG_IMPLEMENTATION=neon", "./implementations", NULL }));
 	free(folder);
 }
 END_TEST
@@ -275,9 +276,9 @@ make_cross(void)
 }
 
 static Suite *
-make_kernels(void)
+make_implementations(void)
 {
-	return consumer_suite("kernels", test_kernels);
+	return consumer_suite("implementations", test_implementations);
 }
 
 static Suite *
@@ -344,7 +345,7 @@ static const struct support_part parts[] = {
 	{ "subproject", make_subproject, miss_ninja },
 	{ "cross", make_cross, miss_cross },
 	{ "emulated", make_emulated, miss_emulator },
-	{ "kernels", make_kernels, miss_emulator },
+	{ "implementations", make_implementations, miss_emulator },
 };
 
 int

@@ -90,7 +90,7 @@ START_TEST(test_declared)
 	char *page = read_in(PAGES, parts[_i].page);
 	char *codes =
 	    support_read_file(SUPPORT_BUILD "/src/wsreg-codes.h", NULL);
-	char *kernels = read_in(HEADERS, "utf8/implementation.c");
+	char *environment = read_in(HEADERS, "utf8/implementation.c");
 	char *declared = words_make(), *described = words_make();
 
 	for (size_t i = 0; i < COUNT(parts); i++) {
@@ -100,13 +100,13 @@ START_TEST(test_declared)
 		free(header);
 	}
 	add_all_names(&declared, codes);
-	add_all_names(&declared, kernels);
+	add_all_names(&declared, environment);
 	add_all_names(&described, page);
 	words_check_part(
 	    parts[_i].page, described, "all that is declared", declared);
 	free(page);
 	free(codes);
-	free(kernels);
+	free(environment);
 	free(declared);
 	free(described);
 }

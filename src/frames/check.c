@@ -3,24 +3,18 @@
 
 #include <string.h>
 
-#include "check-parts.h"
+#include "finding.h"
+#include "header.h"
+#include "messages.h"
+#include "payload.h"
 #include "snapshot.h"
-#include "utf8/implementation.h"
 
-/* The registry to ask: the caller's, else the compiled-in one. */
-static const struct wsreg_registry *
-registry_of(const struct wsreg_snapshot *snapshot, enum wsreg_kind kind)
-{
-	if (snapshot == NULL || snapshot->kinds[kind] == WSREG_NONE)
-		snapshot = wsreg_builtin();
-	return &snapshot->registries[snapshot->kinds[kind]];
-}
-
+/* Returns the opcodes that are assigned, with a bit each. */
 static uint16_t
 list_opcodes(const struct wsreg_snapshot *snapshot)
 {
 	const struct wsreg_registry *registry =
-	    registry_of(snapshot, WSREG_KIND_OPCODE);
+	    registry_by_kind(snapshot, WSREG_KIND_OPCODE);
 	unsigned opcodes = 0;
 
 	for (unsigned i = 0; i < 16; i++) {
@@ -42,21 +36,7 @@ wsreg_check_init(
 		check->options = *options;
 	check->offset = check->options.offset;
 	check->opcodes = list_opcodes(check->options.snapshot);
-	check->stage = CHECK_B0;
-}
-
-const struct wsreg_verdict *
-check_verdict(const struct wsreg_check *check)
-{
-	const struct wsreg_verdict *verdict = NULL;
-
-	if (check->options.snapshot != NULL)
-		verdict = wsreg_snapshot_verdict(check->options.snapshot,
-		    check->close_code, check->options.sender);
-	if (verdict == NULL)
-		verdict = wsreg_close_code_verdict(
-		    check->close_code, check->options.sender);
-	return verdict;
+	check->stage = CHECK_HEADER;
 }
 
 /* ---- Octets ---- */
@@ -83,7 +63,7 @@ enum outcome { OUTCOME_AGAIN, OUTCOME_EVENT, OUTCOME_HUNGRY };
 static bool
 is_asked_for(const struct wsreg_check *check)
 {
-	return frame_is_control(&check->frame)
+	return header_is_control(check->frame.opcode)
 	    ? check->options.control
 	    : check->options.compressed && check->frame.compressed;
 }
@@ -97,45 +77,6 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 	event->kind = kind;
 	event->frame = &check->frame;
 	return OUTCOME_EVENT;
-}
-
-/* Gathers the octets of a part of the header, a number in network order.
- * Whether it is whole. */
-static bool
-gather(struct wsreg_check *check, struct feed *feed)
-{
-	size_t size = (size_t)(check->wanted - check->gathered);
-
-	if (size > feed->size)
-		size = feed->size;
-	for (size_t i = 0; i < size; i++)
-		check->part = check->part << 8 | feed->at[i];
-	check->gathered = (uint8_t)(check->gathered + size);
-	skip(check, feed, size);
-	return check->gathered == check->wanted;
-}
-
-static enum outcome
-take_length(struct wsreg_check *check, struct feed *feed)
-{
-	if (!gather(check, feed))
-		return OUTCOME_HUNGRY;
-	check_length(check);
-	check->part = 0;
-	check->gathered = 0;
-	check->wanted = check->frame.masked ? 4 : 0;
-	check->stage = CHECK_KEY;
-	return OUTCOME_AGAIN;
-}
-
-static enum outcome
-take_key(struct wsreg_check *check, struct feed *feed)
-{
-	if (!gather(check, feed))
-		return OUTCOME_HUNGRY;
-	check_key(check);
-	check->stage = CHECK_BEGIN;
-	return OUTCOME_AGAIN;
 }
 
 /* Where masked octets are to go, or NULL, and how many of them. */
@@ -168,7 +109,7 @@ take_payload(
 		size = (size_t)check->left;
 	if (is_told && check->frame.masked)
 		size = choose_target(check, size, &target);
-	size = check_payload(check, target, feed->at, size);
+	size = wsreg_payload_take(check, target, feed->at, size);
 	event->data = target != NULL ? target : feed->at;
 	event->size = size;
 	event->position = position;
@@ -181,69 +122,32 @@ take_payload(
 	return OUTCOME_EVENT;
 }
 
-/* The next octet, which is one of the first two of a frame. */
+/* Takes messages that are right, then octets of the next header. */
 static enum outcome
-take_octet(struct wsreg_check *check, struct feed *feed)
+take_header(struct wsreg_check *check, struct feed *feed)
 {
+	if (check->gathered == 0)
+		skip(check, feed,
+		    wsreg_messages_take(check, feed->at, feed->size));
 	if (feed->size == 0)
 		return OUTCOME_HUNGRY;
-	if (check->stage == CHECK_B0)
-		check_first(check, *feed->at);
-	else
-		check_second(check, *feed->at);
-	check->stage++;
-	skip(check, feed, 1);
+	skip(check, feed, wsreg_header_take(check, feed->at, feed->size));
+	if (header_is_whole(check)) {
+		check->gathered = 0;
+		check->stage = CHECK_BEGIN;
+	}
 	return OUTCOME_AGAIN;
 }
 
-/* Whether nothing is to be told of frames that are right, and one may begin a
- * message. */
-static bool
-can_hurry(const struct wsreg_check *check)
-{
-	const unsigned common =
-	    1u << WSREG_OPCODE_TEXT_FRAME | 1u << WSREG_OPCODE_BINARY_FRAME;
-
-	return !check->in_message && !check->closed && !check->options.frames &&
-	    !check->options.payload && (check->opcodes & common) == common;
-}
-
-/* The next frame begins; those that are common are done with at once, or their
- * headers. */
-static enum outcome
-take_frames(struct wsreg_check *check, struct feed *feed)
-{
-	size_t size = 0;
-
-	if (feed->size > 0 && can_hurry(check))
-		skip(check, feed,
-		    kernel_choose()->frames(check, feed->at, feed->size));
-	if (feed->size >= CHECK_HEADER_MAX)
-		size = check_common(check, feed->at);
-	if (size == 0)
-		return take_octet(check, feed);
-	skip(check, feed, size);
-	check->stage = CHECK_BEGIN;
-	return OUTCOME_AGAIN;
-}
-
-/* The frame is whole. */
+/* Counts the frame, which is complete. */
 static void
 count(struct wsreg_check *check)
 {
 	const struct wsreg_frame *frame = &check->frame;
-	struct wsreg_counts *counts = &check->counts;
 
-	if (check->failed || frame->discarded)
-		return;
-	counts->frames++;
-	counts->closes += frame->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME;
-	counts->pings += frame->opcode == WSREG_OPCODE_PING_FRAME;
-	counts->pongs += frame->opcode == WSREG_OPCODE_PONG_FRAME;
-	if (!frame->fin)
-		return;
-	counts->texts += frame->message == WSREG_OPCODE_TEXT_FRAME;
-	counts->binaries += frame->message == WSREG_OPCODE_BINARY_FRAME;
+	if (!check->failed && !frame->discarded)
+		header_count(
+		    frame->opcode, frame->message, frame->fin, &check->counts);
 }
 
 /* Does one thing. */
@@ -251,31 +155,25 @@ static enum outcome
 go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
 	if (check->pending != 0) {
-		check_tell(check, event);
+		wsreg_finding_report(check, event);
 		return OUTCOME_EVENT;
 	}
 	switch ((enum check_stage)check->stage) {
-	case CHECK_B0:
-		return take_frames(check, feed);
-	case CHECK_B1:
-		return take_octet(check, feed);
-	case CHECK_LENGTH:
-		return take_length(check, feed);
-	case CHECK_KEY:
-		return take_key(check, feed);
+	case CHECK_HEADER:
+		return take_header(check, feed);
 	case CHECK_BEGIN:
-		check_begin(check);
+		wsreg_payload_begin(check);
 		check->stage = CHECK_PAYLOAD;
 		return tell_frame(check, WSREG_EVENT_FRAME, event);
 	case CHECK_PAYLOAD:
 		return take_payload(check, feed, event);
 	case CHECK_END:
-		check_end(check);
+		wsreg_payload_end(check);
 		check->stage = CHECK_NEXT;
 		return OUTCOME_AGAIN;
 	case CHECK_NEXT:
 		count(check);
-		check->stage = CHECK_B0;
+		check->stage = CHECK_HEADER;
 		return tell_frame(check, WSREG_EVENT_FRAME_END, event);
 	case CHECK_STOPPED:
 		skip(check, feed, feed->size);
@@ -311,19 +209,18 @@ wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size)
 static void
 judge_end(struct wsreg_check *check)
 {
-	/* A header may have said enough. */
-	if (check->stage == CHECK_LENGTH)
-		check_fragments(check);
+	if (check->stage == CHECK_HEADER)
+		wsreg_header_end(check);
 	if (check->options.open || check->closed ||
 	    check->stage == CHECK_STOPPED)
 		return;
-	if (check->stage != CHECK_B0) {
-		check_note(check, WSREG_RULE_STREAM_TRUNCATED);
+	if (check->stage != CHECK_HEADER || check->gathered > 0) {
+		finding_note(check, WSREG_RULE_STREAM_TRUNCATED);
 		return;
 	}
 	if (check->in_message)
-		check_note(check, WSREG_RULE_MESSAGE_UNFINISHED);
-	check_note(check, WSREG_RULE_CLOSE_MISSING);
+		finding_note(check, WSREG_RULE_MESSAGE_UNFINISHED);
+	finding_note(check, WSREG_RULE_CLOSE_MISSING);
 }
 
 bool
@@ -335,7 +232,7 @@ wsreg_check_finish(struct wsreg_check *check, struct wsreg_event *event)
 	}
 	if (check->pending == 0)
 		return false;
-	check_tell(check, event);
+	wsreg_finding_report(check, event);
 	return true;
 }
 

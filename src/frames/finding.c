@@ -1,32 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 /* The findings of the frame checker: what broke the rule, and where. */
 
-#include "check-parts.h"
+#include "finding.h"
 
-/* Of a rule about the first octet. */
+#include "header.h"
+
+/* Returns the number that broke a rule about the first octet. */
 static unsigned
 value_of_first(const struct wsreg_check *check, enum wsreg_rule_number rule)
 {
+	struct header_state state = header_state(check);
+
 	if (rule == WSREG_RULE_RSV_UNNEGOTIATED)
-		return check_foreign_bits(check);
+		return header_foreign_bits(&state, check->frame.rsv);
 	if (rule == WSREG_RULE_RSV1_ON_CONTROL ||
 	    rule == WSREG_RULE_RSV1_ON_CONTINUATION)
 		return check->options.compressed_bit;
 	return check->frame.opcode;
 }
 
-/* Of a rule about a length or a number of frames. */
+/* Returns the length or the number of frames that broke a rule. */
 static uint64_t
 value_of_length(const struct wsreg_check *check, enum wsreg_rule_number rule)
 {
+	struct header_state state = header_state(check);
+	const struct wsreg_frame *frame = &check->frame;
+
 	if (rule == WSREG_RULE_MESSAGE_TOO_BIG)
-		return check_message_size(check);
+		return header_message_size(
+		    &state, frame->opcode, frame->length);
 	if (rule == WSREG_RULE_TOO_MANY_FRAGMENTS)
-		return check_message_frames(check);
-	return check->frame.length;
+		return header_message_frames(&state, frame->opcode);
+	return frame->length;
 }
 
-/* The number that broke the rule. */
+/* Returns the number that broke the rule. */
 static uint64_t
 value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
 {
@@ -51,7 +59,7 @@ value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
 	return 0;
 }
 
-/* Where the rule was broken. */
+/* Returns the offset at which the rule was broken. */
 static uint64_t
 offset_of(const struct wsreg_check *check, const struct wsreg_rule *rule,
     bool in_frame)
@@ -64,13 +72,15 @@ offset_of(const struct wsreg_check *check, const struct wsreg_rule *rule,
 	case WSREG_AT_B1:
 		return frame->offset + 1;
 	case WSREG_AT_LENGTH:
-		return frame->offset + (frame_has_length(frame) ? 2 : 1);
+		/* The octets of a short length are those of the second. */
+		return frame->offset +
+		    (frame->header_size > (frame->masked ? 6 : 2) ? 2 : 1);
 	case WSREG_AT_KEY:
 		return frame->offset + frame->header_size - 4;
 	case WSREG_AT_CODE:
 		return frame->offset + frame->header_size;
 	case WSREG_AT_EOF:
-		/* Of a message that a Close leaves unfinished, the Close. */
+		/* A Close leaves its message unfinished. */
 		if (rule->number == WSREG_RULE_MESSAGE_UNFINISHED && in_frame)
 			return frame->offset;
 		break;
@@ -93,9 +103,8 @@ fail(struct wsreg_check *check)
 	}
 }
 
-/* Tells of the first of the rules that are noted. */
 void
-check_tell(struct wsreg_check *check, struct wsreg_event *event)
+wsreg_finding_report(struct wsreg_check *check, struct wsreg_event *event)
 {
 	struct wsreg_finding *finding = &event->finding;
 	const struct wsreg_rule *rule;
@@ -108,7 +117,7 @@ check_tell(struct wsreg_check *check, struct wsreg_event *event)
 	event->kind = WSREG_EVENT_FINDING;
 	finding->rule = rule;
 	finding->value = value_of(check, rule);
-	finding->in_frame = check->stage != CHECK_B0;
+	finding->in_frame = check->stage != CHECK_HEADER || check->gathered > 0;
 	finding->offset = offset_of(check, rule, finding->in_frame);
 	finding->frame = finding->in_frame ? check->frame.number : 0;
 	finding->frame_offset = finding->in_frame ? check->frame.offset : 0;

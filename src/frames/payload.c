@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The payload of a frame against the rules: text, and what a Close says. */
 
-#include "check-parts.h"
+#include "payload.h"
+
+#include "finding.h"
+#include "header.h"
+#include "snapshot.h"
 
 /* RFC 6455, 5.6: the payload that is to be UTF-8.  What is compressed is not;
  * RFC 7692, 6.1. */
@@ -31,9 +35,10 @@ open_message(struct wsreg_check *check)
 }
 
 void
-check_begin(struct wsreg_check *check)
+wsreg_payload_begin(struct wsreg_check *check)
 {
 	struct wsreg_frame *frame = &check->frame;
+	struct header_state state = header_state(check);
 
 	check->left = frame->length;
 	frame->message = frame->opcode;
@@ -42,10 +47,11 @@ check_begin(struct wsreg_check *check)
 	/* From here on it is about the reason, not about a text. */
 	if (is_close(frame))
 		check->broken = false;
-	if (frame_is_control(frame))
+	if (header_is_control(frame->opcode))
 		return;
-	check->message_size = check_message_size(check);
-	check->fragments = check_message_frames(check);
+	check->message_size =
+	    header_message_size(&state, frame->opcode, frame->length);
+	check->fragments = header_message_frames(&state, frame->opcode);
 	if (frame->opcode != WSREG_OPCODE_CONTINUATION_FRAME)
 		open_message(check);
 	if (!check->in_message)
@@ -54,34 +60,50 @@ check_begin(struct wsreg_check *check)
 	frame->compressed = check->compressed;
 }
 
+/* Returns the verdict on the close code of the caller's snapshot, else of the
+ * compiled-in one. */
+static const struct wsreg_verdict *
+find_verdict(const struct wsreg_check *check)
+{
+	const struct wsreg_verdict *verdict = NULL;
+
+	if (check->options.snapshot != NULL)
+		verdict = wsreg_snapshot_verdict(check->options.snapshot,
+		    check->close_code, check->options.sender);
+	if (verdict == NULL)
+		verdict = wsreg_close_code_verdict(
+		    check->close_code, check->options.sender);
+	return verdict;
+}
+
 /* RFC 6455, 7.4: what the registry and the ranges say of a code. */
 static void
 judge_code(struct wsreg_check *check)
 {
-	switch (check_verdict(check)->wire) {
+	switch (find_verdict(check)->wire) {
 	case WSREG_WIRE_YES:
 	case WSREG_WIRE_PRIVATE:
 		break;
 	case WSREG_WIRE_NO:
-		check_note(check, WSREG_RULE_CLOSE_CODE_WRONG_ROLE);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_WRONG_ROLE);
 		break;
 	case WSREG_WIRE_NEVER:
-		check_note(check, WSREG_RULE_CLOSE_CODE_LOCAL_ONLY);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_LOCAL_ONLY);
 		break;
 	case WSREG_WIRE_RESERVED:
-		check_note(check, WSREG_RULE_CLOSE_CODE_RESERVED);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_RESERVED);
 		break;
 	case WSREG_WIRE_UNASSIGNED:
-		check_note(check, WSREG_RULE_CLOSE_CODE_UNASSIGNED);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_UNASSIGNED);
 		break;
 	case WSREG_WIRE_UNREGISTERED:
-		check_note(check, WSREG_RULE_CLOSE_CODE_UNREGISTERED);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_UNREGISTERED);
 		break;
 	case WSREG_WIRE_NOT_USED:
-		check_note(check, WSREG_RULE_CLOSE_CODE_NOT_USED);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_NOT_USED);
 		break;
 	case WSREG_WIRE_OUT_OF_RANGE:
-		check_note(check, WSREG_RULE_CLOSE_CODE_OUT_OF_RANGE);
+		finding_note(check, WSREG_RULE_CLOSE_CODE_OUT_OF_RANGE);
 		break;
 	}
 }
@@ -143,7 +165,7 @@ read_text(struct wsreg_check *check, struct wsreg_utf8 *text, uint8_t *target,
 	if (good < size) {
 		check->bad = data[good] ^ key[(phase + good) % 4];
 		check->broken = true;
-		check_note(check,
+		finding_note(check,
 		    is_close(&check->frame)
 			? WSREG_RULE_CLOSE_REASON_UTF8_INVALID
 			: WSREG_RULE_TEXT_UTF8_INVALID);
@@ -152,8 +174,8 @@ read_text(struct wsreg_check *check, struct wsreg_utf8 *text, uint8_t *target,
 }
 
 size_t
-check_payload(struct wsreg_check *check, uint8_t *target, const uint8_t *data,
-    size_t size)
+wsreg_payload_take(struct wsreg_check *check, uint8_t *target,
+    const uint8_t *data, size_t size)
 {
 	struct wsreg_utf8 *text = text_of(check);
 
@@ -173,12 +195,12 @@ static void
 end_close(struct wsreg_check *check)
 {
 	if (!check->broken && !wsreg_utf8_complete(&check->reason))
-		check_note(check, WSREG_RULE_CLOSE_REASON_UTF8_TRUNCATED);
+		finding_note(check, WSREG_RULE_CLOSE_REASON_UTF8_TRUNCATED);
 	check->closed = true;
 }
 
 void
-check_end(struct wsreg_check *check)
+wsreg_payload_end(struct wsreg_check *check)
 {
 	const struct wsreg_frame *frame = &check->frame;
 
@@ -186,10 +208,10 @@ check_end(struct wsreg_check *check)
 		return;
 	if (is_close(frame))
 		end_close(check);
-	if (frame_is_control(frame) || !frame->fin)
+	if (header_is_control(frame->opcode) || !frame->fin)
 		return;
 	if (is_text(frame) && !check->broken &&
 	    !wsreg_utf8_complete(&check->text))
-		check_note(check, WSREG_RULE_TEXT_UTF8_TRUNCATED);
+		finding_note(check, WSREG_RULE_TEXT_UTF8_TRUNCATED);
 	check->in_message = false;
 }

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The public interface of libwsreg's frame checker: WebSocket traffic against
- * RFC 6455 and IANA's registries. */
+/*
+ * The public interface of libwsreg's frame checker: WebSocket traffic against
+ * RFC 6455 and IANA's registries.
+ *
+ * In come the octets that one endpoint sends, in pieces of any size; out go
+ * findings, frames and payload, one event at a time.  The sources behind this
+ * header use the registries of wsreg.h and the validation of text.
+ */
 
 #ifndef WSREG_CHECK_H
 #define WSREG_CHECK_H
@@ -492,10 +498,10 @@ struct wsreg_check {
 	uint64_t message_size;
 	/* The frames of the open message. */
 	uint64_t fragments;
-	/* The extended length or the masking key, as far as it arrived. */
-	uint64_t part;
 	/* The rules that are broken and not reported yet, with a bit each. */
 	uint64_t pending;
+	/* The masking key of the previous frame as it lies in memory, or 0. */
+	uint32_t last_key;
 	/* The validation of the open message. */
 	struct wsreg_utf8 text;
 	/* The validation of the reason in a Close. */
@@ -506,16 +512,12 @@ struct wsreg_check {
 	uint16_t close_code;
 	/* The part of the frame that comes next. */
 	uint8_t stage;
-	/* The octets of `part` that arrived, and those it has in all. */
-	uint8_t gathered, wanted;
+	/* The octets of an incomplete header, and how many there are. */
+	uint8_t header[14], gathered;
 	/* The opcode of the open message. */
 	uint8_t message;
 	/* The octet that is not UTF-8. */
 	uint8_t bad;
-	/* The masking key of the previous frame. */
-	uint8_t last_key[4];
-	/* This is true if the previous frame was masked. */
-	bool keyed;
 	/* This is true while a message is open. */
 	bool in_message;
 	/* This is true if the open message is compressed. */

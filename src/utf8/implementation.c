@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Which instructions this processor has. */
+/* Chooses the implementation by the instructions that this processor has. */
 
 #include "implementation.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#if defined(KERNEL_X86)
+#if defined(UTF8_ON_X86)
 
 #include <cpuid.h>
 
@@ -26,7 +26,7 @@ saved_registers(void)
 	return low;
 }
 
-static const struct kernel *
+static const struct utf8_implementation *
 find_best(void)
 {
 	const unsigned avx512 = bit_AVX512F | bit_AVX512BW | bit_AVX512VL;
@@ -34,75 +34,76 @@ find_best(void)
 	unsigned features;
 
 	if (__get_cpuid(1, &a, &features, &c, &d) == 0)
-		return &kernel_plain;
+		return &wsreg_utf8_plain;
 	features = c;
 	if ((features & bit_OSXSAVE) != 0)
 		saved = saved_registers();
 	if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0)
 		b = 0;
 	if ((b & avx512) == avx512 && (saved & SAVES_AVX512) == SAVES_AVX512)
-		return &kernel_avx512;
+		return &wsreg_utf8_avx512;
 	if ((b & bit_AVX2) != 0 && (saved & SAVES_AVX) == SAVES_AVX)
-		return &kernel_avx2;
+		return &wsreg_utf8_avx2;
 	if ((features & bit_SSSE3) != 0 && (features & bit_SSE4_1) != 0)
-		return &kernel_sse4;
-	return &kernel_plain;
+		return &wsreg_utf8_sse4;
+	return &wsreg_utf8_plain;
 }
 
 #else
 
-static const struct kernel *
+static const struct utf8_implementation *
 find_best(void)
 {
-#if defined(KERNEL_NEON)
-	return &kernel_neon;
+#if defined(UTF8_ON_ARM)
+	return &wsreg_utf8_neon;
 #else
-	return &kernel_plain;
+	return &wsreg_utf8_plain;
 #endif
 }
 
 #endif
 
-/* Those that there is code for, from the least to the best. */
-static const struct kernel *const kernels[] = {
-	&kernel_plain,
-#if defined(KERNEL_X86)
-	&kernel_sse4,
-	&kernel_avx2,
-	&kernel_avx512,
-#elif defined(KERNEL_NEON)
-	&kernel_neon,
+/* The implementations that there is code for, from the least to the best. */
+static const struct utf8_implementation *const implementations[] = {
+	&wsreg_utf8_plain,
+#if defined(UTF8_ON_X86)
+	&wsreg_utf8_sse4,
+	&wsreg_utf8_avx2,
+	&wsreg_utf8_avx512,
+#elif defined(UTF8_ON_ARM)
+	&wsreg_utf8_neon,
 #endif
 };
 
-#define KERNEL_COUNT (sizeof(kernels) / sizeof(kernels[0]))
+#define COUNT (sizeof(implementations) / sizeof(implementations[0]))
 
-/* The one of this name if it is no better than the best. */
-static const struct kernel *
-find_forced(const char *name, const struct kernel *best)
+/* Returns the implementation of this name if it is no better than the best. */
+static const struct utf8_implementation *
+find_forced(const char *name, const struct utf8_implementation *best)
 {
-	for (size_t i = 0; i < KERNEL_COUNT; i++) {
-		if (strcmp(kernels[i]->name, name) == 0)
-			return kernels[i];
-		if (kernels[i] == best)
+	for (size_t i = 0; i < COUNT; i++) {
+		if (strcmp(implementations[i]->name, name) == 0)
+			return implementations[i];
+		if (implementations[i] == best)
 			break;
 	}
 	return best;
 }
 
-const struct kernel *
-kernel_choose(void)
+const struct utf8_implementation *
+wsreg_utf8_implementation(void)
 {
-	static _Atomic(const struct kernel *) chosen;
-	const struct kernel *kernel =
+	static _Atomic(const struct utf8_implementation *) chosen;
+	const struct utf8_implementation *implementation =
 	    atomic_load_explicit(&chosen, memory_order_relaxed);
 	const char *name;
 
-	if (kernel != NULL)
-		return kernel;
-	kernel = find_best();
-	name = getenv("WSREG_KERNEL");
-	kernel = find_forced(name != NULL ? name : WSREG_KERNEL, kernel);
-	atomic_store_explicit(&chosen, kernel, memory_order_relaxed);
-	return kernel;
+	if (implementation != NULL)
+		return implementation;
+	implementation = find_best();
+	name = getenv("WSREG_IMPLEMENTATION");
+	implementation = find_forced(
+	    name != NULL ? name : WSREG_IMPLEMENTATION, implementation);
+	atomic_store_explicit(&chosen, implementation, memory_order_relaxed);
+	return implementation;
 }

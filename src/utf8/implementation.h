@@ -1,83 +1,71 @@
 /* SPDX-License-Identifier: MIT */
-/* What is done for each instruction set: text and whole frames, fast. */
+/* What an implementation of text validation offers, for each instruction set,
+ * and what the implementations share. */
 
-#ifndef WSREG_KERNEL_H
-#define WSREG_KERNEL_H
+#ifndef WSREG_UTF8_IMPLEMENTATION_H
+#define WSREG_UTF8_IMPLEMENTATION_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
-#include "frames/wsreg-check.h"
-
-/* The processors that there is code for.  On a big-endian AArch64, which is
- * rare, lanes and octets are not in the same order. */
+/* These are the processors that there is code for.  On a big-endian AArch64,
+ * which is rare, lanes and octets are not in the same order. */
 #if defined(__x86_64__) || defined(__i386__)
-#define KERNEL_X86
+#define UTF8_ON_X86
 #elif defined(__AARCH64EL__) && defined(__ARM_NEON)
-#define KERNEL_NEON
+#define UTF8_ON_ARM
 #endif
 
+/* A short text has fewer octets than this. */
+#define UTF8_SHORT_SIZE 128
+
+/* The instruction sets, from the least to the best. */
+enum utf8_set { UTF8_PLAIN, UTF8_SSE4, UTF8_AVX2, UTF8_AVX512, UTF8_NEON };
+
 /*
+ * The functions of an implementation.
+ *
  * Of text that is well formed so far, only the last three octets matter to what
  * follows.  They are kept without a mask, the last one in the low octet, and 0
  * where there was none.
  *
- * A mask is the key's four octets as they lie in memory, turned so that the
- * first belongs to the first octet of the data.
+ * A mask is four octets as they lie in memory; the first belongs to the first
+ * octet of the data, and so on, over and over.  It is 0 for data without one.
  */
-struct kernel {
+struct utf8_implementation {
 	const char *name;
-	/* Whether text is still well formed with these octets, be it inside a
-	 * sequence.  If so, `*last` is brought up to date; if not, it stays,
-	 * and kernel_scan() finds where. */
+	enum utf8_set set;
+	/* Returns whether text is still well formed with these octets, be it
+	 * inside a sequence.  If so, `*last` is brought up to date; if not, it
+	 * stays, and wsreg_utf8_scan() finds the octet at fault. */
 	bool (*text)(
 	    const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
-	/* The same, and writes the text without its mask, be it well formed or
-	 * not; `target` may be `data`, and must not overlap it otherwise. */
+	/* Does the same, and writes the text without its mask, be it well
+	 * formed or not; `target` may be `data`, and must not overlap it
+	 * otherwise. */
 	bool (*copy)(uint8_t *target, const uint8_t *data, size_t size,
 	    uint32_t mask, uint32_t *last);
-	/* Writes octets without their mask; `target` as above. */
+	/* Writes octets without their mask; `target` is that of copy(). */
 	void (*unmask)(
 	    uint8_t *target, const uint8_t *data, size_t size, uint32_t mask);
-	/* Goes over frames that are whole, unfragmented, of text or binary,
-	 * and break no rule, and returns where it stops: before any other, or
-	 * near the end.  No message may be open. */
-	size_t (*frames)(
-	    struct wsreg_check *check, const uint8_t *data, size_t size);
 };
 
-/* The one for this processor, chosen by the first who asks. */
-const struct kernel *
-kernel_choose(void);
+/* Returns the best implementation that this processor can run, or a lesser one
+ * if WSREG_IMPLEMENTATION names it; the first call chooses. */
+const struct utf8_implementation *
+wsreg_utf8_implementation(void);
 
-extern const struct kernel kernel_plain;
-extern const struct kernel kernel_sse4;
-extern const struct kernel kernel_avx2;
-extern const struct kernel kernel_avx512;
-extern const struct kernel kernel_neon;
-
-/* Goes over text up to the first octet that makes it ill-formed, and returns
- * its index, or `size`. */
-size_t
-kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
-
-/* Functions that are seldom called, and take no registers from the others;
- * those that are compiled for the arguments of each call; short loops of a
- * known length. */
-#define KERNEL_APART __attribute__((noinline))
-#define KERNEL_INLINE static inline __attribute__((always_inline))
-#if defined(__clang__)
-#define KERNEL_UNROLL _Pragma("unroll")
-#else
-#define KERNEL_UNROLL _Pragma("GCC unroll 8")
-#endif
-
-/* So many octets are read of a message of up to CHECK_SHORT_MAX, however many
- * it has. */
-#define SHORT_SIZE 128
+extern const struct utf8_implementation wsreg_utf8_plain;
+extern const struct utf8_implementation wsreg_utf8_sse4;
+extern const struct utf8_implementation wsreg_utf8_avx2;
+extern const struct utf8_implementation wsreg_utf8_avx512;
+extern const struct utf8_implementation wsreg_utf8_neon;
 
 /* ---- Text, by its last octets ---- */
 
-/* Whether a sequence has begun and needs further octets. */
+/* Returns whether a sequence has begun and needs further octets. */
 static inline bool
 text_is_open(uint32_t last)
 {
@@ -85,7 +73,7 @@ text_is_open(uint32_t last)
 	    (last >> 16 & 0xff) >= 0xf0;
 }
 
-/* Whether the last octet can have no place in any text; RFC 3629, 1. */
+/* Returns whether the last octet can have no place in any text; RFC 3629, 1. */
 static inline bool
 text_ends_badly(uint32_t last)
 {
@@ -94,7 +82,7 @@ text_ends_badly(uint32_t last)
 	return octet == 0xc0 || octet == 0xc1 || octet > 0xf4;
 }
 
-/* The last octets of three or more. */
+/* Returns the last octets of three or more. */
 static inline uint32_t
 text_last(const uint8_t *data, size_t size, uint32_t mask)
 {
@@ -117,7 +105,7 @@ mask_load(const uint8_t key[4])
 	return mask;
 }
 
-/* The mask for data that begins so many octets later. */
+/* Returns the mask for data that begins so many octets later. */
 static inline uint32_t
 mask_turn(uint32_t mask, size_t octets)
 {

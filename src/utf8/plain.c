@@ -1,14 +1,118 @@
 /* SPDX-License-Identifier: MIT */
-/* UTF-8 in plain C: eight octets of ASCII at once, others by an automaton. */
+/*
+ * Text validation in plain C: eight octets of ASCII at once, others by an
+ * automaton that reads octet by octet; RFC 3629, 4.
+ *
+ * A state is how far the entry of an octet's class is shifted to come to the
+ * next state: a step is two loads and a shift, without a branch.
+ */
+
+#include "plain.h"
 
 #include "implementation.h"
 
-#include "automaton.h"
+/* ---- The automaton ---- */
+
+/* Octets that may follow the same ones. */
+enum {
+	ASCII,
+	TAIL_8, /* 80 to 8F */
+	TAIL_9, /* 90 to 9F */
+	TAIL_A, /* A0 to BF */
+	FIRST_2,
+	FIRST_E0,
+	FIRST_3,
+	FIRST_ED,
+	FIRST_F0,
+	FIRST_4,
+	FIRST_F4,
+	NEVER,
+	CLASS_COUNT
+};
+
+#define TIMES_8(x) x, x, x, x, x, x, x, x
+#define TIMES_16(x) TIMES_8(x), TIMES_8(x)
+
+static const uint8_t classes[256] = { TIMES_16(ASCII), TIMES_16(ASCII),
+	TIMES_16(ASCII), TIMES_16(ASCII), TIMES_16(ASCII), TIMES_16(ASCII),
+	TIMES_16(ASCII), TIMES_16(ASCII), TIMES_16(TAIL_8), TIMES_16(TAIL_9),
+	TIMES_16(TAIL_A), TIMES_16(TAIL_A),
+	/* C0 */ NEVER, NEVER, FIRST_2, FIRST_2, FIRST_2, FIRST_2, FIRST_2,
+	FIRST_2, TIMES_8(FIRST_2), TIMES_16(FIRST_2),
+	/* E0 */ FIRST_E0, FIRST_3, FIRST_3, FIRST_3, TIMES_8(FIRST_3), FIRST_3,
+	FIRST_ED, FIRST_3, FIRST_3,
+	/* F0 */ FIRST_F0, FIRST_4, FIRST_4, FIRST_4, FIRST_F4, NEVER, NEVER,
+	NEVER, TIMES_8(NEVER) };
+
+/* States are where a class's number has the next one: to be shifted by. */
+enum {
+	STATE_BETWEEN = 0,
+	STATE_1 = 6,  /* one octet to come */
+	STATE_2 = 12, /* two */
+	STATE_3 = 18, /* three */
+	STATE_E0 = 24,
+	STATE_ED = 30,
+	STATE_F0 = 36,
+	STATE_F4 = 42,
+	STATE_BAD = 48
+};
+
+#define TO(between, one, two, three, e0, ed, f0, f4)                           \
+	((uint64_t)(between) << STATE_BETWEEN | (uint64_t)(one) << STATE_1 |   \
+	    (uint64_t)(two) << STATE_2 | (uint64_t)(three) << STATE_3 |        \
+	    (uint64_t)(e0) << STATE_E0 | (uint64_t)(ed) << STATE_ED |          \
+	    (uint64_t)(f0) << STATE_F0 | (uint64_t)(f4) << STATE_F4 |          \
+	    (uint64_t)STATE_BAD << STATE_BAD)
+#define BAD STATE_BAD
+/* A first octet is one only between sequences. */
+#define FROM_BETWEEN(next) TO(next, BAD, BAD, BAD, BAD, BAD, BAD, BAD)
+
+static const uint64_t next_states[CLASS_COUNT] = {
+	[ASCII] = FROM_BETWEEN(STATE_BETWEEN),
+	[TAIL_8] = TO(
+	    BAD, STATE_BETWEEN, STATE_1, STATE_2, BAD, STATE_1, BAD, STATE_2),
+	[TAIL_9] = TO(
+	    BAD, STATE_BETWEEN, STATE_1, STATE_2, BAD, STATE_1, STATE_2, BAD),
+	[TAIL_A] = TO(
+	    BAD, STATE_BETWEEN, STATE_1, STATE_2, STATE_1, BAD, STATE_2, BAD),
+	[FIRST_2] = FROM_BETWEEN(STATE_1),
+	[FIRST_E0] = FROM_BETWEEN(STATE_E0),
+	[FIRST_3] = FROM_BETWEEN(STATE_2),
+	[FIRST_ED] = FROM_BETWEEN(STATE_ED),
+	[FIRST_F0] = FROM_BETWEEN(STATE_F0),
+	[FIRST_4] = FROM_BETWEEN(STATE_3),
+	[FIRST_F4] = FROM_BETWEEN(STATE_F4),
+	[NEVER] = FROM_BETWEEN(BAD),
+};
+
+/* Only the low six bits count. */
+static inline uint64_t
+step(uint64_t state, uint8_t octet)
+{
+	return next_states[classes[octet]] >> (state & 63);
+}
+
+/* The state in which the last octets left the automaton. */
+static uint64_t
+state_of(uint32_t last)
+{
+	uint64_t state = STATE_BETWEEN;
+	unsigned octets = 3;
+
+	if (!text_is_open(last))
+		return state;
+	/* A sequence has one octet of C0 and above, its first. */
+	while (octets > 1 && (last >> (8 * octets - 8) & 0xff) < 0xc0)
+		octets--;
+	while (octets-- > 0)
+		state = step(state, (uint8_t)(last >> 8 * octets));
+	return state;
+}
 
 /* ---- Text ---- */
 
 size_t
-kernel_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
+wsreg_utf8_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 {
 	uint64_t state = state_of(*last);
 	uint8_t key[4];
@@ -118,17 +222,10 @@ copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
 	return good;
 }
 
-/* ---- Frames ---- */
-
-#define TARGET
-#define check_short check_message
-
-#include "frames.h"
-
-const struct kernel kernel_plain = {
+const struct utf8_implementation wsreg_utf8_plain = {
 	.name = "plain",
+	.set = UTF8_PLAIN,
 	.text = check_text,
 	.copy = copy_text,
 	.unmask = unmask,
-	.frames = check_frames,
 };

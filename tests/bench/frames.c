@@ -13,8 +13,9 @@
 #include <wslay/wslay.h>
 
 #include "bench.h"
+#include "frames/wsreg-check.h"
 #include "traffic.h"
-#include "utf8/implementation.h"
+#include "utf8/utf8.h"
 
 /* What was just received lies in the cache, so that this does, too; a run goes
  * over it so many times. */
@@ -150,13 +151,13 @@ run_read(void *context)
 
 /* ---- The table ---- */
 
-/* Ratios that are wanted at least, by kernel. */
+/* Ratios that are wanted at least, by implementation. */
 static const struct corpus {
 	enum traffic_kind kind;
 	const char *name;
 	bool payload;
 	struct goal {
-		const char *kernel;
+		const char *implementation;
 		double ratio;
 	} goals[4];
 } corpora[] = {
@@ -179,10 +180,12 @@ static const struct corpus {
 };
 
 static double
-goal_of(const struct corpus *corpus, const char *kernel)
+goal_of(const struct corpus *corpus, const char *implementation)
 {
-	for (size_t i = 0; i < 4 && corpus->goals[i].kernel != NULL; i++)
-		if (strcmp(corpus->goals[i].kernel, kernel) == 0)
+	for (size_t i = 0; i < 4 && corpus->goals[i].implementation != NULL;
+	     i++)
+		if (strcmp(corpus->goals[i].implementation, implementation) ==
+		    0)
 			return corpus->goals[i].ratio;
 	return 0;
 }
@@ -194,7 +197,7 @@ rate(const struct traffic *traffic, double seconds)
 }
 
 static void
-measure(const struct corpus *corpus, const char *kernel)
+measure(const struct corpus *corpus, const char *implementation)
 {
 	struct traffic traffic = traffic_make(corpus->kind, SIZE);
 	struct bench_side ours = { corpus->payload ? run_payload : run_ours,
@@ -206,33 +209,35 @@ measure(const struct corpus *corpus, const char *kernel)
 
 	printf("%-9s %-6s %8.2f GB/s, %8.1f ns a frame; wslay %.3f GB/s; "
 	       "a plain read %.1f GB/s; ratio %.1f",
-	    corpus->name, kernel, rate(&traffic, result.ours),
+	    corpus->name, implementation, rate(&traffic, result.ours),
 	    result.ours * 1e9 / TIMES / (double)traffic.frames,
 	    rate(&traffic, result.peer), rate(&traffic, limit.peer),
 	    1 / result.ratio);
-	if (goal_of(corpus, kernel) > 0)
-		printf(" (goal >= %g)", goal_of(corpus, kernel));
+	if (goal_of(corpus, implementation) > 0)
+		printf(" (goal >= %g)", goal_of(corpus, implementation));
 	putchar('\n');
 	fflush(stdout);
 	free(traffic.octets);
 }
 
-/* A kernel is chosen once for each process. */
+/* A implementation is chosen once for each process. */
 static void
-measure_kernel(const char *kernel)
+measure_implementation(const char *implementation)
 {
 	pid_t child;
 
 	fflush(stdout);
 	child = fork();
 	if (child == 0) {
-		setenv("WSREG_KERNEL", kernel, 1);
-		if (strcmp(kernel_choose()->name, kernel) != 0)
-			printf("skipped: this processor has no %s\n", kernel);
+		setenv("WSREG_IMPLEMENTATION", implementation, 1);
+		if (strcmp(wsreg_utf8_implementation()->name, implementation) !=
+		    0)
+			printf("skipped: this processor has no %s\n",
+			    implementation);
 		else
 			for (size_t i = 0;
 			     i < sizeof(corpora) / sizeof(*corpora); i++)
-				measure(&corpora[i], kernel);
+				measure(&corpora[i], implementation);
 		exit(EXIT_SUCCESS);
 	}
 	if (child > 0)
@@ -260,8 +265,8 @@ count_instructions(void)
 int
 main(int argc, char **argv)
 {
-	static const char *const kernels[] = { "avx512", "avx2", "sse4", "neon",
-		"plain" };
+	static const char *const implementations[] = { "avx512", "avx2", "sse4",
+		"neon", "plain" };
 
 	if (argc > 1 && strcmp(argv[1], COUNTED) == 0) {
 		struct traffic traffic = traffic_make(TRAFFIC_CHAT, SIZE);
@@ -270,8 +275,9 @@ main(int argc, char **argv)
 		free(traffic.octets);
 		return EXIT_SUCCESS;
 	}
-	for (size_t i = 0; i < sizeof(kernels) / sizeof(*kernels); i++)
-		measure_kernel(kernels[i]);
+	for (size_t i = 0;
+	     i < sizeof(implementations) / sizeof(*implementations); i++)
+		measure_implementation(implementations[i]);
 	count_instructions();
 	return EXIT_SUCCESS;
 }

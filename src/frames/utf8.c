@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* UTF-8 as it comes, under a mask or not; RFC 3629. */
 
-#include "implementation.h"
+#include "utf8/utf8.h"
+#include "wsreg-check.h"
 
 /* What fails stays failed; otherwise the state is the last three octets. */
 #define STATE_BAD UINT32_MAX
@@ -23,9 +24,9 @@ wsreg_utf8_feed_masked(struct wsreg_utf8 *utf8, const void *data, size_t size,
 
 	if (utf8->state == STATE_BAD)
 		return 0;
-	if (kernel_choose()->text(data, size, mask, &utf8->state))
+	if (wsreg_utf8_implementation()->text(data, size, mask, &utf8->state))
 		return size;
-	good = kernel_scan(data, size, mask, &utf8->state);
+	good = wsreg_utf8_scan(data, size, mask, &utf8->state);
 	utf8->state = STATE_BAD;
 	return good;
 }
@@ -44,12 +45,13 @@ wsreg_utf8_unmask(struct wsreg_utf8 *utf8, void *target, const void *data,
 	size_t good;
 
 	if (utf8->state == STATE_BAD) {
-		kernel_choose()->unmask(target, data, size, mask);
+		wsreg_utf8_implementation()->unmask(target, data, size, mask);
 		return 0;
 	}
-	if (kernel_choose()->copy(target, data, size, mask, &utf8->state))
+	if (wsreg_utf8_implementation()->copy(
+		target, data, size, mask, &utf8->state))
 		return size;
-	good = kernel_scan(target, size, 0, &utf8->state);
+	good = wsreg_utf8_scan(target, size, 0, &utf8->state);
 	utf8->state = STATE_BAD;
 	return good;
 }
@@ -60,5 +62,5 @@ wsreg_unmask(void *target, const void *data, size_t size, const uint8_t key[4],
 {
 	uint32_t mask = mask_turn(mask_load(key), phase);
 
-	kernel_choose()->unmask(target, data, size, mask);
+	wsreg_utf8_implementation()->unmask(target, data, size, mask);
 }

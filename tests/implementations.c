@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares the kernel that WSREG_KERNEL names with that in plain C: on text of
- * all kinds, however it is cut and masked, and on whole frames.  A program of
- * its own, without Check, so that it runs on an emulated machine, too.  Ends
- * with 77 if this processor has no such kernel. */
+/* Compares the implementation that WSREG_IMPLEMENTATION names with that in plain
+ * C: on text of all kinds, however it is cut and masked, and on whole messages.
+ * It is a program of its own, without Check, so that it runs on an emulated
+ * machine, too.  It ends with 77 if this processor has no such implementation.
+ */
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#include "utf8/implementation.h"
+#include "frames/messages.h"
 
 #define TEXT_MAX 700
 #define ROUNDS 60000
@@ -31,7 +32,7 @@ static const char *const pieces[] = { "a",
 	"\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf",
 	"\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xe2\x82\xac" };
 
-/* Octets that are wrong, some of them only where they stand. */
+/* These octets are wrong, some of them only where they stand. */
 static const uint8_t wrong[] = { 0x80, 0xbf, 0xc0, 0xc1, 0xc2, 0xe0, 0xed, 0xf0,
 	0xf4, 0xf5, 0xff, 0x41 };
 
@@ -66,11 +67,11 @@ fail(const char *what, const uint8_t *octets, size_t size)
 
 /* ---- Text ---- */
 
-/* Two places, and a whole number of pages on any machine. */
+/* There are two places, each a whole number of pages on any machine. */
 enum place { SOURCE, TARGET };
 #define ROOM ((size_t)1 << 16)
 
-/* Memory of this size with none before it and after it. */
+/* Returns memory of this size with none before it and after it. */
 static uint8_t *
 make_room(void)
 {
@@ -83,8 +84,8 @@ make_room(void)
 	return room + ROOM;
 }
 
-/* A copy that begins or ends where memory does: what is read or written past
- * that does not go unseen.  The one before at this place is gone. */
+/* Returns a copy that begins or ends where memory does, so that reading or
+ * writing past it is a fault.  The copy before at this place is gone. */
 static uint8_t *
 copy_of(enum place place, const uint8_t *octets, size_t size)
 {
@@ -110,21 +111,21 @@ masked_copy_of(const uint8_t *octets, size_t size, uint32_t mask)
 	return copy;
 }
 
-/* Asks the kernel about the text under a mask, and has it written without one,
+/* Asks the implementation about the text under a mask, and has it written without one,
  * elsewhere and where it is. */
 static bool
-check_text(const struct kernel *kernel, const uint8_t *text, size_t size,
-    uint32_t mask, uint32_t *last)
+check_text(const struct utf8_implementation *implementation,
+    const uint8_t *text, size_t size, uint32_t mask, uint32_t *last)
 {
 	uint8_t *copy = masked_copy_of(text, size, mask);
 	uint8_t *target = copy_of(TARGET, copy, size);
 	uint32_t lasts[2] = { *last, *last };
-	bool good = kernel->text(copy, size, mask, last);
+	bool good = implementation->text(copy, size, mask, last);
 
-	if (kernel->copy(target, copy, size, mask, &lasts[0]) != good ||
+	if (implementation->copy(target, copy, size, mask, &lasts[0]) != good ||
 	    memcmp(target, text, size) != 0)
 		fail("copy", text, size);
-	if (kernel->copy(copy, copy, size, mask, &lasts[1]) != good ||
+	if (implementation->copy(copy, copy, size, mask, &lasts[1]) != good ||
 	    memcmp(copy, text, size) != 0)
 		fail("copy in place", text, size);
 	if (lasts[0] != *last || lasts[1] != *last)
@@ -133,7 +134,7 @@ check_text(const struct kernel *kernel, const uint8_t *text, size_t size,
 }
 
 static void
-compare_unmask(const struct kernel *kernel)
+compare_unmask(const struct utf8_implementation *implementation)
 {
 	uint8_t octets[TEXT_MAX] = { 0 };
 	size_t size = draw(TEXT_MAX);
@@ -144,15 +145,15 @@ compare_unmask(const struct kernel *kernel)
 		octets[i] = (uint8_t)draw(256);
 	copy = masked_copy_of(octets, size, mask);
 	target = copy_of(TARGET, copy, size);
-	kernel->unmask(target, copy, size, mask);
-	kernel->unmask(copy, copy, size, mask);
+	implementation->unmask(target, copy, size, mask);
+	implementation->unmask(copy, copy, size, mask);
 	if (memcmp(target, octets, size) != 0 ||
 	    memcmp(copy, octets, size) != 0)
 		fail("unmask", octets, size);
 }
 
 static void
-compare_text(const struct kernel *kernel)
+compare_text(const struct utf8_implementation *implementation)
 {
 	uint8_t text[TEXT_MAX];
 	size_t size = make_text(text), part;
@@ -162,9 +163,9 @@ compare_text(const struct kernel *kernel)
 		bool good[2];
 
 		part = 1 + draw((uint32_t)(size - i));
-		good[0] = kernel_plain.text(text + i, part, 0, &last[0]);
-		good[1] = check_text(
-		    kernel, text + i, part, mask_turn(mask, i), &last[1]);
+		good[0] = wsreg_utf8_plain.text(text + i, part, 0, &last[0]);
+		good[1] = check_text(implementation, text + i, part,
+		    mask_turn(mask, i), &last[1]);
 		if (good[0] != good[1] || (good[0] && last[0] != last[1]))
 			fail("text", text, size);
 		if (!good[0])
@@ -174,7 +175,7 @@ compare_text(const struct kernel *kernel)
 
 /* ---- Frames ---- */
 
-/* The second octet, and the length; sometimes in more octets than it needs. */
+/* Puts the second octet and the length, sometimes in more octets than needed. */
 static size_t
 put_length(uint8_t *octets, size_t length, bool masked)
 {
@@ -218,7 +219,7 @@ put_frame(uint8_t *octets, bool masked)
 }
 
 static void
-compare_frames(const struct kernel *kernel)
+compare_messages(const struct messages *messages)
 {
 	struct wsreg_check_options options = {
 		.sender = draw(2) == 0 ? WSREG_CLIENT : WSREG_SERVER,
@@ -236,20 +237,20 @@ compare_frames(const struct kernel *kernel)
 		uint8_t *copy = copy_of(SOURCE, octets, size);
 
 		wsreg_check_init(&checks[i], &options);
-		used[i] = (i == 0 ? &kernel_plain : kernel)
-			      ->frames(&checks[i], copy, size);
+		used[i] = (i == 0 ? &wsreg_messages_plain : messages)
+			      ->take(&checks[i], copy, size);
 	}
 	if (used[0] != used[1] ||
 	    memcmp(&checks[0].counts, &checks[1].counts,
 		sizeof(checks[0].counts)) != 0 ||
-	    memcmp(checks[0].last_key, checks[1].last_key, 4) != 0)
+	    checks[0].last_key != checks[1].last_key)
 		fail("frames", octets, size);
 }
 
-/* A message of each length that ends with an octet that may not be the last:
- * what follows does not make it whole. */
+/* Checks a message of each length that ends with an octet that may not be the
+ * last: what follows must not make it whole. */
 static void
-check_ends(const struct kernel *kernel)
+check_ends(const struct messages *messages)
 {
 	for (uint8_t length = 1; length <= 125; length++)
 		for (size_t i = 0; i < sizeof(wrong); i++) {
@@ -267,7 +268,7 @@ check_ends(const struct kernel *kernel)
 			if (wrong[i] < 0x80)
 				wanted = 2u + length;
 			wsreg_check_init(&check, &options);
-			used = kernel->frames(&check, octets, sizeof(octets));
+			used = messages->take(&check, octets, sizeof(octets));
 			if (used != wanted)
 				fail("end", octets, 2u + length);
 		}
@@ -276,20 +277,22 @@ check_ends(const struct kernel *kernel)
 int
 main(void)
 {
-	const char *name = getenv("WSREG_KERNEL");
-	const struct kernel *kernel = kernel_choose();
+	const char *name = getenv("WSREG_IMPLEMENTATION");
+	const struct utf8_implementation *implementation =
+	    wsreg_utf8_implementation();
+	const struct messages *messages = wsreg_messages_find();
 
-	if (name != NULL && strcmp(kernel->name, name) != 0) {
+	if (name != NULL && strcmp(implementation->name, name) != 0) {
 		printf("skipped: this processor has no %s\n", name);
 		return 77;
 	}
 	for (unsigned i = 0; i < ROUNDS; i++)
-		compare_text(kernel);
+		compare_text(implementation);
 	for (unsigned i = 0; i < ROUNDS / 20; i++)
-		compare_unmask(kernel);
+		compare_unmask(implementation);
 	for (unsigned i = 0; i < ROUNDS; i++)
-		compare_frames(kernel);
-	check_ends(kernel);
-	printf("%s: as in plain C\n", kernel->name);
+		compare_messages(messages);
+	check_ends(messages);
+	printf("%s: as in plain C\n", implementation->name);
 	return EXIT_SUCCESS;
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages, many at once, with AVX2. */
+
+#define UTF8_INLINE_AVX2
+#include "utf8/utf8.h"
+
+#if defined(UTF8_ON_X86)
+
+#include "messages-template.h"
+
+const struct messages wsreg_messages_avx2 = { take };
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages, many at once, with AVX-512. */
+
+#define UTF8_INLINE_AVX512
+#include "utf8/utf8.h"
+
+#if defined(UTF8_ON_X86)
+
+#include "messages-template.h"
+
+const struct messages wsreg_messages_avx512 = { take };
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages, many at once, with NEON. */
+
+#define UTF8_INLINE_NEON
+#include "utf8/utf8.h"
+
+#if defined(UTF8_ON_ARM)
+
+#include "messages-template.h"
+
+const struct messages wsreg_messages_neon = { take };
+
+#endif

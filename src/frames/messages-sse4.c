@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages, many at once, with SSE4.1. */
+
+#define UTF8_INLINE_SSE4
+#include "utf8/utf8.h"
+
+#if defined(UTF8_ON_X86)
+
+#include "messages-template.h"
+
+const struct messages wsreg_messages_sse4 = { take };
+
+#endif

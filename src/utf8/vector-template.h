@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text validation by vectors, for one instruction set.  Included for its code by
+ * sse4-vectors.h, avx2-vectors.h, avx512-vectors.h and neon-vectors.h, each of
+ * which has defined
+ *
+ *	WIDTH                  octets in a vector
+ *	REGISTERS              how many vectors the processor holds
+ *	SMALLER                the implementation for less than a vector
+ *	TARGET                 what makes a function use the instructions
+ *	vector                 the type, to which C's &, | and ^ apply
+ *	look_up(table, index)  index: octets of 0 to 15; table: sixteen octets
+ *	halve(v)               each two octets shifted down by four bits
+ *	minus(a, b)            a - b for each octet, but not below 0
+ *	move(v, before, n)     v moved up by n octets, those of `before' first
+ *	is_ascii(v), is_zero(v)
+ *
+ * The method is that of John Keiser and Daniel Lemire, "Validating UTF-8 In
+ * Less Than One Instruction Per Byte", 2021: what is wrong with two octets in
+ * a row can be told from three groups of four bits: those of the first, and the
+ * upper ones of the second.  Each group looks up the set of faults that it
+ * allows for; a fault that all three allow for is there.
+ */
+
+/* The compiler is asked to unroll short loops of a known length.  A block of
+ * vectors needs many registers for that; with 16, it is slower by a fourth than
+ * a loop. */
+#if defined(__clang__)
+#define UNROLL _Pragma("unroll")
+#else
+#define UNROLL _Pragma("GCC unroll 8")
+#endif
+#if REGISTERS >= 32
+#define UNROLL_BLOCK UNROLL
+#else
+#define UNROLL_BLOCK
+#endif
+
+/* ---- Vectors ---- */
+
+TARGET static inline vector
+load(const uint8_t *at)
+{
+	vector v;
+
+	memcpy(&v, at, WIDTH);
+	return v;
+}
+
+TARGET static inline void
+store(uint8_t *at, vector v)
+{
+	memcpy(at, &v, WIDTH);
+}
+
+/* Returns four octets, as they lie in memory, over and over. */
+TARGET static inline vector
+spread(uint32_t mask)
+{
+	typedef uint32_t words __attribute__((vector_size(WIDTH)));
+
+	return (vector)((words){ 0 } + mask);
+}
+
+TARGET static inline vector
+fill(uint8_t octet)
+{
+	return spread(octet * 0x01010101u);
+}
+
+/* Return the lower and the upper four bits of each octet without its mask. */
+TARGET static inline vector
+low(vector v, vector mask)
+{
+	return (v ^ mask) & fill(0x0f);
+}
+
+TARGET static inline vector
+high(vector v, vector mask)
+{
+#if REGISTERS >= 32
+	/* The mask is shifted once for many vectors. */
+	return (halve(v) ^ halve(mask)) & fill(0x0f);
+#else
+	return halve(v ^ mask) & fill(0x0f);
+#endif
+}
+
+/* ---- The faults of two octets in a row ---- */
+
+/* The faults are a set, with a bit each.  TWO is not a fault if an octet is the
+ * third or fourth of its sequence. */
+enum {
+	SHORT = 1 << 0,     /* a first octet, then no continuation */
+	LONG = 1 << 1,      /* ASCII, then a continuation */
+	LOW3 = 1 << 2,      /* E0 80 to E0 9F: fewer octets would do */
+	HIGH = 1 << 3,      /* F4 90 and above: no character */
+	SURROGATE = 1 << 4, /* ED A0 to ED BF */
+	LOW2 = 1 << 5,      /* C0 and C1: fewer octets would do */
+	LOW4 = 1 << 6,      /* F0 80 to F0 8F, and F5 80 and above */
+	TWO = 1 << 7        /* two continuations in a row */
+};
+
+/* The faults that the first octet's upper bits allow for. */
+static const uint8_t first_high[16] = { LONG, LONG, LONG, LONG, LONG, LONG,
+	LONG, LONG, TWO, TWO, TWO, TWO, SHORT | LOW2, SHORT,
+	SHORT | LOW3 | SURROGATE, SHORT | HIGH | LOW4 };
+
+/* The faults that its lower bits allow for, for all octets that end so. */
+#define ANY (SHORT | LONG | TWO)
+static const uint8_t first_low[16] = { ANY | LOW3 | LOW2 | LOW4, ANY | LOW2,
+	ANY, ANY, ANY | HIGH, ANY | HIGH | LOW4, ANY | HIGH | LOW4,
+	ANY | HIGH | LOW4, ANY | HIGH | LOW4, ANY | HIGH | LOW4,
+	ANY | HIGH | LOW4, ANY | HIGH | LOW4, ANY | HIGH | LOW4,
+	ANY | HIGH | LOW4 | SURROGATE, ANY | HIGH | LOW4, ANY | HIGH | LOW4 };
+
+/* The faults that the second octet's upper bits allow for. */
+#define CONTINUATION (LONG | LOW2 | TWO)
+static const uint8_t second_high[16] = { SHORT, SHORT, SHORT, SHORT, SHORT,
+	SHORT, SHORT, SHORT, CONTINUATION | LOW3 | LOW4,
+	CONTINUATION | LOW3 | HIGH, CONTINUATION | SURROGATE | HIGH,
+	CONTINUATION | SURROGATE | HIGH, SHORT, SHORT, SHORT, SHORT };
+
+/* A mask, and the masks of data that begins one, two and three octets before
+ * that. */
+struct masks {
+	vector here, before[3];
+};
+
+TARGET static inline struct masks
+make_masks(uint32_t mask)
+{
+	struct masks masks;
+
+	masks.here = spread(mask);
+	for (size_t i = 0; i < 3; i++)
+		masks.before[i] = spread(mask_turn(mask, 3 - i));
+	return masks;
+}
+
+/* Returns the faults of the octets of v, which come after those of p1, which
+ * come after those of p2, and so on; all are under a mask. */
+TARGET static inline vector
+find_faults(
+    vector v, vector p1, vector p2, vector p3, const struct masks *masks)
+{
+	const vector *before = masks->before;
+	vector pair = look_up(first_high, high(p1, before[0])) &
+	    look_up(first_low, low(p1, before[0])) &
+	    look_up(second_high, high(v, masks->here));
+	/* Third octets are those after E0 to FF, fourth after F0 to FF. */
+	vector third = minus(p2 ^ before[1], fill(0xe0 - 0x80));
+	vector fourth = minus(p3 ^ before[2], fill(0xf0 - 0x80));
+
+	return ((third | fourth) & fill(0x80)) ^ pair;
+}
+
+/* Returns the faults of the vector at `data`.  Three octets come before it. */
+TARGET static inline vector
+check_vector(const uint8_t *data, const struct masks *masks)
+{
+	return find_faults(
+	    load(data), load(data - 1), load(data - 2), load(data - 3), masks);
+}
+
+/* Returns the faults of v, which comes after `before`, both without a mask. */
+TARGET static inline vector
+check_after(vector v, vector before)
+{
+	const struct masks none = make_masks(0);
+
+	return find_faults(v, move(v, before, 1), move(v, before, 2),
+	    move(v, before, 3), &none);
+}
+
+/* Returns a vector that ends with the last octets. */
+TARGET static inline vector
+load_last(uint32_t last)
+{
+	const uint8_t octets[4] = { 0, (uint8_t)(last >> 16),
+		(uint8_t)(last >> 8), (uint8_t)last };
+
+	return spread(mask_load(octets));
+}
+
+/* ---- Text ---- */
+
+/* ASCII is skipped by four vectors at a time. */
+#define BLOCK (4 * (size_t)WIDTH)
+
+/* Returns whether a block is ASCII.  Text in other letters mostly has some in
+ * the first vector. */
+TARGET static inline bool
+block_is_ascii(const uint8_t *data, vector mask)
+{
+	return is_ascii(load(data) ^ mask) &&
+	    is_ascii((load(data + WIDTH) ^ mask) |
+		(load(data + BLOCK / 2) ^ mask) |
+		(load(data + BLOCK / 2 + WIDTH) ^ mask));
+}
+
+/* Returns the faults of all octets from the second vector on. */
+TARGET static inline vector
+check_rest(const uint8_t *data, size_t size, uint32_t mask)
+{
+	struct masks masks = make_masks(mask);
+	vector faults = fill(0);
+	size_t i = WIDTH;
+
+	for (; size - i >= BLOCK; i += BLOCK) {
+		if (block_is_ascii(data + i, masks.here) &&
+		    !text_is_open(text_last(data, i, mask)))
+			continue;
+		UNROLL_BLOCK
+		for (size_t j = 0; j < BLOCK; j += WIDTH)
+			faults |= check_vector(data + i + j, &masks);
+	}
+	for (; size - i >= WIDTH; i += WIDTH)
+		faults |= check_vector(data + i, &masks);
+	if (i < size) {
+		/* Some octets are looked at twice. */
+		masks = make_masks(mask_turn(mask, size - WIDTH));
+		faults |= check_vector(data + size - WIDTH, &masks);
+	}
+	return faults;
+}
+
+/* Returns whether text with these faults and these last octets is well formed so
+ * far; if so, the last octets are kept.  A fault shows at the second of two octets: the last
+ * one, which is not yet the first of two, is looked at alone. */
+TARGET static inline bool
+is_good(vector faults, uint32_t end, uint32_t *last)
+{
+	if (!is_zero(faults) || text_ends_badly(end))
+		return false;
+	*last = end;
+	return true;
+}
+
+TARGET static inline bool
+check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
+{
+	vector faults;
+
+	/* Before the last vector there have to be three octets. */
+	if (size < WIDTH + 3)
+		return SMALLER.text(data, size, mask, last);
+	faults = check_after(load(data) ^ spread(mask), load_last(*last));
+	faults |= check_rest(data, size, mask);
+	return is_good(faults, text_last(data, size, mask), last);
+}
+
+/* ---- Without the mask ---- */
+
+TARGET static inline void
+unmask(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
+{
+	const vector turned = spread(mask);
+	size_t i = 0;
+
+	if (size < WIDTH) {
+		SMALLER.unmask(target, data, size, mask);
+		return;
+	}
+	for (; size - i >= WIDTH; i += WIDTH)
+		store(target + i, load(data + i) ^ turned);
+	SMALLER.unmask(target + i, data + i, size - i, mask);
+}
+
+TARGET static inline bool
+copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
+    uint32_t *last)
+{
+	const vector turned = spread(mask);
+	const struct masks none = make_masks(0);
+	vector before = load_last(*last), faults = fill(0), end;
+
+	if (size < WIDTH + 3)
+		return SMALLER.copy(target, data, size, mask, last);
+	/* Loaded first: if `target` is `data`, the loop writes over some of its
+	 * octets.  Those are looked at twice. */
+	end = load(data + size - WIDTH) ^ spread(mask_turn(mask, size - WIDTH));
+	for (size_t i = 0; size - i >= WIDTH; i += WIDTH) {
+		vector v = load(data + i) ^ turned;
+
+		store(target + i, v);
+		if (!is_ascii(v | before))
+			faults |= check_after(v, before);
+		before = v;
+	}
+	store(target + size - WIDTH, end);
+	if (!is_ascii(end | before))
+		faults |= check_vector(target + size - WIDTH, &none);
+	return is_good(faults, text_last(target, size, 0), last);
+}
+
+/* ---- Short texts ----
+ *
+ * Their sizes cannot be foreseen, so that a branch on them costs more than the
+ * octets do: UTF8_SHORT_SIZE octets are read of each, and those behind the text
+ * count as 0. */
+
+/* Octets to keep, then as many to drop; the text ends where they change. */
+#define TIMES_16(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
+static const uint8_t parts[2 * UTF8_SHORT_SIZE] = { TIMES_16(0xff),
+	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff),
+	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff) };
+
+/* Returns the vector at an index; octets behind the text are 0. */
+TARGET static inline vector
+load_short(const uint8_t *data, const uint8_t *part, vector mask, size_t i)
+{
+	return (load(data + i) ^ mask) & load(part + i);
+}
+
+TARGET static inline bool
+short_is_ascii(const uint8_t *data, const uint8_t *part, vector mask)
+{
+	vector all = load_short(data, part, mask, 0);
+
+	UNROLL
+	for (size_t i = WIDTH; i < UTF8_SHORT_SIZE; i += WIDTH)
+		all |= load_short(data, part, mask, i);
+	return is_ascii(all);
+}
+
+/* Returns whether a whole text of `size` octets is well formed.  `size` is less
+ * than UTF8_SHORT_SIZE, and that many octets can be read. */
+TARGET static inline __attribute__((always_inline)) bool
+check_short(const uint8_t *data, size_t size, uint32_t mask)
+{
+	const uint8_t *part = parts + UTF8_SHORT_SIZE - size;
+	const vector masks = spread(mask);
+	vector before = fill(0), faults = fill(0);
+
+	if (short_is_ascii(data, part, masks))
+		return true;
+	/* The 0 behind the text ends a sequence that is too short. */
+	for (size_t i = 0; i <= size; i += WIDTH) {
+		vector v = load_short(data, part, masks, i);
+
+		faults |= check_after(v, before);
+		before = v;
+	}
+	return is_zero(faults);
+}
+
+/* ---- The implementation ---- */
+
+#define UTF8_IMPLEMENTATION(name_, set_)                                       \
+	const struct utf8_implementation wsreg_utf8_##name_ = {                \
+		.name = #name_,                                                \
+		.set = (set_),                                                 \
+		.text = check_text,                                            \
+		.copy = copy_text,                                             \
+		.unmask = unmask,                                              \
+	}
