@@ -8,6 +8,6 @@
 
 #include "messages-template.h"
 
-const struct messages wsreg_messages_avx512 = { take };
+messages_take *const wsreg_messages_avx512 = take;
 
 #endif

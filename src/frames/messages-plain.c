@@ -16,4 +16,4 @@ check_short(const uint8_t *data, size_t size, uint32_t mask)
 
 #include "messages-template.h"
 
-const struct messages wsreg_messages_plain = { take };
+messages_take *const wsreg_messages_plain = take;

@@ -3,7 +3,7 @@
 
 #include "messages.h"
 
-static const struct messages *const messages[] = {
+static messages_take *const *const takes[] = {
 	[UTF8_PLAIN] = &wsreg_messages_plain,
 #if defined(UTF8_ON_X86)
 	[UTF8_SSE4] = &wsreg_messages_sse4,
@@ -14,10 +14,10 @@ static const struct messages *const messages[] = {
 #endif
 };
 
-const struct messages *
+messages_take *
 wsreg_messages_find(void)
 {
-	return messages[wsreg_utf8_implementation()->set];
+	return *takes[wsreg_utf8_implementation()->set];
 }
 
 /* Returns whether a message may begin, and the caller does not want to see
@@ -35,5 +35,5 @@ wsreg_messages_take(struct wsreg_check *check, const uint8_t *data, size_t size)
 {
 	if (size == 0 || !can_hurry(check))
 		return 0;
-	return wsreg_messages_find()->take(check, data, size);
+	return wsreg_messages_find()(check, data, size);
 }

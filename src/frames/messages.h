@@ -20,19 +20,15 @@
 typedef size_t
 messages_take(struct wsreg_check *check, const uint8_t *data, size_t size);
 
-/* The code for an instruction set. */
-struct messages {
-	messages_take *take;
-};
-
-extern const struct messages wsreg_messages_plain;
-extern const struct messages wsreg_messages_sse4;
-extern const struct messages wsreg_messages_avx2;
-extern const struct messages wsreg_messages_avx512;
-extern const struct messages wsreg_messages_neon;
+/* There is one for each instruction set. */
+extern messages_take *const wsreg_messages_plain;
+extern messages_take *const wsreg_messages_sse4;
+extern messages_take *const wsreg_messages_avx2;
+extern messages_take *const wsreg_messages_avx512;
+extern messages_take *const wsreg_messages_neon;
 
 /* Returns the code for the implementation of text validation that is used. */
-const struct messages *
+messages_take *
 wsreg_messages_find(void);
 
 /* Does the same with the best code for this processor, if the caller does not

@@ -76,36 +76,30 @@ find_verdict(const struct wsreg_check *check)
 	return verdict;
 }
 
-/* RFC 6455, 7.4: what the registry and the ranges say of a code. */
-static void
-judge_code(struct wsreg_check *check)
+/* Returns the rules that a close code of this verdict breaks; RFC 6455, 7.4. */
+static uint64_t
+judge_code(enum wsreg_wire wire)
 {
-	switch (find_verdict(check)->wire) {
+	switch (wire) {
 	case WSREG_WIRE_YES:
 	case WSREG_WIRE_PRIVATE:
 		break;
 	case WSREG_WIRE_NO:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_WRONG_ROLE);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_WRONG_ROLE);
 	case WSREG_WIRE_NEVER:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_LOCAL_ONLY);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_LOCAL_ONLY);
 	case WSREG_WIRE_RESERVED:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_RESERVED);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_RESERVED);
 	case WSREG_WIRE_UNASSIGNED:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_UNASSIGNED);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_UNASSIGNED);
 	case WSREG_WIRE_UNREGISTERED:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_UNREGISTERED);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_UNREGISTERED);
 	case WSREG_WIRE_NOT_USED:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_NOT_USED);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_NOT_USED);
 	case WSREG_WIRE_OUT_OF_RANGE:
-		finding_note(check, WSREG_RULE_CLOSE_CODE_OUT_OF_RANGE);
-		break;
+		return rule_bit(WSREG_RULE_CLOSE_CODE_OUT_OF_RANGE);
 	}
+	return 0;
 }
 
 /* Where in the payload the next octet stands. */
@@ -135,7 +129,7 @@ read_code(struct wsreg_check *check, uint8_t octet)
 	octet ^= check->frame.key[position];
 	check->close_code = (uint16_t)(check->close_code << 8 | octet);
 	if (position == 1)
-		judge_code(check);
+		check->pending |= judge_code(find_verdict(check)->wire);
 }
 
 /* The text that the next octet is of and that may be well formed, or NULL. */

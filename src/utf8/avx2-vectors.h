@@ -17,38 +17,18 @@
 
 typedef __m256i vector;
 
-TARGET static inline vector
-minus(vector a, vector b)
-{
-	return _mm256_subs_epu8(a, b);
-}
-
-TARGET static inline vector
-look_up(const uint8_t table[16], vector index)
-{
-	return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(
-				       _mm_loadu_si128((const __m128i *)table)),
-	    index);
-}
-
+#define look_up(table, index)                                                  \
+	_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(                       \
+				_mm_loadu_si128((const __m128i *)(table))),    \
+	    (index))
 #define halve(v) _mm256_srli_epi16((v), 4)
-
+#define minus(a, b) _mm256_subs_epu8((a), (b))
 /* _mm256_alignr_epi8() works on each half. */
 #define move(v, before, n)                                                     \
 	_mm256_alignr_epi8(                                                    \
 	    (v), _mm256_permute2x128_si256((before), (v), 0x21), 16 - (n))
-
-TARGET static inline bool
-is_ascii(vector v)
-{
-	return _mm256_movemask_epi8(v) == 0;
-}
-
-TARGET static inline bool
-is_zero(vector v)
-{
-	return _mm256_testz_si256(v, v) != 0;
-}
+#define is_ascii(v) (_mm256_movemask_epi8(v) == 0)
+#define is_zero(v) (_mm256_testz_si256((v), (v)) != 0)
 
 #include "vector-template.h"
 

@@ -17,38 +17,18 @@
 
 typedef __m512i vector;
 
-TARGET static inline vector
-minus(vector a, vector b)
-{
-	return _mm512_subs_epu8(a, b);
-}
-
-TARGET static inline vector
-look_up(const uint8_t table[16], vector index)
-{
-	return _mm512_shuffle_epi8(
-	    _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)table)),
-	    index);
-}
-
+#define look_up(table, index)                                                  \
+	_mm512_shuffle_epi8(                                                   \
+	    _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(table))), \
+	    (index))
 #define halve(v) _mm512_srli_epi16((v), 4)
-
+#define minus(a, b) _mm512_subs_epu8((a), (b))
 /* _mm512_alignr_epi8() works on each quarter. */
 #define move(v, before, n)                                                     \
 	_mm512_alignr_epi8(                                                    \
 	    (v), _mm512_alignr_epi32((v), (before), 12), 16 - (n))
-
-TARGET static inline bool
-is_ascii(vector v)
-{
-	return _mm512_movepi8_mask(v) == 0;
-}
-
-TARGET static inline bool
-is_zero(vector v)
-{
-	return _mm512_test_epi8_mask(v, v) == 0;
-}
+#define is_ascii(v) (_mm512_movepi8_mask(v) == 0)
+#define is_zero(v) (_mm512_test_epi8_mask((v), (v)) == 0)
 
 #include "vector-template.h"
 

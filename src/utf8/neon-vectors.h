@@ -17,33 +17,12 @@
 
 typedef uint8x16_t vector;
 
-static inline vector
-minus(vector a, vector b)
-{
-	return vqsubq_u8(a, b);
-}
-
-static inline vector
-look_up(const uint8_t table[16], vector index)
-{
-	return vqtbl1q_u8(vld1q_u8(table), index);
-}
-
+#define look_up(table, index) vqtbl1q_u8(vld1q_u8(table), (index))
 #define halve(v) vshrq_n_u8((v), 4)
-
+#define minus(a, b) vqsubq_u8((a), (b))
 #define move(v, before, n) vextq_u8((before), (v), 16 - (n))
-
-static inline bool
-is_ascii(vector v)
-{
-	return vmaxvq_u8(v) < 0x80;
-}
-
-static inline bool
-is_zero(vector v)
-{
-	return vmaxvq_u8(v) == 0;
-}
+#define is_ascii(v) (vmaxvq_u8(v) < 0x80)
+#define is_zero(v) (vmaxvq_u8(v) == 0)
 
 #include "vector-template.h"
 

@@ -17,33 +17,13 @@
 
 typedef __m128i vector;
 
-TARGET static inline vector
-minus(vector a, vector b)
-{
-	return _mm_subs_epu8(a, b);
-}
-
-TARGET static inline vector
-look_up(const uint8_t table[16], vector index)
-{
-	return _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)table), index);
-}
-
+#define look_up(table, index)                                                  \
+	_mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(table)), (index))
 #define halve(v) _mm_srli_epi16((v), 4)
-
+#define minus(a, b) _mm_subs_epu8((a), (b))
 #define move(v, before, n) _mm_alignr_epi8((v), (before), 16 - (n))
-
-TARGET static inline bool
-is_ascii(vector v)
-{
-	return _mm_movemask_epi8(v) == 0;
-}
-
-TARGET static inline bool
-is_zero(vector v)
-{
-	return _mm_testz_si128(v, v) != 0;
-}
+#define is_ascii(v) (_mm_movemask_epi8(v) == 0)
+#define is_zero(v) (_mm_testz_si128((v), (v)) != 0)
 
 #include "vector-template.h"
 
