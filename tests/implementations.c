@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares the implementation that WSREG_IMPLEMENTATION names with that in plain
- * C: on text of all kinds, however it is cut and masked, and on whole messages.
- * It is a program of its own, without Check, so that it runs on an emulated
- * machine, too.  It ends with 77 if this processor has no such implementation.
- */
+/* Compares the implementation that WSREG_IMPLEMENTATION names with that in
+ * plain C: on text of all kinds, however it is cut and masked, and on whole
+ * messages.  It is a program of its own, without Check, so that it runs on an
+ * emulated machine, too.  It ends with 77 if this processor has no such
+ * implementation. / */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,8 +111,8 @@ masked_copy_of(const uint8_t *octets, size_t size, uint32_t mask)
 	return copy;
 }
 
-/* Asks the implementation about the text under a mask, and has it written without one,
- * elsewhere and where it is. */
+/* Asks the implementation about the text under a mask, and has it written
+ * without one, elsewhere and where it is. */
 static bool
 check_text(const struct utf8_implementation *implementation,
     const uint8_t *text, size_t size, uint32_t mask, uint32_t *last)
@@ -175,7 +175,8 @@ compare_text(const struct utf8_implementation *implementation)
 
 /* ---- Frames ---- */
 
-/* Puts the second octet and the length, sometimes in more octets than needed. */
+/* Puts the second octet and the length, sometimes in more octets than
+ * needed. */
 static size_t
 put_length(uint8_t *octets, size_t length, bool masked)
 {

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame checker: octets in, one event out at a time. */
+/*
+ * The frame checker: octets in, one event out at a time.
+ *
+ * The checker is always at one stage of a frame.  A stage takes octets, notes
+ * the rules that they break, and says whether there is an event; what is noted
+ * is reported before the next stage.
+ */
 
 #include <string.h>
 
@@ -41,7 +47,7 @@ wsreg_check_init(
 
 /* ---- Octets ---- */
 
-/* What is left of the caller's data. */
+/* The rest of the caller's data. */
 struct feed {
 	const uint8_t *at; /* perhaps NULL, if the size is 0 */
 	size_t size;
@@ -57,9 +63,10 @@ skip(struct wsreg_check *check, struct feed *feed, size_t size)
 	check->offset += size;
 }
 
+/* What follows a step: another step, an event, or the need for more octets. */
 enum outcome { OUTCOME_AGAIN, OUTCOME_EVENT, OUTCOME_HUNGRY };
 
-/* Whether the frame is of a kind that the caller wants to see. */
+/* Returns whether the frame is of a kind that the caller wants to see. */
 static bool
 is_asked_for(const struct wsreg_check *check)
 {
@@ -69,7 +76,7 @@ is_asked_for(const struct wsreg_check *check)
 }
 
 static enum outcome
-tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
+report_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
     struct wsreg_event *event)
 {
 	if (!check->options.frames && !is_asked_for(check))
@@ -79,7 +86,8 @@ tell_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 	return OUTCOME_EVENT;
 }
 
-/* Where masked octets are to go, or NULL, and how many of them. */
+/* Finds where masked octets are to go, or NULL, and returns how many of
+ * them. */
 static size_t
 choose_target(const struct wsreg_check *check, size_t size, uint8_t **target)
 {
@@ -89,12 +97,12 @@ choose_target(const struct wsreg_check *check, size_t size, uint8_t **target)
 	return *target == NULL || size < room ? size : room;
 }
 
-/* The next octets of the payload, as far as there is nothing to say. */
+/* Takes octets of the payload up to the first fault. */
 static enum outcome
 take_payload(
     struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
-	bool is_told = check->options.payload || is_asked_for(check);
+	bool is_wanted = check->options.payload || is_asked_for(check);
 	uint64_t position = check->frame.length - check->left;
 	uint8_t *target = NULL;
 	size_t size = feed->size;
@@ -107,7 +115,7 @@ take_payload(
 		return OUTCOME_HUNGRY;
 	if (size > check->left)
 		size = (size_t)check->left;
-	if (is_told && check->frame.masked)
+	if (is_wanted && check->frame.masked)
 		size = choose_target(check, size, &target);
 	size = wsreg_payload_take(check, target, feed->at, size);
 	event->data = target != NULL ? target : feed->at;
@@ -115,14 +123,14 @@ take_payload(
 	event->position = position;
 	skip(check, feed, size);
 	check->left -= size;
-	if (size == 0 || !is_told)
+	if (size == 0 || !is_wanted)
 		return OUTCOME_AGAIN;
 	event->kind = WSREG_EVENT_PAYLOAD;
 	event->frame = &check->frame;
 	return OUTCOME_EVENT;
 }
 
-/* Takes messages that are right, then octets of the next header. */
+/* Takes messages that break no rule, then octets of the next header. */
 static enum outcome
 take_header(struct wsreg_check *check, struct feed *feed)
 {
@@ -150,7 +158,7 @@ count(struct wsreg_check *check)
 		    frame->opcode, frame->message, frame->fin, &check->counts);
 }
 
-/* Does one thing. */
+/* Does one step. */
 static enum outcome
 go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
@@ -164,7 +172,7 @@ go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 	case CHECK_BEGIN:
 		wsreg_payload_begin(check);
 		check->stage = CHECK_PAYLOAD;
-		return tell_frame(check, WSREG_EVENT_FRAME, event);
+		return report_frame(check, WSREG_EVENT_FRAME, event);
 	case CHECK_PAYLOAD:
 		return take_payload(check, feed, event);
 	case CHECK_END:
@@ -174,7 +182,7 @@ go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 	case CHECK_NEXT:
 		count(check);
 		check->stage = CHECK_HEADER;
-		return tell_frame(check, WSREG_EVENT_FRAME_END, event);
+		return report_frame(check, WSREG_EVENT_FRAME_END, event);
 	case CHECK_STOPPED:
 		skip(check, feed, feed->size);
 		break;
@@ -205,7 +213,7 @@ wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size)
 
 /* ---- The end ---- */
 
-/* What the end of the stream breaks. */
+/* Notes the rules that the end of the stream breaks. */
 static void
 judge_end(struct wsreg_check *check)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The findings of the frame checker: what broke the rule, and where. */
+/* The findings of the frame checker: the number that broke a rule, and
+ * where. */
 
 #include "finding.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The header of a frame, parsed from its octets alone, and the state of a checker
- * that it is judged by; RFC 6455, 5.2. */
+/* The header of a frame, parsed from its octets alone, and the state of a
+ * checker that it is judged by; RFC 6455, 5.2. */
 
 #ifndef WSREG_HEADER_H
 #define WSREG_HEADER_H
@@ -56,8 +56,8 @@ header_key_position(const struct header *header)
 	return header->size - (header->masked ? 4u : 0);
 }
 
-/* Parses what comes after the first two octets, of which these are parts that may
- * be constants.  `known` octets of the header are known, the first two among
+/* Parses what comes after the first two octets, of which these are parts that
+ * may be constants.  `known` octets of the header are known, the first two among
  * them. */
 ALWAYS_INLINE struct header
 header_parse_rest(uint8_t first, bool masked, uint64_t length,
@@ -195,10 +195,10 @@ header_count(
 
 /* ---- Headers one by one ---- */
 
-/* Takes octets of the header of the next frame: the whole header, if it is there
- * and breaks no rule, else one part of it, and notes the rules that this part
- * breaks.  Returns how many octets were taken.  check->frame then has what is
- * known of the frame. */
+/* Takes octets of the header of the next frame: the whole header, if it is
+ * there and breaks no rule, else one part of it, and notes the rules that this
+ * part breaks.  Returns how many octets were taken.  check->frame then has what
+ * is known of the frame. */
 size_t
 wsreg_header_take(struct wsreg_check *check, const uint8_t *data, size_t size);
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whole messages of one frame each, taken fast.  Included for its code, once, by
- * each file for an instruction set, messages-avx2.c and the like, which has
- * defined check_short() and TARGET; see vector-template.h in src/utf8.
+ * Whole messages of one frame each, taken fast.  Included for its code by each
+ * file for an instruction set, messages-avx2.c and the like, which has defined
+ * check_short() and TARGET; see vector-template.h in src/utf8.
  *
  * A message is taken if header_judge() says that its header breaks no rule, and
- * if its text is well formed.  Whatever else comes is left to the checker.
+ * if its text is well formed.  Whatever else comes is left to the checker.  So
+ * a rule about headers holds here, too; a rule about the payload of whole
+ * messages, were there one more, would have to be added to take_message().
  */
 
 #include "header-judge.h"
@@ -20,8 +22,8 @@ struct run {
 	size_t size;
 };
 
-/* Returns the state of a checker between messages, for frames of which each is a
- * message.  What cannot be broken is constant, so that the compiler drops it
+/* Returns the state of a checker between messages, for frames of which each is
+ * a message.  What cannot be broken is constant, so that the compiler drops it
  * from the judge. */
 ALWAYS_INLINE struct header_state
 make_state(const struct wsreg_check *check, enum wsreg_sender sender)
@@ -62,8 +64,8 @@ is_text(const struct run *run, const struct header *header, bool is_short)
 }
 
 /* Takes the message that is next, if it is all there and breaks no rule.  The
- * first octet, the mask bit and the short length are parameters because some are
- * constant. */
+ * first octet, the mask bit and the short length are parameters because some
+ * are constant. */
 TARGET ALWAYS_INLINE bool
 take_message(
     struct run *run, uint8_t first, bool masked, uint64_t length, bool is_short)

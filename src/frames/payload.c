@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The payload of a frame against the rules: text, and what a Close says. */
+/* Payloads, judged by the rules of messages, of text and of Close frames. */
 
 #include "payload.h"
 
@@ -7,8 +7,8 @@
 #include "header.h"
 #include "snapshot.h"
 
-/* RFC 6455, 5.6: the payload that is to be UTF-8.  What is compressed is not;
- * RFC 7692, 6.1. */
+/* Returns whether the payload must be UTF-8; RFC 6455, 5.6.  Compressed payload
+ * is not; RFC 7692, 6.1. */
 static bool
 is_text(const struct wsreg_frame *frame)
 {
@@ -21,7 +21,7 @@ is_close(const struct wsreg_frame *frame)
 	return frame->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME;
 }
 
-/* A message begins. */
+/* Begins a message. */
 static void
 open_message(struct wsreg_check *check)
 {
@@ -44,7 +44,7 @@ wsreg_payload_begin(struct wsreg_check *check)
 	frame->message = frame->opcode;
 	if (frame->discarded)
 		return;
-	/* From here on it is about the reason, not about a text. */
+	/* From here on `broken` is about the reason, not about a text. */
 	if (is_close(frame))
 		check->broken = false;
 	if (header_is_control(frame->opcode))
@@ -102,15 +102,15 @@ judge_code(enum wsreg_wire wire)
 	return 0;
 }
 
-/* Where in the payload the next octet stands. */
+/* Returns the index of the next octet in the payload. */
 static uint64_t
 position_of(const struct wsreg_check *check)
 {
 	return check->frame.length - check->left;
 }
 
-/* Whether it is of the code of a Close; a single octet is none, which was
- * said. */
+/* Returns whether the next octet belongs to a close code.  A single octet does
+ * not: its header broke a rule. */
 static bool
 is_code(const struct wsreg_check *check)
 {
@@ -120,7 +120,7 @@ is_code(const struct wsreg_check *check)
 	    position_of(check) < 2;
 }
 
-/* RFC 6455, 5.5.1: it comes in network order. */
+/* Reads an octet of a close code; RFC 6455, 5.5.1: it is in network order. */
 static void
 read_code(struct wsreg_check *check, uint8_t octet)
 {
@@ -132,7 +132,8 @@ read_code(struct wsreg_check *check, uint8_t octet)
 		check->pending |= judge_code(find_verdict(check)->wire);
 }
 
-/* The text that the next octet is of and that may be well formed, or NULL. */
+/* Returns the text that the next octet belongs to, if it is well formed so far,
+ * else NULL. */
 static struct wsreg_utf8 *
 text_of(struct wsreg_check *check)
 {
@@ -145,7 +146,7 @@ text_of(struct wsreg_check *check)
 	return is_text(frame) ? &check->text : NULL;
 }
 
-/* Up to the first octet that is not UTF-8, which is noted. */
+/* Validates text up to the first octet that is not UTF-8, which is noted. */
 static size_t
 read_text(struct wsreg_check *check, struct wsreg_utf8 *text, uint8_t *target,
     const uint8_t *data, size_t size)

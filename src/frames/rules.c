@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules. */
+/* The public catalogue of rules; wsreg-rules(7) explains each of them. */
 
 #include <string.h>
 

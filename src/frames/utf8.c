@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* UTF-8 as it comes, under a mask or not; RFC 3629. */
+/* Text that comes in pieces, under a mask or not; RFC 3629. */
 
 #include "utf8/utf8.h"
 #include "wsreg-check.h"
 
-/* What fails stays failed; otherwise the state is the last three octets. */
+/* A text that was ill-formed stays so; otherwise its state is the last three
+ * octets. */
 #define STATE_BAD UINT32_MAX
 
 size_t

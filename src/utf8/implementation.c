@@ -10,8 +10,9 @@
 
 #include <cpuid.h>
 
-/* Asked when it is needed: __builtin_cpu_supports() asks when the program
- * starts, which takes microseconds where CPUID is trapped. */
+/* The processor is asked when the first text comes: __builtin_cpu_supports()
+ * asks when the program starts, which takes microseconds where CPUID is
+ * trapped. */
 
 /* The registers that the system saves; Intel's manual, volume 1, 13.3. */
 #define SAVES_AVX 0x06u

@@ -13,7 +13,7 @@
 
 /* ---- The automaton ---- */
 
-/* Octets that may follow the same ones. */
+/* The classes: octets of one class may follow the same octets. */
 enum {
 	ASCII,
 	TAIL_8, /* 80 to 8F */
@@ -44,7 +44,8 @@ static const uint8_t classes[256] = { TIMES_16(ASCII), TIMES_16(ASCII),
 	/* F0 */ FIRST_F0, FIRST_4, FIRST_4, FIRST_4, FIRST_F4, NEVER, NEVER,
 	NEVER, TIMES_8(NEVER) };
 
-/* States are where a class's number has the next one: to be shifted by. */
+/* A state is how far the number of a class is shifted to have the next state in
+ * its low bits. */
 enum {
 	STATE_BETWEEN = 0,
 	STATE_1 = 6,  /* one octet to come */
@@ -85,14 +86,14 @@ static const uint64_t next_states[CLASS_COUNT] = {
 	[NEVER] = FROM_BETWEEN(BAD),
 };
 
-/* Only the low six bits count. */
+/* Returns the next state, in the low six bits. */
 static inline uint64_t
 step(uint64_t state, uint8_t octet)
 {
 	return next_states[classes[octet]] >> (state & 63);
 }
 
-/* The state in which the last octets left the automaton. */
+/* Returns the state in which the last octets left the automaton. */
 static uint64_t
 state_of(uint32_t last)
 {
@@ -142,7 +143,7 @@ load(const uint8_t *data, uint64_t mask)
 	return word ^ mask;
 }
 
-/* How many octets from `data' on are ASCII, in pairs of words. */
+/* Returns how many octets from `data` on are ASCII, in pairs of words. */
 static inline size_t
 skip_ascii(const uint8_t *data, size_t size, uint64_t mask)
 {
@@ -202,7 +203,8 @@ unmask(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
 		target[i] = data[i] ^ key[i % 4];
 }
 
-/* So much is gone over while it is in the processor's cache. */
+/* So many octets are copied and then validated while they are in the
+ * processor's cache. */
 #define PART 4096
 
 static bool

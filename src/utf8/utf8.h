@@ -6,9 +6,9 @@
  * set, of which the best is chosen when the first text comes.  The room knows
  * nothing of frames or messages, and includes only the C library.
  *
- * A file whose own loops are to contain the code for short texts, check_short(),
- * defines UTF8_INLINE_SSE4 or the like before it includes this header, and makes
- * the functions that use it TARGET.
+ * A file whose own loops are to contain the code for short texts defines
+ * UTF8_INLINE_SSE4 or the like before it includes this header.  It then has
+ * check_short(); functions that call it begin with TARGET.
  */
 
 #ifndef WSREG_UTF8_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text validation by vectors, for one instruction set.  Included for its code by
- * sse4-vectors.h, avx2-vectors.h, avx512-vectors.h and neon-vectors.h, each of
- * which has defined
+ * Text validation by vectors, for one instruction set.  Included for its code
+ * by sse4-vectors.h, avx2-vectors.h, avx512-vectors.h and neon-vectors.h, each
+ * of which has defined
  *
  *	WIDTH                  octets in a vector
  *	REGISTERS              how many vectors the processor holds
@@ -225,9 +225,10 @@ check_rest(const uint8_t *data, size_t size, uint32_t mask)
 	return faults;
 }
 
-/* Returns whether text with these faults and these last octets is well formed so
- * far; if so, the last octets are kept.  A fault shows at the second of two octets: the last
- * one, which is not yet the first of two, is looked at alone. */
+/* Returns whether text with these faults and these last octets is well formed
+ * so far; if so, the last octets are kept.  A fault shows at the second of two
+ * octets: the last one, which is not yet the first of two, is looked at
+ * alone. */
 TARGET static inline bool
 is_good(vector faults, uint32_t end, uint32_t *last)
 {
