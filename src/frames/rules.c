@@ -22,6 +22,8 @@
 		.subject = (subject_),                                         \
 	}
 
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 static const struct wsreg_rule rules[WSREG_RULE_COUNT] = {
 	RULE(RSV_UNNEGOTIATED, "rsv-unnegotiated", ERROR, B0,
 	    WSREG_CLOSE_PROTOCOL_ERROR, "RSV bits", 6455, "5.2",
@@ -236,41 +238,30 @@ wsreg_rule_find(const char *id, size_t size)
 const char *
 wsreg_severity_name(enum wsreg_severity severity)
 {
-	switch (severity) {
-	case WSREG_ERROR:
-		return "error";
-	case WSREG_SENDER:
-		return "sender";
-	case WSREG_LINT:
-		return "lint";
-	case WSREG_LIMIT:
-		return "limit";
-	}
-	return NULL;
+	static const char *const names[] = {
+		[WSREG_ERROR] = "error",
+		[WSREG_SENDER] = "sender",
+		[WSREG_LINT] = "lint",
+		[WSREG_LIMIT] = "limit",
+	};
+
+	return (size_t)severity < COUNT(names) ? names[severity] : NULL;
 }
 
 const char *
 wsreg_place_name(enum wsreg_place place)
 {
-	switch (place) {
-	case WSREG_AT_B0:
-		return "b0";
-	case WSREG_AT_B1:
-		return "b1";
-	case WSREG_AT_LENGTH:
-		return "len";
-	case WSREG_AT_KEY:
-		return "key";
-	case WSREG_AT_CODE:
-		return "code";
-	case WSREG_AT_BAD:
-		return "bad";
-	case WSREG_AT_END:
-		return "end";
-	case WSREG_AT_EOF:
-		return "eof";
-	case WSREG_AT_LINE:
-		return "line";
-	}
-	return NULL;
+	static const char *const names[] = {
+		[WSREG_AT_B0] = "b0",
+		[WSREG_AT_B1] = "b1",
+		[WSREG_AT_LENGTH] = "len",
+		[WSREG_AT_KEY] = "key",
+		[WSREG_AT_CODE] = "code",
+		[WSREG_AT_BAD] = "bad",
+		[WSREG_AT_END] = "end",
+		[WSREG_AT_EOF] = "eof",
+		[WSREG_AT_LINE] = "line",
+	};
+
+	return (size_t)place < COUNT(names) ? names[place] : NULL;
 }
