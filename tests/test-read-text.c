@@ -17,6 +17,7 @@ static const struct {
 } goods[] = {
 	{ ROW, "text-good-small.txt", "text-good-small.txt" },
 	{ ROW, "text-good-crlf.txt", "text-good-small.txt" },
+	{ ROW, "text-good-capitals.txt", "text-good-small.txt" },
 	{ ROW, "text-good-navigation.txt", "text-good-navigation.txt" },
 	{ ROW, "text-good-centred.txt", "text-good-centred.txt" },
 	{ ROW, "text-good-references.txt", "text-good-references.txt" },

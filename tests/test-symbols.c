@@ -184,6 +184,16 @@ make_symbols(void)
 
 	tcase_add_test(tcase, test_exported);
 	tcase_add_test(tcase, test_undefined);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+static Suite *
+make_static(void)
+{
+	Suite *suite = suite_create("static");
+	TCase *tcase = tcase_create("static");
+
 	tcase_add_test(tcase, test_static);
 	suite_add_tcase(suite, tcase);
 	return suite;
@@ -197,6 +207,7 @@ miss_nm(void)
 
 static const struct support_part parts[] = {
 	{ "library", make_symbols, miss_nm },
+	{ "static", make_static, miss_nm },
 };
 
 int

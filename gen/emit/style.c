@@ -16,7 +16,10 @@ static void
 make_name(char name[NAME_SIZE], const struct gen_group *group,
     const struct gen_constant *constant, bool member)
 {
-	char first = constant != NULL ? ascii_upper(constant->name[0]) : '\0';
+	char first = '\0';
+
+	if (constant != NULL)
+		first = ascii_upper(constant->name[0]);
 
 	if (member && ascii_is_upper(first))
 		snprintf(name, NAME_SIZE, "%s", constant->name);

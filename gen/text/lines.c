@@ -234,6 +234,10 @@ gen_line_whole(const struct gen_line *line)
 bool
 gen_piece_is(const struct gen_piece *piece, const char *text)
 {
-	return strlen(text) == piece->size &&
-	    memcmp(piece->text, text, piece->size) == 0;
+	if (strlen(text) != piece->size)
+		return false;
+	for (size_t i = 0; i < piece->size; i++)
+		if (ascii_lower(piece->text[i]) != ascii_lower(text[i]))
+			return false;
+	return true;
 }

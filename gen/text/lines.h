@@ -52,6 +52,8 @@ gen_line_piece(const struct gen_line *line, uint32_t start, uint32_t end);
 struct gen_piece
 gen_line_whole(const struct gen_line *line);
 
+/* Returns whether the piece is this label, in capitals or not: IANA has changed
+ * the case of its labels, as in "Registries Included Below" (2025-05-27). */
 bool
 gen_piece_is(const struct gen_piece *piece, const char *text);
 

@@ -169,7 +169,9 @@ take_address(struct slice *word)
 static char
 fold_address(char c)
 {
-	return c == '&' ? '@' : ascii_lower(c);
+	if (c == '&')
+		return '@';
+	return ascii_lower(c);
 }
 
 /* Returns whether both are one address: "mailto:a&b.c" is "a@b.c". */
