@@ -134,9 +134,9 @@ take_payload(
 static enum outcome
 take_header(struct wsreg_check *check, struct feed *feed)
 {
-	if (check->gathered == 0)
+	if (feed->size > 0 && check->gathered == 0 && messages_can_hurry(check))
 		skip(check, feed,
-		    wsreg_messages_take(check, feed->at, feed->size));
+		    wsreg_messages_find()(check, feed->at, feed->size));
 	if (feed->size == 0)
 		return OUTCOME_HUNGRY;
 	skip(check, feed, wsreg_header_take(check, feed->at, feed->size));

@@ -50,19 +50,19 @@ find_part_end(const struct header *header, size_t known)
 
 /* Takes octets up to the end of the next part. */
 static size_t
-take_part(struct wsreg_check *check, const struct header_state *state,
-    const uint8_t *data, size_t size)
+take_part(struct wsreg_check *check, const uint8_t *data, size_t size)
 {
+	struct header_state state = header_state(check);
 	size_t before = check->gathered, after;
 	struct header header = header_parse(check->header, before);
-	uint64_t rules = header_judge(state, &header, before);
+	uint64_t rules = header_judge(&state, &header, before);
 
 	after = find_part_end(&header, before);
 	if (after - before > size)
 		after = before + size;
 	memcpy(check->header + before, data, after - before);
 	header = header_parse(check->header, after);
-	check->pending |= header_judge(state, &header, after) & ~rules;
+	check->pending |= header_judge(&state, &header, after) & ~rules;
 	set_frame(check, &header, after);
 	return after - before;
 }
@@ -80,7 +80,7 @@ wsreg_header_take(struct wsreg_check *check, const uint8_t *data, size_t size)
 			return header.size;
 		}
 	}
-	return take_part(check, &state, data, size);
+	return take_part(check, data, size);
 }
 
 void

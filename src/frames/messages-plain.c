@@ -5,14 +5,7 @@
 
 #define TARGET
 
-static bool
-check_short(const uint8_t *data, size_t size, uint32_t mask)
-{
-	uint32_t last = 0;
-
-	return wsreg_utf8_plain.text(data, size, mask, &last) &&
-	    !text_is_open(last);
-}
+#define check_short wsreg_utf8_is_whole
 
 #include "messages-template.h"
 

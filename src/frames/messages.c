@@ -19,21 +19,3 @@ wsreg_messages_find(void)
 {
 	return *takes[wsreg_utf8_implementation()->set];
 }
-
-/* Returns whether a message may begin, and the caller does not want to see
- * it. */
-static bool
-can_hurry(const struct wsreg_check *check)
-{
-	return !check->in_message && !check->closed && !check->options.frames &&
-	    !check->options.payload &&
-	    (check->opcodes & MESSAGES_OPCODES) == MESSAGES_OPCODES;
-}
-
-size_t
-wsreg_messages_take(struct wsreg_check *check, const uint8_t *data, size_t size)
-{
-	if (size == 0 || !can_hurry(check))
-		return 0;
-	return wsreg_messages_find()(check, data, size);
-}

@@ -16,7 +16,8 @@
 	(1u << WSREG_OPCODE_TEXT_FRAME | 1u << WSREG_OPCODE_BINARY_FRAME)
 
 /* Takes and counts whole messages of one frame each, as long as they break no
- * rule, and returns how many octets these have.  A message may begin. */
+ * rule, and returns how many octets these have.  A message may begin, and no
+ * header has begun; see messages_can_hurry(). */
 typedef size_t
 messages_take(struct wsreg_check *check, const uint8_t *data, size_t size);
 
@@ -31,11 +32,14 @@ extern messages_take *const wsreg_messages_neon;
 messages_take *
 wsreg_messages_find(void);
 
-/* Does the same with the best code for this processor, if the caller does not
- * want to see frames and a message may begin; else returns 0.  No header may
- * have begun. */
-size_t
-wsreg_messages_take(
-    struct wsreg_check *check, const uint8_t *data, size_t size);
+/* Returns whether a message may begin, and the caller does not want to see
+ * it. */
+static inline bool
+messages_can_hurry(const struct wsreg_check *check)
+{
+	return !check->in_message && !check->closed && !check->options.frames &&
+	    !check->options.payload &&
+	    (check->opcodes & MESSAGES_OPCODES) == MESSAGES_OPCODES;
+}
 
 #endif

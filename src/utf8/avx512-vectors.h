@@ -22,6 +22,9 @@ typedef __m512i vector;
 	    _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(table))), \
 	    (index))
 #define halve(v) _mm512_srli_epi16((v), 4)
+/* The bits of the number are the results for a, b and c of 000 to 111.  GCC
+ * would copy more registers. */
+#define both_unlike(a, b, c) _mm512_ternarylogic_epi32((a), (b), (c), 0x28)
 #define minus(a, b) _mm512_subs_epu8((a), (b))
 /* _mm512_alignr_epi8() works on each quarter. */
 #define move(v, before, n)                                                     \

@@ -156,16 +156,16 @@ skip_ascii(const uint8_t *data, size_t size, uint64_t mask)
 	return i;
 }
 
-static inline bool
-check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
+/* Returns the state after this text, which came in this one. */
+static inline uint64_t
+go_on(uint64_t state, const uint8_t *data, size_t size, uint32_t mask)
 {
-	uint64_t state = state_of(*last);
 	uint64_t wide = (uint64_t)mask << 32 | mask;
 	uint8_t key[4];
 	size_t i = 0;
 
 	memcpy(key, &mask, 4);
-	while (i < size) {
+	while (i < size && (state & 63) != STATE_BAD) {
 		size_t end;
 
 		if ((state & 63) == STATE_BETWEEN)
@@ -173,13 +173,28 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 		/* In fours: the mask stays as it is. */
 		for (end = size - i >= 16 ? i + 16 : size; i < end; i++)
 			state = step(state, data[i] ^ key[i % 4]);
-		if ((state & 63) == STATE_BAD)
-			return false;
 	}
+	return state & 63;
+}
+
+bool
+wsreg_utf8_is_whole(const uint8_t *data, size_t size, uint32_t mask)
+{
+	return go_on(STATE_BETWEEN, data, size, mask) == STATE_BETWEEN;
+}
+
+static bool
+check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
+{
+	uint8_t key[4];
+
+	if (go_on(state_of(*last), data, size, mask) == STATE_BAD)
+		return false;
+	memcpy(key, &mask, 4);
 	if (size >= 3)
 		*last = text_last(data, size, mask);
 	else
-		for (i = 0; i < size; i++)
+		for (size_t i = 0; i < size; i++)
 			*last = (*last << 8 | (data[i] ^ key[i])) & 0xffffff;
 	return true;
 }

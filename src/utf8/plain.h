@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What only the implementation in plain C can do: find the octet at fault. */
+/* What only plain C does: find the octet at fault, validate a text alone. */
 
 #ifndef WSREG_UTF8_PLAIN_H
 #define WSREG_UTF8_PLAIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,5 +14,9 @@
 size_t
 wsreg_utf8_scan(
     const uint8_t *data, size_t size, uint32_t mask, uint32_t *last);
+
+/* Returns whether a text is well formed from its beginning to its end. */
+bool
+wsreg_utf8_is_whole(const uint8_t *data, size_t size, uint32_t mask);
 
 #endif

@@ -14,6 +14,7 @@
  *	minus(a, b)            a - b for each octet, but not below 0
  *	move(v, before, n)     v moved up by n octets, those of `before' first
  *	is_ascii(v), is_zero(v)
+ *	both_unlike(a, b, c)   (a ^ b) & c, if there is one instruction for it
  *
  * The method is that of John Keiser and Daniel Lemire, "Validating UTF-8 In
  * Less Than One Instruction Per Byte", 2021: what is wrong with two octets in
@@ -37,6 +38,10 @@
 #endif
 
 /* ---- Vectors ---- */
+
+#if !defined(both_unlike)
+#define both_unlike(a, b, c) (((a) ^ (b)) & (c))
+#endif
 
 TARGET static inline vector
 load(const uint8_t *at)
@@ -72,7 +77,7 @@ fill(uint8_t octet)
 TARGET static inline vector
 low(vector v, vector mask)
 {
-	return (v ^ mask) & fill(0x0f);
+	return both_unlike(v, mask, fill(0x0f));
 }
 
 TARGET static inline vector
@@ -80,7 +85,7 @@ high(vector v, vector mask)
 {
 #if REGISTERS >= 32
 	/* The mask is shifted once for many vectors. */
-	return (halve(v) ^ halve(mask)) & fill(0x0f);
+	return both_unlike(halve(v), halve(mask), fill(0x0f));
 #else
 	return halve(v ^ mask) & fill(0x0f);
 #endif
