@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "frames/wsreg-check.h"
+#include "wsreg-check.h"
 #include "snapshot.h"
 
 /* A reference to a person does not count: someone may have registered both a
