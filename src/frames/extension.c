@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "wsreg-check.h"
 #include "snapshot.h"
+#include "wsreg-check.h"
 
 /* A reference to a person does not count: someone may have registered both a
  * bit and an extension that has nothing to do with it. */
