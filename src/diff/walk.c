@@ -102,20 +102,19 @@ static bool
 is_alike(const struct wsreg_diff *diff, unsigned side, uint32_t a, uint32_t b)
 {
 	struct diff_context context = diff->context;
-	const uint32_t indices[2] = { a, b };
+	const struct wsreg_record *const records[2] = {
+		diff_record(diff, side, a), diff_record(diff, side, b)
+	};
 	struct diff_pair pair = { .subject = DIFF_RECORD };
 
 	if (a == b)
 		return true;
-	if (a == WSREG_NONE || b == WSREG_NONE)
+	if (records[0] == NULL || records[1] == NULL)
 		return false;
 	context.sides[0] = context.sides[1] = diff->context.sides[side];
 	for (unsigned i = 0; i < 2; i++) {
-		const struct wsreg_record *record =
-		    diff_record(diff, side, indices[i]);
-
-		pair.nodes[i] = record_node(record);
-		pair.keys[i] = record_key_node(record);
+		pair.nodes[i] = record_node(records[i]);
+		pair.keys[i] = record_key_node(records[i]);
 	}
 	return !wsreg_diff_fields(&context, &pair);
 }
