@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The generator's command line, for wsreg-gen and for `wsreg generate'. */
+/*
+ * The room of the generator's command line, for wsreg-gen and for `wsreg
+ * generate'.  In come the words of the command line; out goes a generated file,
+ * or a message and an exit status.  It includes the emitters, the readers of
+ * registry files, and what these include.
+ */
 
 #ifndef GEN_COMMAND_H
 #define GEN_COMMAND_H

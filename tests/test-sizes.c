@@ -81,24 +81,6 @@ START_TEST(test_functions)
 }
 END_TEST
 
-START_TEST(test_comments)
-{
-	size_t lines = 0, comments = 0;
-
-	for (size_t i = 0; i < tree.count; i++) {
-		const struct tree_file *file = &tree.files[i];
-
-		if (tree_is_public(file))
-			continue;
-		lines += support_count_lines(file->text);
-		comments += tree_count_comment_lines(file);
-	}
-	ck_assert_msg(comments * 100 >= lines * 12,
-	    "%zu of %zu lines are comments, 12 %% are the least", comments,
-	    lines);
-}
-END_TEST
-
 START_TEST(test_public_comments)
 {
 	for (size_t i = 0; i < tree.count; i++) {
@@ -124,7 +106,6 @@ make_sizes(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_files);
 	tcase_add_test(tcase, test_functions);
-	tcase_add_test(tcase, test_comments);
 	tcase_add_test(tcase, test_public_comments);
 	suite_add_tcase(suite, tcase);
 	return suite;

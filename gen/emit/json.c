@@ -123,7 +123,7 @@ emit_groups(struct json *json, const struct gen_groups *groups)
 
 /* ---- The document ---- */
 
-/* Begins a line within so many elements. */
+/* Begins a line that is indented for `depth` elements around it. */
 static void
 emit_line(struct json *json, size_t depth)
 {

@@ -47,16 +47,19 @@ read_phrase(struct overlay_reader *reader)
 	return reader->rest + strspn(reader->rest, " \t");
 }
 
-static void *
-add(struct overlay_reader *reader, struct gen_array *array, size_t size)
+/* Appends a copy of the item. */
+static bool
+add(struct overlay_reader *reader, struct gen_array *array, const void *item,
+    size_t size)
 {
-	void *item = gen_array_grow(array, 1, size);
+	void *place = gen_array_grow(array, 1, size);
 
-	if (item == NULL)
-		gen_error_set(reader->error, reader->file, 0, "out of memory");
-	else
-		array->count++;
-	return item;
+	if (place == NULL)
+		return gen_error_set(
+		    reader->error, reader->file, 0, "out of memory");
+	memcpy(place, item, size);
+	array->count++;
+	return true;
 }
 
 /* Returns all but the last word of the line, as a key may have blanks; the
@@ -94,7 +97,6 @@ read_name(
     struct overlay_reader *reader, const char *word, struct gen_array *names)
 {
 	struct wsreg_given_name name;
-	struct wsreg_given_name *end;
 
 	name.registry = read_word(reader);
 	name.key = read_key(reader);
@@ -104,18 +106,13 @@ read_name(
 		    "registry, key and identifier are missing after", word);
 	if (!is_identifier(name.identifier))
 		return fail(reader, "no C identifier", name.identifier);
-	end = add(reader, names, sizeof(*end));
-	if (end == NULL)
-		return false;
-	*end = name;
-	return true;
+	return add(reader, names, &name, sizeof(name));
 }
 
 static bool
 read_column(struct overlay_reader *reader)
 {
 	struct wsreg_column column;
-	struct wsreg_column *end;
 
 	column.registry = read_word(reader);
 	column.element = read_word(reader);
@@ -123,11 +120,7 @@ read_column(struct overlay_reader *reader)
 	column.title = read_phrase(reader);
 	if (column.title[0] == '\0')
 		return fail(reader, "a title is missing after", column.since);
-	end = add(reader, &reader->overlay->columns, sizeof(*end));
-	if (end == NULL)
-		return false;
-	*end = column;
-	return true;
+	return add(reader, &reader->overlay->columns, &column, sizeof(column));
 }
 
 static bool
@@ -137,16 +130,13 @@ read_least(struct overlay_reader *reader)
 	const char *word = read_word(reader);
 	char *end;
 	unsigned long count = strtoul(word, &end, 10);
-	struct gen_least *least;
+	struct gen_least least;
 
 	if (word[0] < '0' || word[0] > '9' || *end != '\0' ||
 	    read_phrase(reader)[0] != '\0')
 		return fail(reader, "no number of records", word);
-	least = add(reader, &reader->overlay->leasts, sizeof(*least));
-	if (least == NULL)
-		return false;
-	*least = (struct gen_least){ registry, count };
-	return true;
+	least = (struct gen_least){ registry, count };
+	return add(reader, &reader->overlay->leasts, &least, sizeof(least));
 }
 
 static bool
@@ -219,7 +209,7 @@ read_section(struct overlay_reader *reader)
 static bool
 read_wire(struct overlay_reader *reader)
 {
-	struct wsreg_wire_rule rule, *end;
+	struct wsreg_wire_rule rule;
 	struct wsreg_verdict *by = rule.verdict;
 
 	if (!read_codes(reader, &rule) || !read_status(reader, &rule) ||
@@ -232,11 +222,7 @@ read_wire(struct overlay_reader *reader)
 		return fail(reader, "section or reason missing in", "wire");
 	if (reader->overlay->rules.count >= UINT8_MAX)
 		return fail(reader, "more than 255 lines of", "wire");
-	end = add(reader, &reader->overlay->rules, sizeof(*end));
-	if (end == NULL)
-		return false;
-	*end = rule;
-	return true;
+	return add(reader, &reader->overlay->rules, &rule, sizeof(rule));
 }
 
 static bool

@@ -63,8 +63,8 @@ measure(const struct wsreg_snapshot *snapshot)
 	return extent;
 }
 
-/* Returns the next part of the space, for so many items; without a space it is
- * only measured. */
+/* Returns the next part of the space, which has room for `count` items of this
+ * size.  Without a space it only adds to what is used, and returns NULL. */
 static void *
 take(char *space, size_t *used, size_t count, size_t size)
 {

@@ -13,8 +13,8 @@
 
 #include "header-judge.h"
 
-/* Sets the current frame to what is known of it: so many octets of its
- * header. */
+/* Sets the current frame to what the first `known` octets of its header
+ * say. */
 static inline void
 set_frame(struct wsreg_check *check, const struct header *header, size_t known)
 {

@@ -11,10 +11,10 @@
 /* Generated from the snapshot that is compiled in. */
 #include "wsreg-codes.h"
 
-/* RFC 6455, 5.2: a header has at most so many octets. */
+/* RFC 6455, 5.2: a header has at most 14 octets. */
 #define HEADER_MAX 14
 
-/* RFC 6455, 5.2: a payload of up to so many octets needs no extended length. */
+/* RFC 6455, 5.2: a payload of up to 125 octets needs no extended length. */
 #define HEADER_SHORT_MAX 125
 
 /* Functions that are compiled anew for what each caller knows. */

@@ -14,7 +14,8 @@ check_element(struct judge *judge, enum wsreg_sender sender,
 		    sender, element->offset, element->text, extension->reason);
 	if (name.size > 0 &&
 	    wsreg_record_by_name(
-		judge_registry(judge, "extension"), name.at, name.size) == NULL)
+		registry_by_kind(judge->snapshot, WSREG_KIND_EXTENSION),
+		name.at, name.size) == NULL)
 		judge_note(judge, WSREG_RULE_EXTENSION_UNREGISTERED, sender,
 		    element->offset, name, NULL);
 }

@@ -28,7 +28,7 @@ check_registration(struct judge *judge, enum wsreg_sender sender,
     const struct judge_name *name)
 {
 	const struct wsreg_registry *registry =
-	    judge_registry(judge, "subprotocol");
+	    registry_by_kind(judge->snapshot, WSREG_KIND_SUBPROTOCOL);
 	struct slice text = name->text;
 
 	if (wsreg_record_by_name(registry, text.at, text.size) != NULL)

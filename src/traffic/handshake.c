@@ -122,7 +122,8 @@ check_version(struct judge *judge, const struct http_field *field)
 	/* Anything else than a number is in no registry of numbers. */
 	if (token_number(field->value, &finding.value))
 		record = wsreg_record_by_number(
-		    judge_registry(judge, "version"), finding.value);
+		    registry_by_kind(judge->snapshot, WSREG_KIND_VERSION),
+		    finding.value);
 	if (record == NULL || record->status == WSREG_STATUS_UNASSIGNED)
 		finding.rule = WSREG_RULE_VERSION_UNREGISTERED;
 	else if (record->status == WSREG_STATUS_STANDARD)

@@ -131,15 +131,3 @@ judge_gather(struct judge *judge, const char *header,
 	gather(judge, WSREG_CLIENT, header, rule, &names[WSREG_CLIENT]);
 	gather(judge, WSREG_SERVER, header, rule, &names[WSREG_SERVER]);
 }
-
-const struct wsreg_registry *
-judge_registry(const struct judge *judge, const char *id)
-{
-	const struct wsreg_registry *registry = NULL;
-
-	if (judge->snapshot != NULL)
-		registry = wsreg_registry_find(judge->snapshot, id, strlen(id));
-	if (registry == NULL)
-		registry = wsreg_registry_find(wsreg_builtin(), id, strlen(id));
-	return registry;
-}

@@ -6,6 +6,7 @@
 
 #include "handshake-result.h"
 #include "http.h"
+#include "snapshot.h"
 
 struct judge {
 	struct handshake *handshake;
@@ -40,10 +41,5 @@ struct judge_names {
 void
 judge_gather(struct judge *judge, const char *header,
     enum wsreg_rule_number rule, struct judge_names names[2]);
-
-/* Returns the registry of this id, the compiled-in one if the snapshot lacks
- * it. */
-const struct wsreg_registry *
-judge_registry(const struct judge *judge, const char *id);
 
 #endif

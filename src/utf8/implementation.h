@@ -105,7 +105,7 @@ mask_load(const uint8_t key[4])
 	return mask;
 }
 
-/* Returns the mask for data that begins so many octets later. */
+/* Returns the mask for data that begins this number of octets later. */
 static inline uint32_t
 mask_turn(uint32_t mask, size_t octets)
 {

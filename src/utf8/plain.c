@@ -218,8 +218,8 @@ unmask(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
 		target[i] = data[i] ^ key[i % 4];
 }
 
-/* So many octets are copied and then validated while they are in the
- * processor's cache. */
+/* The number of octets that are copied, and then validated while they are in
+ * the processor's cache. */
 #define PART 4096
 
 static bool

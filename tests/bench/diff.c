@@ -18,8 +18,8 @@ static const struct {
 	size_t rounds;
 	double time_goal, memory_goal; /* 0: none */
 } sizes[] = {
-	{ 10000, 101, 2.0, 0 },
-	{ 100000, 21, 2.0, 1.25 },
+	{ 10000, 101, 1.5, 0 },
+	{ 100000, 21, 1.5, 1.0 },
 };
 
 static void

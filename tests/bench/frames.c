@@ -220,7 +220,7 @@ measure(const struct corpus *corpus, const char *implementation)
 	free(traffic.octets);
 }
 
-/* A implementation is chosen once for each process. */
+/* Measures in a process of its own: an implementation is chosen once for each. */
 static void
 measure_implementation(const char *implementation)
 {
