@@ -124,17 +124,3 @@ cli_verdict(const struct wsreg_record *record, const uint64_t *number,
 	return wsreg_snapshot_verdict(registry->snapshot,
 	    number != NULL ? *number : record->first, sender);
 }
-
-void
-cli_each_registry(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count,
-    void (*print)(const struct cli *cli, const struct wsreg_registry *registry,
-	size_t index))
-{
-	size_t all = wsreg_registry_count(cli->snapshot);
-
-	for (size_t i = 0; i < count; i++)
-		print(cli, registries[i], i);
-	for (size_t i = 0; i < all && count == 0; i++)
-		print(cli, wsreg_registry_at(cli->snapshot, i), i);
-}

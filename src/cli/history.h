@@ -4,7 +4,8 @@
 #ifndef CLI_HISTORY_H
 #define CLI_HISTORY_H
 
-#include "cli.h"
+#include <stddef.h>
+#include <stdio.h>
 
 /* The octets of the snapshot of that day, as a stream; ends the program if
  * there is none. */

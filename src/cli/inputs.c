@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Snapshots read from files, and two of them for comparison. */
 
-#include "inputs.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "history.h"
+#include "cli.h"
+#include "file/input.h"
 #include "model/model.h"
 #include "xml/read.h"
 #include "xml/reduce.h"

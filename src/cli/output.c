@@ -15,8 +15,9 @@
 static char *temporary;
 static char *place;
 
-void
-cli_output_discard(void)
+/* Leaves no temporary file behind. */
+static void
+discard(void)
 {
 	if (temporary != NULL)
 		unlink(temporary);
@@ -86,6 +87,7 @@ open_temporary(const char *file)
 	if (place == NULL)
 		place = cli_print("%s", file);
 	temporary = cli_print("%s.XXXXXX", place);
+	atexit(discard);
 	watch_signals();
 	descriptor = mkstemp(temporary);
 	if (descriptor < 0) {

@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/json-value.h"
-#include "report.h"
-#include "spool.h"
+#include "event.h"
 #include "traffic/extension.h"
 #include "wsreg-codes.h"
 

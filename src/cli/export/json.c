@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/json-value.h"
+#include "export.h"
 
 /* The text of the first child with this name, or null. */
 static json_t *
@@ -134,16 +134,26 @@ put_person(
 	cli_json_item(cli, object, index);
 }
 
-void
-cli_json_export(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count)
+static void
+begin(const struct cli *cli)
+{
+	cli_json_start(cli, "registries");
+}
+
+static void
+end(const struct cli *cli, bool all)
 {
 	struct wsreg_field person;
 
-	cli_json_start(cli, "registries");
-	cli_each_registry(cli, registries, count, put_registry);
+	(void)all;
 	fputs("\n],\n\"people\":[", cli->out);
 	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
 		put_person(cli, &person, i);
 	fputs("\n]}\n", cli->out);
 }
+
+const struct export_printer export_json = {
+	.begin = begin,
+	.registry = put_registry,
+	.end = end,
+};

@@ -3,11 +3,8 @@
 
 #include <stdlib.h>
 
-#include "cli/print/github.h"
-#include "cli/print/json-value.h"
-#include "cli/print/layout.h"
-#include "cli/print/sarif.h"
-#include "lint.h"
+#include "list.h"
+#include "rules.h"
 
 /* ---- Text ---- */
 
@@ -48,8 +45,8 @@ put_summary(const struct cli *cli, const struct cli_lint *lint)
 }
 
 /* As compilers do; nothing to say is nothing to print. */
-void
-cli_lint_text(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_text(const struct cli *cli, const struct cli_lint *lint)
 {
 	for (size_t i = 0; i < lint->count; i++) {
 		const struct cli_finding *finding = &lint->findings[i];
@@ -68,6 +65,8 @@ cli_lint_text(const struct cli *cli, const struct cli_lint *lint)
 	if (lint->count > 0)
 		put_summary(cli, lint);
 }
+
+const struct lint_printer lint_text = { .print = print_text };
 
 /* ---- JSON ---- */
 
@@ -90,8 +89,8 @@ make_finding(const struct cli_finding *finding)
 	return object;
 }
 
-void
-cli_lint_json(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_json(const struct cli *cli, const struct cli_lint *lint)
 {
 	static const char *const names[CLI_SEVERITY_COUNT] = {
 		[CLI_NOTE] = "notes",
@@ -113,10 +112,12 @@ cli_lint_json(const struct cli *cli, const struct cli_lint *lint)
 	fputs("}\n", cli->out);
 }
 
+const struct lint_printer lint_json = { .print = print_json };
+
 /* ---- Annotations ---- */
 
-void
-cli_lint_github(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_github(const struct cli *cli, const struct cli_lint *lint)
 {
 	for (size_t i = 0; i < lint->count; i++) {
 		const struct cli_finding *finding = &lint->findings[i];
@@ -131,6 +132,8 @@ cli_lint_github(const struct cli *cli, const struct cli_lint *lint)
 		fputc('\n', cli->out);
 	}
 }
+
+const struct lint_printer lint_github = { .print = print_github };
 
 /* ---- SARIF ---- */
 
@@ -152,8 +155,8 @@ put_result(const struct cli *cli, const struct cli_sarif_rule *rules,
 	free(result.fingerprint);
 }
 
-void
-cli_lint_sarif(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_sarif(const struct cli *cli, const struct cli_lint *lint)
 {
 	struct cli_sarif_rule rules[LINT_COUNT];
 
@@ -169,3 +172,5 @@ cli_lint_sarif(const struct cli *cli, const struct cli_lint *lint)
 		put_result(cli, rules, &lint->findings[i], i);
 	cli_sarif_end(cli);
 }
+
+const struct lint_printer lint_sarif = { .print = print_sarif };

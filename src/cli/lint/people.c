@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "lint.h"
+#include "list.h"
+#include "people.h"
 
 bool
 cli_lint_is_mail(const char *text)
@@ -70,8 +71,8 @@ check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 		    "nothing refers to the person `%s'", id);
 }
 
-void
-cli_lint_people(struct cli_lint *lint)
+static void
+check(struct cli_lint *lint)
 {
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 	bool *used = find_used(snapshot);
@@ -85,3 +86,5 @@ cli_lint_people(struct cli_lint *lint)
 	}
 	free(used);
 }
+
+const struct lint lint_people = { .before = check };

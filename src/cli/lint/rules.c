@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of wsreg lint: what it looks for, and what decides. */
 
-#include "cli/print/layout.h"
-#include "lint.h"
+#include "rules.h"
 
 const struct cli_lint_rule cli_lint_rules[LINT_COUNT] = {
 	[LINT_BAD_BIT] = { "bad-bit", CLI_ERROR,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The log of a key as JSON; data/schema/log.json describes it. */
 
-#include "cli/print/json-value.h"
 #include "log.h"
 
 static json_t *
@@ -17,8 +16,8 @@ make_entry(const struct cli_log *log, const struct wsreg_change *change)
 	return object;
 }
 
-void
-cli_log_json(const struct cli *cli, struct cli_log *log)
+static void
+print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
 
@@ -34,3 +33,5 @@ cli_log_json(const struct cli *cli, struct cli_log *log)
 		cli_json_item(cli, make_entry(log, &change), i);
 	fputs("\n]}\n", cli->out);
 }
+
+const struct log_printer log_json = { .print = print };

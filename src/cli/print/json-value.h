@@ -51,10 +51,6 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot);
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked);
 
-/* What a snapshot changed, as `diff' has it. */
-json_t *
-cli_json_change(const struct wsreg_change *change);
-
 /* Appends all references in an element, itself included. */
 void
 cli_json_references(
@@ -67,10 +63,5 @@ cli_json_start(const struct cli *cli, const char *list);
 /* Writes an item of a list and frees it. */
 void
 cli_json_item(const struct cli *cli, json_t *item, size_t index);
-
-/* The `snapshot` of cli_json. */
-void
-cli_json_export(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of rules as JSON; data/schema/rules.json describes it. */
 
-#include "cli/print/json-value.h"
 #include "rules.h"
 
 static json_t *
@@ -38,9 +37,8 @@ make_missing(const struct cli_rule *rule)
 	return object;
 }
 
-void
-cli_rules_json(
-    const struct cli *cli, const struct cli_rule *rules, size_t count)
+static void
+print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
 	size_t found = 0, missing = 0;
 
@@ -58,3 +56,5 @@ cli_rules_json(
 	}
 	fputs(missing > 0 ? "\n]}\n" : "}\n", cli->out);
 }
+
+const struct rules_printer rules_json = { .print = print };

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of rules for people: a table, or all there is on a rule. */
 
-#include "rules.h"
-
 #include <stdlib.h>
 
-#include "cli/print/layout.h"
+#include "notes.h"
+#include "rules.h"
 
 #define GAP 2
 #define FAULT_WIDTH 40 /* that a column of faults needs to be readable */
@@ -177,9 +176,8 @@ put_missing(const struct cli *cli, const struct cli_rule *rule)
 		put_near(cli, &rule->near);
 }
 
-void
-cli_rules_text(
-    const struct cli *cli, const struct cli_rule *rules, size_t count)
+static void
+print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
 	struct table table = { 0 };
 
@@ -196,3 +194,5 @@ cli_rules_text(
 			put_missing(cli, &rules[i]);
 	}
 }
+
+const struct rules_printer rules_text = { .print = print };

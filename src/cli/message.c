@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "ascii.h"
+#include "cli.h"
 
 /* Longer ones, of long names of files mostly, are cut. */
 #define MESSAGE_SIZE 8192
@@ -87,7 +88,6 @@ end(const char *start, const char *message)
 	fputs(start, stderr);
 	put(stderr, message);
 	fputc('\n', stderr);
-	cli_output_discard();
 	exit(CLI_TROUBLE);
 }
 
@@ -127,4 +127,24 @@ cli_die_at(const char *format, ...)
 	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
 	end("", message);
+}
+
+/* Returns whether the text begins with "FILE:LINE: error: ". */
+static bool
+has_line(const char *text)
+{
+	const char *end = strstr(text, ": error: ");
+	const char *at = end;
+
+	while (at != NULL && at > text && ascii_is_digit(at[-1]))
+		at--;
+	return at != end && at > text && at[-1] == ':';
+}
+
+_Noreturn void
+cli_die_of(const char *text)
+{
+	if (has_line(text))
+		cli_die_at("%s", text);
+	cli_die("%s", text);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Output as JSON; data/schema has the schemas. */
 
-#include "cli/rules/rules.h"
-#include "json-value.h"
+#include "lookup.h"
 
 /* How it was found, if not by its very key, and what there is to say of it. */
 static void
@@ -82,10 +81,8 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 	fputs("\n]}\n", cli->out);
 }
 
-const struct cli_printer cli_json = {
+const struct lookup_printer lookup_json = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
-	.snapshot = cli_json_export,
-	.rules = cli_rules_json,
 };

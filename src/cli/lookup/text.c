@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/rules.h"
-#include "layout.h"
+#include "lookup.h"
 
 /* ---- One record ---- */
 
@@ -255,9 +254,8 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 	}
 }
 
-const struct cli_printer cli_text = {
+const struct lookup_printer lookup_text = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
-	.rules = cli_rules_text,
 };
