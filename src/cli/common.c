@@ -113,6 +113,17 @@ cli_reference_url(const struct wsreg_reference *reference)
 	return url;
 }
 
+bool
+cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,
+    struct wsreg_reference *reference)
+{
+	struct wsreg_field field = node_field(snapshot, node);
+
+	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
+	    strcmp(field.name, "xref") == 0 &&
+	    wsreg_field_reference(&field, 0, reference);
+}
+
 const struct wsreg_verdict *
 cli_verdict(const struct wsreg_record *record, const uint64_t *number,
     enum wsreg_sender sender)

@@ -38,6 +38,11 @@ cli_reference_text(const struct wsreg_reference *reference);
 char *
 cli_reference_url(const struct wsreg_reference *reference);
 
+/* Sets the reference if the node is the element of one; else false. */
+bool
+cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,
+    struct wsreg_reference *reference);
+
 /* Returns the verdict on a record of close codes: on `number` if it is asked
  * for, else on the record's first code; NULL for other records. */
 const struct wsreg_verdict *

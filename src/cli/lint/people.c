@@ -36,13 +36,10 @@ find_used(const struct wsreg_snapshot *snapshot)
 	bool *used = cli_allocate(snapshot->node_count, sizeof(*used));
 
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
-		struct wsreg_field field = node_field(snapshot, i);
 		struct wsreg_reference reference;
 		uint32_t person;
 
-		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
-		    strcmp(field.name, "xref") != 0 ||
-		    !wsreg_field_reference(&field, 0, &reference) ||
+		if (!cli_reference_at(snapshot, i, &reference) ||
 		    strcmp(reference.type, "person") != 0 ||
 		    reference.data == NULL)
 			continue;

@@ -9,9 +9,6 @@
 #include "columns.h"
 #include "layout.h"
 
-#define INDENT 4
-#define LABEL_WIDTH 15
-
 static enum cli_style
 style_of(enum wsreg_change_kind kind)
 {
@@ -44,29 +41,12 @@ mark_of(enum wsreg_change_kind kind)
 
 /* ---- Fields ---- */
 
-static void
-put_label(const struct cli *cli, const char *label)
-{
-	size_t width = cli_width(label, strlen(label));
-
-	cli_blanks(cli, INDENT);
-	cli_style(cli, CLI_DIM);
-	cli_put(cli, label);
-	cli_style(cli, CLI_PLAIN);
-	if (width > LABEL_WIDTH) {
-		fputc('\n', cli->out);
-		cli_blanks(cli, INDENT + LABEL_WIDTH + 1);
-	} else {
-		cli_blanks(cli, LABEL_WIDTH + 1 - width);
-	}
-}
-
-/* One side of a field, in the column of texts. */
+/* Prints one side of a field in the column of texts. */
 static void
 put_side(const struct cli *cli, char mark, const char *text,
     enum cli_style style, bool first)
 {
-	size_t start = INDENT + LABEL_WIDTH + 1;
+	size_t start = CLI_TEXT_COLUMN;
 
 	if (!first)
 		cli_blanks(cli, start);
@@ -76,7 +56,7 @@ put_side(const struct cli *cli, char mark, const char *text,
 	cli_style(cli, CLI_PLAIN);
 }
 
-/* What there is of both sides; nothing to say is nothing to print. */
+/* Prints those sides that have text; nothing if neither has. */
 static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)
@@ -86,14 +66,14 @@ put_sides(const struct cli *cli, const char *label, const char *before,
 
 	if (!old && !new)
 		return;
-	put_label(cli, label);
+	cli_put_label(cli, label);
 	if (old)
 		put_side(cli, '-', before, CLI_BAD, true);
 	if (new)
 		put_side(cli, '+', after, CLI_GOOD, !old);
 }
 
-/* Whether the heading says it. */
+/* Returns whether the heading says the text already. */
 static bool
 is_told(const struct wsreg_record *record, const char *text)
 {
@@ -159,14 +139,14 @@ cli_diff_put_change(const struct cli *cli, const struct wsreg_change *change)
 	cli_style(cli, CLI_BOLD);
 	cli_style(cli, style_of(change->kind));
 	fprintf(cli->out, "%c ", mark_of(change->kind));
-	cli_wrap(cli, heading, 2, INDENT);
+	cli_wrap(cli, heading, 2, CLI_INDENT);
 	cli_style(cli, CLI_PLAIN);
 	put_fields(cli, change);
 	if (cli_change_identifiers(change, &before, &after))
 		put_sides(cli, "C identifier", before, after);
 	if (note != NULL) {
-		cli_blanks(cli, INDENT);
-		cli_wrap(cli, note, INDENT, INDENT);
+		cli_blanks(cli, CLI_INDENT);
+		cli_wrap(cli, note, CLI_INDENT, CLI_INDENT);
 	}
 	free(note);
 	free(heading);

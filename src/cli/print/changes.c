@@ -60,12 +60,9 @@ append_links(char *text, const struct wsreg_snapshot *snapshot, uint32_t node)
 	uint32_t end = node_next(snapshot, node);
 
 	for (; node < end; node++) {
-		struct wsreg_field field = node_field(snapshot, node);
 		struct wsreg_reference reference;
 
-		if (node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(field.name, "xref") == 0 &&
-		    wsreg_field_reference(&field, 0, &reference))
+		if (cli_reference_at(snapshot, node, &reference))
 			text = append_link(text, &reference);
 	}
 	return text;

@@ -181,12 +181,9 @@ cli_json_references(
 	uint32_t end = node_next(snapshot, node);
 
 	for (uint32_t i = node; i < end; i++) {
-		struct wsreg_field field = node_field(snapshot, i);
 		struct wsreg_reference reference;
 
-		if (node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
-		    strcmp(field.name, "xref") == 0 &&
-		    wsreg_field_reference(&field, 0, &reference))
+		if (cli_reference_at(snapshot, i, &reference))
 			cli_json_append(array,
 			    make_reference(
 				&reference, node_name(snapshot, node)));
