@@ -7,7 +7,7 @@ static void
 print(const struct cli *cli, struct cli_diff *diff)
 {
 	struct wsreg_change change;
-	json_t *summary = cli_json_must(json_object());
+	json_t *summary = cli_json_object();
 
 	fputs("{\"old\":", cli->out);
 	cli_json_put(cli, cli_json_snapshot(diff->before));

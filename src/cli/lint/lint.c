@@ -73,7 +73,8 @@ static enum cli_severity
 parse_threshold(const char *word)
 {
 	for (unsigned i = 0; i < CLI_SEVERITY_COUNT && word != NULL; i++)
-		if (strcmp(word, cli_severity_name((enum cli_severity)i)) == 0)
+		if (strcmp(word,
+			cli_lint_severity_name((enum cli_severity)i)) == 0)
 			return (enum cli_severity)i;
 	if (word != NULL)
 		cli_die(

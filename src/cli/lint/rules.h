@@ -8,7 +8,7 @@
 
 /* Returns the word for a severity: "note", "warning", "error". */
 const char *
-cli_severity_name(enum cli_severity severity);
+cli_lint_severity_name(enum cli_severity severity);
 
 /* Prints all rules. */
 void

@@ -7,7 +7,7 @@ static json_t *
 make_entry(const struct cli_log *log, const struct wsreg_change *change)
 {
 	const struct wsreg_record *range = cli_log_unassigned(change);
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "snapshot", cli_json_snapshot(log->diff.after));
 	cli_json_set(object, "change", cli_json_change(change));

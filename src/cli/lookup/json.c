@@ -20,9 +20,9 @@ add_explanation(json_t *object, const struct cli_answer *answer)
 static json_t *
 make_answer(const struct cli_answer *answer)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *records = cli_json_must(json_array());
-	json_t *suggestions = cli_json_must(json_array());
+	json_t *object = cli_json_object();
+	json_t *records = cli_json_array();
+	json_t *suggestions = cli_json_array();
 
 	for (size_t i = 0; i < answer->count; i++)
 		cli_json_append(records,
@@ -59,7 +59,7 @@ print_registries(const struct cli *cli)
 	for (size_t i = 0; i < count; i++) {
 		const struct wsreg_registry *registry =
 		    wsreg_registry_at(cli->snapshot, i);
-		json_t *object = cli_json_must(json_object());
+		json_t *object = cli_json_object();
 
 		cli_json_set(object, "id", json_string(registry->id));
 		cli_json_set(

@@ -18,11 +18,11 @@ make_text(const struct wsreg_field_change *field, bool after)
 static json_t *
 make_fields(const struct wsreg_change *change)
 {
-	json_t *fields = cli_json_must(json_array());
+	json_t *fields = cli_json_array();
 	struct wsreg_field_change field;
 
 	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
-		json_t *object = cli_json_must(json_object());
+		json_t *object = cli_json_object();
 
 		cli_json_set(object, "name", json_string(field.name));
 		cli_json_set(object, "old", make_text(&field, false));
@@ -41,7 +41,7 @@ make_record(const struct wsreg_record *record)
 json_t *
 cli_json_change(const struct wsreg_change *change)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 	char *note = cli_change_note(change);
 
 	cli_json_set(object, "registry", json_string(change->registry));

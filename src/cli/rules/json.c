@@ -6,7 +6,7 @@
 static json_t *
 make_rule(const struct wsreg_rule *rule)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "id", json_string(rule->id));
 	cli_json_set(object, "fault", json_string(rule->fault));
@@ -26,8 +26,8 @@ make_rule(const struct wsreg_rule *rule)
 static json_t *
 make_missing(const struct cli_rule *rule)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *suggestions = cli_json_must(json_array());
+	json_t *object = cli_json_object();
+	json_t *suggestions = cli_json_array();
 
 	for (size_t i = 0; i < rule->near.count; i++)
 		cli_json_append(

@@ -97,7 +97,7 @@ cli_rule_note(const struct wsreg_rule *rule)
 }
 
 const char *
-cli_severity_text(enum wsreg_severity severity)
+cli_rule_severity_meaning(enum wsreg_severity severity)
 {
 	switch (severity) {
 	case WSREG_ERROR:
@@ -114,7 +114,7 @@ cli_severity_text(enum wsreg_severity severity)
 }
 
 const char *
-cli_place_text(enum wsreg_place place)
+cli_rule_place_meaning(enum wsreg_place place)
 {
 	switch (place) {
 	case WSREG_AT_B0:

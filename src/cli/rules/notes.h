@@ -10,9 +10,9 @@
 /* What a severity means, and which octet a place is, as phrases; for the
  * manual page, too. */
 const char *
-cli_severity_text(enum wsreg_severity severity);
+cli_rule_severity_meaning(enum wsreg_severity severity);
 const char *
-cli_place_text(enum wsreg_place place);
+cli_rule_place_meaning(enum wsreg_place place);
 
 /* What else there is to know of a rule, in sentences, or NULL. */
 const char *

@@ -128,9 +128,9 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 {
 	char *severity =
 	    cli_print("%s: %s", wsreg_severity_name(rule->severity),
-		cli_severity_text(rule->severity));
+		cli_rule_severity_meaning(rule->severity));
 	char *place = cli_print("%s: %s", wsreg_place_name(rule->place),
-	    cli_place_text(rule->place));
+	    cli_rule_place_meaning(rule->place));
 
 	cli_style(cli, CLI_BOLD);
 	cli_put(cli, rule->id);
