@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/rules.h"
+#include "cli/rules/notes.h"
 #include "support.h"
 
 #define PAGE "man/wsreg-rules.7"
@@ -53,7 +53,7 @@ print_severities(FILE *out)
 
 	for (; wsreg_severity_name(severity) != NULL; severity++)
 		print_term(out, wsreg_severity_name(severity),
-		    cli_severity_text(severity));
+		    cli_rule_severity_meaning(severity));
 }
 
 static void
@@ -62,7 +62,8 @@ print_places(FILE *out)
 	enum wsreg_place place = WSREG_AT_B0;
 
 	for (; wsreg_place_name(place) != NULL; place++)
-		print_term(out, wsreg_place_name(place), cli_place_text(place));
+		print_term(out, wsreg_place_name(place),
+		    cli_rule_place_meaning(place));
 }
 
 /* "close code 1002 (Protocol error)" after what precedes it. */

@@ -113,6 +113,17 @@ cli_reference_url(const struct wsreg_reference *reference)
 	return url;
 }
 
+bool
+cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,
+    struct wsreg_reference *reference)
+{
+	struct wsreg_field field = node_field(snapshot, node);
+
+	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
+	    strcmp(field.name, "xref") == 0 &&
+	    wsreg_field_reference(&field, 0, reference);
+}
+
 const struct wsreg_verdict *
 cli_verdict(const struct wsreg_record *record, const uint64_t *number,
     enum wsreg_sender sender)
@@ -123,18 +134,4 @@ cli_verdict(const struct wsreg_record *record, const uint64_t *number,
 		return NULL;
 	return wsreg_snapshot_verdict(registry->snapshot,
 	    number != NULL ? *number : record->first, sender);
-}
-
-void
-cli_each_registry(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count,
-    void (*print)(const struct cli *cli, const struct wsreg_registry *registry,
-	size_t index))
-{
-	size_t all = wsreg_registry_count(cli->snapshot);
-
-	for (size_t i = 0; i < count; i++)
-		print(cli, registries[i], i);
-	for (size_t i = 0; i < all && count == 0; i++)
-		print(cli, wsreg_registry_at(cli->snapshot, i), i);
 }

@@ -8,6 +8,9 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "export/export.h"
+#include "lookup/lookup.h"
+#include "rules/rules.h"
 
 #define FULL_NAME "wsreg-full"
 
@@ -56,6 +59,11 @@ open_snapshot(struct cli *cli)
 	if (cli->input_count > 0 || cli->format == CLI_JSON)
 		run_full(cli);
 }
+
+/* The full program writes JSON. */
+const struct lookup_printer lookup_json = { 0 };
+const struct export_printer export_json = { 0 };
+const struct rules_printer rules_json = { 0 };
 
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,

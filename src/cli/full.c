@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the full program adds: files are read, JSON is written. */
 
-#include <string.h>
-
-#include "inputs.h"
+#include "cli.h"
 #include "model/model.h"
 #include "snapshot.h"
 
 static struct gen_model model;
-
-/* Whether it begins with FILE:LINE. */
-static bool
-has_line(const char *text)
-{
-	const char *end = strstr(text, ": error: ");
-	const char *at = end;
-
-	while (at != NULL && at > text && ascii_is_digit(at[-1]))
-		at--;
-	return at != end && at > text && at[-1] == ':';
-}
-
-_Noreturn void
-cli_die_of(const char *text)
-{
-	if (has_line(text))
-		cli_die_at("%s", text);
-	cli_die("%s", text);
-}
 
 static void
 open_snapshot(struct cli *cli)
@@ -50,11 +28,10 @@ is_full(const struct cli *cli)
 
 const struct cli_backend cli_backend = {
 	.open = open_snapshot,
-	.generate = cli_generate,
+	.generate = &cli_generate,
 	.need_full = is_full,
-	.diff = cli_diff,
-	.lint = cli_lint,
-	.log = cli_log,
-	.check = cli_check,
-	.json = &cli_json,
+	.diff = &cli_diff,
+	.lint = &cli_lint,
+	.log = &cli_log,
+	.check = &cli_check,
 };

@@ -5,10 +5,9 @@
 
 #include "cli.h"
 #include "command.h"
-#include "history.h"
 
-int
-cli_generate(struct cli *cli, int argc, char **argv)
+static int
+run(struct cli *cli, int argc, char **argv)
 {
 	const struct wsreg_snapshot *builtin = wsreg_builtin();
 	/* As if it were that which the snapshot was made from. */
@@ -27,3 +26,5 @@ cli_generate(struct cli *cli, int argc, char **argv)
 	free(file);
 	return status;
 }
+
+const struct cli_command cli_generate = { .run_own = run };

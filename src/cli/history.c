@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The snapshots that the command has in itself, as the files they were. */
 
-#include "history.h"
-
 #include <stdlib.h>
 #include <string.h>
+
+#include "cli.h"
 
 /* The files of data/, octet by octet; gen/embed.c makes it. */
 #include "history-octets.h"

@@ -4,7 +4,8 @@
 #ifndef CLI_HISTORY_H
 #define CLI_HISTORY_H
 
-#include "cli.h"
+#include <stddef.h>
+#include <stdio.h>
 
 /* Opens a file to be read: "@DATE" is the snapshot of that day, and ends the
  * program if there is none.  NULL, with errno set, if a file of any other name

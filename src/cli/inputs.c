@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Snapshots read from files, and two of them for comparison. */
 
-#include "inputs.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-#include "history.h"
+#include "cli.h"
+#include "file/input.h"
 #include "model/model.h"
 
 /* A multiplier that spreads well is good enough for one run. */

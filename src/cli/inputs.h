@@ -4,8 +4,15 @@
 #ifndef CLI_INPUTS_H
 #define CLI_INPUTS_H
 
-#include "cli.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
 #include "file/file.h"
+
+struct cli;
+struct gen_model;
+struct wsreg_snapshot;
 
 /* The files of one snapshot, each laid over those before; none stand for the
  * compiled-in one. */
@@ -18,8 +25,6 @@ struct cli_input {
 /* Ends the program if the inputs name standard input more than once. */
 void
 cli_check_standard(const struct cli_input inputs[], size_t count);
-
-struct gen_model;
 
 /* Reads a snapshot from one file at least; ends the program if it cannot be
  * read, or if it is odd and that is refused. */

@@ -9,28 +9,58 @@
 #include "options.h"
 
 static int
+run_lookup(struct cli *cli, char **operands, size_t count)
+{
+	return cli_lookup.run(cli, operands, count);
+}
+
+static int
+run_list(struct cli *cli, char **operands, size_t count)
+{
+	return cli_list.run(cli, operands, count);
+}
+
+static int
+run_search(struct cli *cli, char **operands, size_t count)
+{
+	return cli_search.run(cli, operands, count);
+}
+
+static int
+run_export(struct cli *cli, char **operands, size_t count)
+{
+	return cli_export.run(cli, operands, count);
+}
+
+static int
+run_rules(struct cli *cli, char **operands, size_t count)
+{
+	return cli_rules.run(cli, operands, count);
+}
+
+static int
 run_diff(struct cli *cli, char **operands, size_t count)
 {
-	return cli_backend.diff(cli, operands, count);
+	return cli_backend.diff->run(cli, operands, count);
 }
 
 static int
 run_lint(struct cli *cli, char **operands, size_t count)
 {
-	return cli_backend.lint(cli, operands, count);
+	return cli_backend.lint->run(cli, operands, count);
 }
 
 static int
 run_log(struct cli *cli, char **operands, size_t count)
 {
-	return cli_backend.log(cli, operands, count);
+	return cli_backend.log->run(cli, operands, count);
 }
 
 static int
 run_check(struct cli *cli, int argc, char **argv)
 {
 	cli_backend.need_full(cli);
-	return cli_backend.check(cli, argc, argv);
+	return cli_backend.check->run_own(cli, argc, argv);
 }
 
 static int
@@ -38,7 +68,7 @@ run_generate(struct cli *cli, int argc, char **argv)
 {
 	cli_take_environment(cli);
 	cli_backend.need_full(cli);
-	return cli_backend.generate(cli, argc, argv);
+	return cli_backend.generate->run_own(cli, argc, argv);
 }
 
 static const struct command {
@@ -50,12 +80,12 @@ static const struct command {
 	int (*own)(struct cli *cli, int argc, char **argv);
 } commands[] = {
 	{ "lookup", "KEY...", "what IANA says about codes and names",
-	    cli_lookup, "text, json", false, NULL },
-	{ "list", "[REGISTRY]", "the registries; the records of one", cli_list,
+	    run_lookup, "text, json", false, NULL },
+	{ "list", "[REGISTRY]", "the registries; the records of one", run_list,
 	    "text, json, names", false, NULL },
-	{ "search", "WORD...", "records that contain all the words", cli_search,
+	{ "search", "WORD...", "records that contain all the words", run_search,
 	    "text, json, names", false, NULL },
-	{ "export", "[REGISTRY...]", "registries in other formats", cli_export,
+	{ "export", "[REGISTRY...]", "registries in other formats", run_export,
 	    "csv, json, xml, markdown, text", false, NULL },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
 	    run_diff, "text, json, markdown, github", true, NULL },
@@ -63,7 +93,7 @@ static const struct command {
 	    "text, json, github, sarif, ignore", true, NULL },
 	{ "log", "KEY [SNAPSHOT...]", "when a key came and how it changed",
 	    run_log, "text, json, markdown", true, NULL },
-	{ "rules", "[ID...]", "the rules that traffic is checked by", cli_rules,
+	{ "rules", "[ID...]", "the rules that traffic is checked by", run_rules,
 	    "text, json, markdown, names", false, NULL },
 	{ "check", "[FILE...]", "captured traffic against the rules", NULL,
 	    "text, json, sarif, junit", true, run_check },
@@ -262,7 +292,7 @@ run(struct cli *cli, const struct request *request, char **operands,
 	else if (request->command != NULL)
 		status = request->command->run(cli, operands, count);
 	else
-		status = cli_lookup(cli, operands, count);
+		status = run_lookup(cli, operands, count);
 	cli_output_close(cli);
 	return status;
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,8 +13,9 @@
 /* The file being written. */
 static struct gen_atomic output;
 
-void
-cli_output_discard(void)
+/* Leaves no temporary file behind. */
+static void
+discard(void)
 {
 	gen_atomic_discard(&output);
 }
@@ -52,6 +54,7 @@ cli_output_open(struct cli *cli)
 	cli->out = stdout;
 	if (cli->output == NULL || strcmp(cli->output, "-") == 0)
 		return;
+	atexit(discard);
 	watch_signals();
 	if (!gen_atomic_open(&output, cli->output))
 		cli_die("%s: %s", cli->output, strerror(errno));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg check: captured WebSocket traffic against the rules. */
 
-#include "report.h"
+#include "event.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,8 +149,8 @@ feed_file(struct cli_check *check, enum wsreg_sender sender,
 static void
 check_files(struct cli_check *check, const char *const names[2])
 {
-	enum cli_source_form form =
-	    check->request->hex ? CLI_SOURCE_HEX : CLI_SOURCE_RAW;
+	const struct source_form *form =
+	    check->request->hex ? &source_hex : &source_raw;
 	struct side_file files[2] = { 0 };
 
 	for (size_t i = 0; i < 2; i++) {
@@ -202,7 +202,7 @@ check_file(struct cli_check *check, const char *name)
 	enum wsreg_sender sender;
 
 	cli_source_open(&file.source, check->cli, name,
-	    check->request->hex ? CLI_SOURCE_HEX : CLI_SOURCE_RAW);
+	    check->request->hex ? &source_hex : &source_raw);
 	file.source.bare = check->request->frames != NULL;
 	if (!cli_source_read(&file.source, &file.rest))
 		file.rest.size = 0;
@@ -294,7 +294,7 @@ check_follow(struct cli_check *check, const char *name)
 	unsigned server = 0;
 	bool begun = false;
 
-	cli_source_open(&source, check->cli, name, CLI_SOURCE_FOLLOW);
+	cli_source_open(&source, check->cli, name, &source_follow);
 	while (cli_source_read(&source, &chunk)) {
 		if (chunk.fresh) {
 			if (begun)
@@ -366,8 +366,8 @@ run(struct cli *cli, const struct cli_check_request *request)
 	    : CLI_FOUND;
 }
 
-int
-cli_check(struct cli *cli, int argc, char **argv)
+static int
+run_own(struct cli *cli, int argc, char **argv)
 {
 	static struct cli_check_request request;
 	int status = CLI_FOUND;
@@ -386,3 +386,5 @@ cli_check(struct cli *cli, int argc, char **argv)
 	cli_output_close(cli);
 	return status;
 }
+
+const struct cli_command cli_check = { .run_own = run_own };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report.h"
+#include "event.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)

@@ -155,8 +155,8 @@ is_gap(const struct cli_chunk *chunk)
 	    0;
 }
 
-bool
-cli_follow_read(struct cli_source *source, struct cli_chunk *chunk)
+static bool
+read_follow(struct cli_source *source, struct cli_chunk *chunk)
 {
 	do {
 		if (source->at == source->size && !cli_source_fill(source)) {
@@ -178,3 +178,5 @@ cli_follow_read(struct cli_source *source, struct cli_chunk *chunk)
 	source->fresh = false;
 	return true;
 }
+
+const struct source_form source_follow = { .read = read_follow };

@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/json-value.h"
-#include "report.h"
-#include "spool.h"
+#include "event.h"
 #include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
@@ -17,7 +15,7 @@ make_finding(const struct cli_check_finding *said)
 {
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "rule", json_string(rule->id));
 	cli_json_set(object, "severity",
@@ -76,7 +74,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
 	const struct cli_frame *frame = &check->sides[sender].frame;
 	const struct wsreg_frame *header = &frame->header;
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "frame", cli_json_number(header->number));
 	cli_json_set(object, "offset", cli_json_number(header->offset));
@@ -109,7 +107,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 static json_t *
 make_extensions(const struct handshake *handshake)
 {
-	json_t *array = cli_json_must(json_array());
+	json_t *array = cli_json_array();
 
 	for (size_t i = 0; i < handshake->extension_count; i++) {
 		struct slice extension = handshake->extensions[i];
@@ -128,7 +126,7 @@ make_extensions(const struct handshake *handshake)
 static json_t *
 make_given(const struct cli_check_request *request)
 {
-	json_t *array = cli_json_must(json_array());
+	json_t *array = cli_json_array();
 
 	if (request->extension != NULL)
 		cli_json_append(array, cli_json_text(request->extension));
@@ -176,7 +174,7 @@ make_close(const struct direction_close *close)
 
 	if (!close->present)
 		return json_null();
-	object = cli_json_must(json_object());
+	object = cli_json_object();
 	cli_json_set(object, "code",
 	    close->has_code ? cli_json_number(close->code) : json_null());
 	cli_json_set(object, "reason",
@@ -187,7 +185,7 @@ make_close(const struct direction_close *close)
 static json_t *
 make_messages(const struct wsreg_counts *counts)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "text", cli_json_number(counts->texts));
 	cli_json_set(object, "binary", cli_json_number(counts->binaries));
@@ -197,7 +195,7 @@ make_messages(const struct wsreg_counts *counts)
 static json_t *
 make_control(const struct wsreg_counts *counts)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "close", cli_json_number(counts->closes));
 	cli_json_set(object, "ping", cli_json_number(counts->pings));
@@ -270,7 +268,7 @@ end_connection(struct cli_check *check)
 static void
 end(struct cli_check *check)
 {
-	json_t *summary = cli_json_must(json_object());
+	json_t *summary = cli_json_object();
 
 	cli_json_set(summary, "errors", cli_json_number(check->errors));
 	cli_json_set(summary, "warnings", cli_json_number(check->warnings));

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report.h"
+#include "event.h"
 
 /* XML 1.0, 2.2: no document may have these, however they are written. */
 static bool

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "cli/options.h"
-#include "report.h"
 #include "traffic/traffic.h"
 
 enum {

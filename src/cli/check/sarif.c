@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/sarif.h"
-#include "report.h"
+#include "event.h"
 
 static const char *
 level_of(const struct wsreg_rule *rule)

@@ -52,7 +52,7 @@ name_of(const struct cli_source *source)
 
 void
 cli_source_open(struct cli_source *source, const struct cli *cli,
-    const char *file, enum cli_source_form form)
+    const char *file, const struct source_form *form)
 {
 	bool standard = strcmp(file, "-") == 0;
 	struct stat status;
@@ -204,12 +204,12 @@ cli_source_read(struct cli_source *source, struct cli_chunk *chunk)
 
 	chunk->node = 0;
 	chunk->fresh = source->fresh;
-	if (source->form == CLI_SOURCE_FOLLOW)
-		return cli_follow_read(source, chunk);
-	good = source->form == CLI_SOURCE_HEX ? read_hex(source, chunk)
-					      : read_raw(source, chunk);
+	good = source->form->read(source, chunk);
 	if (good && source->fresh && !source->bare)
 		refuse_packets(source, chunk);
 	source->fresh = false;
 	return good;
 }
+
+const struct source_form source_raw = { .read = read_raw };
+const struct source_form source_hex = { .read = read_hex };

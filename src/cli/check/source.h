@@ -9,7 +9,18 @@
 
 #include "cli/cli.h"
 
-enum cli_source_form { CLI_SOURCE_RAW, CLI_SOURCE_HEX, CLI_SOURCE_FOLLOW };
+struct cli_source;
+struct cli_chunk;
+
+/* What a file holds: octets as they are, hexadecimal text, or both sides. */
+struct source_form {
+	bool (*read)(struct cli_source *source, struct cli_chunk *chunk);
+};
+
+extern const struct source_form source_raw;
+extern const struct source_form source_hex;
+/* What `tshark -z follow' prints. */
+extern const struct source_form source_follow;
 
 /* A file being read, in so much memory however long it is. */
 #define CLI_SOURCE_SIZE ((size_t)1 << 18)
@@ -26,7 +37,7 @@ enum cli_source_state {
 struct cli_source {
 	const char *file;
 	const struct cli *cli; /* who is told what is found */
-	enum cli_source_form form;
+	const struct source_form *form;
 	bool bare; /* frames without a head, which may begin with any octets */
 	int descriptor;
 	uint8_t *buffer;
@@ -57,7 +68,7 @@ struct cli_chunk {
 /* Opens the file; "-" is standard input.  Ends the program if it cannot. */
 void
 cli_source_open(struct cli_source *source, const struct cli *cli,
-    const char *file, enum cli_source_form form);
+    const char *file, const struct source_form *form);
 
 /* The next octets, which are good until the next call; false at the end.  Ends
  * the program if they cannot be read. */
@@ -81,9 +92,5 @@ cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet);
 /* Ends the program with the place in the text and the reason. */
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason);
-
-/* Reads what `tshark -z follow' prints. */
-bool
-cli_follow_read(struct cli_source *source, struct cli_chunk *chunk);
 
 #endif

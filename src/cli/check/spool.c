@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/json-value.h"
+#include "cli/print/print.h"
 
 static _Noreturn void
 refuse(void)

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/layout.h"
-#include "report.h"
+#include "event.h"
 #include "wsreg-codes.h"
 
 static void

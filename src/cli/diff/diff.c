@@ -1,45 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg diff: what changed between two registry files. */
 
-#include "changes.h"
+#include "diff.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/inputs.h"
-
-static void (*const printers[])(
-    const struct cli *cli, struct cli_diff *diff) = {
-	[CLI_DEFAULT] = cli_diff_text,
-	[CLI_TEXT] = cli_diff_text,
-	[CLI_JSON] = cli_diff_json,
-	[CLI_MARKDOWN] = cli_diff_markdown,
-	[CLI_GITHUB] = cli_diff_github,
-	[CLI_NAMES] = NULL,
+static const struct diff_printer *const printers[] = {
+	[CLI_DEFAULT] = &diff_text,
+	[CLI_TEXT] = &diff_text,
+	[CLI_JSON] = &diff_json,
+	[CLI_MARKDOWN] = &diff_markdown,
+	[CLI_GITHUB] = &diff_github,
 };
-
-/* ---- Listing changes ---- */
-
-void
-cli_diff_start(struct cli_diff *diff)
-{
-	diff->walk = wsreg_diff_init(diff->before, diff->after, diff->space);
-	memset(diff->counts, 0, sizeof(diff->counts));
-}
-
-bool
-cli_diff_next(struct cli_diff *diff, struct wsreg_change *change)
-{
-	while (wsreg_diff_next(diff->walk, change))
-		if (diff->registry == NULL ||
-		    strcmp(diff->registry, change->registry) == 0) {
-			diff->counts[change->impact]++;
-			return true;
-		}
-	return false;
-}
-
-/* ---- The command ---- */
 
 /* From what severity on the exit status is 1. */
 static enum wsreg_impact
@@ -100,21 +73,6 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 	    wsreg_snapshot_source(diff->after));
 }
 
-/* Dates are written so that they sort; one without a day is not older than the
- * days of its month. */
-void
-cli_diff_warn(const struct cli_diff *diff)
-{
-	const char *before = wsreg_snapshot_updated(diff->before);
-	const char *after = wsreg_snapshot_updated(diff->after);
-
-	if (before[0] != '\0' && after[0] != '\0' &&
-	    strncmp(after, before, strlen(after)) < 0)
-		cli_warn("%s is of %s, older than %s of %s",
-		    wsreg_snapshot_source(diff->after), after,
-		    wsreg_snapshot_source(diff->before), before);
-}
-
 static int
 status_of(const struct cli_diff *diff, enum wsreg_impact threshold)
 {
@@ -124,22 +82,21 @@ status_of(const struct cli_diff *diff, enum wsreg_impact threshold)
 	return CLI_FOUND;
 }
 
-int
-cli_diff(struct cli *cli, char **operands, size_t count)
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
 	enum wsreg_impact threshold = parse_threshold(cli->fail_on);
 	struct cli_diff diff = { 0 };
 
 	if (count == 0 || count > 2)
 		cli_die("diff takes one or two files");
-	if (cli->format >= sizeof(printers) / sizeof(*printers) ||
-	    printers[cli->format] == NULL)
-		cli_die("this command has no such format; see its --help");
 	read_files(cli, operands, count, &diff);
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
 	cli_diff_warn(&diff);
-	printers[cli->format](cli, &diff);
+	printers[cli->format]->print(cli, &diff);
 	free(diff.space);
 	return status_of(&diff, threshold);
 }
+
+const struct cli_command cli_diff = { .run = run };

@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "changes.h"
-#include "cli/print/github.h"
+#include "diff.h"
 
 static const char *
 level_of(enum wsreg_impact impact)
@@ -92,8 +91,8 @@ put_change(const struct cli *cli, const struct cli_diff *diff,
 	free(key);
 }
 
-void
-cli_diff_github(const struct cli *cli, struct cli_diff *diff)
+static void
+print(const struct cli *cli, struct cli_diff *diff)
 {
 	struct wsreg_change change;
 
@@ -101,3 +100,5 @@ cli_diff_github(const struct cli *cli, struct cli_diff *diff)
 	while (cli_diff_next(diff, &change))
 		put_change(cli, diff, &change);
 }
+
+const struct diff_printer diff_github = { .print = print };

@@ -1,67 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Changes as JSON; data/schema/diff.json describes it. */
 
-#include <stdlib.h>
+#include "diff.h"
 
-#include "changes.h"
-#include "cli/print/json-value.h"
-
-static json_t *
-make_text(const struct wsreg_field_change *field, bool after)
-{
-	if (after ? !field->after : !field->before)
-		return json_null();
-	return cli_json_take(cli_change_text(field, after));
-}
-
-static json_t *
-make_fields(const struct wsreg_change *change)
-{
-	json_t *fields = cli_json_must(json_array());
-	struct wsreg_field_change field;
-
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
-		json_t *object = cli_json_must(json_object());
-
-		cli_json_set(object, "name", json_string(field.name));
-		cli_json_set(object, "old", make_text(&field, false));
-		cli_json_set(object, "new", make_text(&field, true));
-		cli_json_append(fields, object);
-	}
-	return fields;
-}
-
-static json_t *
-make_record(const struct wsreg_record *record)
-{
-	return record != NULL ? cli_json_record(record, NULL) : json_null();
-}
-
-json_t *
-cli_json_change(const struct wsreg_change *change)
-{
-	json_t *object = cli_json_must(json_object());
-	char *note = cli_change_note(change);
-
-	cli_json_set(object, "registry", json_string(change->registry));
-	cli_json_set(object, "key", cli_json_take(cli_change_key(change)));
-	cli_json_set(
-	    object, "kind", json_string(wsreg_change_kind_name(change->kind)));
-	cli_json_set(
-	    object, "severity", json_string(wsreg_impact_name(change->impact)));
-	cli_json_set(object, "old", make_record(change->before));
-	cli_json_set(object, "new", make_record(change->after));
-	cli_json_set(object, "fields", make_fields(change));
-	if (note != NULL)
-		cli_json_set(object, "note", cli_json_take(note));
-	return object;
-}
-
-void
-cli_diff_json(const struct cli *cli, struct cli_diff *diff)
+static void
+print(const struct cli *cli, struct cli_diff *diff)
 {
 	struct wsreg_change change;
-	json_t *summary = cli_json_must(json_object());
+	json_t *summary = cli_json_object();
 
 	fputs("{\"old\":", cli->out);
 	cli_json_put(cli, cli_json_snapshot(diff->before));
@@ -78,3 +24,5 @@ cli_diff_json(const struct cli *cli, struct cli_diff *diff)
 	cli_json_put(cli, summary);
 	fputs("}\n", cli->out);
 }
+
+const struct diff_printer diff_json = { .print = print };

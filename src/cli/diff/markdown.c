@@ -2,96 +2,8 @@
 /* Changes in Markdown, the worst first: for a pull request. */
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "changes.h"
-
-/* Texts in bold or struck out where one replaces the other. */
-static void
-put_side(const struct cli *cli, const char *around, const char *text)
-{
-	fputs(around, cli->out);
-	cli_put_markdown(cli, text);
-	fputs(around, cli->out);
-}
-
-static void
-put_sides(const struct cli *cli, const char *label, const char *before,
-    const char *after)
-{
-	bool old = before != NULL && before[0] != '\0';
-	bool new = after != NULL &&after[0] != '\0';
-
-	if (!old && !new)
-		return;
-	fputs("  - ", cli->out);
-	cli_put_markdown(cli, label);
-	fputs(": ", cli->out);
-	if (old)
-		put_side(cli, "~~", before);
-	if (old && new)
-		fputs(" → ", cli->out);
-	if (new)
-		put_side(cli, "", after);
-	fputc('\n', cli->out);
-}
-
-static void
-put_fields(const struct cli *cli, const struct wsreg_change *change)
-{
-	const struct wsreg_record *record =
-	    change->after != NULL ? change->after : change->before;
-	struct wsreg_field_change field;
-	const char *from, *to;
-
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
-		char *before = cli_change_text(&field, false);
-		char *after = cli_change_text(&field, true);
-
-		put_sides(cli,
-		    record != NULL
-			? cli_column_title(record->registry, field.name)
-			: field.name,
-		    before, after);
-		free(after);
-		free(before);
-	}
-	if (cli_change_identifiers(change, &from, &to))
-		put_sides(cli, "C identifier", from, to);
-}
-
-void
-cli_diff_put_markdown(const struct cli *cli, const struct wsreg_change *change)
-{
-	const char *name = cli_change_name(change);
-	char *key = cli_change_key(change);
-	char *note = cli_change_note(change);
-
-	fputs("- ", cli->out);
-	cli_put_markdown(cli, change->registry);
-	fputc(' ', cli->out);
-	put_side(cli, "**", key);
-	if (name != NULL) {
-		fputc(' ', cli->out);
-		cli_put_markdown(cli, name);
-	}
-	fprintf(cli->out, ": %s", wsreg_change_kind_name(change->kind));
-	if (change->kind == WSREG_CHANGE_RENAMED) {
-		fputs(" from ", cli->out);
-		put_side(cli, "**", change->before->key);
-	}
-	if (note != NULL) {
-		fputs("; ", cli->out);
-		cli_put_markdown(cli, note);
-	}
-	fputc('\n', cli->out);
-	/* What came or went as a whole is in the registry. */
-	if (change->before != NULL ? change->after != NULL
-				   : change->after == NULL)
-		put_fields(cli, change);
-	free(note);
-	free(key);
-}
+#include "diff.h"
 
 static void
 put_impact(const struct cli *cli, struct cli_diff *diff,
@@ -110,18 +22,8 @@ put_impact(const struct cli *cli, struct cli_diff *diff,
 	}
 }
 
-void
-cli_diff_put_markdown_snapshot(
-    const struct cli *cli, const struct wsreg_snapshot *snapshot)
-{
-	const char *updated = wsreg_snapshot_updated(snapshot);
-
-	cli_put_markdown(cli,
-	    updated[0] != '\0' ? updated : wsreg_snapshot_source(snapshot));
-}
-
-void
-cli_diff_markdown(const struct cli *cli, struct cli_diff *diff)
+static void
+print(const struct cli *cli, struct cli_diff *diff)
 {
 	static const struct {
 		enum wsreg_impact impact;
@@ -149,3 +51,5 @@ cli_diff_markdown(const struct cli *cli, struct cli_diff *diff)
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		put_impact(cli, diff, parts[i].impact, parts[i].title);
 }
+
+const struct diff_printer diff_markdown = { .print = print };

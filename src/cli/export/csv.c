@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "export.h"
 
 /* RFC 4180, 2: quoted where it holds what separates. */
 static void
@@ -60,13 +60,4 @@ print_registry(
 	cli_columns_free(&columns);
 }
 
-static void
-print_snapshot(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count)
-{
-	cli_each_registry(cli, registries, count, print_registry);
-}
-
-const struct cli_printer cli_csv = {
-	.snapshot = print_snapshot,
-};
+const struct export_printer export_csv = { .registry = print_registry };

@@ -1,28 +1,57 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg export: registries, or the whole snapshot, in other formats. */
 
-#include <stdlib.h>
+#include "export.h"
 
-#include "cli/cli.h"
+static const struct export_printer *const printers[] = {
+	[CLI_DEFAULT] = &export_csv,
+	[CLI_TEXT] = &export_plain,
+	[CLI_JSON] = &export_json,
+	[CLI_CSV] = &export_csv,
+	[CLI_XML] = &export_xml,
+	[CLI_MARKDOWN] = &export_markdown,
+};
 
-int
-cli_export(struct cli *cli, char **operands, size_t count)
+/* Prints the registries of these names, then that of --registry; all of them
+ * if none is chosen. */
+static void
+print_registries(const struct cli *cli, const struct export_printer *printer,
+    char **names, size_t count)
 {
-	const struct cli_printer *printer = cli_printer_of(cli,
-	    1u << CLI_CSV | 1u << CLI_JSON | 1u << CLI_XML |
-		1u << CLI_MARKDOWN | 1u << CLI_TEXT,
-	    CLI_CSV);
-	const struct wsreg_registry **registries =
-	    cli_allocate(count + 1, sizeof(*registries));
+	size_t all = wsreg_registry_count(cli->snapshot);
+	size_t index = 0;
 
-	for (size_t i = 0; i < count; i++)
-		registries[i] = cli_find_registry(cli, operands[i]);
+	for (; index < count; index++)
+		printer->registry(
+		    cli, cli_find_registry(cli, names[index]), index);
 	if (cli->registry != NULL)
-		registries[count++] = cli_find_registry(cli, cli->registry);
-	if (printer == &cli_xml && count > 0)
+		printer->registry(
+		    cli, cli_find_registry(cli, cli->registry), index++);
+	for (size_t i = 0; i < all && index == 0; i++)
+		printer->registry(cli, wsreg_registry_at(cli->snapshot, i), i);
+}
+
+static int
+run(struct cli *cli, char **operands, size_t count)
+{
+	const struct export_printer *printer = printers[cli->format];
+	bool all = count == 0 && cli->registry == NULL;
+
+	/* Nothing is printed where one of them is missing. */
+	for (size_t i = 0; i < count; i++)
+		cli_find_registry(cli, operands[i]);
+	if (cli->registry != NULL)
+		cli_find_registry(cli, cli->registry);
+	if (printer->registry == NULL && !all)
 		cli_die("XML is of the whole snapshot: no registry can be "
 			"chosen");
-	printer->snapshot(cli, registries, count);
-	free(registries);
+	if (printer->begin != NULL)
+		printer->begin(cli);
+	if (printer->registry != NULL)
+		print_registries(cli, printer, operands, count);
+	if (printer->end != NULL)
+		printer->end(cli, all);
 	return CLI_FOUND;
 }
+
+const struct cli_command cli_export = { .run = run };

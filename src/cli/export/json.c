@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/json-value.h"
+#include "export.h"
 
 /* The text of the first child with this name, or null. */
 static json_t *
@@ -23,7 +23,7 @@ child_text(const struct wsreg_field *field, const char *name)
 static json_t *
 make_range(const struct wsreg_field *field)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "value", child_text(field, "value"));
 	cli_json_set(object, "registration_rule",
@@ -34,7 +34,7 @@ make_range(const struct wsreg_field *field)
 static json_t *
 make_note(const struct wsreg_field *field)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "title",
 	    cli_json_text(wsreg_field_attribute(field, "title")));
@@ -70,10 +70,10 @@ static void
 put_meta(json_t *object, const struct wsreg_registry *registry)
 {
 	struct meta meta = {
-		.ranges = cli_json_must(json_array()),
-		.experts = cli_json_must(json_array()),
-		.notes = cli_json_must(json_array()),
-		.references = cli_json_must(json_array()),
+		.ranges = cli_json_array(),
+		.experts = cli_json_array(),
+		.notes = cli_json_array(),
+		.references = cli_json_array(),
 	};
 	struct wsreg_field field;
 
@@ -92,7 +92,7 @@ static void
 put_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 	char *text;
 
 	cli_json_set(object, "id", json_string(registry->id));
@@ -114,8 +114,8 @@ static void
 put_person(
     const struct cli *cli, const struct wsreg_field *person, size_t index)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *uris = cli_json_must(json_array());
+	json_t *object = cli_json_object();
+	json_t *uris = cli_json_array();
 
 	node_foreach (node, person->snapshot, person->node) {
 		struct wsreg_field child = node_field(person->snapshot, node);
@@ -134,16 +134,26 @@ put_person(
 	cli_json_item(cli, object, index);
 }
 
-void
-cli_json_export(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count)
+static void
+begin(const struct cli *cli)
+{
+	cli_json_start(cli, "registries");
+}
+
+static void
+end(const struct cli *cli, bool all)
 {
 	struct wsreg_field person;
 
-	cli_json_start(cli, "registries");
-	cli_each_registry(cli, registries, count, put_registry);
+	(void)all;
 	fputs("\n],\n\"people\":[", cli->out);
 	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
 		put_person(cli, &person, i);
 	fputs("\n]}\n", cli->out);
 }
+
+const struct export_printer export_json = {
+	.begin = begin,
+	.registry = put_registry,
+	.end = end,
+};

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/cli.h"
+#include "export.h"
 
 static void
 put_escaped(const struct cli *cli, const char *text, bool attribute)
@@ -139,13 +139,11 @@ put_element(const struct cli *cli, uint32_t node, const char *around,
 }
 
 static void
-print_snapshot(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count)
+print(const struct cli *cli, bool all)
 {
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 
-	(void)registries;
-	(void)count;
+	(void)all;
 	fputs("<?xml version='1.0' encoding='UTF-8'?>\n", cli->out);
 	for (uint32_t i = snapshot->document; i < snapshot->node_count;
 	     i = node_next(snapshot, i)) {
@@ -157,6 +155,4 @@ print_snapshot(const struct cli *cli,
 	}
 }
 
-const struct cli_printer cli_xml = {
-	.snapshot = print_snapshot,
-};
+const struct export_printer export_xml = { .end = print };

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "lint.h"
+#include "list.h"
 
 static unsigned
 days_of(unsigned year, unsigned month)
@@ -93,8 +93,8 @@ is_date_name(const char *name)
 	    strcmp(name, "lastupdated") == 0;
 }
 
-void
-cli_lint_dates(struct cli_lint *lint)
+static void
+check(struct cli_lint *lint)
 {
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 	const char *limit = wsreg_snapshot_updated(snapshot);
@@ -111,3 +111,5 @@ cli_lint_dates(struct cli_lint *lint)
 		    is_date_name(node_name(snapshot, i)))
 			check_date(lint, i, node_text(snapshot, i), limit);
 }
+
+const struct lint lint_dates = { .before = check };

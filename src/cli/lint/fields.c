@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "lint.h"
+#include "list.h"
+#include "people.h"
 
 /*
  * RFC 6455, 11.4 to 11.9: what is kept of each record.  Unless `always`, it is
@@ -107,13 +108,17 @@ check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 			    wsreg_node_plain(snapshot, child));
 }
 
-void
-cli_lint_fields(struct cli_lint *lint, const struct wsreg_registry *registry)
+static void
+check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	for (size_t i = 0; i < sizeof(requirements) / sizeof(*requirements);
 	     i++)
 		if (requirements[i].kind == registry->kind)
 			check_requirement(lint, registry, &requirements[i]);
-	for (uint32_t i = 0; i < registry->record_count; i++)
+	for (uint32_t i = 0;
+	     i < registry->record_count && registry->kind != WSREG_KIND_OTHER;
+	     i++)
 		check_contacts(lint, wsreg_record_at(registry, i));
 }
+
+const struct lint lint_fields = { .registry = check };

@@ -3,11 +3,8 @@
 
 #include <stdlib.h>
 
-#include "cli/print/github.h"
-#include "cli/print/json-value.h"
-#include "cli/print/layout.h"
-#include "cli/print/sarif.h"
-#include "lint.h"
+#include "list.h"
+#include "rules.h"
 
 /* ---- Text ---- */
 
@@ -43,20 +40,20 @@ put_summary(const struct cli *cli, const struct cli_lint *lint)
 	cli_lint_tally(lint, counts);
 	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
 		fprintf(cli->out, "%zu %s%s%s", counts[i],
-		    cli_severity_name((enum cli_severity)i),
+		    cli_lint_severity_name((enum cli_severity)i),
 		    counts[i] == 1 ? "" : "s", i > 0 ? ", " : "\n");
 }
 
 /* As compilers do; nothing to say is nothing to print. */
-void
-cli_lint_text(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_text(const struct cli *cli, const struct cli_lint *lint)
 {
 	for (size_t i = 0; i < lint->count; i++) {
 		const struct cli_finding *finding = &lint->findings[i];
 
 		put_place(cli, finding);
 		cli_style(cli, style_of(finding->severity));
-		fputs(cli_severity_name(finding->severity), cli->out);
+		fputs(cli_lint_severity_name(finding->severity), cli->out);
 		cli_style(cli, CLI_PLAIN);
 		fputs(": ", cli->out);
 		cli_put(cli, finding->message);
@@ -69,17 +66,19 @@ cli_lint_text(const struct cli *cli, const struct cli_lint *lint)
 		put_summary(cli, lint);
 }
 
+const struct lint_printer lint_text = { .print = print_text };
+
 /* ---- JSON ---- */
 
 static json_t *
 make_finding(const struct cli_finding *finding)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(
 	    object, "id", json_string(cli_lint_rules[finding->rule].id));
 	cli_json_set(object, "severity",
-	    json_string(cli_severity_name(finding->severity)));
+	    json_string(cli_lint_severity_name(finding->severity)));
 	cli_json_set(object, "file", cli_json_text(finding->file));
 	cli_json_set(object, "line",
 	    finding->line > 0 ? json_integer((json_int_t)finding->line)
@@ -90,15 +89,15 @@ make_finding(const struct cli_finding *finding)
 	return object;
 }
 
-void
-cli_lint_json(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_json(const struct cli *cli, const struct cli_lint *lint)
 {
 	static const char *const names[CLI_SEVERITY_COUNT] = {
 		[CLI_NOTE] = "notes",
 		[CLI_WARNING] = "warnings",
 		[CLI_ERROR] = "errors",
 	};
-	json_t *summary = cli_json_must(json_object());
+	json_t *summary = cli_json_object();
 	size_t counts[CLI_SEVERITY_COUNT];
 
 	cli_json_start(cli, "findings");
@@ -113,10 +112,12 @@ cli_lint_json(const struct cli *cli, const struct cli_lint *lint)
 	fputs("}\n", cli->out);
 }
 
+const struct lint_printer lint_json = { .print = print_json };
+
 /* ---- Annotations ---- */
 
-void
-cli_lint_github(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_github(const struct cli *cli, const struct cli_lint *lint)
 {
 	for (size_t i = 0; i < lint->count; i++) {
 		const struct cli_finding *finding = &lint->findings[i];
@@ -124,13 +125,15 @@ cli_lint_github(const struct cli *cli, const struct cli_lint *lint)
 		cli_github_start(cli,
 		    finding->severity == CLI_NOTE
 			? "notice"
-			: cli_severity_name(finding->severity),
+			: cli_lint_severity_name(finding->severity),
 		    cli_finding_has_place(finding) ? finding->file : NULL,
 		    finding->line, cli_lint_rules[finding->rule].id);
 		cli_github_put(cli, finding->message);
 		fputc('\n', cli->out);
 	}
 }
+
+const struct lint_printer lint_github = { .print = print_github };
 
 /* ---- SARIF ---- */
 
@@ -140,7 +143,7 @@ put_result(const struct cli *cli, const struct cli_sarif_rule *rules,
 {
 	struct cli_sarif_result result = {
 		.rule = finding->rule,
-		.level = cli_severity_name(finding->severity),
+		.level = cli_lint_severity_name(finding->severity),
 		.message = finding->message,
 		.file = cli_finding_has_place(finding) ? finding->file : NULL,
 		.line = finding->line,
@@ -152,8 +155,8 @@ put_result(const struct cli *cli, const struct cli_sarif_rule *rules,
 	free(result.fingerprint);
 }
 
-void
-cli_lint_sarif(const struct cli *cli, const struct cli_lint *lint)
+static void
+print_sarif(const struct cli *cli, const struct cli_lint *lint)
 {
 	struct cli_sarif_rule rules[LINT_COUNT];
 
@@ -162,10 +165,13 @@ cli_lint_sarif(const struct cli *cli, const struct cli_lint *lint)
 			.id = cli_lint_rules[i].id,
 			.text = cli_lint_rules[i].text,
 			.section = cli_lint_rules[i].section,
-			.level = cli_severity_name(cli_lint_rules[i].severity),
+			.level =
+			    cli_lint_severity_name(cli_lint_rules[i].severity),
 		};
 	cli_sarif_start(cli, rules, LINT_COUNT);
 	for (size_t i = 0; i < lint->count; i++)
 		put_result(cli, rules, &lint->findings[i], i);
 	cli_sarif_end(cli);
 }
+
+const struct lint_printer lint_sarif = { .print = print_sarif };

@@ -2,13 +2,15 @@
 /* Files of findings to ignore: a line has the lint's id, the registry and the
  * key, none of which moves when other lines of the registry file do. */
 
+#include "ignore.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ascii.h"
-#include "cli/inputs.h"
-#include "lint.h"
+#include "file/input.h"
+#include "list.h"
 
 /* Stands for a text that is empty. */
 #define NOTHING "-"
@@ -294,8 +296,8 @@ put_word(const struct cli *cli, const char *text, bool last)
 	}
 }
 
-void
-cli_lint_baseline(const struct cli *cli, const struct cli_lint *lint)
+static void
+print(const struct cli *cli, const struct cli_lint *lint)
 {
 	const struct cli_finding **sorted =
 	    cli_allocate(lint->count, sizeof(*sorted));
@@ -317,3 +319,5 @@ cli_lint_baseline(const struct cli *cli, const struct cli_lint *lint)
 	}
 	free(sorted);
 }
+
+const struct lint_printer lint_ignore = { .print = print };

@@ -1,26 +1,80 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg lint: what is wrong or odd in a registry file. */
 
-#include "lint.h"
-
+#include <stdlib.h>
 #include <string.h>
 
-static void (*const printers[])(
-    const struct cli *cli, const struct cli_lint *lint) = {
-	[CLI_DEFAULT] = cli_lint_text,
-	[CLI_TEXT] = cli_lint_text,
-	[CLI_JSON] = cli_lint_json,
-	[CLI_GITHUB] = cli_lint_github,
-	[CLI_SARIF] = cli_lint_sarif,
-	[CLI_IGNORE] = cli_lint_baseline,
+#include "ignore.h"
+#include "list.h"
+#include "rules.h"
+
+static const struct lint *const lints[] = {
+	&lint_references,
+	&lint_dates,
+	&lint_people,
+	&lint_registries,
+	&lint_names,
+	&lint_fields,
+	&lint_numbers,
 };
+
+#define LINT_TABLE_SIZE (sizeof(lints) / sizeof(*lints))
+
+static const struct lint_printer *const printers[] = {
+	[CLI_DEFAULT] = &lint_text,
+	[CLI_TEXT] = &lint_text,
+	[CLI_JSON] = &lint_json,
+	[CLI_GITHUB] = &lint_github,
+	[CLI_SARIF] = &lint_sarif,
+	[CLI_IGNORE] = &lint_ignore,
+};
+
+/* ---- Looking ---- */
+
+static int
+compare_findings(const void *a, const void *b)
+{
+	const struct cli_finding *x = a, *y = b;
+
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void
+look_at_registry(struct cli_lint *list, const struct wsreg_registry *registry)
+{
+	for (size_t i = 0; i < LINT_TABLE_SIZE; i++)
+		if (lints[i]->registry != NULL)
+			lints[i]->registry(list, registry);
+}
+
+/* Looks at all of the snapshot; findings are in the order of files and
+ * lines. */
+static void
+look(struct cli_lint *list, const struct wsreg_snapshot *snapshot)
+{
+	*list = (struct cli_lint){ .snapshot = snapshot };
+	for (size_t i = 0; i < LINT_TABLE_SIZE; i++)
+		if (lints[i]->before != NULL)
+			lints[i]->before(list);
+	for (uint32_t i = 0; i < snapshot->registry_count; i++)
+		look_at_registry(list, &snapshot->registries[i]);
+	for (size_t i = 0; i < LINT_TABLE_SIZE; i++)
+		if (lints[i]->after != NULL)
+			lints[i]->after(list);
+	if (list->count > 0)
+		qsort(list->findings, list->count, sizeof(*list->findings),
+		    compare_findings);
+}
+
+/* ---- The command ---- */
 
 /* From what severity on the exit status is 1. */
 static enum cli_severity
 parse_threshold(const char *word)
 {
 	for (unsigned i = 0; i < CLI_SEVERITY_COUNT && word != NULL; i++)
-		if (strcmp(word, cli_severity_name((enum cli_severity)i)) == 0)
+		if (strcmp(word,
+			cli_lint_severity_name((enum cli_severity)i)) == 0)
 			return (enum cli_severity)i;
 	if (word != NULL)
 		cli_die(
@@ -71,7 +125,7 @@ lint(struct cli *cli, enum cli_severity threshold)
 	struct cli_lint list;
 	int status;
 
-	cli_lint_snapshot(&list, cli->snapshot);
+	look(&list, cli->snapshot);
 	if (cli->ignore != NULL)
 		cli_lint_ignore(&list, cli->ignore);
 	if (cli->registry != NULL) {
@@ -82,7 +136,7 @@ lint(struct cli *cli, enum cli_severity threshold)
 	}
 	for (size_t i = 0; i < list.count && cli->strict; i++)
 		list.findings[i].severity = CLI_ERROR;
-	printers[cli->format](cli, &list);
+	printers[cli->format]->print(cli, &list);
 	/* A list of what is to be ignored is no trouble. */
 	status =
 	    cli->format == CLI_IGNORE ? CLI_FOUND : status_of(&list, threshold);
@@ -90,14 +144,11 @@ lint(struct cli *cli, enum cli_severity threshold)
 	return status;
 }
 
-int
-cli_lint(struct cli *cli, char **operands, size_t count)
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
 	enum cli_severity threshold = parse_threshold(cli->fail_on);
 
-	if (cli->format >= sizeof(printers) / sizeof(*printers) ||
-	    printers[cli->format] == NULL)
-		cli_die("this command has no such format; see its --help");
 	if (cli->catalogue) {
 		if (cli->format > CLI_TEXT || count > 0)
 			cli_die("--rules takes no file and is text");
@@ -108,12 +159,14 @@ cli_lint(struct cli *cli, char **operands, size_t count)
 	return lint(cli, threshold);
 }
 
-void
-cli_check_strict(const struct cli *cli)
+const struct cli_command cli_lint = { .run = run };
+
+static void
+check_strict(const struct cli *cli)
 {
 	struct cli_lint list;
 
-	cli_lint_snapshot(&list, cli->snapshot);
+	look(&list, cli->snapshot);
 	for (size_t i = 0; i < list.count; i++) {
 		const struct cli_finding *finding = &list.findings[i];
 
@@ -124,3 +177,5 @@ cli_check_strict(const struct cli *cli)
 	}
 	cli_lint_free(&list);
 }
+
+void (*const cli_check_strict)(const struct cli *cli) = check_strict;

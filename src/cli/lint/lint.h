@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What the parts of wsreg lint share: the catalogue and a list of findings. */
+/*
+ * wsreg lint: a registry file comes in; what is wrong or odd in it goes out, in
+ * one of the formats below.  Each lint is a row of `lints`, in lint.c.  This
+ * room includes print/ and what is below it.
+ */
 
 #ifndef CLI_LINT_H
 #define CLI_LINT_H
 
-#include "cli/cli.h"
+#include "cli/print/print.h"
 
 /* Error: breaks readers, or what an RFC demands; warning: almost surely a
  * mistake; note: odd. */
@@ -72,95 +76,33 @@ struct cli_lint {
 	char *ignored; /* the file of findings to ignore, or NULL */
 };
 
-/* ---- Findings ---- */
+/* Something to look for; what a lint does not look at is NULL.  The registries
+ * are looked at one by one, each with all lints. */
+struct lint {
+	void (*before)(struct cli_lint *lint);
+	void (*registry)(
+	    struct cli_lint *lint, const struct wsreg_registry *registry);
+	void (*after)(struct cli_lint *lint);
+};
 
-/* Adds one about what is at the node. */
-void
-cli_lint_report(struct cli_lint *lint, enum cli_lint_id rule, uint32_t node,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+extern const struct lint lint_references;
+extern const struct lint lint_dates;
+extern const struct lint lint_people;
+extern const struct lint lint_registries;
+extern const struct lint lint_names;
+extern const struct lint lint_fields;
+extern const struct lint lint_numbers;
 
-/* Adds one whose place is told; its message is taken over. */
-void
-cli_lint_add(struct cli_lint *lint, const struct cli_finding *finding);
+/* A format that findings are printed in. */
+struct lint_printer {
+	void (*print)(const struct cli *cli, const struct cli_lint *lint);
+};
 
-/* Leaves only those for which `keep` is true, in their order. */
-void
-cli_lint_filter(struct cli_lint *lint,
-    bool (*keep)(const struct cli_finding *finding, void *context),
-    void *context);
-
-void
-cli_lint_free(struct cli_lint *lint);
-
-/* The words: "note", "warning", "error". */
-const char *
-cli_severity_name(enum cli_severity severity);
-
-/* Whether it is in a file that has a name, and so can be pointed at. */
-bool
-cli_finding_has_place(const struct cli_finding *finding);
-
-/* How many there are of each severity. */
-void
-cli_lint_tally(const struct cli_lint *lint, size_t counts[CLI_SEVERITY_COUNT]);
-
-/* ---- What looks for them ---- */
-
-/* All of the snapshot, in the order of files and lines. */
-void
-cli_lint_snapshot(struct cli_lint *lint, const struct wsreg_snapshot *snapshot);
-
-void
-cli_lint_references(struct cli_lint *lint);
-void
-cli_lint_dates(struct cli_lint *lint);
-void
-cli_lint_people(struct cli_lint *lint);
-void
-cli_lint_registries(struct cli_lint *lint);
-void
-cli_lint_names(struct cli_lint *lint, const struct wsreg_registry *registry);
-void
-cli_lint_numbers(struct cli_lint *lint, const struct wsreg_registry *registry);
-void
-cli_lint_fields(struct cli_lint *lint, const struct wsreg_registry *registry);
-
-/* The first number and the last that a registry may have, or false if nothing
- * bounds them. */
-bool
-cli_lint_limits(enum wsreg_kind kind, uint64_t *first, uint64_t *last);
-
-/* Whether the node is of a file that was laid over another. */
-bool
-cli_lint_is_over(const struct wsreg_snapshot *snapshot, uint32_t node);
-
-/* Whether the text looks like an address of mail. */
-bool
-cli_lint_is_mail(const char *text);
-
-/* ---- What was known before ---- */
-
-/* Takes out the findings that the file lists; lines of it that list none are
- * findings. */
-void
-cli_lint_ignore(struct cli_lint *lint, const char *file);
-
-/* ---- Formats ---- */
-
-void
-cli_lint_text(const struct cli *cli, const struct cli_lint *lint);
-void
-cli_lint_json(const struct cli *cli, const struct cli_lint *lint);
-void
-cli_lint_github(const struct cli *cli, const struct cli_lint *lint);
-void
-cli_lint_sarif(const struct cli *cli, const struct cli_lint *lint);
+extern const struct lint_printer lint_text;
+extern const struct lint_printer lint_json;
+extern const struct lint_printer lint_github;
+extern const struct lint_printer lint_sarif;
 /* What cli_lint_ignore() reads. */
-void
-cli_lint_baseline(const struct cli *cli, const struct cli_lint *lint);
-
-/* The catalogue. */
-void
-cli_lint_catalogue(const struct cli *cli);
+extern const struct lint_printer lint_ignore;
 
 #endif

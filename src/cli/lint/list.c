@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lint.h"
+#include "list.h"
 
 /* ---- Places ---- */
 
@@ -198,25 +198,4 @@ cli_lint_free(struct cli_lint *lint)
 		free(lint->findings[i].message);
 	free(lint->findings);
 	free(lint->ignored);
-}
-
-static int
-compare_findings(const void *a, const void *b)
-{
-	const struct cli_finding *x = a, *y = b;
-
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
-void
-cli_lint_snapshot(struct cli_lint *lint, const struct wsreg_snapshot *snapshot)
-{
-	*lint = (struct cli_lint){ .snapshot = snapshot };
-	cli_lint_references(lint);
-	cli_lint_dates(lint);
-	cli_lint_people(lint);
-	cli_lint_registries(lint);
-	if (lint->count > 0)
-		qsort(lint->findings, lint->count, sizeof(*lint->findings),
-		    compare_findings);
 }

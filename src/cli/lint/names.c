@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "lint.h"
+#include "list.h"
 
 /* RFC 6455, 11.4 and 11.5: names are tokens as HTTP defines them (RFC 7230,
  * 3.2.6). */
@@ -156,8 +156,8 @@ check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 	}
 }
 
-void
-cli_lint_names(struct cli_lint *lint, const struct wsreg_registry *registry)
+static void
+check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	struct item *items =
 	    cli_allocate(registry->record_count, sizeof(*items));
@@ -190,3 +190,12 @@ cli_lint_names(struct cli_lint *lint, const struct wsreg_registry *registry)
 	check_groups(lint, items, count, false, check_meanings);
 	free(items);
 }
+
+static void
+check(struct cli_lint *lint, const struct wsreg_registry *registry)
+{
+	if (registry->kind != WSREG_KIND_OTHER)
+		check_registry(lint, registry);
+}
+
+const struct lint lint_names = { .registry = check };

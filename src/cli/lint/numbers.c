@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lint.h"
+#include "list.h"
 
 /* RFC 6455, 11.6 to 11.8. */
 static const struct {
@@ -17,8 +17,8 @@ static const struct {
 	[WSREG_KIND_OPCODE] = { 0, 15 },
 };
 
-bool
-cli_lint_limits(enum wsreg_kind kind, uint64_t *first, uint64_t *last)
+static bool
+find_limits(enum wsreg_kind kind, uint64_t *first, uint64_t *last)
 {
 	if (kind == WSREG_KIND_OTHER || limits[kind].last == 0)
 		return false;
@@ -49,7 +49,7 @@ check_key(struct cli_lint *lint, const struct wsreg_record *record)
 	if (kind == WSREG_KIND_HEADER_BIT && !is_bit(record->key))
 		cli_lint_report(lint, LINT_BAD_BIT, node,
 		    "`%s' is no header bit to assign", record->key);
-	if (!cli_lint_limits(kind, &first, &last))
+	if (!find_limits(kind, &first, &last))
 		return;
 	if (!record->numeric)
 		cli_lint_report(lint, LINT_BAD_NUMBER, node,
@@ -191,7 +191,7 @@ check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
 	uint64_t next, last;
 
 	if (!lists_unassigned(registry) ||
-	    !cli_lint_limits(registry->kind, &next, &last))
+	    !find_limits(registry->kind, &next, &last))
 		return;
 	for (size_t i = 0; i < count && next <= last; i++) {
 		if (records[i]->first > last)
@@ -209,8 +209,8 @@ check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
 		report_gap(lint, registry->node, next, last);
 }
 
-void
-cli_lint_numbers(struct cli_lint *lint, const struct wsreg_registry *registry)
+static void
+check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	const struct wsreg_record **records;
 	bool falling = is_falling(registry);
@@ -224,7 +224,7 @@ cli_lint_numbers(struct cli_lint *lint, const struct wsreg_registry *registry)
 		check_key(lint, record);
 		check_range(lint, record, falling);
 	}
-	if (!cli_lint_limits(registry->kind, &first, &last))
+	if (!find_limits(registry->kind, &first, &last))
 		return;
 	records = cli_allocate(registry->record_count, sizeof(*records));
 	count = sort_records(registry, records);
@@ -234,3 +234,5 @@ cli_lint_numbers(struct cli_lint *lint, const struct wsreg_registry *registry)
 	}
 	free(records);
 }
+
+const struct lint lint_numbers = { .registry = check };

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "lint.h"
+#include "list.h"
+#include "people.h"
 
 bool
 cli_lint_is_mail(const char *text)
@@ -35,13 +36,10 @@ find_used(const struct wsreg_snapshot *snapshot)
 	bool *used = cli_allocate(snapshot->node_count, sizeof(*used));
 
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
-		struct wsreg_field field = node_field(snapshot, i);
 		struct wsreg_reference reference;
 		uint32_t person;
 
-		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
-		    strcmp(field.name, "xref") != 0 ||
-		    !wsreg_field_reference(&field, 0, &reference) ||
+		if (!cli_reference_at(snapshot, i, &reference) ||
 		    strcmp(reference.type, "person") != 0 ||
 		    reference.data == NULL)
 			continue;
@@ -70,8 +68,8 @@ check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 		    "nothing refers to the person `%s'", id);
 }
 
-void
-cli_lint_people(struct cli_lint *lint)
+static void
+check(struct cli_lint *lint)
 {
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 	bool *used = find_used(snapshot);
@@ -85,3 +83,5 @@ cli_lint_people(struct cli_lint *lint)
 	}
 	free(used);
 }
+
+const struct lint lint_people = { .before = check };

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "lint.h"
+#include "list.h"
 
 static void
 check_padding(struct cli_lint *lint, uint32_t node)
@@ -77,8 +77,8 @@ check_reference(struct cli_lint *lint, uint32_t node)
 		    "unknown type of reference `%s'", reference.type);
 }
 
-void
-cli_lint_references(struct cli_lint *lint)
+static void
+check(struct cli_lint *lint)
 {
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 
@@ -89,3 +89,5 @@ cli_lint_references(struct cli_lint *lint)
 		    strcmp(node_name(snapshot, i), "xref") == 0)
 			check_reference(lint, i);
 }
+
+const struct lint lint_references = { .before = check };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lint.h"
+#include "list.h"
 
 /* ---- Ids ---- */
 
@@ -92,12 +92,8 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 	if (registry->rules != WSREG_NONE)
 		cli_lint_report(lint, LINT_SEPARATE_RULES, registry->rules,
 		    "these are the title and the rules of `%s'", registry->id);
-	if (registry->kind != WSREG_KIND_OTHER) {
+	if (registry->kind != WSREG_KIND_OTHER)
 		check_procedures(lint, registry);
-		cli_lint_names(lint, registry);
-		cli_lint_fields(lint, registry);
-	}
-	cli_lint_numbers(lint, registry);
 }
 
 /* ---- The overlay ---- */
@@ -154,11 +150,8 @@ check_overlay(struct cli_lint *lint)
 	check_names(lint, overlay->formers, overlay->former_count);
 }
 
-void
-cli_lint_registries(struct cli_lint *lint)
-{
-	check_ids(lint);
-	for (uint32_t i = 0; i < lint->snapshot->registry_count; i++)
-		check_registry(lint, &lint->snapshot->registries[i]);
-	check_overlay(lint);
-}
+const struct lint lint_registries = {
+	.before = check_ids,
+	.registry = check_registry,
+	.after = check_overlay,
+};

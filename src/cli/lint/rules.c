@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of wsreg lint: what it looks for, and what decides. */
 
-#include "cli/print/layout.h"
-#include "lint.h"
+#include "rules.h"
 
 const struct cli_lint_rule cli_lint_rules[LINT_COUNT] = {
 	[LINT_BAD_BIT] = { "bad-bit", CLI_ERROR,
@@ -84,7 +83,7 @@ const struct cli_lint_rule cli_lint_rules[LINT_COUNT] = {
 };
 
 const char *
-cli_severity_name(enum cli_severity severity)
+cli_lint_severity_name(enum cli_severity severity)
 {
 	switch (severity) {
 	case CLI_NOTE:
@@ -107,7 +106,7 @@ cli_lint_catalogue(const struct cli *cli)
 		fprintf(cli->out, "%-19s", rule->id);
 		cli_style(cli, CLI_PLAIN);
 		fprintf(cli->out, "  %-7s  %s (%s)\n",
-		    cli_severity_name(rule->severity), rule->text,
+		    cli_lint_severity_name(rule->severity), rule->text,
 		    rule->section);
 	}
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The log of a key as JSON; data/schema/log.json describes it. */
 
-#include "cli/print/json-value.h"
 #include "log.h"
 
 static json_t *
 make_entry(const struct cli_log *log, const struct wsreg_change *change)
 {
 	const struct wsreg_record *range = cli_log_unassigned(change);
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "snapshot", cli_json_snapshot(log->diff.after));
 	cli_json_set(object, "change", cli_json_change(change));
@@ -17,8 +16,8 @@ make_entry(const struct cli_log *log, const struct wsreg_change *change)
 	return object;
 }
 
-void
-cli_log_json(const struct cli *cli, struct cli_log *log)
+static void
+print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
 
@@ -34,3 +33,5 @@ cli_log_json(const struct cli *cli, struct cli_log *log)
 		cli_json_item(cli, make_entry(log, &change), i);
 	fputs("\n]}\n", cli->out);
 }
+
+const struct log_printer log_json = { .print = print };

@@ -6,14 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/history.h"
-
-static void (*const printers[])(const struct cli *cli, struct cli_log *log) = {
-	[CLI_DEFAULT] = cli_log_text,
-	[CLI_TEXT] = cli_log_text,
-	[CLI_JSON] = cli_log_json,
-	[CLI_MARKDOWN] = cli_log_markdown,
-	[CLI_NAMES] = NULL,
+static const struct log_printer *const printers[] = {
+	[CLI_DEFAULT] = &log_text,
+	[CLI_TEXT] = &log_text,
+	[CLI_JSON] = &log_json,
+	[CLI_MARKDOWN] = &log_markdown,
 };
 
 /* ---- Listing changes ---- */
@@ -150,8 +147,8 @@ find_former_names(struct cli_log *log)
 
 /* ---- The command ---- */
 
-int
-cli_log(struct cli *cli, char **operands, size_t count)
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
 	struct cli_log log = { .key = count > 0 ? operands[0] : NULL };
 	char *key;
@@ -159,15 +156,12 @@ cli_log(struct cli *cli, char **operands, size_t count)
 
 	if (count == 0)
 		cli_die("log needs a code or a name; see `wsreg log --help'");
-	if (cli->format >= sizeof(printers) / sizeof(*printers) ||
-	    printers[cli->format] == NULL)
-		cli_die("this command has no such format; see its --help");
 	add_snapshots(cli, &log, operands + 1, count - 1);
 	cli_check_standard(log.series.inputs, log.series.count);
 	key = cli_fold(log.key);
 	find_subjects(cli, &log, key);
 	find_former_names(&log);
-	printers[cli->format](cli, &log);
+	printers[cli->format]->print(cli, &log);
 	status = log.subjects.count > 0 ? CLI_FOUND : CLI_NOT_FOUND;
 	free(key);
 	leave(&log);
@@ -175,3 +169,5 @@ cli_log(struct cli *cli, char **operands, size_t count)
 	cli_series_free(&log.series);
 	return status;
 }
+
+const struct cli_command cli_log = { .run = run };

@@ -1,48 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* What the parts of wsreg log share. */
+/*
+ * wsreg log: a key and snapshots come in; what happened to it from each to the
+ * next goes out, in one of the formats below.  This room includes print/ and
+ * what is below it.
+ */
 
 #ifndef CLI_LOG_H
 #define CLI_LOG_H
 
-#include "cli/diff/changes.h"
+#include "cli/print/print.h"
 #include "series.h"
-
-/* What a key stands for in a registry: numbers, or a name with those that it
- * had before and got later. */
-struct cli_subject {
-	char *registry; /* its id */
-	bool numeric;
-	uint64_t first, last;
-	char **names;
-	size_t name_count;
-};
-
-struct cli_subjects {
-	struct cli_subject *items;
-	size_t count;
-	unsigned way; /* how they were found, as in struct cli_answer */
-};
-
-/* Adds what the answer has from one snapshot.  What was found in a closer way
- * replaces what others have. */
-void
-cli_subjects_add(
-    struct cli_subjects *subjects, const struct cli_answer *answer);
-
-/* Whether a change is about one of them. */
-bool
-cli_subjects_meet(
-    const struct cli_subjects *subjects, const struct wsreg_change *change);
-
-/* Learns of another name, if the change is a renaming of one of them. */
-void
-cli_subjects_rename(
-    struct cli_subjects *subjects, const struct wsreg_change *change);
-
-void
-cli_subjects_free(struct cli_subjects *subjects);
-
-/* ---- The changes of all snapshots ---- */
+#include "subject.h"
 
 struct cli_log {
 	const char *key;
@@ -67,12 +35,13 @@ cli_log_next(struct cli_log *log, struct wsreg_change *change);
 const struct wsreg_record *
 cli_log_unassigned(const struct wsreg_change *change);
 
-/* The formats. */
-void
-cli_log_text(const struct cli *cli, struct cli_log *log);
-void
-cli_log_json(const struct cli *cli, struct cli_log *log);
-void
-cli_log_markdown(const struct cli *cli, struct cli_log *log);
+/* A format that the log is printed in. */
+struct log_printer {
+	void (*print)(const struct cli *cli, struct cli_log *log);
+};
+
+extern const struct log_printer log_text;
+extern const struct log_printer log_json;
+extern const struct log_printer log_markdown;
 
 #endif

@@ -3,8 +3,8 @@
 
 #include "log.h"
 
-void
-cli_log_markdown(const struct cli *cli, struct cli_log *log)
+static void
+print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
 	size_t index = 0;
@@ -27,3 +27,5 @@ cli_log_markdown(const struct cli *cli, struct cli_log *log)
 					      : "\nIn none of the snapshots.\n",
 		    cli->out);
 }
+
+const struct log_printer log_markdown = { .print = print };

@@ -4,7 +4,7 @@
 #ifndef CLI_SERIES_H
 #define CLI_SERIES_H
 
-#include "cli/inputs.h"
+#include "cli/cli.h"
 #include "model/model.h"
 
 struct cli_series {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a key stands for, whatever it was called at the time. */
 
-#include "log.h"
+#include "subject.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print/layout.h"
 #include "log.h"
 
 /* "2012-04-12 (@2012-04-12)" */
@@ -38,8 +37,8 @@ put_unassigned(const struct cli *cli, const struct wsreg_change *change)
 	free(text);
 }
 
-void
-cli_log_text(const struct cli *cli, struct cli_log *log)
+static void
+print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
 	char *registry = NULL;
@@ -71,3 +70,5 @@ cli_log_text(const struct cli *cli, struct cli_log *log)
 				      : "  in none of the snapshots\n",
 	    cli->out);
 }
+
+const struct log_printer log_text = { .print = print };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "explain.h"
 
 /* The codes that may stand on the wire at all lie between those that are not
  * used and those out of range, as the overlay has them. */

@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
-#include "cli/cli.h"
+#include "lookup.h"
 
 static void
-list_records(const struct cli *cli, const struct cli_printer *printer,
+list_records(const struct cli *cli, const struct lookup_printer *printer,
     const struct wsreg_registry *registry)
 {
 	size_t count = wsreg_record_count(registry);
@@ -19,11 +19,10 @@ list_records(const struct cli *cli, const struct cli_printer *printer,
 	free(records);
 }
 
-int
-cli_list(struct cli *cli, char **operands, size_t count)
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
-	const struct cli_printer *printer = cli_printer_of(
-	    cli, 1u << CLI_TEXT | 1u << CLI_JSON | 1u << CLI_NAMES, CLI_TEXT);
+	const struct lookup_printer *printer = lookup_printers[cli->format];
 	const char *name = count > 0 ? operands[0] : cli->registry;
 
 	if (count > 1 ||
@@ -37,3 +36,5 @@ cli_list(struct cli *cli, char **operands, size_t count)
 		list_records(cli, printer, cli_find_registry(cli, name));
 	return CLI_FOUND;
 }
+
+const struct cli_command cli_list = { .run = run };

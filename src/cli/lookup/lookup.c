@@ -3,13 +3,21 @@
 
 #include <stdlib.h>
 
-#include "cli/cli.h"
+#include "explain.h"
+#include "lookup.h"
+#include "suggest.h"
 
-int
-cli_lookup(struct cli *cli, char **operands, size_t count)
+const struct lookup_printer *const lookup_printers[] = {
+	[CLI_DEFAULT] = &lookup_text,
+	[CLI_TEXT] = &lookup_text,
+	[CLI_JSON] = &lookup_json,
+	[CLI_NAMES] = &lookup_names,
+};
+
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
-	const struct cli_printer *printer =
-	    cli_printer_of(cli, 1u << CLI_TEXT | 1u << CLI_JSON, CLI_TEXT);
+	const struct lookup_printer *printer = lookup_printers[cli->format];
 	struct cli_answer *answers;
 	int status = CLI_FOUND;
 
@@ -35,3 +43,5 @@ cli_lookup(struct cli *cli, char **operands, size_t count)
 	free(answers);
 	return status;
 }
+
+const struct cli_command cli_lookup = { .run = run };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ascii.h"
-#include "cli/cli.h"
+#include "lookup.h"
 
 static bool
 contains(const char *text, const char *word)
@@ -52,11 +52,10 @@ has_words(const struct wsreg_record *record, char **words, size_t count)
 	return found == count;
 }
 
-int
-cli_search(struct cli *cli, char **operands, size_t count)
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
-	const struct cli_printer *printer = cli_printer_of(
-	    cli, 1u << CLI_TEXT | 1u << CLI_JSON | 1u << CLI_NAMES, CLI_TEXT);
+	const struct lookup_printer *printer = lookup_printers[cli->format];
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 	const struct wsreg_registry *only = cli->registry != NULL
 	    ? cli_find_registry(cli, cli->registry)
@@ -78,3 +77,5 @@ cli_search(struct cli *cli, char **operands, size_t count)
 	free(found);
 	return found_count > 0 ? CLI_FOUND : CLI_NOT_FOUND;
 }
+
+const struct cli_command cli_search = { .run = run };

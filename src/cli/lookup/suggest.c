@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The records whose keys or names are near to what was not found. */
 
+#include "suggest.h"
 #include "cli/cli.h"
-#include "near.h"
 
 /* Of a range there is no one number to suggest. */
 static void

@@ -10,25 +10,38 @@
  * hold; U+0001 cannot occur in XML. */
 #define BIG_NUMBER "\001"
 
-json_t *
-cli_json_must(json_t *value)
+/* Returns the value, which is not NULL. */
+static json_t *
+must(json_t *value)
 {
 	if (value == NULL)
 		cli_die("out of memory");
 	return value;
 }
 
+json_t *
+cli_json_object(void)
+{
+	return must(json_object());
+}
+
+json_t *
+cli_json_array(void)
+{
+	return must(json_array());
+}
+
 void
 cli_json_set(json_t *object, const char *name, json_t *value)
 {
-	if (json_object_set_new(object, name, cli_json_must(value)) != 0)
+	if (json_object_set_new(object, name, must(value)) != 0)
 		cli_die("out of memory");
 }
 
 void
 cli_json_append(json_t *array, json_t *value)
 {
-	if (json_array_append_new(array, cli_json_must(value)) != 0)
+	if (json_array_append_new(array, must(value)) != 0)
 		cli_die("out of memory");
 }
 
@@ -99,8 +112,7 @@ cli_json_number(uint64_t value)
 char *
 cli_json_dump(json_t *value)
 {
-	char *text =
-	    json_dumps(cli_json_must(value), JSON_COMPACT | JSON_ENCODE_ANY);
+	char *text = json_dumps(must(value), JSON_COMPACT | JSON_ENCODE_ANY);
 
 	if (text == NULL)
 		cli_die("out of memory");
@@ -132,7 +144,7 @@ cli_json_put(const struct cli *cli, json_t *value)
 json_t *
 cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "id", json_string(wsreg_snapshot_id(snapshot)));
 	cli_json_set(
@@ -149,7 +161,7 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 static json_t *
 make_reference(const struct wsreg_reference *reference, const char *field)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 	const struct wsreg_snapshot *snapshot = reference->snapshot;
 	char *url = cli_reference_url(reference);
 
@@ -181,12 +193,9 @@ cli_json_references(
 	uint32_t end = node_next(snapshot, node);
 
 	for (uint32_t i = node; i < end; i++) {
-		struct wsreg_field field = node_field(snapshot, i);
 		struct wsreg_reference reference;
 
-		if (node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
-		    strcmp(field.name, "xref") == 0 &&
-		    wsreg_field_reference(&field, 0, &reference))
+		if (cli_reference_at(snapshot, i, &reference))
 			cli_json_append(array,
 			    make_reference(
 				&reference, node_name(snapshot, node)));
@@ -204,7 +213,7 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 
 	if (client == NULL)
 		return json_null();
-	object = cli_json_must(json_object());
+	object = cli_json_object();
 	cli_json_set(
 	    object, "client", json_string(wsreg_wire_name(client->wire)));
 	cli_json_set(
@@ -218,8 +227,8 @@ static void
 add_fields(json_t *object, const struct wsreg_record *record)
 {
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	json_t *fields = cli_json_must(json_array());
-	json_t *references = cli_json_must(json_array());
+	json_t *fields = cli_json_array();
+	json_t *references = cli_json_array();
 
 	node_foreach (child, snapshot, record_node(record)) {
 		struct wsreg_field field = node_field(snapshot, child);
@@ -227,7 +236,7 @@ add_fields(json_t *object, const struct wsreg_record *record)
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
 			continue;
-		item = cli_json_must(json_object());
+		item = cli_json_object();
 		cli_json_set(item, "name", json_string(field.name));
 		cli_json_set(
 		    item, "text", cli_json_take(cli_field_text(&field)));
@@ -241,7 +250,7 @@ add_fields(json_t *object, const struct wsreg_record *record)
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 	bool numeric = record->numeric;
 
 	cli_json_set(object, "registry", json_string(record->registry->id));

@@ -8,35 +8,37 @@
 
 #include "cli/cli.h"
 
-/* The value, which is not NULL. */
+/* Return a new object or array without anything in it. */
 json_t *
-cli_json_must(json_t *value);
+cli_json_object(void);
+json_t *
+cli_json_array(void);
 
-/* Both take the value over. */
+/* Add a value, which they take over. */
 void
 cli_json_set(json_t *object, const char *name, json_t *value);
 void
 cli_json_append(json_t *array, json_t *value);
 
-/* A string; null for NULL, and in the second for "" too. */
+/* Return a string; null for NULL, and the second for "" too. */
 json_t *
 cli_json_text(const char *text);
-
-/* The same of so many octets, U+0000 among them. */
-json_t *
-cli_json_octets(const char *text, size_t size);
 json_t *
 cli_json_nonempty(const char *text);
 
-/* A string from text that is freed. */
+/* Returns a string of so many octets, U+0000 among them. */
+json_t *
+cli_json_octets(const char *text, size_t size);
+
+/* Returns a string of the text, which is freed. */
 json_t *
 cli_json_take(char *text);
 
-/* A number, however large: for what cli_json_put() writes. */
+/* Returns a number, however large: for what cli_json_put() writes. */
 json_t *
 cli_json_number(uint64_t value);
 
-/* A value as text; the value is freed. */
+/* Returns a value as text and frees the value. */
 char *
 cli_json_dump(json_t *value);
 
@@ -44,16 +46,13 @@ cli_json_dump(json_t *value);
 void
 cli_json_put(const struct cli *cli, json_t *value);
 
+/* Returns the description of a snapshot. */
 json_t *
 cli_json_snapshot(const struct wsreg_snapshot *snapshot);
 
-/* The record, with the verdict on the number asked for, if there is one. */
+/* Returns the record, with the verdict on the number asked for, if there is one. */
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked);
-
-/* What a snapshot changed, as `diff' has it. */
-json_t *
-cli_json_change(const struct wsreg_change *change);
 
 /* Appends all references in an element, itself included. */
 void
@@ -67,10 +66,5 @@ cli_json_start(const struct cli *cli, const char *list);
 /* Writes an item of a list and frees it. */
 void
 cli_json_item(const struct cli *cli, json_t *item, size_t index);
-
-/* The `snapshot` of cli_json. */
-void
-cli_json_export(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count);
 
 #endif

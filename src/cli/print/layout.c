@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LABEL_WIDTH 15
+#define LABEL_WIDTH (CLI_TEXT_COLUMN - CLI_INDENT - 1)
 
 void
 cli_style(const struct cli *cli, enum cli_style style)
@@ -68,11 +68,9 @@ cli_wrap(const struct cli *cli, const char *text, size_t at, size_t indent)
 }
 
 void
-cli_put_row(const struct cli *cli, const char *label, const char *text,
-    enum cli_style style)
+cli_put_label(const struct cli *cli, const char *label)
 {
 	size_t width = cli_width(label, strlen(label));
-	size_t start = CLI_INDENT + LABEL_WIDTH + 1;
 
 	cli_blanks(cli, CLI_INDENT);
 	cli_style(cli, CLI_DIM);
@@ -80,13 +78,20 @@ cli_put_row(const struct cli *cli, const char *label, const char *text,
 	cli_style(cli, CLI_PLAIN);
 	if (width > LABEL_WIDTH) {
 		fputc('\n', cli->out);
-		cli_blanks(cli, start);
+		cli_blanks(cli, CLI_TEXT_COLUMN);
 	} else {
 		cli_blanks(cli, LABEL_WIDTH + 1 - width);
 	}
+}
+
+void
+cli_put_row(const struct cli *cli, const char *label, const char *text,
+    enum cli_style style)
+{
+	cli_put_label(cli, label);
 	if (style != CLI_PLAIN)
 		cli_style(cli, style);
-	cli_wrap(cli, text, start, start);
+	cli_wrap(cli, text, CLI_TEXT_COLUMN, CLI_TEXT_COLUMN);
 	if (style != CLI_PLAIN)
 		cli_style(cli, CLI_PLAIN);
 }

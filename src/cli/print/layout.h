@@ -6,8 +6,11 @@
 
 #include "cli/cli.h"
 
-/* Columns that what belongs to a heading is moved to the right by. */
+/* What belongs to a heading is moved to the right by so many columns. */
 #define CLI_INDENT 4
+
+/* The column of the texts that stand beside labels. */
+#define CLI_TEXT_COLUMN 20
 
 enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_DIM, CLI_GOOD, CLI_BAD, CLI_WARN };
 
@@ -15,7 +18,7 @@ enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_DIM, CLI_GOOD, CLI_BAD, CLI_WARN };
 void
 cli_style(const struct cli *cli, enum cli_style style);
 
-/* Columns that a text takes: one for each code point.  Wide and combining
+/* Returns the columns that a text takes: one for each code point.  Wide and combining
  * characters, which IANA's files hardly use, are not told apart. */
 size_t
 cli_width(const char *text, size_t size);
@@ -28,16 +31,21 @@ cli_blanks(const struct cli *cli, size_t count);
 void
 cli_wrap(const struct cli *cli, const char *text, size_t at, size_t indent);
 
-/* A label and its text, one below the other in aligned columns. */
+/* Prints a label, and blanks up to the column of texts. */
+void
+cli_put_label(const struct cli *cli, const char *label);
+
+/* Prints a label and its text, one below the other in aligned columns. */
 void
 cli_put_row(const struct cli *cli, const char *label, const char *text,
     enum cli_style style);
 
-/* The width of the widest of the texts, but no more than `most`. */
+/* Returns the greater of `width` and the width of the text, but no more than
+ * `most`. */
 size_t
 cli_widest(size_t width, const char *text, size_t most);
 
-/* A column of this width; where lines are wrapped, what comes after a wider
+/* Prints text in a column of this width; where lines are wrapped, what comes after a wider
  * text goes on the next line. */
 void
 cli_put_padded(const struct cli *cli, const char *text, size_t width);

@@ -19,7 +19,7 @@
 static json_t *
 make_message(const char *text)
 {
-	json_t *message = cli_json_must(json_object());
+	json_t *message = cli_json_object();
 
 	cli_json_set(message, "text", cli_json_text(text));
 	return message;
@@ -31,8 +31,8 @@ make_message(const char *text)
 static json_t *
 make_rule(const struct cli_sarif_rule *rule)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *configuration = cli_json_must(json_object());
+	json_t *object = cli_json_object();
+	json_t *configuration = cli_json_object();
 
 	cli_json_set(configuration, "level", json_string(rule->level));
 	cli_json_set(object, "id", json_string(rule->id));
@@ -46,9 +46,9 @@ make_rule(const struct cli_sarif_rule *rule)
 static json_t *
 make_tool(const struct cli_sarif_rule *rules, size_t count)
 {
-	json_t *tool = cli_json_must(json_object());
-	json_t *driver = cli_json_must(json_object());
-	json_t *list = cli_json_must(json_array());
+	json_t *tool = cli_json_object();
+	json_t *driver = cli_json_object();
+	json_t *list = cli_json_array();
 
 	for (size_t i = 0; i < count; i++)
 		cli_json_append(list, make_rule(&rules[i]));
@@ -87,7 +87,6 @@ make_uri(const char *file)
 {
 	char *uri = cli_allocate(3 * strlen(file) + sizeof("file://"), 1);
 	char *end = uri;
-	json_t *value;
 
 	if (file[0] == '/')
 		end += sprintf(end, "file://");
@@ -97,16 +96,14 @@ make_uri(const char *file)
 		else
 			end += sprintf(
 			    end, "%%%02X", (unsigned)(unsigned char)*file);
-	value = cli_json_must(json_string(uri));
-	free(uri);
-	return value;
+	return cli_json_take(uri);
 }
 
 /* 3.30: lines count from 1, octets from 0. */
 static json_t *
 make_region(const struct cli_sarif_result *result)
 {
-	json_t *region = cli_json_must(json_object());
+	json_t *region = cli_json_object();
 
 	if (result->line > 0)
 		cli_json_set(region, "startLine",
@@ -121,10 +118,10 @@ make_region(const struct cli_sarif_result *result)
 static json_t *
 make_places(const struct cli_sarif_result *result)
 {
-	json_t *places = cli_json_must(json_array());
-	json_t *place = cli_json_must(json_object());
-	json_t *physical = cli_json_must(json_object());
-	json_t *artifact = cli_json_must(json_object());
+	json_t *places = cli_json_array();
+	json_t *place = cli_json_object();
+	json_t *physical = cli_json_object();
+	json_t *artifact = cli_json_object();
 
 	cli_json_set(artifact, "uri", make_uri(result->file));
 	cli_json_set(physical, "artifactLocation", artifact);
@@ -140,8 +137,8 @@ void
 cli_sarif_put(const struct cli *cli, const struct cli_sarif_rule *rules,
     const struct cli_sarif_result *result, size_t index)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *prints = cli_json_must(json_object());
+	json_t *object = cli_json_object();
+	json_t *prints = cli_json_object();
 
 	cli_json_set(prints, "wsreg/v1", cli_json_text(result->fingerprint));
 	cli_json_set(object, "ruleId", json_string(rules[result->rule].id));

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of rules as JSON; data/schema/rules.json describes it. */
 
-#include "cli/print/json-value.h"
 #include "rules.h"
 
 static json_t *
 make_rule(const struct wsreg_rule *rule)
 {
-	json_t *object = cli_json_must(json_object());
+	json_t *object = cli_json_object();
 
 	cli_json_set(object, "id", json_string(rule->id));
 	cli_json_set(object, "fault", json_string(rule->fault));
@@ -27,8 +26,8 @@ make_rule(const struct wsreg_rule *rule)
 static json_t *
 make_missing(const struct cli_rule *rule)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *suggestions = cli_json_must(json_array());
+	json_t *object = cli_json_object();
+	json_t *suggestions = cli_json_array();
 
 	for (size_t i = 0; i < rule->near.count; i++)
 		cli_json_append(
@@ -38,9 +37,8 @@ make_missing(const struct cli_rule *rule)
 	return object;
 }
 
-void
-cli_rules_json(
-    const struct cli *cli, const struct cli_rule *rules, size_t count)
+static void
+print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
 	size_t found = 0, missing = 0;
 
@@ -58,3 +56,5 @@ cli_rules_json(
 	}
 	fputs(missing > 0 ? "\n]}\n" : "}\n", cli->out);
 }
+
+const struct rules_printer rules_json = { .print = print };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of rules as a table in Markdown. */
 
-#include "cli/cli.h"
 #include "rules.h"
 
 static void
@@ -20,9 +19,8 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	fputs(" |\n", cli->out);
 }
 
-void
-cli_rules_markdown(
-    const struct cli *cli, const struct cli_rule *rules, size_t count)
+static void
+print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
 	static const char *const titles[] = { "Rule", "Fault", "Severity",
 		"Close code", "Offset", "Sources" };
@@ -33,3 +31,5 @@ cli_rules_markdown(
 		if (rules[i].rule != NULL)
 			put_rule(cli, rules[i].rule);
 }
+
+const struct rules_printer rules_markdown = { .print = print };

@@ -6,7 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+static const struct rules_printer *const printers[] = {
+	[CLI_DEFAULT] = &rules_text,
+	[CLI_TEXT] = &rules_text,
+	[CLI_JSON] = &rules_json,
+	[CLI_MARKDOWN] = &rules_markdown,
+	[CLI_NAMES] = &rules_names,
+};
 
 const char *
 cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
@@ -53,13 +59,10 @@ find_rules(char **ids, size_t *count)
 	return rules;
 }
 
-int
-cli_rules(struct cli *cli, char **operands, size_t count)
+static int
+run(struct cli *cli, char **operands, size_t count)
 {
-	const struct cli_printer *printer = cli_printer_of(cli,
-	    1u << CLI_TEXT | 1u << CLI_JSON | 1u << CLI_MARKDOWN |
-		1u << CLI_NAMES,
-	    CLI_TEXT);
+	const struct rules_printer *printer = printers[cli->format];
 	struct cli_rule *rules = find_rules(operands, &count);
 	int status = CLI_FOUND;
 
@@ -68,10 +71,12 @@ cli_rules(struct cli *cli, char **operands, size_t count)
 			continue;
 		status = CLI_NOT_FOUND;
 		/* The formats that have no place for it. */
-		if (printer == &cli_markdown || printer == &cli_names)
+		if (printer == &rules_markdown || printer == &rules_names)
 			cli_warn("no rule `%s'", rules[i].query);
 	}
-	printer->rules(cli, rules, count);
+	printer->print(cli, rules, count);
 	free(rules);
 	return status;
 }
+
+const struct cli_command cli_rules = { .run = run };

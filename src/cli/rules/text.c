@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue of rules for people: a table, or all there is on a rule. */
 
-#include "rules.h"
-
 #include <stdlib.h>
 
-#include "cli/print/layout.h"
+#include "notes.h"
+#include "rules.h"
 
 #define GAP 2
 #define FAULT_WIDTH 40 /* that a column of faults needs to be readable */
@@ -129,9 +128,9 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 {
 	char *severity =
 	    cli_print("%s: %s", wsreg_severity_name(rule->severity),
-		cli_severity_text(rule->severity));
+		cli_rule_severity_meaning(rule->severity));
 	char *place = cli_print("%s: %s", wsreg_place_name(rule->place),
-	    cli_place_text(rule->place));
+	    cli_rule_place_meaning(rule->place));
 
 	cli_style(cli, CLI_BOLD);
 	cli_put(cli, rule->id);
@@ -177,9 +176,8 @@ put_missing(const struct cli *cli, const struct cli_rule *rule)
 		put_near(cli, &rule->near);
 }
 
-void
-cli_rules_text(
-    const struct cli *cli, const struct cli_rule *rules, size_t count)
+static void
+print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
 	struct table table = { 0 };
 
@@ -196,3 +194,5 @@ cli_rules_text(
 			put_missing(cli, &rules[i]);
 	}
 }
+
+const struct rules_printer rules_text = { .print = print };

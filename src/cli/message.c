@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "ascii.h"
+#include "cli.h"
 
 /* Longer ones, of long names of files mostly, are cut. */
 #define MESSAGE_SIZE 8192
@@ -80,51 +81,67 @@ cli_put(const struct cli *cli, const char *text)
 	put(cli->out, text);
 }
 
-/* Memory may be what is missing: none is asked for. */
-static _Noreturn void
-end(const char *start, const char *message)
+/* Prints a message on standard error, after `start`.  Memory may be what is
+ * missing: none is asked for. */
+static void
+say(const char *start, const char *format, va_list arguments)
 {
+	char message[MESSAGE_SIZE];
+
+	vsnprintf(message, sizeof(message), format, arguments);
 	fputs(start, stderr);
 	put(stderr, message);
 	fputc('\n', stderr);
-	cli_output_discard();
-	exit(CLI_TROUBLE);
 }
 
 void
 cli_warn(const char *format, ...)
 {
-	char message[MESSAGE_SIZE];
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(message, sizeof(message), format, arguments);
+	say("wsreg: warning: ", format, arguments);
 	va_end(arguments);
-	fputs("wsreg: warning: ", stderr);
-	put(stderr, message);
-	fputc('\n', stderr);
 }
 
 void
 cli_die(const char *format, ...)
 {
-	char message[MESSAGE_SIZE];
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(message, sizeof(message), format, arguments);
+	say("wsreg: ", format, arguments);
 	va_end(arguments);
-	end("wsreg: ", message);
+	exit(CLI_TROUBLE);
 }
 
 void
 cli_die_at(const char *format, ...)
 {
-	char message[MESSAGE_SIZE];
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(message, sizeof(message), format, arguments);
+	say("", format, arguments);
 	va_end(arguments);
-	end("", message);
+	exit(CLI_TROUBLE);
+}
+
+/* Returns whether the text begins with "FILE:LINE: error: ". */
+static bool
+has_line(const char *text)
+{
+	const char *end = strstr(text, ": error: ");
+	const char *at = end;
+
+	while (at != NULL && at > text && ascii_is_digit(at[-1]))
+		at--;
+	return at != end && at > text && at[-1] == ':';
+}
+
+_Noreturn void
+cli_die_of(const char *text)
+{
+	if (has_line(text))
+		cli_die_at("%s", text);
+	cli_die("%s", text);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Output as JSON; data/schema has the schemas. */
 
-#include "cli/rules/rules.h"
-#include "json-value.h"
+#include "lookup.h"
 
 /* How it was found, if not by its very key, and what there is to say of it. */
 static void
@@ -21,9 +20,9 @@ add_explanation(json_t *object, const struct cli_answer *answer)
 static json_t *
 make_answer(const struct cli_answer *answer)
 {
-	json_t *object = cli_json_must(json_object());
-	json_t *records = cli_json_must(json_array());
-	json_t *suggestions = cli_json_must(json_array());
+	json_t *object = cli_json_object();
+	json_t *records = cli_json_array();
+	json_t *suggestions = cli_json_array();
 
 	for (size_t i = 0; i < answer->count; i++)
 		cli_json_append(records,
@@ -60,7 +59,7 @@ print_registries(const struct cli *cli)
 	for (size_t i = 0; i < count; i++) {
 		const struct wsreg_registry *registry =
 		    wsreg_registry_at(cli->snapshot, i);
-		json_t *object = cli_json_must(json_object());
+		json_t *object = cli_json_object();
 
 		cli_json_set(object, "id", json_string(registry->id));
 		cli_json_set(
@@ -82,10 +81,8 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 	fputs("\n]}\n", cli->out);
 }
 
-const struct cli_printer cli_json = {
+const struct lookup_printer lookup_json = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
-	.snapshot = cli_json_export,
-	.rules = cli_rules_json,
 };

@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "ascii.h"
-#include "cli/cli.h"
+#include "cli.h"
 
 static void
 add(struct cli_answer *answer, const struct wsreg_record *record)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the formats of wsreg diff share. */
+/* What changed between two snapshots, as wsreg diff and wsreg log tell it. */
 
 #ifndef CLI_CHANGES_H
 #define CLI_CHANGES_H
@@ -50,27 +50,5 @@ cli_diff_summary(const struct cli_diff *diff);
 /* Warns where the newer one is the older. */
 void
 cli_diff_warn(const struct cli_diff *diff);
-
-/* Parts of the formats: the registry that a change is in, and the change. */
-void
-cli_diff_put_registry(const struct cli *cli, const struct cli_diff *diff,
-    const struct wsreg_change *change);
-void
-cli_diff_put_change(const struct cli *cli, const struct wsreg_change *change);
-void
-cli_diff_put_markdown_snapshot(
-    const struct cli *cli, const struct wsreg_snapshot *snapshot);
-void
-cli_diff_put_markdown(const struct cli *cli, const struct wsreg_change *change);
-
-/* The formats. */
-void
-cli_diff_text(const struct cli *cli, struct cli_diff *diff);
-void
-cli_diff_json(const struct cli *cli, struct cli_diff *diff);
-void
-cli_diff_markdown(const struct cli *cli, struct cli_diff *diff);
-void
-cli_diff_github(const struct cli *cli, struct cli_diff *diff);
 
 #endif

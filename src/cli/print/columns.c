@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A registry as a table: its columns and cells. */
 
+#include "columns.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include "cli/cli.h"
 
 /* Puts an element after the column at `after`, SIZE_MAX meaning first. */
 static void

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Names alone, one a line: what shells complete. */
 
-#include "cli/cli.h"
-#include "cli/rules/rules.h"
+#include "lookup.h"
 
 static void
 put_line(const struct cli *cli, const char *name)
@@ -35,16 +34,7 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 		put_line(cli, records[i]->key);
 }
 
-static void
-print_rules(const struct cli *cli, const struct cli_rule *rules, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (rules[i].rule != NULL)
-			put_line(cli, rules[i].rule->id);
-}
-
-const struct cli_printer cli_names = {
+const struct lookup_printer lookup_names = {
 	.registries = print_registries,
 	.records = print_records,
-	.rules = print_rules,
 };

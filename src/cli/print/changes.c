@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a change says, as the formats of wsreg diff need it. */
+/* The changes between two snapshots, and what each of them says. */
 
 #include "changes.h"
 
@@ -60,12 +60,9 @@ append_links(char *text, const struct wsreg_snapshot *snapshot, uint32_t node)
 	uint32_t end = node_next(snapshot, node);
 
 	for (; node < end; node++) {
-		struct wsreg_field field = node_field(snapshot, node);
 		struct wsreg_reference reference;
 
-		if (node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(field.name, "xref") == 0 &&
-		    wsreg_field_reference(&field, 0, &reference))
+		if (cli_reference_at(snapshot, node, &reference))
 			text = append_link(text, &reference);
 	}
 	return text;
@@ -119,4 +116,40 @@ cli_diff_summary(const struct cli_diff *diff)
 	    diff->counts[WSREG_IMPACT_BREAKING],
 	    diff->counts[WSREG_IMPACT_ADDITIVE],
 	    diff->counts[WSREG_IMPACT_EDITORIAL]);
+}
+
+/* ---- Listing changes ---- */
+
+void
+cli_diff_start(struct cli_diff *diff)
+{
+	diff->walk = wsreg_diff_init(diff->before, diff->after, diff->space);
+	memset(diff->counts, 0, sizeof(diff->counts));
+}
+
+bool
+cli_diff_next(struct cli_diff *diff, struct wsreg_change *change)
+{
+	while (wsreg_diff_next(diff->walk, change))
+		if (diff->registry == NULL ||
+		    strcmp(diff->registry, change->registry) == 0) {
+			diff->counts[change->impact]++;
+			return true;
+		}
+	return false;
+}
+
+/* Dates are written so that they sort; one without a day is not older than the
+ * days of its month. */
+void
+cli_diff_warn(const struct cli_diff *diff)
+{
+	const char *before = wsreg_snapshot_updated(diff->before);
+	const char *after = wsreg_snapshot_updated(diff->after);
+
+	if (before[0] != '\0' && after[0] != '\0' &&
+	    strncmp(after, before, strlen(after)) < 0)
+		cli_warn("%s is of %s, older than %s of %s",
+		    wsreg_snapshot_source(diff->after), after,
+		    wsreg_snapshot_source(diff->before), before);
 }

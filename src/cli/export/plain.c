@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "export.h"
 
 static void
 put_line(
@@ -106,25 +106,17 @@ print_registry(
 }
 
 static void
-print_people(const struct cli *cli)
+print_people(const struct cli *cli, bool all)
 {
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 
-	for (uint32_t i = 0; i < snapshot->person_count; i++) {
+	for (uint32_t i = 0; all && i < snapshot->person_count; i++) {
 		fputc('\n', cli->out);
 		put_element(cli, snapshot, snapshot->people[i], 0);
 	}
 }
 
-static void
-print_snapshot(const struct cli *cli,
-    const struct wsreg_registry *const *registries, size_t count)
-{
-	cli_each_registry(cli, registries, count, print_registry);
-	if (count == 0)
-		print_people(cli);
-}
-
-const struct cli_printer cli_plain = {
-	.snapshot = print_snapshot,
+const struct export_printer export_plain = {
+	.registry = print_registry,
+	.end = print_people,
 };

@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/rules.h"
-#include "layout.h"
+#include "lookup.h"
 
 /* ---- One record ---- */
 
@@ -49,13 +48,10 @@ put_links(
 	uint32_t end = node_next(snapshot, node);
 
 	for (uint32_t i = node; i < end; i++) {
-		struct wsreg_field field = node_field(snapshot, i);
 		struct wsreg_reference reference;
 		char *url;
 
-		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
-		    strcmp(field.name, "xref") != 0 ||
-		    !wsreg_field_reference(&field, 0, &reference) ||
+		if (!cli_reference_at(snapshot, i, &reference) ||
 		    strcmp(reference.type, "uri") == 0)
 			continue;
 		url = cli_reference_url(&reference);
@@ -255,9 +251,8 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 	}
 }
 
-const struct cli_printer cli_text = {
+const struct lookup_printer lookup_text = {
 	.answers = print_answers,
 	.registries = print_registries,
 	.records = print_records,
-	.rules = cli_rules_text,
 };

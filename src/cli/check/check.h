@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * wsreg check: captured traffic comes in; what is wrong with it goes out, in
+ * one of the formats below.  This room includes print/ and what is below it,
+ * and src/traffic.
+ */
+
+#ifndef CLI_CHECK_H
+#define CLI_CHECK_H
+
+#include "cli/print/print.h"
+#include "options.h"
+#include "source.h"
+#include "spool.h"
+#include "traffic/traffic.h"
+
+/* How much of a payload is shown. */
+#define CLI_PREVIEW_SIZE DEFLATE_START
+
+/* A frame, as far as it is to be shown. */
+struct cli_frame {
+	struct wsreg_frame header;
+	/* The first octets of its payload, without the mask, or of what that
+	 * inflates to; and how many there are in all. */
+	uint8_t payload[CLI_PREVIEW_SIZE];
+	size_t size;
+	uint64_t total;
+	bool begun, whole, inflated;
+};
+
+/* One side of the connection at hand. */
+struct cli_check_side {
+	const char *file; /* NULL: it has none */
+	struct cli_frame frame;
+	/* The first error or limit of the side. */
+	bool failed;
+	struct wsreg_finding failure;
+	/* Where a format gathers what it has to say of the side. */
+	struct cli_spool findings, frames;
+	uint64_t errors; /* of the findings there */
+};
+
+struct cli_check {
+	struct cli *cli;
+	const struct cli_check_request *request;
+	const struct cli_check_printer *printer;
+	struct connection connection;
+	const char *file; /* the first of the connection's */
+	struct cli_spool handshake;
+	struct cli_check_side sides[2];
+	size_t connections; /* before this one */
+	size_t results;     /* before, in all connections */
+	uint64_t errors, warnings;
+	/* Whether both sides come from one file. */
+	bool shared;
+};
+
+/* A finding with what was said of it. */
+struct cli_check_finding {
+	struct wsreg_finding finding;
+	enum wsreg_sender sender;
+	bool handshake;
+	char *message; /* the fault, and the value or detail */
+};
+
+/* A format; what it has nothing to say of is NULL. */
+struct cli_check_printer {
+	void (*begin)(struct cli_check *check);
+	void (*begin_connection)(struct cli_check *check);
+	void (*finding)(
+	    struct cli_check *check, const struct cli_check_finding *finding);
+	void (*frame)(struct cli_check *check, enum wsreg_sender sender);
+	void (*end_connection)(struct cli_check *check);
+	void (*end)(struct cli_check *check);
+};
+
+extern const struct cli_check_printer cli_check_text;
+extern const struct cli_check_printer cli_check_json;
+extern const struct cli_check_printer cli_check_sarif;
+extern const struct cli_check_printer cli_check_junit;
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* Registries as tables in Markdown. */
+
+#include <stdlib.h>
+
+#include "export.h"
+
+static void
+put_record(const struct cli *cli, const struct wsreg_record *record,
+    const struct cli_columns *columns)
+{
+	fputc('|', cli->out);
+	for (size_t i = 0; i < columns->count; i++) {
+		char *text = cli_cell(record, columns->elements[i]);
+
+		fputc(' ', cli->out);
+		cli_put_markdown(cli, text);
+		fputs(text[0] != '\0' ? " |" : "|", cli->out);
+		free(text);
+	}
+	fputc('\n', cli->out);
+}
+
+static void
+print_registry(
+    const struct cli *cli, const struct wsreg_registry *registry, size_t index)
+{
+	struct cli_columns columns = cli_columns_of(registry);
+
+	fputs(index > 0 ? "\n## " : "## ", cli->out);
+	cli_put_markdown(
+	    cli, registry->title[0] != '\0' ? registry->title : registry->id);
+	fputs("\n\n", cli->out);
+	if (columns.count > 0)
+		cli_put_markdown_titles(cli, columns.titles, columns.count);
+	else
+		fputs("No records.\n", cli->out);
+	for (size_t i = 0; i < registry->record_count && columns.count > 0; i++)
+		put_record(cli, wsreg_record_at(registry, i), &columns);
+	cli_columns_free(&columns);
+}
+
+const struct export_printer export_markdown = { .registry = print_registry };

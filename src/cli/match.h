@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* What a key names: a number, a key, or a name in some spelling. */
+
+#ifndef CLI_MATCH_H
+#define CLI_MATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct cli;
+struct wsreg_record;
+
+/* One key of a lookup, and what was found for it. */
+struct cli_answer {
+	const char *query;
+	const struct wsreg_record **records;
+	size_t count;
+	const struct wsreg_record **suggestions;
+	size_t suggestion_count;
+	bool numeric; /* the query is a number */
+	uint64_t number;
+	unsigned way;      /* how it was found, the closest first */
+	const char *note;  /* how it was found, if not as written; or NULL */
+	char *explanation; /* or NULL */
+};
+
+/* Returns the key as a new string, white space folded as it is in the
+ * registry. */
+char *
+cli_fold(const char *key);
+
+/* Finds what the key names. */
+void
+cli_match(const struct cli *cli, struct cli_answer *answer);
+
+void
+cli_answer_free(struct cli_answer *answer);
+
+#endif

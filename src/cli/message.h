@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* What people read, on a terminal or as a message. */
+
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include <stddef.h>
+
+struct cli;
+
+/* Prints text for a terminal: "?" for each control character and for each
+ * octet that is no UTF-8. */
+void
+cli_put(const struct cli *cli, const char *text);
+
+/* Returns the size of the UTF-8 sequence that the text begins with; 0 if it
+ * begins with none, or ends. */
+size_t
+cli_sequence(const char *text);
+
+/* End the program with a message and CLI_TROUBLE.  The first puts "wsreg: "
+ * before it, the second is for those that begin with "FILE:LINE: error: ". */
+_Noreturn void
+cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void
+cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Ends the program with the text of a struct gen_error, in whichever of the
+ * two ways fits it. */
+_Noreturn void
+cli_die_of(const char *text);
+
+/* Says something on standard error, as "wsreg: warning: ...". */
+void
+cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

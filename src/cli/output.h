@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Where output goes: standard output, or a file that appears when whole. */
+
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+struct cli;
+
+/* Opens cli->out, and closes it: with --output the file appears only now.
+ * Both end the program on failure. */
+void
+cli_output_open(struct cli *cli);
+void
+cli_output_close(struct cli *cli);
+
+/* Writes out what there is so far; ends the program if it cannot. */
+void
+cli_output_flush(const struct cli *cli);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the commands print with: text laid out for a terminal, values of JSON,
+ * cells of Markdown, annotations, results of code scanners, and the changes
+ * between two snapshots.  Records and changes come in, text goes out to
+ * cli->out.  This room includes src/cli and what is below it.
+ */
+
+#ifndef CLI_PRINT_H
+#define CLI_PRINT_H
+
+#include "change-json.h"
+#include "change-markdown.h"
+#include "change-text.h"
+#include "changes.h"
+#include "cli/cli.h"
+#include "columns.h"
+#include "github.h"
+#include "json-value.h"
+#include "layout.h"
+#include "markdown.h"
+#include "sarif.h"
+
+#endif
