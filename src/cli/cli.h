@@ -60,29 +60,6 @@ struct cli {
 	FILE *out;
 };
 
-/*
- * The command comes in two programs: wsreg itself, which starts fast as it
- * links nothing but libc, and the full one, which reads files and writes
- * JSON.  Each has its own cli_backend; wsreg's runs the full program when it
- * is needed.
- */
-struct cli_backend {
-	/* Sets cli->snapshot; wsreg's does not return if that takes the full
-	 * program. */
-	void (*open)(struct cli *cli);
-	/* Does not return in wsreg: what comes then takes the full program. */
-	void (*need_full)(const struct cli *cli);
-	/* NULL in wsreg, where the ones above have seen to it.  `generate' has
-	 * arguments of its own; cli->inputs has the environment's files. */
-	const struct cli_command *generate;
-	const struct cli_command *diff;
-	const struct cli_command *lint;
-	const struct cli_command *log;
-	const struct cli_command *check;
-};
-
-extern const struct cli_backend cli_backend;
-
 /* ---- Commands ---- */
 
 /* A command, which returns the exit status. */

@@ -68,6 +68,21 @@ cli_read_model(
 	read_files(cli, model, input, SEARCH_BUDGET, cli_history_open);
 }
 
+void
+cli_open(struct cli *cli)
+{
+	/* The snapshot stays where it was filled, to the program's end. */
+	static struct gen_model model;
+	struct cli_input input = { cli->inputs, cli->input_count, NULL };
+
+	cli->snapshot = wsreg_builtin();
+	if (cli->input_count == 0)
+		return;
+	cli_check_standard(&input, 1);
+	cli_read_model(cli, &model, &input);
+	cli->snapshot = input.snapshot;
+}
+
 static FILE *
 open_nothing(const char *file)
 {

@@ -32,6 +32,11 @@ void
 cli_read_model(
     const struct cli *cli, struct gen_model *model, struct cli_input *input);
 
+/* Sets cli->snapshot to that of the files which --input names, or to the
+ * compiled-in one; ends the program if it cannot be read. */
+void
+cli_open(struct cli *cli);
+
 /* Makes a snapshot without registries, as there was before the first. */
 void
 cli_read_nothing(struct gen_model *model);

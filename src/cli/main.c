@@ -8,97 +8,32 @@
 #include "cli.h"
 #include "options.h"
 
-static int
-run_lookup(struct cli *cli, char **operands, size_t count)
-{
-	return cli_lookup.run(cli, operands, count);
-}
-
-static int
-run_list(struct cli *cli, char **operands, size_t count)
-{
-	return cli_list.run(cli, operands, count);
-}
-
-static int
-run_search(struct cli *cli, char **operands, size_t count)
-{
-	return cli_search.run(cli, operands, count);
-}
-
-static int
-run_export(struct cli *cli, char **operands, size_t count)
-{
-	return cli_export.run(cli, operands, count);
-}
-
-static int
-run_rules(struct cli *cli, char **operands, size_t count)
-{
-	return cli_rules.run(cli, operands, count);
-}
-
-static int
-run_diff(struct cli *cli, char **operands, size_t count)
-{
-	return cli_backend.diff->run(cli, operands, count);
-}
-
-static int
-run_lint(struct cli *cli, char **operands, size_t count)
-{
-	return cli_backend.lint->run(cli, operands, count);
-}
-
-static int
-run_log(struct cli *cli, char **operands, size_t count)
-{
-	return cli_backend.log->run(cli, operands, count);
-}
-
-static int
-run_check(struct cli *cli, int argc, char **argv)
-{
-	cli_backend.need_full(cli);
-	return cli_backend.check->run_own(cli, argc, argv);
-}
-
-static int
-run_generate(struct cli *cli, int argc, char **argv)
-{
-	cli_take_environment(cli);
-	cli_backend.need_full(cli);
-	return cli_backend.generate->run_own(cli, argc, argv);
-}
-
 static const struct command {
 	const char *name, *operands, *summary;
-	int (*run)(struct cli *cli, char **operands, size_t count);
+	const struct cli_command *command;
 	const char *formats;
 	bool reads; /* it reads files itself, those that it is given */
-	/* Of one with options of its own, which must be the first word. */
-	int (*own)(struct cli *cli, int argc, char **argv);
 } commands[] = {
 	{ "lookup", "KEY...", "what IANA says about codes and names",
-	    run_lookup, "text, json", false, NULL },
-	{ "list", "[REGISTRY]", "the registries; the records of one", run_list,
-	    "text, json, names", false, NULL },
-	{ "search", "WORD...", "records that contain all the words", run_search,
-	    "text, json, names", false, NULL },
-	{ "export", "[REGISTRY...]", "registries in other formats", run_export,
-	    "csv, json, xml, markdown, text", false, NULL },
+	    &cli_lookup, "text, json", false },
+	{ "list", "[REGISTRY]", "the registries; the records of one", &cli_list,
+	    "text, json, names", false },
+	{ "search", "WORD...", "records that contain all the words",
+	    &cli_search, "text, json, names", false },
+	{ "export", "[REGISTRY...]", "registries in other formats", &cli_export,
+	    "csv, json, xml, markdown, text", false },
 	{ "diff", "[OLD] NEW", "what changed between two registry files",
-	    run_diff, "text, json, markdown, github", true, NULL },
-	{ "lint", "[FILE]", "what is wrong or odd in a registry file", run_lint,
-	    "text, json, github, sarif, ignore", true, NULL },
+	    &cli_diff, "text, json, markdown, github", true },
+	{ "lint", "[FILE]", "what is wrong or odd in a registry file",
+	    &cli_lint, "text, json, github, sarif, ignore", true },
 	{ "log", "KEY [SNAPSHOT...]", "when a key came and how it changed",
-	    run_log, "text, json, markdown", true, NULL },
-	{ "rules", "[ID...]", "the rules that traffic is checked by", run_rules,
-	    "text, json, markdown, names", false, NULL },
-	{ "check", "[FILE...]", "captured traffic against the rules", NULL,
-	    "text, json, sarif, junit", true, run_check },
-	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages", NULL,
-	    NULL, true, run_generate },
+	    &cli_log, "text, json, markdown", true },
+	{ "rules", "[ID...]", "the rules that traffic is checked by",
+	    &cli_rules, "text, json, markdown, names", false },
+	{ "check", "[FILE...]", "captured traffic against the rules",
+	    &cli_check, "text, json, sarif, junit", true },
+	{ "generate", "MODE [INPUT [OUTPUT]]", "C and other languages",
+	    &cli_generate, NULL, true },
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
@@ -148,9 +83,9 @@ print_options(FILE *out, const struct command *command)
 	fprintf(out, common_options,
 	    command != NULL ? command->formats
 			    : "text, json; others with export");
-	if (command == NULL || command->run == run_diff)
+	if (command == NULL || command->command == &cli_diff)
 		fputs(diff_options, out);
-	if (command == NULL || command->run == run_lint)
+	if (command == NULL || command->command == &cli_lint)
 		fputs(lint_options, out);
 	fputs(last_options, out);
 }
@@ -249,8 +184,8 @@ is_listed(const char *list, const char *word)
 static void
 check_options(const struct cli *cli, const struct command *command)
 {
-	bool lints = command != NULL && command->run == run_lint;
-	bool differs = command != NULL && command->run == run_diff;
+	bool lints = command != NULL && command->command == &cli_lint;
+	bool differs = command != NULL && command->command == &cli_diff;
 	const char *formats =
 	    command != NULL ? command->formats : commands[0].formats;
 
@@ -280,19 +215,17 @@ run(struct cli *cli, const struct request *request, char **operands,
 {
 	int status = CLI_FOUND;
 
-	if (request->command != NULL && request->command->reads &&
-	    !request->version)
-		cli_backend.need_full(cli);
-	else
-		cli_backend.open(cli);
+	if (request->command == NULL || !request->command->reads ||
+	    request->version)
+		cli_open(cli);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
 	if (request->version)
 		print_version(cli);
 	else if (request->command != NULL)
-		status = request->command->run(cli, operands, count);
+		status = request->command->command->run(cli, operands, count);
 	else
-		status = run_lookup(cli, operands, count);
+		status = cli_lookup.run(cli, operands, count);
 	cli_output_close(cli);
 	return status;
 }
@@ -309,7 +242,7 @@ help_own(struct cli *cli, const struct request *request)
 		cli_die("`%s' must be the first word; see `wsreg %s --help'",
 		    command->name, command->name);
 	optind = 1;
-	return command->own(cli, 2, words);
+	return command->command->run_own(cli, 2, words);
 }
 
 int
@@ -325,15 +258,17 @@ main(int argc, char **argv)
 	cli.out = stdout;
 	if (argc > 1)
 		request.command = find_command(argv[1]);
-	if (request.command != NULL && request.command->own != NULL)
-		return request.command->own(&cli, argc - 1, argv + 1);
+	if (request.command != NULL &&
+	    request.command->command->run_own != NULL)
+		return request.command->command->run_own(
+		    &cli, argc - 1, argv + 1);
 	take_options(&cli, &request, argc, argv);
 	cli_take_environment(&cli);
 	operands = argv + optind;
 	count = (size_t)(argc - optind);
 	request.command = count > 0 ? find_command(operands[0]) : NULL;
 	if (request.command != NULL) {
-		if (request.command->own != NULL)
+		if (request.command->command->run_own != NULL)
 			return help_own(&cli, &request);
 		operands++;
 		count--;

@@ -375,7 +375,7 @@ run_own(struct cli *cli, int argc, char **argv)
 
 	if (wanted) {
 		cli_take_environment(cli);
-		cli_backend.open(cli);
+		cli_open(cli);
 	}
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);

@@ -95,7 +95,7 @@ open_file(struct cli *cli, char **operands, size_t count)
 		view.input_count = 1;
 	}
 	view.strict = false;
-	cli_backend.open(&view);
+	cli_open(&view);
 	cli->snapshot = view.snapshot;
 }
 
