@@ -31,11 +31,14 @@ connection_init(
 {
 	bool good = true;
 
-	memset(connection, 0, sizeof(*connection));
+	memset(connection, 0, offsetof(struct connection, sides));
 	connection->options = *options;
 	for (size_t i = 0; i < 2; i++) {
-		http_init(&connection->sides[i].head);
-		connection->sides[i].ended = !options->present[i];
+		struct connection_side *side = &connection->sides[i];
+
+		memset(side, 0, offsetof(struct connection_side, head));
+		http_init(&side->head);
+		side->ended = !options->present[i];
 	}
 	if (!options->bare)
 		return true;

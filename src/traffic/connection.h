@@ -37,7 +37,6 @@ enum connection_joint {
 /* The state of one side. */
 struct connection_side {
 	enum connection_stage stage;
-	struct http_head head;
 	struct direction direction;
 	struct pings pings;
 	uint64_t bytes; /* octets that came */
@@ -46,17 +45,18 @@ struct connection_side {
 	/* How far the side was compared with the other. */
 	enum connection_joint joint;
 	size_t next_pong;
+	struct http_head head; /* the last, as http_init() clears it */
 };
 
 /* A connection; the caller stores it and does not copy it. */
 struct connection {
 	struct connection_options options;
-	struct connection_side sides[2]; /* by sender */
 	/* The result of the handshake, once `judged' is set. */
 	struct handshake handshake;
 	bool judged;
 	/* Whether requests follow the one that was refused. */
 	bool repeated;
+	struct connection_side sides[2]; /* by sender */
 };
 
 /* Begins a connection, which must not be moved.  False if memory is out; it is

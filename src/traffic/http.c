@@ -25,8 +25,7 @@ begin(struct http_head *head)
 void
 http_init(struct http_head *head)
 {
-	/* The text need not be cleared. */
-	memset(head, 0, offsetof(struct http_head, text));
+	memset(head, 0, offsetof(struct http_head, fields));
 	head->method = head->target = (struct slice){ head->text, 0 };
 }
 

@@ -43,8 +43,6 @@ struct http_head {
 	struct slice method, target;
 	/* An answer has three digits; RFC 9112, 4. */
 	unsigned status;
-	/* The fields are in the order of the stream. */
-	struct http_field fields[HTTP_FIELDS_MAX];
 	size_t field_count;
 	/* Where its first line begins, from the first octet that this side
 	 * sent: not 0 after interim answers, or after empty lines. */
@@ -60,6 +58,11 @@ struct http_head {
 	uint64_t base; /* of `text` in the stream */
 	size_t size;   /* octets in `text` */
 	size_t line;   /* where in it the line begins */
+
+	/* What is large stands last, as it is not cleared: pages that are
+	 * never written take no memory.  The fields are in the order of the
+	 * stream. */
+	struct http_field fields[HTTP_FIELDS_MAX];
 	char text[HTTP_SIZE_MAX];
 };
 
