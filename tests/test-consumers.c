@@ -176,6 +176,40 @@ START_TEST(test_subproject)
 }
 END_TEST
 
+/* ---- A static program ---- */
+
+/* It needs no shared library, and has the reader of XML in itself. */
+START_TEST(test_static)
+{
+	char *folder = support_make_folder();
+	char *output;
+
+	free(consumer_run(folder, consumer_plain,
+	    (const char *const[]){ SUPPORT_MESON, "setup",
+		"-Dprefer_static=true", "-Ddocs=disabled", "-Dtests=disabled",
+		folder, SUPPORT_SOURCE, NULL }));
+	free(consumer_run(folder, consumer_plain,
+	    (const char *const[]){ "ninja", "wsreg", NULL }));
+	output = consumer_run(folder, consumer_plain,
+	    (const char *const[]){ "readelf", "-lW", "wsreg", NULL });
+	ck_assert_msg(strstr(output, "LOAD") != NULL, "%s", output);
+	ck_assert_msg(strstr(output, "INTERP") == NULL, "%s", output);
+	free(output);
+	output = consumer_run(folder, consumer_plain,
+	    (const char *const[]){ "./wsreg", "list", "-i",
+		SUPPORT_SOURCE "/data/websocket.xml", "opcode", NULL });
+	ck_assert_msg(strstr(output, "Ping") != NULL, "%s", output);
+	free(output);
+	free(folder);
+}
+END_TEST
+
+static Suite *
+make_static(void)
+{
+	return consumer_suite("static", test_static);
+}
+
 /* ---- Another machine ---- */
 
 /* The tables are the same, octet by octet. */
@@ -317,6 +351,13 @@ miss_cmake_package(void)
 }
 
 static const char *
+miss_static(void)
+{
+	return miss_installed(
+	    (const char *const[]){ "ninja", "pkg-config", "readelf", NULL });
+}
+
+static const char *
 miss_ninja(void)
 {
 	return consumer_miss(
@@ -345,6 +386,7 @@ static const struct support_part parts[] = {
 	{ "subproject", make_subproject, miss_ninja },
 	{ "cross", make_cross, miss_cross },
 	{ "emulated", make_emulated, miss_emulator },
+	{ "static", make_static, miss_static },
 	{ "implementations", make_implementations, miss_emulator },
 };
 
