@@ -115,7 +115,7 @@ gen_clash_check(const struct wsreg_registry *registry, struct gen_error *error)
 	bool good;
 
 	if (records == NULL)
-		return gen_error_set(error, NULL, 0, "out of memory");
+		return gen_error_memory(error, NULL);
 	for (size_t i = 0; i < count; i++)
 		records[i] = &snapshot->records[registry->first_record + i];
 	good = check_keys(records, count, error) &&

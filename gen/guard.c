@@ -3,14 +3,9 @@
 
 #include "guard.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-#include "model/model.h"
-#include "snapshot.h"
 
 #define ADVICE "; --force takes it nevertheless"
 
@@ -107,14 +102,9 @@ list_names(const char *text, struct gen_array *names)
 {
 	for (const char *line = text; line != NULL;) {
 		struct name name = defined_name(line);
-		struct name *end = gen_array_grow(names, 1, sizeof(*end));
 
-		if (end == NULL)
+		if (name.size > 0 && !gen_array_add(names, &name, sizeof(name)))
 			return false;
-		if (name.size > 0) {
-			*end = name;
-			names->count++;
-		}
 		line = strchr(line, '\n');
 		line = line != NULL ? line + 1 : NULL;
 	}
@@ -197,9 +187,8 @@ compare_texts(
 		    "made from the snapshot of %s, which is newer than that "
 		    "of %s" ADVICE,
 		    was, is);
-	good = list_names(old, &names[0]) && list_names(text, &names[1]);
-	if (!good)
-		gen_error_set(output->error, NULL, 0, "out of memory");
+	if (!list_names(old, &names[0]) || !list_names(text, &names[1]))
+		good = gen_error_memory(output->error, NULL);
 	else
 		good = check_names(&names[0], &names[1], file, output->error);
 	gen_array_free(&names[0]);
@@ -207,36 +196,26 @@ compare_texts(
 	return good;
 }
 
-/* Returns the text of a regular file, to be freed, or NULL if there is none to
- * lose. */
-static char *
-read_text(const char *file)
+/* Reads the text of a regular file; false if there is none to lose. */
+static bool
+read_text(struct gen_array *text, const char *file)
 {
-	struct stat status;
-	FILE *stream = stat(file, &status) == 0 && S_ISREG(status.st_mode) &&
-		(uintmax_t)status.st_size < FILE_MAX
-	    ? fopen(file, "rb")
-	    : NULL;
-	size_t size = 0;
-	char *text;
+	FILE *stream = gen_atomic_is_special(file) ? NULL : fopen(file, "rb");
+	bool good = stream != NULL && gen_input_all(stream, text, FILE_MAX) &&
+	    text->count < FILE_MAX;
 
-	if (stream == NULL)
-		return NULL;
-	text = malloc((size_t)status.st_size + 1);
-	if (text != NULL) {
-		size = fread(text, 1, (size_t)status.st_size, stream);
-		text[size] = '\0';
-	}
-	fclose(stream);
-	return text;
+	if (stream != NULL)
+		fclose(stream);
+	return good;
 }
 
 bool
 gen_guard_output(const struct gen_output *output, const char *file)
 {
-	char *old = read_text(file);
-	bool good = old == NULL || compare_texts(output, file, old);
+	struct gen_array old = { 0 };
+	bool good =
+	    !read_text(&old, file) || compare_texts(output, file, old.items);
 
-	free(old);
+	gen_array_free(&old);
 	return good;
 }

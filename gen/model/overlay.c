@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "file/file.h"
 #include "names.h"
 #include "wire.h"
 
@@ -52,14 +51,8 @@ static bool
 add(struct overlay_reader *reader, struct gen_array *array, const void *item,
     size_t size)
 {
-	void *place = gen_array_grow(array, 1, size);
-
-	if (place == NULL)
-		return gen_error_set(
-		    reader->error, reader->file, 0, "out of memory");
-	memcpy(place, item, size);
-	array->count++;
-	return true;
+	return gen_array_add(array, item, size) ||
+	    gen_error_memory(reader->error, reader->file);
 }
 
 /* Returns all but the last word of the line, as a key may have blanks; the
@@ -251,23 +244,13 @@ static bool
 read_all(struct gen_array *text, FILE *stream, const char *file,
     struct gen_error *error)
 {
-	size_t got;
-
-	do {
-		char *end = gen_array_grow(text, 4096, 1);
-
-		if (end == NULL)
-			return gen_error_set(error, file, 0, "out of memory");
-		got = fread(end, 1, 4095, stream);
-		end[got] = '\0';
-		text->count += got;
-		if (memchr(end, '\0', got) != NULL)
-			return gen_error_set(
-			    error, file, 0, "a NUL octet: not an overlay");
-		if (text->count > OVERLAY_MAX)
-			return gen_error_set(
-			    error, file, 0, "larger than 1 MiB");
-	} while (got > 0);
+	if (!gen_input_all(stream, text, OVERLAY_MAX))
+		return gen_error_memory(error, file);
+	if (memchr(text->items, '\0', text->count) != NULL)
+		return gen_error_set(
+		    error, file, 0, "a NUL octet: not an overlay");
+	if (text->count > OVERLAY_MAX)
+		return gen_error_set(error, file, 0, "larger than 1 MiB");
 	if (ferror(stream))
 		return gen_error_set(error, file, 0, "%s", strerror(errno));
 	return true;
@@ -284,14 +267,11 @@ read_lines(struct gen_overlay *overlay, char *text, const char *file,
 		.error = error,
 		.file = file,
 	};
-	char **end = gen_array_grow(&overlay->texts, 1, sizeof(*end));
 
-	if (end == NULL) {
+	if (!gen_array_add(&overlay->texts, &text, sizeof(text))) {
 		free(text);
-		return gen_error_set(error, file, 0, "out of memory");
+		return gen_error_memory(error, file);
 	}
-	*end = text;
-	overlay->texts.count++;
 	for (char *line = text; line != NULL;) {
 		char *newline = strchr(line, '\n');
 
@@ -361,15 +341,6 @@ gen_overlay_finish(
 		    "no `wire' line for close code %lu and any status",
 		    (unsigned long)gap);
 	return true;
-}
-
-bool
-gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
-    struct gen_error *error)
-{
-	*overlay = (struct gen_overlay){ 0 };
-	return gen_overlay_add(overlay, stream, file, error) &&
-	    gen_overlay_finish(overlay, file, error);
 }
 
 void
