@@ -17,8 +17,7 @@ wsreg_field_reference(const struct wsreg_field *field, size_t index,
 	for (uint32_t i = field->node; i < end; i++) {
 		const char *type;
 
-		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, i), "xref") != 0 || index-- > 0)
+		if (!node_is_element(snapshot, i, "xref") || index-- > 0)
 			continue;
 		type = wsreg_node_attribute(snapshot, i, "type");
 		*reference = (struct wsreg_reference){
@@ -84,13 +83,13 @@ wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id)
 		uint32_t middle = low + (high - low) / 2;
 		uint32_t node = person_by_id(snapshot, middle);
 
-		if (strcmp(person_id(snapshot, node), id) < 0)
+		if (strcmp(node_id(snapshot, node), id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	if (low == snapshot->person_count ||
-	    strcmp(person_id(snapshot, person_by_id(snapshot, low)), id) != 0)
+	    strcmp(node_id(snapshot, person_by_id(snapshot, low)), id) != 0)
 		return WSREG_NONE;
 	return person_by_id(snapshot, low);
 }
@@ -135,11 +134,9 @@ person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
 	node_foreach (child, snapshot, person) {
 		const char *uri = wsreg_node_plain(snapshot, child);
 
-		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, child), "uri") != 0 ||
-		    strpbrk(uri, "@&:") == NULL)
-			continue;
-		return address_url(uri, buffer, size);
+		if (node_is_element(snapshot, child, "uri") &&
+		    strpbrk(uri, "@&:") != NULL)
+			return address_url(uri, buffer, size);
 	}
 	return 0;
 }

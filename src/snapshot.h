@@ -227,12 +227,16 @@ node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
 	return snapshot->nodes[node].kind == kind;
 }
 
+/* Returns whether the node is an element of this name.  Most others begin with
+ * another letter, which spares the call of strcmp(). */
 static inline bool
 node_is_element(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
 {
-	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
-	    strcmp(node_name(snapshot, node), name) == 0;
+	const char *own = node_name(snapshot, node);
+
+	return own[0] == name[0] && strcmp(own, name) == 0 &&
+	    node_is(snapshot, node, WSREG_NODE_ELEMENT);
 }
 
 /* Walks over the nodes directly inside `parent`, attributes included. */
@@ -240,6 +244,26 @@ node_is_element(
 	for (uint32_t child = (parent) + 1,                                    \
 		      child##_end = node_next((snapshot), (parent));           \
 	     child < child##_end; child = node_next((snapshot), child))
+
+/* Returns the first element of this name directly inside, or WSREG_NONE. */
+static inline uint32_t
+node_child(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	node_foreach (child, snapshot, node)
+		if (node_is_element(snapshot, child, name))
+			return child;
+	return WSREG_NONE;
+}
+
+/* Returns the id of a person or a registry, "" if the file gives none. */
+static inline const char *
+node_id(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *id = wsreg_node_attribute(snapshot, node, "id");
+
+	return id != NULL ? id : "";
+}
 
 /* Returns a view of an element. */
 static inline struct wsreg_field
@@ -315,14 +339,5 @@ registry_place(
 bool
 wsreg_registry_next_field(
     const struct wsreg_registry *registry, struct wsreg_field *field);
-
-/* Returns a person's id, "" if the file gives none. */
-static inline const char *
-person_id(const struct wsreg_snapshot *snapshot, uint32_t node)
-{
-	const char *id = wsreg_node_attribute(snapshot, node, "id");
-
-	return id != NULL ? id : "";
-}
 
 #endif

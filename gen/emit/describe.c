@@ -67,8 +67,7 @@ describe_references(
 	const char *before = "; ";
 
 	node_foreach (child, snapshot, record_node(record)) {
-		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, child), "xref") != 0)
+		if (!node_is_element(snapshot, child, "xref"))
 			continue;
 		gen_print(phrase, "%s", before);
 		describe_cell(phrase, snapshot, child);

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "element.h"
 #include "record.h"
 
 /* A child of the upper element; children are found by their names. */
@@ -52,18 +51,13 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
     struct gen_array *list)
 {
 	node_foreach (child, &model->snapshot, node) {
-		struct named_child *end;
+		struct named_child named = { .node = child };
 
-		if (!gen_element_is(model, child, element))
+		if (!node_is_element(&model->snapshot, child, element))
 			continue;
-		end = gen_array_grow(list, 1, sizeof(*end));
-		if (end == NULL)
-			return gen_fail_memory(model);
-		*end = (struct named_child){
-			.name = name_of(model, child, element),
-			.node = child,
-		};
-		list->count++;
+		named.name = name_of(model, child, element);
+		if (!gen_array_add(list, &named, sizeof(named)))
+			return gen_tape_fail_memory(&model->tape);
 	}
 	if (list->count > 0)
 		qsort(list->items, list->count, sizeof(struct named_child),
@@ -96,8 +90,8 @@ lay_element(
 static bool
 is_leaf(const struct gen_model *model, uint32_t node)
 {
-	return gen_element_is(model, node, "record") ||
-	    gen_element_is(model, node, "person");
+	return node_is_element(&model->snapshot, node, "record") ||
+	    node_is_element(&model->snapshot, node, "person");
 }
 
 /* Writes the children of `base`, each replaced by that of its name in `lists`,
@@ -111,7 +105,8 @@ lay_children(struct gen_model *model, uint32_t base,
 		struct named_child *over = NULL;
 
 		for (int i = 0; i < 3 && over == NULL; i++)
-			if (gen_element_is(model, child, elements[i]))
+			if (node_is_element(
+				&model->snapshot, child, elements[i]))
 				over = find_child(&lists[i],
 				    name_of(model, child, elements[i]));
 		if (over == NULL || (!replace && is_leaf(model, child))) {
@@ -148,7 +143,8 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 	static const char *const in_people[3] = { "person", "person",
 		"person" };
 	const char *const *elements =
-	    gen_element_is(model, base, "people") ? in_people : in_registry;
+	    node_is_element(&model->snapshot, base, "people") ? in_people
+							      : in_registry;
 	struct gen_array lists[3] = { { 0 } };
 	uint32_t name = model->tape.error->set
 	    ? 0

@@ -3,10 +3,8 @@
 
 #include <string.h>
 
-#include "element.h"
 #include "names.h"
 #include "record.h"
-#include "snapshot.h"
 
 /* ---- Numbers ---- */
 
@@ -69,9 +67,10 @@ find_cell(struct gen_model *model, uint32_t node, const char *const names[],
     size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		uint32_t child = gen_element_child(model, node, names[i]);
-		uint32_t text =
-		    child == WSREG_NONE ? 0 : gen_element_cell(model, child);
+		uint32_t child = node_child(&model->snapshot, node, names[i]);
+		uint32_t text = child == WSREG_NONE
+		    ? 0
+		    : gen_tape_cell(&model->tape, child);
 
 		if (text != 0)
 			return (struct gen_cell){ child, text };
@@ -99,10 +98,10 @@ gen_record_key(struct gen_model *model, uint32_t node)
 		return key;
 	node_foreach (child, view, node) {
 		if (!node_is(view, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(view, child), "xref") == 0)
+		    node_is_element(view, child, "xref"))
 			continue;
-		key =
-		    (struct gen_cell){ child, gen_element_cell(model, child) };
+		key = (struct gen_cell){ child,
+			gen_tape_cell(&model->tape, child) };
 		if (key.text != 0)
 			return key;
 	}
@@ -174,14 +173,11 @@ version_status(struct gen_model *model, uint32_t node)
 	const struct wsreg_snapshot *view = &model->snapshot;
 	static const char *const names[] = { "status" };
 	const char *status = cell_text(model, find_cell(model, node, names, 1));
+	uint32_t reference = node_child(view, node, "xref");
 
-	if (status != NULL)
-		return status_by_text(status);
-	node_foreach (child, view, node)
-		if (node_is(view, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(view, child), "xref") == 0)
-			return status_by_text(wsreg_node_plain(view, child));
-	return WSREG_STATUS_ASSIGNED;
+	if (status == NULL && reference != WSREG_NONE)
+		status = wsreg_node_plain(view, reference);
+	return status != NULL ? status_by_text(status) : WSREG_STATUS_ASSIGNED;
 }
 
 static enum wsreg_status

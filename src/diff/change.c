@@ -249,7 +249,7 @@ wsreg_change_key(const struct wsreg_change *change, char *buffer, size_t size)
 	if (!change->person)
 		return put_text("#", buffer, size);
 	return put_text(
-	    person_id(change->diff->context.sides[side], change->nodes[side]),
+	    node_id(change->diff->context.sides[side], change->nodes[side]),
 	    buffer, size);
 }
 

@@ -18,7 +18,7 @@ key_of(const struct diff_list *list, uint32_t index)
 		return list->records[index].key;
 	if (list->registries != NULL)
 		return list->registries[index].id;
-	return person_id(list->snapshot, list->people[index]);
+	return node_id(list->snapshot, list->people[index]);
 }
 
 uint32_t
