@@ -13,6 +13,7 @@
 #define WSREG_SNAPSHOT_H
 
 #include "ascii.h"
+#include "character.h"
 #include "hash.h"
 #include "reference.h"
 #include "slice.h"

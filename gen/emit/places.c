@@ -273,17 +273,13 @@ fill(struct gen_writer *writer, const char *text)
 
 /* ---- Lines ---- */
 
-static size_t
-count_characters(const char *text)
-{
-	size_t count = 0;
-
-	for (; *text != '\0' && *text != '\n'; text++)
-		count += ((unsigned char)*text & 0xc0) != 0x80;
-	return count;
-}
-
 #define INDENT 4
+
+static size_t
+count_line(const char *text)
+{
+	return character_count(text, strcspn(text, "\n"));
+}
 
 /* Breaks the line at the gap if that makes two of a line that is too long, of
  * which the second is not. */
@@ -299,8 +295,8 @@ break_line(struct gen_writer *writer)
 		return;
 	while (start > 0 && text[start - 1] != '\n')
 		start--;
-	if (count_characters(text + start) <= writer->language->width ||
-	    count_characters(text + gap) - 1 + INDENT > writer->language->width)
+	if (count_line(text + start) <= writer->language->width ||
+	    count_line(text + gap) - 1 + INDENT > writer->language->width)
 		return;
 	gen_print(output, "%*s", INDENT, "");
 	if (output->error->set)

@@ -11,35 +11,16 @@ const struct gen_markup gen_plain = { .escaped = "" };
 
 /* ---- Characters ---- */
 
-/* Returns whether the octets after the first continue its sequence, which a
- * NUL does not. */
-static bool
-goes_on(const char *text, size_t count)
-{
-	for (size_t i = 1; i <= count; i++)
-		if (((unsigned char)text[i] & 0xc0) != 0x80)
-			return false;
-	return true;
-}
-
-/* Returns the first character of a text and its size; RFC 3629, 3. */
+/* Returns the first character of a text and its size.  An octet that is not of
+ * UTF-8 stands for U+FFFD. */
 static uint32_t
 decode(const char *text, size_t *size)
 {
-	static const uint32_t least[] = { 0, 0x80, 0x800, 0x10000 };
-	unsigned char first = (unsigned char)text[0];
-	size_t more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0;
-	uint32_t value = more == 0 ? first : first & (0x3fu >> more);
+	uint32_t value = REPLACEMENT;
 
-	*size = 1;
-	if ((first & 0xc0) == 0x80 || first >= 0xf8 || !goes_on(text, more))
-		return REPLACEMENT;
-	for (size_t i = 1; i <= more; i++)
-		value = value << 6 | ((unsigned char)text[i] & 0x3f);
-	if (value < least[more] || value > 0x10ffff ||
-	    (value >= 0xd800 && value < 0xe000))
-		return REPLACEMENT;
-	*size = more + 1;
+	*size = character_decode(text, 4, &value);
+	if (*size == 0)
+		*size = 1;
 	return value;
 }
 
