@@ -200,6 +200,15 @@ wire_verdict(const struct wsreg_overlay *overlay,
 	return &overlay->rules[table->rules[at]].verdict[sender];
 }
 
+/* Returns whether a code of this verdict may be sent: registered or not, and by
+ * the side that is asked about. */
+static inline bool
+wire_is_sendable(enum wsreg_wire wire)
+{
+	return wire == WSREG_WIRE_YES || wire == WSREG_WIRE_UNREGISTERED ||
+	    wire == WSREG_WIRE_PRIVATE;
+}
+
 /* Return where a node was read: one of up to WSREG_FILE_MAX files, and its
  * line. */
 #define WSREG_FILE_MAX 16

@@ -15,12 +15,6 @@ struct maker {
 	struct gen_error *error;
 };
 
-static bool
-fail_memory(struct maker *maker)
-{
-	return gen_error_set(maker->error, NULL, 0, "out of memory");
-}
-
 /* Sets an error at the place of the record. */
 static bool
 fail_record(struct maker *maker, const struct wsreg_record *record,
@@ -83,20 +77,18 @@ static bool
 add_constant(struct maker *maker, struct gen_group *group,
     const struct wsreg_record *record, const char *identifier, bool former)
 {
-	struct gen_array *array = &maker->groups->constants;
-	struct gen_constant *end = gen_array_grow(array, 1, sizeof(*end));
-
-	if (end == NULL)
-		return fail_memory(maker);
-	*end = (struct gen_constant){
+	const struct gen_constant constant = {
 		.record = record,
 		.name = tail_of(group, identifier),
 		.former = former,
 	};
+
 	/* The macro that lists a registry has this name. */
-	if (strcmp(end->name, "LIST") == 0)
+	if (strcmp(constant.name, "LIST") == 0)
 		return fail_name(maker, record, "C has another use for ");
-	array->count++;
+	if (!gen_array_add(
+		&maker->groups->constants, &constant, sizeof(constant)))
+		return gen_error_memory(maker->error, NULL);
 	group->count++;
 	return true;
 }
@@ -201,7 +193,7 @@ check_names(struct maker *maker, const struct gen_group *group)
 	bool good = true;
 
 	if (sorted == NULL)
-		return fail_memory(maker);
+		return gen_error_memory(maker->error, NULL);
 	for (size_t i = 0; i < group->count; i++)
 		sorted[i] = &group->constants[i];
 	qsort(sorted, group->count, sizeof(*sorted), compare_numbers);
@@ -256,7 +248,7 @@ add_group(struct maker *maker, const struct wsreg_registry *registry)
 	struct gen_group *group = gen_array_grow(array, 1, sizeof(*group));
 
 	if (group == NULL)
-		return fail_memory(maker);
+		return gen_error_memory(maker->error, NULL);
 	*group = (struct gen_group){
 		.registry = registry,
 		.numeric = is_numeric(registry),

@@ -12,7 +12,6 @@ static const struct gen_language csharp = {
 	.name = "C#",
 	.open = "// ",
 	.escape = GEN_ESCAPE_LONG,
-	.banner = { .escaped = "" },
 	.markup = { .escaped = "&<>", .entities = true },
 	.number_type = "int",
 	.string_type = "string",
@@ -52,24 +51,12 @@ static const struct gen_language csharp = {
 			    "                    return null;\n"
 			    "            }\n        }\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_CLIENT_CODES,
-		    .names = { "$(Group).IsSendableByClient" },
-		    .head = "\n        /// <summary>Returns whether a client may "
-			    "send the code in a Close frame; RFC 6455, "
+		    .names = { "$(Group).IsSendableBy$(Sender)" },
+		    .head = "\n        /// <summary>Returns whether a $(sender) "
+			    "may send the code in a Close frame; RFC 6455, "
 			    "7.4.</summary>\n"
 			    "        public static bool "
-			    "IsSendableByClient(int code)\n        {\n",
-		    .item = "            if ($(range))\n"
-			    "                return true;\n",
-		    .foot = "            return false;\n        }\n" },
-		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_SERVER_CODES,
-		    .names = { "$(Group).IsSendableByServer" },
-		    .head = "\n        /// <summary>Returns whether a server may "
-			    "send the code in a Close frame; RFC 6455, "
-			    "7.4.</summary>\n"
-			    "        public static bool "
-			    "IsSendableByServer(int code)\n        {\n",
+			    "IsSendableBy$(Sender)(int code)\n        {\n",
 		    .item = "            if ($(range))\n"
 			    "                return true;\n",
 		    .foot = "            return false;\n        }\n" },

@@ -51,7 +51,7 @@ describe_cell(struct gen_output *phrase, const struct wsreg_snapshot *snapshot,
 	char *cell = malloc(size + 1);
 
 	if (cell == NULL) {
-		gen_error_set(phrase->error, NULL, 0, "out of memory");
+		gen_error_memory(phrase->error, NULL);
 		return;
 	}
 	wsreg_node_cell(snapshot, node, cell, size + 1);

@@ -16,8 +16,6 @@ static const struct gen_language go = {
 	.name = "Go",
 	.open = "// ",
 	.escape = GEN_ESCAPE_LONG,
-	.banner = { .escaped = "" },
-	.markup = { .escaped = "" },
 	.number_type = "int",
 	.string_type = "string",
 	.space = "package",

@@ -53,21 +53,10 @@ static const struct gen_language java = {
 			    "                    return null;\n"
 			    "            }\n        }\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_CLIENT_CODES,
-		    .head = "\n        /** Returns whether a client may send "
+		    .head = "\n        /** Returns whether a $(sender) may send "
 			    "the code in a Close frame; RFC 6455, 7.4. */\n"
 			    "        public static boolean "
-			    "isSendableByClient(int code) {\n",
-		    .item = "            if ($(range)) {\n"
-			    "                return true;\n"
-			    "            }\n",
-		    .foot = "            return false;\n        }\n" },
-		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_SERVER_CODES,
-		    .head = "\n        /** Returns whether a server may send "
-			    "the code in a Close frame; RFC 6455, 7.4. */\n"
-			    "        public static boolean "
-			    "isSendableByServer(int code) {\n",
+			    "isSendableBy$(Sender)(int code) {\n",
 		    .item = "            if ($(range)) {\n"
 			    "                return true;\n"
 			    "            }\n",

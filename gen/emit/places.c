@@ -141,7 +141,7 @@ put_noun(struct gen_writer *writer)
 	    writer->output, "%s", writer->group->numeric ? "number" : "name");
 }
 
-/* ---- Constants and ranges ---- */
+/* ---- Constants and close codes ---- */
 
 static void
 put_value(struct gen_writer *writer)
@@ -180,6 +180,20 @@ put_break(struct gen_writer *writer)
 {
 	writer->gap = writer->output->text.count;
 	gen_print(writer->output, " ");
+}
+
+static void
+put_sender(struct gen_writer *writer)
+{
+	gen_print(writer->output,
+	    writer->sender == WSREG_CLIENT ? "client" : "server");
+}
+
+static void
+put_sender_type(struct gen_writer *writer)
+{
+	gen_print(writer->output,
+	    writer->sender == WSREG_CLIENT ? "Client" : "Server");
 }
 
 static void
@@ -228,6 +242,8 @@ static const struct place {
 	{ .name = "status", .put = put_status },
 	{ .name = "doc", .put = put_doc },
 	{ .name = "break", .put = put_break },
+	{ .name = "sender", .put = put_sender },
+	{ .name = "Sender", .put = put_sender_type },
 	{ .name = "range", .put = put_range },
 };
 
@@ -261,7 +277,7 @@ find_place(struct gen_writer *writer, const char *name)
 static void
 fill(struct gen_writer *writer, const char *text)
 {
-	while (*text != '\0' && !writer->output->error->set) {
+	while (text != NULL && *text != '\0' && !writer->output->error->set) {
 		const char *place = strstr(text, "$(");
 
 		if (place == NULL)

@@ -12,7 +12,6 @@ static const struct gen_language python = {
 	.escape = GEN_ESCAPE_LONG,
 	/* PEP 263 would take these for the encoding of the file. */
 	.banner = { .escaped = ":=" },
-	.markup = { .escaped = "" },
 	.number_type = "int",
 	.string_type = "str",
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",

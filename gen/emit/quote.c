@@ -7,7 +7,7 @@
 
 #define REPLACEMENT 0xfffd
 
-const struct gen_markup gen_plain = { .escaped = "" };
+const struct gen_markup gen_plain = { .escaped = NULL };
 
 /* ---- Characters ---- */
 
@@ -132,7 +132,8 @@ put_remark(struct gen_output *output, const char *text,
 		gen_print(output, "U+%04lX", (unsigned long)value);
 		return size;
 	}
-	escaped = size == 1 && strchr(markup->escaped, *text) != NULL;
+	escaped = size == 1 && markup->escaped != NULL &&
+	    strchr(markup->escaped, *text) != NULL;
 	if (markup->entities && (escaped || value >= 0x80)) {
 		gen_print(output, "&#%lu;", (unsigned long)value);
 		return size;

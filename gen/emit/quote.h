@@ -24,9 +24,10 @@ void
 gen_print_string(
     struct gen_output *output, const char *text, enum gen_escape escape);
 
-/* The characters that have a meaning in a comment, and how they lose it. */
+/* The characters that have a meaning in a comment, and how they lose it; all
+ * zeros where none has. */
 struct gen_markup {
-	const char *escaped; /* these get a backslash */
+	const char *escaped; /* these get a backslash; NULL: none */
 	bool entities; /* or are written as in XML, as all beyond ASCII is */
 	bool links;    /* addresses stand between < and > */
 };

@@ -9,7 +9,6 @@ static const struct gen_language rust = {
 	.name = "Rust",
 	.open = "// ",
 	.escape = GEN_ESCAPE_BRACES,
-	.banner = { .escaped = "" },
 	.markup = { .escaped = "\\`*_[]<>", .links = true },
 	.width = 100,
 	.number_type = "u$(bits)",

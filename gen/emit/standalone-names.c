@@ -139,16 +139,12 @@ list_entries(struct name_table *table, const struct gen_group *group)
 		const struct wsreg_record *record = group->constants[i].record;
 		const char *name =
 		    group->numeric ? gen_record_meaning(record) : record->key;
-		struct entry *end;
-
-		if (group->constants[i].former)
-			continue;
-		end = gen_array_grow(&table->entries, 1, sizeof(*end));
-		if (end == NULL)
-			return false;
-		*end = (struct entry){ name, gen_record_meaning(record),
+		const struct entry entry = { name, gen_record_meaning(record),
 			strlen(name), (unsigned long)record->first };
-		table->entries.count++;
+
+		if (!group->constants[i].former &&
+		    !gen_array_add(&table->entries, &entry, sizeof(entry)))
+			return false;
 	}
 	return true;
 }
@@ -235,8 +231,7 @@ print(struct gen_standalone *standalone)
 		gen_standalone_print(standalone,
 		    standalone->group->numeric ? number_finders : name_finders);
 	} else {
-		gen_error_set(
-		    standalone->output->error, NULL, 0, "out of memory");
+		gen_error_memory(standalone->output->error, NULL);
 	}
 	free_table(&table);
 }

@@ -145,8 +145,7 @@ print_status_ranges(
 	size_t count = ranges != NULL ? list_ranges(registry, ranges) : 0;
 
 	if (ranges == NULL)
-		gen_error_set(
-		    standalone->output->error, NULL, 0, "out of memory");
+		gen_error_memory(standalone->output->error, NULL);
 	for (size_t i = 0; i < count; i++)
 		if (needs_condition(ranges, count, i))
 			print_status_range(standalone, ranges[i]);

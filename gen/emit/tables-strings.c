@@ -49,17 +49,11 @@ static void
 see_string(struct gen_string_table *table, const char *text)
 {
 	uint32_t offset = offset_of(table, text);
-	uint32_t *end;
 
 	if (offset == 0 || table->ordinals[offset] != 0)
 		return;
-	end = gen_array_grow(&table->offsets, 1, sizeof(*end));
-	if (end == NULL) {
-		gen_error_set(table->output->error, NULL, 0, "out of memory");
-		return;
-	}
-	*end = offset;
-	table->offsets.count++;
+	if (!gen_array_add(&table->offsets, &offset, sizeof(offset)))
+		gen_error_memory(table->output->error, NULL);
 	table->ordinals[offset] = 1;
 }
 
@@ -106,7 +100,7 @@ number_strings(struct gen_string_table *table)
 	struct stem *stems = calloc(count + 1, sizeof(*stems));
 
 	if (stems == NULL) {
-		gen_error_set(table->output->error, NULL, 0, "out of memory");
+		gen_error_memory(table->output->error, NULL);
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++) {
@@ -197,7 +191,7 @@ gen_strings_collect(struct gen_string_table *table, struct gen_output *output,
 	    calloc((size_t)snapshot->piece_count << WSREG_PIECE_BITS,
 		sizeof(*table->ordinals));
 	if (table->ordinals == NULL)
-		return gen_error_set(output->error, NULL, 0, "out of memory");
+		return gen_error_memory(output->error, NULL);
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
 		see_string(table, node_name(snapshot, i));
 		see_string(table, node_text(snapshot, i));

@@ -9,7 +9,6 @@ static const struct gen_language typescript = {
 	.name = "TypeScript",
 	.open = "// ",
 	.escape = GEN_ESCAPE_BRACES,
-	.banner = { .escaped = "" },
 	.markup = { .escaped = "@" },
 	.number_type = "number",
 	.string_type = "string",
