@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "choose.h"
 #include "clash.h"
 #include "emit/emit.h"
 #include "guard.h"
@@ -74,6 +73,44 @@ open_source(const struct gen_arguments *arguments,
 	    model, arguments->inputs, arguments->input_count, &settings, error);
 }
 
+/* Adds the registry unless it was chosen before, by whichever name. */
+static void
+add(struct gen_source *source, const struct wsreg_registry *chosen[],
+    const struct wsreg_registry *registry)
+{
+	for (size_t i = 0; i < source->registry_count; i++)
+		if (chosen[i] == registry)
+			return;
+	chosen[source->registry_count++] = registry;
+}
+
+/* Fills `chosen` and the source's count with the registries of these ids or
+ * short names, each once.  Without a name they are the WebSocket registries
+ * that the snapshot has. */
+static bool
+choose(struct gen_source *source, const char *const wanted[], size_t count,
+    const struct wsreg_registry *chosen[GEN_CHOICE_MAX],
+    struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = source->snapshot;
+
+	source->registry_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_registry *registry =
+		    wsreg_registry_find(snapshot, wanted[i], strlen(wanted[i]));
+
+		if (registry == NULL)
+			return gen_error_set(error, source->file, 0,
+			    "no registry `%s'", wanted[i]);
+		add(source, chosen, registry);
+	}
+	for (int i = 0; count == 0 && i < WSREG_KIND_COUNT; i++)
+		if (snapshot->kinds[i] != WSREG_NONE)
+			add(source, chosen,
+			    &snapshot->registries[snapshot->kinds[i]]);
+	return true;
+}
+
 /* Prints what is asked for into `output`. */
 static bool
 emit(const struct gen_arguments *arguments, const struct gen_source *opened,
@@ -84,8 +121,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	struct gen_error *error = output->error;
 
 	source.registries = chosen;
-	if (!gen_choose(&source, arguments->wanted, arguments->wanted_count,
-		chosen, error))
+	if (!choose(&source, arguments->wanted, arguments->wanted_count, chosen,
+		error))
 		return false;
 	if (arguments->emitter->whole && !check_whole(&source, error))
 		return false;

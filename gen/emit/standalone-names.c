@@ -5,7 +5,7 @@
 
 #include "list.h"
 #include "standalone-find.h"
-#include "standalone-part.h"
+#include "standalone.h"
 
 /* A name as a key, what it means, and its number. */
 struct entry {

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "standalone-part.h"
+#include "standalone.h"
 
 static const char opcode_kinds[] =
     "/* Opcodes have four bits; the highest is that of control frames, "

@@ -2,7 +2,7 @@
 /* Standalone headers: whether a close code may be sent. */
 
 #include "list.h"
-#include "standalone-part.h"
+#include "standalone.h"
 
 /* Prints a function that finds the rule for a code. */
 static void
