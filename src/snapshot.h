@@ -16,6 +16,7 @@
 #include "character.h"
 #include "hash.h"
 #include "reference.h"
+#include "sink.h"
 #include "slice.h"
 #include "text.h"
 #include "wsreg.h"
