@@ -306,29 +306,26 @@ wsreg_change_text(const struct wsreg_field_change *field, bool after,
 const char *
 wsreg_change_kind_name(enum wsreg_change_kind kind)
 {
-	switch (kind) {
-	case WSREG_CHANGE_ADDED:
-		return "added";
-	case WSREG_CHANGE_REMOVED:
-		return "removed";
-	case WSREG_CHANGE_RENAMED:
-		return "renamed";
-	case WSREG_CHANGE_CHANGED:
-		return "changed";
-	}
-	return NULL;
+	static const char *const names[] = {
+		[WSREG_CHANGE_ADDED] = "added",
+		[WSREG_CHANGE_REMOVED] = "removed",
+		[WSREG_CHANGE_RENAMED] = "renamed",
+		[WSREG_CHANGE_CHANGED] = "changed",
+	};
+
+	return (size_t)kind < sizeof(names) / sizeof(*names) ? names[kind]
+							     : NULL;
 }
 
 const char *
 wsreg_impact_name(enum wsreg_impact impact)
 {
-	switch (impact) {
-	case WSREG_IMPACT_EDITORIAL:
-		return "editorial";
-	case WSREG_IMPACT_ADDITIVE:
-		return "additive";
-	case WSREG_IMPACT_BREAKING:
-		return "breaking";
-	}
-	return NULL;
+	static const char *const names[] = {
+		[WSREG_IMPACT_EDITORIAL] = "editorial",
+		[WSREG_IMPACT_ADDITIVE] = "additive",
+		[WSREG_IMPACT_BREAKING] = "breaking",
+	};
+
+	return (size_t)impact < sizeof(names) / sizeof(*names) ? names[impact]
+							       : NULL;
 }
