@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "clash.h"
 #include "emit/emit.h"
 #include "guard.h"
 #include "model/model.h"
@@ -130,11 +129,11 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	    !gen_guard_input(
 		&source, overlay, arguments->wanted_count == 0, error))
 		return false;
-	if (!gen_clash_check_registries(
+	if (!gen_guard_registries(
 		source.snapshot, chosen, source.registry_count, error))
 		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
-		if (!gen_clash_check(chosen[i], error))
+		if (!gen_guard_records(chosen[i], error))
 			return false;
 	gen_emit(arguments->emitter, output, &source);
 	return !error->set;

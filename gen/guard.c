@@ -56,6 +56,157 @@ gen_guard_input(const struct gen_source *source,
 	return true;
 }
 
+/* ---- Private records ---- */
+
+static int
+compare_places(const struct wsreg_record *x, const struct wsreg_record *y)
+{
+	return x < y ? -1 : x > y;
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const struct wsreg_record *x = *(const struct wsreg_record *const *)a;
+	const struct wsreg_record *y = *(const struct wsreg_record *const *)b;
+	int order = strcmp(x->key, y->key);
+
+	return order != 0 ? order : compare_places(x, y);
+}
+
+static int
+compare_numbers(const void *a, const void *b)
+{
+	const struct wsreg_record *x = *(const struct wsreg_record *const *)a;
+	const struct wsreg_record *y = *(const struct wsreg_record *const *)b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return compare_places(x, y);
+}
+
+static bool
+is_private(const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const char *file = node_file(snapshot, record_node(record));
+
+	/* The compiled-in snapshot has no files. */
+	return snapshot->lines != NULL && file != snapshot->files[0];
+}
+
+/* Sets an error at the later of two that meet, unless both stand in the first
+ * file, where it is IANA's affair. */
+static bool
+check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
+    struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = one->registry->snapshot;
+	uint32_t node, place;
+
+	if (is_private(other) &&
+	    (!is_private(one) || compare_places(one, other) < 0)) {
+		const struct wsreg_record *held = one;
+
+		one = other;
+		other = held;
+	}
+	if (!is_private(one))
+		return true;
+	node = record_node(one);
+	place = record_node(other);
+	return gen_error_set(error, node_file(snapshot, node),
+	    node_line(snapshot, node),
+	    "`%s' redefines what %s:%lu has in registry `%s'", one->key,
+	    node_file(snapshot, place), node_line(snapshot, place),
+	    one->registry->id);
+}
+
+static bool
+check_keys(
+    const struct wsreg_record **records, size_t count, struct gen_error *error)
+{
+	qsort(records, count, sizeof(*records), compare_keys);
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(records[i - 1]->key, records[i]->key) == 0 &&
+		    !check_pair(records[i - 1], records[i], error))
+			return false;
+	return true;
+}
+
+static bool
+check_numbers(
+    const struct wsreg_record **records, size_t count, struct gen_error *error)
+{
+	const struct wsreg_record *highest = NULL;
+
+	qsort(records, count, sizeof(*records), compare_numbers);
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_record *record = records[i];
+
+		if (!record->numeric ||
+		    record->status == WSREG_STATUS_UNASSIGNED ||
+		    record->status == WSREG_STATUS_PRIVATE_USE)
+			continue;
+		if (highest != NULL && record->first <= highest->last &&
+		    !check_pair(highest, record, error))
+			return false;
+		if (highest == NULL || record->last > highest->last)
+			highest = record;
+	}
+	return true;
+}
+
+bool
+gen_guard_records(
+    const struct wsreg_registry *registry, struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+	const struct wsreg_record **records =
+	    calloc(registry->record_count + 1u, sizeof(*records));
+	size_t count = registry->record_count;
+	bool good;
+
+	if (records == NULL)
+		return gen_error_memory(error, NULL);
+	for (size_t i = 0; i < count; i++)
+		records[i] = &snapshot->records[registry->first_record + i];
+	good = check_keys(records, count, error) &&
+	    check_numbers(records, count, error);
+	free(records);
+	return good;
+}
+
+static bool
+is_chosen(const struct wsreg_registry *registry,
+    const struct wsreg_registry *const chosen[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (chosen[i] == registry)
+			return true;
+	return false;
+}
+
+bool
+gen_guard_registries(const struct wsreg_snapshot *snapshot,
+    const struct wsreg_registry *const chosen[], size_t count,
+    struct gen_error *error)
+{
+	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
+		const struct wsreg_registry *registry =
+		    &snapshot->registries[i];
+		const char *file = node_file(snapshot, registry->node);
+
+		if (snapshot->files != NULL && file != snapshot->files[0] &&
+		    !is_chosen(registry, chosen, count))
+			return gen_error_set(error, file,
+			    node_line(snapshot, registry->node),
+			    "no registry `%s' in %s to add to", registry->id,
+			    snapshot->files[0]);
+	}
+	return true;
+}
+
 /* ---- Output ---- */
 
 /* A name that a generated file defines, and the digits of its number if it is

@@ -1,10 +1,118 @@
 /* SPDX-License-Identifier: MIT */
-/* Describing a constant in a comment. */
+/* What generated code says of a constant: its name in a language's style, and
+ * what is known of it, for a comment. */
 
 #include "describe.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* ---- Names ---- */
+
+/* Room for "R_", a group's name, "_", a constant's name and a NUL. */
+#define NAME_SIZE (2 * GEN_NAME_SIZE + 3)
+
+/* Makes CLOSE_GOING_AWAY, whatever the case of the overlay's names. */
+static void
+make_name(char name[NAME_SIZE], const struct gen_group *group,
+    const struct gen_constant *constant, bool member)
+{
+	char first = '\0';
+
+	if (constant != NULL)
+		first = ascii_upper(constant->name[0]);
+
+	if (member && ascii_is_upper(first))
+		snprintf(name, NAME_SIZE, "%s", constant->name);
+	else
+		snprintf(name, NAME_SIZE, "%s%s%s%s",
+		    ascii_is_upper(group->name[0]) ? "" : "R_", group->name,
+		    constant != NULL ? "_" : "",
+		    constant != NULL ? constant->name : "");
+	for (; *name != '\0'; name++)
+		*name = ascii_upper(*name);
+}
+
+static void
+print_lower(struct gen_output *output, const char *name)
+{
+	for (; *name != '\0'; name++)
+		/* Rust's linter wants "_" once, and not at the end. */
+		if (*name != '_' || (name[1] != '_' && name[1] != '\0'))
+			gen_print(output, "%c", ascii_lower(*name));
+}
+
+/* Returns whether Go's linters want the word in capitals. */
+static bool
+is_initialism(const char *word, size_t size)
+{
+	static const char *const words[] = { "ACL", "AMQP", "API", "ASCII",
+		"CPU", "CSS", "DB", "DNS", "EOF", "GID", "GUID", "HTML", "HTTP",
+		"HTTPS", "ID", "IP", "JSON", "QPS", "RAM", "RPC", "RTP", "SIP",
+		"SLA", "SMTP", "SQL", "SSH", "TCP", "TLS", "TS", "TTL", "UDP",
+		"UI", "UID", "URI", "URL", "UTF8", "UUID", "VM", "XML", "XMPP",
+		"XSRF", "XSS" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == size &&
+		    strncmp(words[i], word, size) == 0)
+			return true;
+	return false;
+}
+
+static void
+print_camel(struct gen_output *output, const char *name, bool initialisms)
+{
+	char last = '\0';
+	size_t size;
+
+	for (const char *word = name; *word != '\0'; word += size) {
+		bool capital;
+
+		word += strspn(word, "_");
+		size = strcspn(word, "_");
+		capital = initialisms && is_initialism(word, size);
+		/* Without "_" between digits 2.0 would be 20. */
+		if (ascii_is_digit(last) && ascii_is_digit(word[0]))
+			gen_print(output, "_");
+		for (size_t i = 0; i < size; i++) {
+			last = word[i];
+			if (i > 0 && !capital)
+				last = ascii_lower(last);
+			gen_print(output, "%c", last);
+		}
+	}
+}
+
+void
+gen_style_print(struct gen_output *output, enum gen_style style,
+    const struct gen_group *group, const struct gen_constant *constant)
+{
+	char name[NAME_SIZE];
+
+	make_name(name, group, constant,
+	    style == GEN_STYLE_MEMBER || style == GEN_STYLE_CAMEL_MEMBER);
+	switch (style) {
+	case GEN_STYLE_C:
+		gen_print(output, "%s",
+		    constant != NULL ? constant->name : group->name);
+		break;
+	case GEN_STYLE_CAPITALS:
+	case GEN_STYLE_MEMBER:
+		gen_print(output, "%s", name);
+		break;
+	case GEN_STYLE_LOWER:
+		print_lower(output, name);
+		break;
+	case GEN_STYLE_CAMEL:
+	case GEN_STYLE_CAMEL_MEMBER:
+		print_camel(output, name, style == GEN_STYLE_CAMEL);
+		break;
+	}
+}
+
+/* ---- Comments ---- */
 
 static void
 describe_status(struct gen_output *phrase, const struct wsreg_record *record)

@@ -14,11 +14,14 @@
 #ifndef GEN_EMIT_H
 #define GEN_EMIT_H
 
-#include "banner.h"
 #include "quote.h"
+#include "snapshot.h"
 
 /* The number of registries that may be chosen. */
 #define GEN_CHOICE_MAX 64
+
+/* Room for a date like "2026-01-12" and its NUL. */
+#define GEN_DATE_SIZE 11
 
 /* Room for a prefix and its NUL. */
 #define GEN_PREFIX_SIZE 32
@@ -69,5 +72,16 @@ gen_emitter_find(const char *name);
 void
 gen_emit(const struct gen_emitter *emitter, struct gen_output *output,
     const struct gen_source *source);
+
+/* Prints the first line of a generated file, a comment between `open` and
+ * `close`. */
+void
+gen_banner_print(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close, const struct gen_markup *markup);
+
+/* Finds the date of the snapshot that a generated file was made from, in its
+ * first line.  Returns false if there is none. */
+bool
+gen_banner_date(const char *text, char date[GEN_DATE_SIZE]);
 
 #endif

@@ -7,7 +7,6 @@
 
 #include "describe.h"
 #include "snapshot.h"
-#include "style.h"
 
 static void
 fill(struct gen_writer *writer, const char *text);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "list.h"
 #include "standalone-find.h"
 #include "standalone.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Standalone headers: whether a close code may be sent. */
 
-#include "list.h"
 #include "standalone.h"
 
 /* Prints a function that finds the rule for a code. */

@@ -2,7 +2,6 @@
 /* Printing a snapshot as the tables that the library is built from. */
 
 #include "constants.h"
-#include "list.h"
 #include "model/model.h"
 #include "tables-overlay.h"
 #include "tables-strings.h"
