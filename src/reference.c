@@ -193,6 +193,7 @@ wsreg_reference_url(
 {
 	const char *type = reference->type;
 	const char *data = reference->data;
+	const char *before = NULL; /* what the data needs to be a URL */
 	int length = 0;
 
 	if (size > 0)
@@ -205,16 +206,13 @@ wsreg_reference_url(
 		length = rfc_url(reference, data, buffer, size);
 	else if (strcmp(type, "draft") == 0)
 		length = draft_url(data, buffer, size);
-	else if (strcmp(type, "uri") == 0)
-		length = snprintf(buffer, size, "%s", data);
 	else if (strcmp(type, "rfc-errata") == 0)
-		length = snprintf(buffer, size,
-		    "https://www.rfc-editor.org/errata/eid%s", data);
-	else if (strcmp(type, "registry") == 0)
-		length = snprintf(buffer, size, "%s%s",
-		    strstr(data, "://") != NULL
-			? ""
-			: "https://www.iana.org/assignments/",
-		    data);
+		before = "https://www.rfc-editor.org/errata/eid";
+	else if (strcmp(type, "registry") == 0 && strstr(data, "://") == NULL)
+		before = "https://www.iana.org/assignments/";
+	else if (strcmp(type, "registry") == 0 || strcmp(type, "uri") == 0)
+		before = "";
+	if (before != NULL)
+		length = snprintf(buffer, size, "%s%s", before, data);
 	return length > 0 ? (size_t)length : 0;
 }

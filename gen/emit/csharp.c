@@ -8,7 +8,7 @@ static const char *const reserved[] = { "Updated", NULL };
 /* A class in a class for each registry.  A member must not have the name of
  * its class (C# Language Specification, 15.3.3), and should not have that of a
  * method that all classes have. */
-static const struct gen_language csharp = {
+const struct gen_language gen_language_csharp = {
 	.name = "C#",
 	.open = "// ",
 	.escape = GEN_ESCAPE_LONG,
@@ -62,10 +62,4 @@ static const struct gen_language csharp = {
 		    .foot = "            return false;\n        }\n" },
 		{ .head = "    }\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_csharp = {
-	.name = "csharp",
-	.summary = "the same in C#, and which codes may be sent",
-	.language = &csharp,
 };

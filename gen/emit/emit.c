@@ -8,18 +8,29 @@
 
 #include "language.h"
 
-/* The order is that of --help. */
+/* A language is an emitter once it has the name of its mode. */
+#define LANGUAGE(name_, summary_, language_)                                   \
+	&(const struct gen_emitter)                                            \
+	{                                                                      \
+		.name = (name_), .summary = (summary_),                        \
+		.language = &(language_)                                       \
+	}
+
+/* The order is that of --help, where a summary may refer to the one before. */
 const struct gen_emitter *const gen_emitters[] = {
-	&gen_emitter_header,
+	LANGUAGE("header", "constants and X-macro lists in C", gen_language_c),
 	&gen_emitter_standalone,
 	&gen_emitter_tables,
 	&gen_emitter_json,
-	&gen_emitter_go,
-	&gen_emitter_python,
-	&gen_emitter_rust,
-	&gen_emitter_typescript,
-	&gen_emitter_java,
-	&gen_emitter_csharp,
+	LANGUAGE("go", "constants and their texts in Go", gen_language_go),
+	LANGUAGE("python", "the same in Python", gen_language_python),
+	LANGUAGE("rust", "the same in Rust", gen_language_rust),
+	LANGUAGE(
+	    "typescript", "the same in TypeScript", gen_language_typescript),
+	LANGUAGE("java", "the same in Java, and which codes may be sent",
+	    gen_language_java),
+	LANGUAGE("csharp", "the same in C#, and which codes may be sent",
+	    gen_language_csharp),
 	NULL,
 };
 

@@ -35,9 +35,3 @@ const struct gen_language gen_language_c = {
 		    .foot = "\n\n" },
 	},
 };
-
-const struct gen_emitter gen_emitter_header = {
-	.name = "header",
-	.summary = "constants and X-macro lists in C",
-	.language = &gen_language_c,
-};

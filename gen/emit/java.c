@@ -9,7 +9,7 @@ static const char *const reserved[] = { "String", NULL };
 
 /* A class in a class for each registry.  Java Language Specification, 3.3: a
  * backslash has a meaning even in comments. */
-static const struct gen_language java = {
+const struct gen_language gen_language_java = {
 	.name = "Java",
 	.open = "// ",
 	.escape = GEN_ESCAPE_JAVA,
@@ -63,10 +63,4 @@ static const struct gen_language java = {
 		    .foot = "            return false;\n        }\n" },
 		{ .head = "    }\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_java = {
-	.name = "java",
-	.summary = "the same in Java, and which codes may be sent",
-	.language = &java,
 };

@@ -58,6 +58,13 @@ struct gen_language {
 	struct gen_part parts[GEN_PARTS + 1];
 };
 
+extern const struct gen_language gen_language_csharp;
+extern const struct gen_language gen_language_go;
+extern const struct gen_language gen_language_java;
+extern const struct gen_language gen_language_python;
+extern const struct gen_language gen_language_rust;
+extern const struct gen_language gen_language_typescript;
+
 /* C, which standalone headers have constants in, too. */
 extern const struct gen_language gen_language_c;
 

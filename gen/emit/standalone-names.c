@@ -186,39 +186,42 @@ print_table(struct gen_standalone *standalone, const struct name_table *table)
 	    table->shift, table->whole);
 }
 
-/* A function that finds a name, exactly or regardless of case. */
-#define FINDER(comment, type, suffix, parameter, nocase, result)               \
-	"/* " comment " */\n"                                                  \
-	"WSREG_STATIC " type "\nwsreg_$_find" suffix                           \
-	"(const char *name, size_t size" parameter ")\n{\n"                    \
-	"\tconst struct wsreg_name *found =\n"                                 \
-	"\t    wsreg_find(wsreg_$_names(), name, size, " nocase                \
-	");\n\n" result "}\n\n"
+/* Prints a function that finds a name, exactly or regardless of case: its number
+ * in a registry of numbers, else the name as it is registered. */
+static void
+print_finder(struct gen_standalone *standalone, bool nocase)
+{
+	bool numeric = standalone->group->numeric;
+	const char *const parts[] = {
+		numeric ? "/* The number of what has this name"
+			: "/* This name as it is registered",
+		nocase ? ", regardless of case" : "",
+		numeric ? ", in *number; 0 if there is none. */\n"
+			  "WSREG_STATIC int\nwsreg_$_find"
+			: ", or NULL. */\n"
+			  "WSREG_STATIC const char *\nwsreg_$_find",
+		nocase ? "_nocase" : "",
+		"(const char *name, size_t size",
+		numeric ? ", unsigned long *number" : "",
+		")\n{\n\tconst struct wsreg_name *found =\n"
+		"\t    wsreg_find(wsreg_$_names(), name, size, ",
+		nocase ? "1);\n\n" : "0);\n\n",
+		numeric ? "\tif (found != NULL)\n\t\t*number = found->number;\n"
+			  "\treturn found != NULL;\n}\n\n"
+			: "\treturn found != NULL ? found->text : NULL;\n}\n\n",
+	};
 
-#define FIND_NUMBER(folded, suffix, nocase)                                    \
-	FINDER("The number of what has this name" folded                       \
-	       ", in *number; 0 if there is none.",                            \
-	    "int", suffix, ", unsigned long *number", nocase,                  \
-	    "\tif (found != NULL)\n\t\t*number = found->number;\n"             \
-	    "\treturn found != NULL;\n")
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		gen_standalone_print(standalone, parts[i]);
+}
 
-#define FIND_NAME(folded, suffix, nocase)                                      \
-	FINDER("This name as it is registered" folded ", or NULL.",            \
-	    "const char *", suffix, "", nocase,                                \
-	    "\treturn found != NULL ? found->text : NULL;\n")
-
-#define FOLDED ", regardless of case"
-
-static const char number_finders[] =
-    FIND_NUMBER("", "", "0") FIND_NUMBER(FOLDED, "_nocase", "1");
-
-static const char name_finders[] = FIND_NAME("", "", "0") FIND_NAME(FOLDED,
-    "_nocase", "1") "/* What it is called besides, or NULL. */\n"
-		    "WSREG_STATIC const char *\n"
-		    "wsreg_$_title(const char *name, size_t size)\n{\n"
-		    "\tconst struct wsreg_name *found =\n"
-		    "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
-		    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
+static const char title_finder[] =
+    "/* What it is called besides, or NULL. */\n"
+    "WSREG_STATIC const char *\n"
+    "wsreg_$_title(const char *name, size_t size)\n{\n"
+    "\tconst struct wsreg_name *found =\n"
+    "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
+    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
 
 static void
 print(struct gen_standalone *standalone)
@@ -227,8 +230,10 @@ print(struct gen_standalone *standalone)
 
 	if (list_entries(&table, standalone->group) && fill_table(&table)) {
 		print_table(standalone, &table);
-		gen_standalone_print(standalone,
-		    standalone->group->numeric ? number_finders : name_finders);
+		print_finder(standalone, false);
+		print_finder(standalone, true);
+		if (!standalone->group->numeric)
+			gen_standalone_print(standalone, title_finder);
 	} else {
 		gen_error_memory(standalone->output->error, NULL);
 	}
