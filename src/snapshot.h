@@ -68,6 +68,13 @@ enum wsreg_kind {
 
 #define WSREG_KIND_COUNT WSREG_KIND_OTHER
 
+/* The words for the values of two enumerations, in their order. */
+#define WSREG_STATUS_COUNT (WSREG_STATUS_STANDARD + 1)
+#define WSREG_WIRE_COUNT (WSREG_WIRE_OUT_OF_RANGE + 1)
+
+extern const char *const wsreg_status_words[WSREG_STATUS_COUNT];
+extern const char *const wsreg_wire_words[WSREG_WIRE_COUNT];
+
 /* One place of a registry's hash table of names.  Places are probed one after
  * another; a free one ends the search. */
 struct wsreg_slot {

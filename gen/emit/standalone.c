@@ -69,28 +69,16 @@ print_find(struct gen_standalone *standalone)
 	gen_print(standalone->output, "\n");
 }
 
-static const char *
-status_name(int status)
-{
-	return wsreg_status_name((enum wsreg_status)status);
-}
-
-static const char *
-wire_name(int wire)
-{
-	return wsreg_wire_name((enum wsreg_wire)wire);
-}
-
 /* Prints the constants of an enumeration of wsreg.h, by their words. */
 static void
 print_words(struct gen_standalone *standalone, const char *after,
-    const char *(*word)(int value), int last)
+    const char *const words[], size_t count)
 {
-	for (int i = 0; i <= last; i++) {
-		gen_print(standalone->output, "\t");
-		gen_standalone_word(standalone, after, word(i));
-		gen_print(standalone->output, i < last ? ",\n" : "\n");
+	for (size_t i = 0; i < count; i++) {
+		gen_print(standalone->output, i > 0 ? ",\n\t" : "\t");
+		gen_standalone_word(standalone, after, words[i]);
 	}
+	gen_print(standalone->output, "\n");
 }
 
 static void
@@ -99,14 +87,15 @@ print_enumerations(struct gen_standalone *standalone)
 	gen_standalone_print(standalone,
 	    "/* What the registry says of a number. */\n"
 	    "enum wsreg_status {\n");
-	print_words(standalone, "STATUS", status_name, WSREG_STATUS_STANDARD);
+	print_words(
+	    standalone, "STATUS", wsreg_status_words, WSREG_STATUS_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
 	    "/* May a close code stand in a Close frame?  RFC 6455, 7.4.  Yes: "
 	    "registered.\n * No: not from this side.  Never: for local use "
 	    "only.  Unregistered and\n * private: accepted. */\n"
 	    "enum wsreg_wire {\n");
-	print_words(standalone, "WIRE", wire_name, WSREG_WIRE_OUT_OF_RANGE);
+	print_words(standalone, "WIRE", wsreg_wire_words, WSREG_WIRE_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
 	    "/* Who sends a frame; RFC 6455, 5.1. */\n"

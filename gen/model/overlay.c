@@ -150,35 +150,46 @@ read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 	return true;
 }
 
+/* Returns the index of the word in a list; the length of the list, with the
+ * error set, if it is not there. */
+static size_t
+find_word(struct overlay_reader *reader, const char *word,
+    const char *const words[], size_t count, const char *reason)
+{
+	size_t i = 0;
+
+	while (i < count && strcmp(words[i], word) != 0)
+		i++;
+	if (i == count)
+		fail(reader, reason, word);
+	return i;
+}
+
+/* Reads a status, or "*" for any.  A close code has none of those that are for
+ * versions alone. */
 static bool
 read_status(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 {
+	const size_t count = WSREG_STATUS_UNASSIGNED + 1;
 	const char *word = read_word(reader);
+	size_t status = WSREG_STATUS_ASSIGNED;
 
 	rule->any = strcmp(word, "*") == 0;
-	rule->status = WSREG_STATUS_ASSIGNED;
-	if (rule->any)
-		return true;
-	for (int i = 0; i <= WSREG_STATUS_UNASSIGNED; i++)
-		if (strcmp(word, wsreg_status_name((enum wsreg_status)i)) ==
-		    0) {
-			rule->status = (enum wsreg_status)i;
-			return true;
-		}
-	return fail(reader, "unknown status", word);
+	if (!rule->any)
+		status = find_word(
+		    reader, word, wsreg_status_words, count, "unknown status");
+	rule->status = (enum wsreg_status)status;
+	return status < count;
 }
 
 static bool
 read_wire_word(struct overlay_reader *reader, enum wsreg_wire *wire)
 {
-	const char *word = read_word(reader);
+	size_t found = find_word(reader, read_word(reader), wsreg_wire_words,
+	    WSREG_WIRE_COUNT, "unknown verdict");
 
-	for (int i = 0; i <= WSREG_WIRE_OUT_OF_RANGE; i++)
-		if (strcmp(word, wsreg_wire_name((enum wsreg_wire)i)) == 0) {
-			*wire = (enum wsreg_wire)i;
-			return true;
-		}
-	return fail(reader, "unknown verdict", word);
+	*wire = (enum wsreg_wire)found;
+	return found < WSREG_WIRE_COUNT;
 }
 
 /* Returns three words as one text: "RFC 6455 7.4.1". */

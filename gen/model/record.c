@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads key, name, numbers and status from a record's element. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "names.h"
@@ -214,15 +215,12 @@ static bool
 number_identifier(
     const char *registry, const char *key, char identifier[GEN_NAME_SIZE])
 {
-	size_t word = strcspn(registry, "-");
 	char text[2 * GEN_NAME_SIZE];
+	int size = snprintf(text, sizeof(text), "%.*s %s",
+	    (int)strcspn(registry, "-"), registry, key);
 
-	if (word + 1 + strlen(key) >= sizeof(text))
-		return false;
-	memcpy(text, registry, word);
-	text[word] = ' ';
-	memcpy(text + word + 1, key, strlen(key) + 1);
-	return gen_identifier(text, identifier);
+	return size > 0 && (size_t)size < sizeof(text) &&
+	    gen_identifier(text, identifier);
 }
 
 static const char *
