@@ -16,12 +16,15 @@
 /* Names hashed in the search for the tables' hash tables; some 20 ms. */
 #define SEARCH_BUDGET 2000000
 
+/* Reports the first error of the run; the exit status is that of trouble. */
 static int
 fail(const struct gen_arguments *arguments, const struct gen_error *error)
 {
 	return gen_complain(arguments->program, error->text);
 }
 
+/* Reads the overlay: the lines of a file, if one is given, go before those that
+ * are compiled in, as the first line that fits decides. */
 static bool
 read_overlay(
     struct gen_overlay *overlay, const char *file, struct gen_error *error)
@@ -41,6 +44,8 @@ read_overlay(
 	    gen_overlay_finish(overlay, file, error);
 }
 
+/* Checks for an emitter of everything that none of the six registries is
+ * missing: the library would look in one that is not there. */
 static bool
 check_whole(const struct gen_source *source, struct gen_error *error)
 {
@@ -166,6 +171,8 @@ is_file(const struct gen_program *program, const char *input)
 	    (program->open == NULL || input[0] != '@');
 }
 
+/* Writes the rule of make(1) by which the output is made anew once an input or
+ * the overlay has changed.  With --check nothing is made. */
 static bool
 write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 {
@@ -191,6 +198,8 @@ write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 	return good;
 }
 
+/* Goes through all steps, of which each runs if those before it succeeded.
+ * Whatever was made by then is freed. */
 static int
 generate(const struct gen_arguments *arguments)
 {

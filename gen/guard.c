@@ -58,12 +58,16 @@ gen_guard_input(const struct gen_source *source,
 
 /* ---- Private records ---- */
 
+/* Compares by place in the file: records lie in the order in which they were
+ * read, those of the first file first. */
 static int
 compare_places(const struct wsreg_record *x, const struct wsreg_record *y)
 {
 	return x < y ? -1 : x > y;
 }
 
+/* Compares by key, so that equal keys come together; qsort(3) alone would leave
+ * their order open. */
 static int
 compare_keys(const void *a, const void *b)
 {
@@ -74,6 +78,8 @@ compare_keys(const void *a, const void *b)
 	return order != 0 ? order : compare_places(x, y);
 }
 
+/* Compares by the first number, so that a range that reaches into another one
+ * comes after it. */
 static int
 compare_numbers(const void *a, const void *b)
 {
@@ -85,6 +91,8 @@ compare_numbers(const void *a, const void *b)
 	return compare_places(x, y);
 }
 
+/* Returns whether the record comes from a file beside the first, which has what
+ * nobody registered. */
 static bool
 is_private(const struct wsreg_record *record)
 {
@@ -122,6 +130,7 @@ check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
 	    one->registry->id);
 }
 
+/* Checks that no private record has the key of another record. */
 static bool
 check_keys(
     const struct wsreg_record **records, size_t count, struct gen_error *error)
@@ -134,6 +143,9 @@ check_keys(
 	return true;
 }
 
+/* Checks that no private number lies in a range that is taken.  The range
+ * that reaches highest so far is enough to compare with; free ranges do not
+ * count. */
 static bool
 check_numbers(
     const struct wsreg_record **records, size_t count, struct gen_error *error)
@@ -177,6 +189,7 @@ gen_guard_records(
 	return good;
 }
 
+/* Returns whether the user has asked for the registry by name. */
 static bool
 is_chosen(const struct wsreg_registry *registry,
     const struct wsreg_registry *const chosen[], size_t count)
@@ -248,6 +261,8 @@ defined_name(const char *line)
 	return name;
 }
 
+/* Lists the names that a generated file defines, line by line; false when
+ * memory is out. */
 static bool
 list_names(const char *text, struct gen_array *names)
 {
@@ -262,6 +277,7 @@ list_names(const char *text, struct gen_array *names)
 	return true;
 }
 
+/* Compares names that are parts of a text, for sorting and searching. */
 static int
 compare_names(const void *a, const void *b)
 {
@@ -312,6 +328,8 @@ check_names(const struct gen_array *old, struct gen_array *new,
 	return true;
 }
 
+/* Returns whether the text is XML: nothing that is generated begins with
+ * `<'. */
 static bool
 is_xml(const char *text)
 {
@@ -320,6 +338,8 @@ is_xml(const char *text)
 	return text[strspn(text, " \t\r\n")] == '<';
 }
 
+/* Compares the output with the text that it is about to replace.  An empty or
+ * foreign file has neither a date nor names, and nothing is lost with it. */
 static bool
 compare_texts(
     const struct gen_output *output, const char *file, const char *old)

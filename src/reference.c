@@ -61,12 +61,14 @@ wsreg_reference_attribute(const struct wsreg_reference *reference, size_t index,
 	return false;
 }
 
+/* Returns whether the text begins with the prefix. */
 static bool
 starts_with(const char *text, const char *prefix)
 {
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+/* Returns the element of a person, counted in the order of the ids. */
 static uint32_t
 person_by_id(const struct wsreg_snapshot *snapshot, uint32_t index)
 {
@@ -156,6 +158,8 @@ part_size(const char **part)
 	return strcspn(*part, ": ");
 }
 
+/* Writes the URL of an RFC, with the anchor of a section or appendix if the
+ * reference names one: "#section-5.1", "#appendix-A". */
 static int
 rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
     size_t size)

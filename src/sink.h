@@ -16,6 +16,7 @@ struct sink {
 		     * first */
 };
 
+/* Writes an octet as it is; one that does not fit is only counted. */
 static inline void
 sink_raw(struct sink *sink, char c)
 {

@@ -11,6 +11,8 @@ wsreg_snapshot_id(const struct wsreg_snapshot *snapshot)
 	return node_id(snapshot, snapshot->root);
 }
 
+/* Returns the text of an element of the outermost registry, "" if it is not
+ * there. */
 static const char *
 root_text(const struct wsreg_snapshot *snapshot, const char *name)
 {

@@ -172,12 +172,15 @@ string_at(const struct wsreg_snapshot *snapshot, uint32_t offset)
 	    (offset & (WSREG_PIECE_SIZE - 1));
 }
 
+/* Returns the name of an element or attribute, the target of an instruction, ""
+ * for text. */
 static inline const char *
 node_name(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return string_at(snapshot, snapshot->nodes[node].name);
 }
 
+/* Returns the value of an attribute, the text of a text, "" for an element. */
 static inline const char *
 node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -223,6 +226,7 @@ wire_is_sendable(enum wsreg_wire wire)
 #define WSREG_LINE_BITS 28
 #define WSREG_LINE_MAX ((UINT32_C(1) << WSREG_LINE_BITS) - 1)
 
+/* Returns the line in its file; 0 for the compiled-in snapshot. */
 static inline unsigned long
 node_line(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -230,6 +234,7 @@ node_line(const struct wsreg_snapshot *snapshot, uint32_t node)
 				       : 0;
 }
 
+/* Returns the name of its file, as in messages. */
 static inline const char *
 node_file(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -238,6 +243,7 @@ node_file(const struct wsreg_snapshot *snapshot, uint32_t node)
 	    : snapshot->source;
 }
 
+/* Returns whether the node is of this kind. */
 static inline bool
 node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
     enum wsreg_node_kind kind)

@@ -26,6 +26,7 @@ put(struct sink *sink, const char *text)
 			sink_put(sink, *text);
 }
 
+/* Writes a text in capitals: references have "rfc6455", the page [RFC6455]. */
 static void
 put_upper(struct sink *sink, const char *text)
 {
@@ -142,6 +143,8 @@ shows_label(
 	    wsreg_node_label(snapshot, node, NULL, 0) > 0;
 }
 
+/* Writes a reference as IANA's page does: its label, or what it names, in
+ * brackets; after them the day on which that was updated, if it has one. */
 static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)

@@ -34,6 +34,7 @@ make_name(char name[NAME_SIZE], const struct gen_group *group,
 		*name = ascii_upper(*name);
 }
 
+/* Prints a name in lower case, as functions of Rust are called. */
 static void
 print_lower(struct gen_output *output, const char *name)
 {
@@ -61,6 +62,7 @@ is_initialism(const char *word, size_t size)
 	return false;
 }
 
+/* Prints a name in capitals as CamelCase, word by word. */
 static void
 print_camel(struct gen_output *output, const char *name, bool initialisms)
 {
@@ -114,6 +116,8 @@ gen_style_print(struct gen_output *output, enum gen_style style,
 
 /* ---- Comments ---- */
 
+/* Adds the status unless it is the usual one; in the registry of versions a
+ * standard is. */
 static void
 describe_status(struct gen_output *phrase, const struct wsreg_record *record)
 {
@@ -134,6 +138,8 @@ describe_status(struct gen_output *phrase, const struct wsreg_record *record)
 	}
 }
 
+/* Adds who may send a close code, unless both may, as for most codes.  Both are
+ * named where they differ. */
 static void
 describe_wire(struct gen_output *phrase, const struct wsreg_record *record)
 {
@@ -151,6 +157,7 @@ describe_wire(struct gen_output *phrase, const struct wsreg_record *record)
 		gen_print(phrase, "; in a Close frame: %s", client);
 }
 
+/* Adds what IANA's page shows in the cell of an element. */
 static void
 describe_cell(struct gen_output *phrase, const struct wsreg_snapshot *snapshot,
     uint32_t node)
@@ -167,6 +174,7 @@ describe_cell(struct gen_output *phrase, const struct wsreg_snapshot *snapshot,
 	free(cell);
 }
 
+/* Adds the references in brackets, next to each other as on IANA's page. */
 static void
 describe_references(
     struct gen_output *phrase, const struct wsreg_record *record)

@@ -14,6 +14,7 @@ struct json {
 	char prefix[GEN_NAME_SIZE]; /* in capitals: "WSREG" */
 };
 
+/* Prints a string, or null where there is none. */
 static void
 put_string(struct json *json, const char *text)
 {
@@ -31,6 +32,8 @@ put_member(struct json *json, const char *before, const char *text)
 	put_string(json, text);
 }
 
+/* Returns NULL for an empty text, which JSON shows as null: the file does not
+ * say. */
 static const char *
 nonempty(const char *text)
 {
@@ -39,6 +42,8 @@ nonempty(const char *text)
 
 /* ---- Snapshot and constants ---- */
 
+/* Prints what the file says of itself, and the digest that tells files
+ * apart. */
 static void
 emit_snapshot(struct json *json)
 {
@@ -54,6 +59,8 @@ emit_snapshot(struct json *json)
 	gen_print(json->output, "},\n");
 }
 
+/* Prints whether a client and a server may send a close code, and why; null for
+ * what is not a close code.  Both senders have one reason. */
 static void
 emit_wire(struct json *json, const struct wsreg_record *record)
 {
@@ -72,6 +79,8 @@ emit_wire(struct json *json, const struct wsreg_record *record)
 	gen_print(json->output, "}");
 }
 
+/* Prints a constant.  Its value is null if it is a name: that is its key,
+ * too. */
 static void
 emit_constant(struct json *json, const struct gen_group *group,
     const struct gen_constant *constant)
@@ -96,6 +105,7 @@ emit_constant(struct json *json, const struct gen_group *group,
 	gen_print(json->output, "}");
 }
 
+/* Prints a registry with its constants, each on a line of its own. */
 static void
 emit_group(struct json *json, const struct gen_group *group)
 {
@@ -110,6 +120,7 @@ emit_group(struct json *json, const struct gen_group *group)
 	gen_print(json->output, group->count > 0 ? "\n    ]}" : "]}");
 }
 
+/* Prints all registries that were chosen. */
 static void
 emit_groups(struct json *json, const struct gen_groups *groups)
 {
@@ -150,6 +161,8 @@ emit_attributes(struct json *json, uint32_t node)
 	return child;
 }
 
+/* Prints a node without anything inside: text as a string, a processing
+ * instruction as an object. */
 static void
 emit_leaf(struct json *json, uint32_t node)
 {
@@ -218,6 +231,8 @@ emit_element(struct json *json, uint32_t node, size_t depth)
 	gen_print(json->output, "]}");
 }
 
+/* Prints everything as one object.  The banner is its first member, as JSON has
+ * no comments. */
 static void
 print(struct gen_output *output, const struct gen_source *source)
 {

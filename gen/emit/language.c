@@ -64,6 +64,8 @@ is_printed(const struct gen_part *part, const struct gen_group *group,
 	return !part->once || !group->numeric || !constant->repeated;
 }
 
+/* Prints a line for each constant of the group at hand, and what stands between
+ * two lines. */
 static void
 print_constants(struct gen_writer *writer, const struct gen_part *part)
 {
@@ -112,6 +114,8 @@ print_ranges(struct gen_writer *writer, const struct gen_part *part)
 	}
 }
 
+/* Prints a part of the group at hand, from head to foot.  Its head and foot are
+ * not about a constant. */
 static void
 print_part(struct gen_writer *writer, const struct gen_part *part)
 {
@@ -125,6 +129,7 @@ print_part(struct gen_writer *writer, const struct gen_part *part)
 	gen_fill(writer, part->foot);
 }
 
+/* Prints the file from its first line to its foot. */
 static void
 print_file(struct gen_writer *writer, const struct gen_groups *groups)
 {
@@ -152,6 +157,7 @@ fill_name(struct gen_writer *writer, const char *name)
 	return output->error->set ? "" : output->text.items;
 }
 
+/* Notes a name that the file defines, which may have places. */
 static void
 take_name(struct gen_writer *writer, const char *name)
 {
@@ -159,6 +165,8 @@ take_name(struct gen_writer *writer, const char *name)
 	    writer->constant);
 }
 
+/* Notes the names that a part of the group at hand defines, printed or not: a
+ * former name is taken even where it has no line. */
 static void
 take_part(struct gen_writer *writer, const struct gen_part *part)
 {
@@ -210,6 +218,8 @@ check_space(struct gen_writer *writer)
 	return true;
 }
 
+/* Checks that no registry has more constants than the language's compiler takes
+ * in one function. */
 static bool
 check_sizes(const struct gen_writer *writer, const struct gen_groups *groups)
 {

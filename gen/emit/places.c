@@ -29,6 +29,8 @@ fail_long(const struct gen_writer *writer)
 	    writer->language->string_size, writer->language->name);
 }
 
+/* Prints a string of the language; one that its compiler would refuse is an
+ * error. */
 static void
 put_string(struct gen_writer *writer, const char *text)
 {
@@ -39,12 +41,15 @@ put_string(struct gen_writer *writer, const char *text)
 	gen_print_string(writer->output, text, writer->language->escape);
 }
 
+/* Prints the day of the last update, as a string: "" if the file has none. */
 static void
 put_updated(struct gen_writer *writer)
 {
 	put_string(writer, wsreg_snapshot_updated(writer->source->snapshot));
 }
 
+/* Prints the prefix as the name of a Go package: lower case, without anything
+ * between the words. */
 static void
 put_package(struct gen_writer *writer)
 {
@@ -67,6 +72,7 @@ put_package_type(struct gen_writer *writer)
 	}
 }
 
+/* Prints the prefix in capitals: "own-chat" is OWN_CHAT. */
 static void
 put_prefix(struct gen_writer *writer)
 {
@@ -78,6 +84,7 @@ put_prefix(struct gen_writer *writer)
 
 /* ---- Registries ---- */
 
+/* Prints the registry's title for a comment. */
 static void
 put_caption(struct gen_writer *writer)
 {
@@ -85,6 +92,8 @@ put_caption(struct gen_writer *writer)
 	    &writer->language->markup);
 }
 
+/* Prints what a registry is for a comment: its id, then its title if it has
+ * one. */
 static void
 put_heading(struct gen_writer *writer)
 {
@@ -98,6 +107,7 @@ put_heading(struct gen_writer *writer)
 	put_caption(writer);
 }
 
+/* Prints the registry's title as a string. */
 static void
 put_title(struct gen_writer *writer)
 {
@@ -125,6 +135,8 @@ put_bits(struct gen_writer *writer)
 	gen_print(writer->output, "%u", bits);
 }
 
+/* Prints the language's type for the constants of the registry.  That text may
+ * have places, too, such as the bits of a number. */
 static void
 put_type(struct gen_writer *writer)
 {
@@ -133,6 +145,8 @@ put_type(struct gen_writer *writer)
 				   : writer->language->string_type);
 }
 
+/* Prints what the registry's constants are called in comments and as a
+ * parameter. */
 static void
 put_noun(struct gen_writer *writer)
 {
@@ -142,6 +156,7 @@ put_noun(struct gen_writer *writer)
 
 /* ---- Constants and close codes ---- */
 
+/* Prints the constant's value: its number, else its key as a string. */
 static void
 put_value(struct gen_writer *writer)
 {
@@ -154,18 +169,21 @@ put_value(struct gen_writer *writer)
 		put_string(writer, record->key);
 }
 
+/* Prints what the registry calls the record, as a string. */
 static void
 put_meaning(struct gen_writer *writer)
 {
 	put_string(writer, gen_record_meaning(writer->constant->record));
 }
 
+/* Prints the word for the record's status, as a string. */
 static void
 put_status(struct gen_writer *writer)
 {
 	put_string(writer, wsreg_status_name(writer->constant->record->status));
 }
 
+/* Prints what is known of the constant, for a comment. */
 static void
 put_doc(struct gen_writer *writer)
 {
@@ -174,6 +192,7 @@ put_doc(struct gen_writer *writer)
 	    &writer->language->markup);
 }
 
+/* Notes that the line may be broken here; see break_line(). */
 static void
 put_break(struct gen_writer *writer)
 {
@@ -181,6 +200,7 @@ put_break(struct gen_writer *writer)
 	gen_print(writer->output, " ");
 }
 
+/* Prints the sender at hand as a word of a sentence. */
 static void
 put_sender(struct gen_writer *writer)
 {
@@ -188,6 +208,7 @@ put_sender(struct gen_writer *writer)
 	    writer->sender == WSREG_CLIENT ? "client" : "server");
 }
 
+/* Prints the sender at hand as a word of a name. */
 static void
 put_sender_type(struct gen_writer *writer)
 {
@@ -195,6 +216,8 @@ put_sender_type(struct gen_writer *writer)
 	    writer->sender == WSREG_CLIENT ? "Client" : "Server");
 }
 
+/* Prints the condition that `code' is in the range at hand, which may be one
+ * number. */
 static void
 put_range(struct gen_writer *writer)
 {
@@ -246,6 +269,7 @@ static const struct place {
 	{ .name = "range", .put = put_range },
 };
 
+/* Prints what the place stands for. */
 static void
 fill_place(struct gen_writer *writer, const struct place *place)
 {
@@ -273,6 +297,8 @@ find_place(struct gen_writer *writer, const char *name)
 	return "";
 }
 
+/* Prints the text, with each place as what it stands for.  An error ends it,
+ * also one of a place. */
 static void
 fill(struct gen_writer *writer, const char *text)
 {
@@ -290,6 +316,7 @@ fill(struct gen_writer *writer, const char *text)
 
 #define INDENT 4
 
+/* Returns the number of characters up to the end of the line. */
 static size_t
 count_line(const char *text)
 {

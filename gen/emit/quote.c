@@ -59,6 +59,7 @@ put_character(
 
 /* ---- Strings ---- */
 
+/* Prints a character by its number, as the language takes it in a string. */
 static void
 put_number(struct gen_output *output, uint32_t value, enum gen_escape escape)
 {
@@ -120,6 +121,8 @@ address_size(const char *text)
 	return size;
 }
 
+/* Prints the first character of a comment's text and returns its size.  A blank
+ * keeps what would begin or end a comment apart. */
 static size_t
 put_remark(struct gen_output *output, const char *text,
     const struct gen_markup *markup)
@@ -165,6 +168,7 @@ gen_print_remark(struct gen_output *output, const char *text,
 
 /* ---- Lists of numbers ---- */
 
+/* Prints the element at that index, with the comma or new line before it. */
 static void
 print_number(struct gen_output *output, size_t index, const char *indent,
     size_t width, unsigned long number)

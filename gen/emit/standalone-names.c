@@ -122,6 +122,7 @@ fill_table(struct name_table *table)
 	return true;
 }
 
+/* Frees the table; the names belong to the snapshot. */
 static void
 free_table(struct name_table *table)
 {
@@ -131,6 +132,9 @@ free_table(struct name_table *table)
 
 /* ---- Printing ---- */
 
+/* Lists the names that are looked for: of a registry of numbers what its
+ * records are called, else their keys.  Former names are not registered any
+ * more.  False when memory is out. */
 static bool
 list_entries(struct name_table *table, const struct gen_group *group)
 {
@@ -148,6 +152,7 @@ list_entries(struct name_table *table, const struct gen_group *group)
 	return true;
 }
 
+/* Prints the array of names; the slots count its elements from 1 on. */
 static void
 print_entries(struct gen_output *output, const struct name_table *table)
 {
@@ -165,6 +170,8 @@ print_entries(struct gen_output *output, const struct name_table *table)
 	gen_print(output, "\t\t{ NULL, 0, NULL, 0 }\n\t};\n");
 }
 
+/* Prints the function that returns the table.  In a function it costs nothing
+ * where it is not used. */
 static void
 print_table(struct gen_standalone *standalone, const struct name_table *table)
 {
@@ -223,6 +230,7 @@ static const char title_finder[] =
     "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
     "\treturn found != NULL ? found->other : NULL;\n}\n\n";
 
+/* Prints the table of the group's names and the functions that search it. */
 static void
 print(struct gen_standalone *standalone)
 {

@@ -47,6 +47,8 @@ print_table(struct gen_standalone *standalone, const char *head,
 	gen_standalone_print(standalone, foot);
 }
 
+/* Prints who may send the codes of a rule: the client first, as the enumeration
+ * has it. */
 static void
 print_words(
     struct gen_standalone *standalone, const struct wsreg_verdict verdict[2])
@@ -71,6 +73,8 @@ print_reason(
 	gen_print(standalone->output, " \")\"");
 }
 
+/* Prints the functions of close codes: which rule a code has, what the rule
+ * says of a sender, and why. */
 static void
 print(struct gen_standalone *standalone)
 {

@@ -81,6 +81,8 @@ print_words(struct gen_standalone *standalone, const char *after,
 	gen_print(standalone->output, "\n");
 }
 
+/* Prints the enumerations of wsreg.h with the header's own prefix, so that two
+ * headers can be used together. */
 static void
 print_enumerations(struct gen_standalone *standalone)
 {
@@ -102,6 +104,8 @@ print_enumerations(struct gen_standalone *standalone)
 	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER };\n\n");
 }
 
+/* Prints the head of the file.  It says which snapshot it was made from, as no
+ * other file goes with it. */
 static void
 print_start(struct gen_standalone *standalone)
 {
@@ -123,6 +127,7 @@ print_start(struct gen_standalone *standalone)
 	gen_print(output, "\n\n");
 }
 
+/* Writes a name in lower case, as functions are called. */
 static void
 lower(char to[GEN_NAME_SIZE], const char *capitals)
 {
@@ -133,6 +138,8 @@ lower(char to[GEN_NAME_SIZE], const char *capitals)
 	to[i] = '\0';
 }
 
+/* Prints the functions of one registry; a part that has none for it prints
+ * nothing. */
 static void
 print_group(struct gen_standalone *standalone, const struct gen_group *group)
 {
@@ -143,6 +150,8 @@ print_group(struct gen_standalone *standalone, const struct gen_group *group)
 	gen_standalone_wire.print(standalone);
 }
 
+/* Prints the header: constants, enumerations, the search, then the functions of
+ * each registry. */
 static void
 print(struct gen_output *output, const struct gen_source *source)
 {

@@ -32,6 +32,8 @@ make_stem(const char *text, char stem[STEM_MAX + 1])
 	stem[length] = '\0';
 }
 
+/* Returns the offset of one of the snapshot's strings by its address: what the
+ * pieces have there. */
 static uint32_t
 offset_of(const struct gen_string_table *table, const char *text)
 {
@@ -45,6 +47,8 @@ offset_of(const struct gen_string_table *table, const char *text)
 	    (uint32_t)(text - snapshot->pieces[piece]);
 }
 
+/* Notes a string when it is seen for the first time; the empty one, at offset
+ * 0, needs no name. */
 static void
 see_string(struct gen_string_table *table, const char *text)
 {
@@ -57,6 +61,8 @@ see_string(struct gen_string_table *table, const char *text)
 	table->ordinals[offset] = 1;
 }
 
+/* Notes the strings that registries and records point to.  Most are texts of
+ * nodes; identifiers are not. */
 static void
 see_records(struct gen_string_table *table)
 {
@@ -82,6 +88,7 @@ struct stem {
 	uint32_t index, offset;
 };
 
+/* Compares by stem, then by the order in which the strings were seen. */
 static int
 compare_stems(const void *a, const void *b)
 {

@@ -36,6 +36,8 @@ rank(const struct entry *entry)
 	return entry->constant == NULL ? 0 : entry->constant->former ? 2 : 1;
 }
 
+/* Compares by name, then by rank, then by order, so that the error is at the
+ * name that is to be changed. */
 static int
 compare_entries(const void *a, const void *b)
 {

@@ -27,6 +27,8 @@ name_of(struct gen_model *model, uint32_t node, const char *element)
 	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
 }
 
+/* Compares children by name, then by place: of several with one name the first
+ * is found. */
 static int
 compare_names(const void *a, const void *b)
 {
@@ -37,6 +39,7 @@ compare_names(const void *a, const void *b)
 	return x->node < y->node ? -1 : x->node > y->node;
 }
 
+/* Compares children by their place in the file. */
 static int
 compare_nodes(const void *a, const void *b)
 {
@@ -65,6 +68,7 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
 	return true;
 }
 
+/* Returns the first child of this name, or NULL. */
 static struct named_child *
 find_child(const struct gen_array *list, uint32_t name)
 {
@@ -87,6 +91,8 @@ static void
 lay_element(
     struct gen_model *model, uint32_t base, uint32_t over, bool replace);
 
+/* Returns whether the element is replaced as a whole, and not merged with
+ * another. */
 static bool
 is_leaf(const struct gen_model *model, uint32_t node)
 {
@@ -121,6 +127,7 @@ lay_children(struct gen_model *model, uint32_t base,
 	}
 }
 
+/* Appends the children that have replaced none, in the order of their file. */
 static void
 append_others(struct gen_model *model, struct gen_array *list)
 {

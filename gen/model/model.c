@@ -37,6 +37,8 @@ read_stream(
 	return root;
 }
 
+/* Returns a stream of the file, or NULL with errno set.  Names that are no
+ * files, such as "@2018-11-29", are for the function of the caller. */
 static FILE *
 open_file(const char *file, const struct gen_options *options)
 {
@@ -71,6 +73,7 @@ read_file(struct gen_model *model, const char *const files[], size_t index,
 
 /* ---- What needs all registries ---- */
 
+/* Makes a hash table of names for each registry. */
 static bool
 link_names(struct gen_model *model, size_t budget)
 {
@@ -88,6 +91,8 @@ struct named_person {
 	uint32_t index;
 };
 
+/* Compares people by id, then by place: references find the first one of an
+ * id. */
 static int
 compare_people(const void *a, const void *b)
 {
@@ -125,6 +130,8 @@ link_people(struct gen_model *model)
 	return true;
 }
 
+/* Points the snapshot to what was read, which moves no more, and works out the
+ * verdicts on close codes. */
 static bool
 link_snapshot(struct gen_model *model, const struct gen_options *options)
 {

@@ -20,6 +20,7 @@ struct overlay_reader {
 	char *rest; /* of the line */
 };
 
+/* Sets an error at the line, about a word of it. */
 static bool
 fail(struct overlay_reader *reader, const char *reason, const char *word)
 {
@@ -73,6 +74,7 @@ read_key(struct overlay_reader *reader)
 	return key;
 }
 
+/* Returns whether the word may be a name in C, in any case. */
 static bool
 is_identifier(const char *word)
 {
@@ -102,6 +104,7 @@ read_name(
 	return add(reader, names, &name, sizeof(name));
 }
 
+/* Reads "column REGISTRY ELEMENT SINCE TITLE": a column of a CSV file. */
 static bool
 read_column(struct overlay_reader *reader)
 {
@@ -116,6 +119,7 @@ read_column(struct overlay_reader *reader)
 	return add(reader, &reader->overlay->columns, &column, sizeof(column));
 }
 
+/* Reads "least REGISTRY COUNT": how many records a registry has had. */
 static bool
 read_least(struct overlay_reader *reader)
 {
@@ -132,6 +136,7 @@ read_least(struct overlay_reader *reader)
 	return add(reader, &reader->overlay->leasts, &least, sizeof(least));
 }
 
+/* Reads "1000" or "1000-2999". */
 static bool
 read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 {
@@ -182,6 +187,7 @@ read_status(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 	return status < count;
 }
 
+/* Reads what a rule says of one sender. */
 static bool
 read_wire_word(struct overlay_reader *reader, enum wsreg_wire *wire)
 {
@@ -210,6 +216,8 @@ read_section(struct overlay_reader *reader)
 	return section;
 }
 
+/* Reads "wire CODES STATUS CLIENT SERVER SECTION REASON".  The table of
+ * verdicts has an octet for the number of a rule, so there are 255 at most. */
 static bool
 read_wire(struct overlay_reader *reader)
 {
@@ -229,6 +237,8 @@ read_wire(struct overlay_reader *reader)
 	return add(reader, &reader->overlay->rules, &rule, sizeof(rule));
 }
 
+/* Reads a line by its first word; one that is empty or begins with # says
+ * nothing. */
 static bool
 read_line(struct overlay_reader *reader)
 {
@@ -251,6 +261,8 @@ read_line(struct overlay_reader *reader)
 
 /* ---- Texts ---- */
 
+/* Reads the whole text.  Strings of the overlay end with a NUL, so a NUL in it
+ * would cut one. */
 static bool
 read_all(struct gen_array *text, FILE *stream, const char *file,
     struct gen_error *error)

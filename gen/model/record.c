@@ -9,6 +9,8 @@
 
 /* ---- Numbers ---- */
 
+/* Returns the value of a hexadecimal digit; 16, which no base has, for other
+ * octets. */
 static int
 digit_value(char c)
 {
@@ -109,6 +111,8 @@ gen_record_key(struct gen_model *model, uint32_t node)
 	return no_cell;
 }
 
+/* Returns what the record is called, or NULL.  IANA has named the element in
+ * three ways over the years and registries. */
 static const char *
 find_name(struct gen_model *model, uint32_t node)
 {
@@ -141,6 +145,8 @@ begins_with_word(const char *text, const char *word)
 	return next < 'a' || next > 'z';
 }
 
+/* Returns whether the phrase begins anywhere in the text and ends with a
+ * word. */
 static bool
 contains(const char *text, const char *phrase)
 {
@@ -150,6 +156,8 @@ contains(const char *text, const char *phrase)
 	return false;
 }
 
+/* Returns the status that a text of IANA's says in its own words.  Only
+ * "private use" is not always said first. */
 static enum wsreg_status
 status_by_text(const char *text)
 {
@@ -181,6 +189,8 @@ version_status(struct gen_model *model, uint32_t node)
 	return status != NULL ? status_by_text(status) : WSREG_STATUS_ASSIGNED;
 }
 
+/* Returns the record's status: versions have a field for it, others are called
+ * by it in place of a name. */
 static enum wsreg_status
 find_status(
     struct gen_model *model, uint32_t node, const struct wsreg_record *record)
@@ -198,6 +208,7 @@ find_status(
 
 /* ---- Identifier ---- */
 
+/* Returns the identifier that the overlay gives the record, or NULL. */
 static const char *
 given_identifier(
     const struct wsreg_overlay *overlay, const char *registry, const char *key)
@@ -223,6 +234,9 @@ number_identifier(
 	    gen_identifier(text, identifier);
 }
 
+/* Returns the name of the record's constant in C, or NULL if it has none: from
+ * the overlay, else made of the key if that is a name, else of what it is
+ * called. */
 static const char *
 find_identifier(struct gen_model *model, const struct wsreg_record *record,
     const struct wsreg_overlay *overlay)

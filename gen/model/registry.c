@@ -38,6 +38,8 @@ gen_kind_alias(enum wsreg_kind kind)
 	return kinds[kind].alias;
 }
 
+/* Returns the kind of the registry of this id.  Other files than that of
+ * WebSocket may have registries of these ids, which mean something else. */
 static enum wsreg_kind
 find_kind(const struct reader *reader, const char *id)
 {
@@ -83,6 +85,7 @@ find_rules(struct reader *reader, uint32_t root)
 			reader->rules[i] = WSREG_NONE;
 }
 
+/* Returns whether the element is read as the rules of a registry beside it. */
 static bool
 is_rules(const struct reader *reader, uint32_t node)
 {
@@ -92,6 +95,8 @@ is_rules(const struct reader *reader, uint32_t node)
 	return false;
 }
 
+/* Reads a record into the room that was made for it.  Numbers that do not rise
+ * from record to record cannot be found by halving. */
 static void
 read_record(
     struct reader *reader, struct wsreg_registry *registry, uint32_t node)
@@ -108,6 +113,7 @@ read_record(
 	model->records.count++;
 }
 
+/* Returns the registry's title, "" if it has none; in 2012 the rules had it. */
 static const char *
 find_title(struct gen_model *model, const struct wsreg_registry *registry)
 {
@@ -165,6 +171,7 @@ add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 	model->registries.count++;
 }
 
+/* Lists the people of an element; there may be one in each registry. */
 static bool
 read_people(struct gen_model *model, uint32_t node)
 {

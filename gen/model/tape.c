@@ -87,6 +87,8 @@ gen_tape_free(struct gen_tape *tape)
 /* The most places that are looked at for one string. */
 #define PROBE_MAX 256
 
+/* Returns a hash of all octets, of which the table takes the low bits: these
+ * are mixed with the high ones, which depend on more of the text. */
 static uint32_t
 hash_string(const char *text, size_t size)
 {

@@ -74,12 +74,14 @@ gen_tape_cell(struct gen_tape *tape, uint32_t node);
 bool
 gen_tape_fail_memory(struct gen_tape *tape);
 
+/* Returns the nodes.  They move when one is added. */
 static inline struct wsreg_node *
 gen_tape_nodes(const struct gen_tape *tape)
 {
 	return tape->nodes.items;
 }
 
+/* Returns the string at an offset.  It never moves. */
 static inline const char *
 gen_tape_text(const struct gen_tape *tape, uint32_t offset)
 {
