@@ -31,6 +31,7 @@ struct cursor {
 	bool border;      /* a border is due before the next token */
 };
 
+/* Returns whether the node is a reference to a document or a person. */
 static bool
 is_reference(const struct wsreg_snapshot *snapshot, uint32_t node)
 {

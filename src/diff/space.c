@@ -9,6 +9,7 @@ struct extent {
 	size_t elements; /* in a record, a registry, a person */
 };
 
+/* Returns the larger of two sizes. */
 static size_t
 larger(size_t a, size_t b)
 {

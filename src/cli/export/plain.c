@@ -40,7 +40,7 @@ put_element(const struct cli *cli, const struct wsreg_snapshot *snapshot,
 		free(text);
 		return;
 	}
-	put_line(cli, indent, field.name, person_id(snapshot, node));
+	put_line(cli, indent, field.name, node_id(snapshot, node));
 	node_foreach (child, snapshot, node)
 		if (node_is(snapshot, child, WSREG_NODE_ELEMENT)) {
 			field = node_field(snapshot, child);

@@ -115,7 +115,7 @@ locate(const struct wsreg_snapshot *snapshot, uint32_t node,
 	finding->key = record != NULL ? record->key : "#";
 	if (person != WSREG_NONE) {
 		finding->registry = "people";
-		finding->key = person_id(snapshot, person);
+		finding->key = node_id(snapshot, person);
 	}
 }
 

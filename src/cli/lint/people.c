@@ -53,7 +53,7 @@ find_used(const struct wsreg_snapshot *snapshot)
 static void
 check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 {
-	const char *id = person_id(lint->snapshot, node);
+	const char *id = node_id(lint->snapshot, node);
 	uint32_t first = wsreg_node_person(lint->snapshot, id);
 
 	if (id[0] == '\0')

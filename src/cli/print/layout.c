@@ -27,11 +27,7 @@ cli_style(const struct cli *cli, enum cli_style style)
 size_t
 cli_width(const char *text, size_t size)
 {
-	size_t width = 0;
-
-	for (size_t i = 0; i < size; i++)
-		width += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return width;
+	return character_count(text, size);
 }
 
 void
