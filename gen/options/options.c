@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of a command line, read and shown by tables. */
+
+#include "options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+/* More options than any program here has. */
+#define OPTION_MAX 64
+
+/* The column, from 0, where --help begins to say what an option is for. */
+#define HELP_COLUMN 25
+
+/* What getopt_long() returns for the first of the long names: no letter. */
+#define FIRST_LONG 256
+
+/* The options of all tables, as getopt_long() takes them.  They are numbered
+ * in the order of the tables. */
+struct known {
+	struct option longs[OPTION_MAX + 1];
+	char letters[2 * OPTION_MAX + 2];
+	const struct option_row *rows[OPTION_MAX];
+	void *targets[OPTION_MAX];
+	int count;
+};
+
+/* ---- Keeping arguments ---- */
+
+const char *
+option_flag(const struct option_row *row, void *field, const char *argument)
+{
+	(void)row;
+	(void)argument;
+	*(bool *)field = true;
+	return NULL;
+}
+
+const char *
+option_text(const struct option_row *row, void *field, const char *argument)
+{
+	(void)row;
+	*(const char **)field = argument;
+	return NULL;
+}
+
+const char *
+option_once(const struct option_row *row, void *field, const char *argument)
+{
+	if (*(const char **)field != NULL)
+		return "can be given only once";
+	return option_text(row, field, argument);
+}
+
+const char *
+option_choice(const struct option_row *row, void *field, const char *argument)
+{
+	int index = 0;
+
+	while (strcmp(row->values[index], argument) != 0)
+		index++;
+	*(int *)field = index;
+	return NULL;
+}
+
+/* ---- Words ---- */
+
+static bool
+has_word(const char *const *words, const char *word)
+{
+	while (*words != NULL && strcmp(*words, word) != 0)
+		words++;
+	return *words != NULL;
+}
+
+void
+options_join(char *text, const char *const *words, const char *last)
+{
+	for (size_t i = 0; words[i] != NULL; i++) {
+		size_t size = strlen(text);
+		const char *before = words[i + 1] == NULL ? last : ", ";
+
+		snprintf(text + size, OPTION_TEXT_SIZE - size, "%s%s",
+		    i > 0 ? before : "", words[i]);
+	}
+}
+
+/* ---- Reading ---- */
+
+static const struct option_row *
+find_name(const struct option_row *rows, const char *name)
+{
+	while (rows->name != NULL && strcmp(rows->name, name) != 0)
+		rows++;
+	return rows->name != NULL ? rows : NULL;
+}
+
+/* Adds a table's rows, but not those whose name an earlier table has. */
+static void
+add_table(struct known *known, const struct option_table *table)
+{
+	char *letter = known->letters + strlen(known->letters);
+
+	for (const struct option_row *row = table->rows; row->name != NULL;
+	     row++) {
+		int at = 0;
+
+		while (at < known->count &&
+		    strcmp(known->rows[at]->name, row->name) != 0)
+			at++;
+		if (at < known->count || at == OPTION_MAX)
+			continue;
+		known->longs[at] = (struct option){ row->name,
+			row->argument != NULL ? required_argument : no_argument,
+			NULL, FIRST_LONG + at };
+		known->rows[at] = row;
+		known->targets[at] = table->target;
+		known->count++;
+		if (row->letter != 0)
+			*letter++ = row->letter;
+		if (row->letter != 0 && row->argument != NULL)
+			*letter++ = ':';
+	}
+}
+
+/* Returns the number of the option that getopt_long() has found. */
+static int
+find(const struct known *known, int found)
+{
+	int at = 0;
+
+	if (found >= FIRST_LONG)
+		return found - FIRST_LONG;
+	while (known->rows[at]->letter != found)
+		at++;
+	return at;
+}
+
+/* Says what is wrong with a word that getopt_long() does not like. */
+static void
+refuse(int found, const char *word, char *text)
+{
+	if (found == ':')
+		snprintf(text, OPTION_TEXT_SIZE,
+		    "the option `%.200s' needs an argument", word);
+	else if (optopt >= FIRST_LONG)
+		snprintf(text, OPTION_TEXT_SIZE,
+		    "the option in `%.200s' takes no argument", word);
+	else if (optopt == 0)
+		snprintf(
+		    text, OPTION_TEXT_SIZE, "unknown option `%.200s'", word);
+	else
+		/* It may stand anywhere among the letters of the word. */
+		snprintf(
+		    text, OPTION_TEXT_SIZE, "unknown option `-%c'", optopt);
+}
+
+/* Says whose the option is: of each table that has it and is not filled. */
+static void
+refuse_foreign(const struct option_table *tables, const char *name, char *text)
+{
+	const char *owners[OPTION_MAX + 1] = { NULL };
+	size_t count = 0;
+
+	for (; tables->rows != NULL && count < OPTION_MAX; tables++)
+		if (tables->target == NULL &&
+		    find_name(tables->rows, name) != NULL)
+			owners[count++] = tables->owner;
+	snprintf(text, OPTION_TEXT_SIZE, "--%s goes with ", name);
+	options_join(text, owners, " and ");
+}
+
+/* Keeps the argument that getopt_long() has found, or says why not. */
+static void
+take(const struct option_row *row, void *target, char *text)
+{
+	const char *reason;
+
+	if (row->values != NULL && !has_word(row->values, optarg)) {
+		size_t size;
+
+		snprintf(text, OPTION_TEXT_SIZE, "--%s takes ", row->name);
+		options_join(text, row->values, " or ");
+		size = strlen(text);
+		snprintf(text + size, OPTION_TEXT_SIZE - size, ", not `%.200s'",
+		    optarg);
+		return;
+	}
+	reason = row->take(row, (char *)target + row->offset, optarg);
+	if (reason != NULL)
+		snprintf(text, OPTION_TEXT_SIZE, "--%s %s", row->name, reason);
+}
+
+bool
+options_read(
+    const struct option_table *tables, int argc, char **argv, char *text)
+{
+	struct known known = { .letters = ":" };
+	int found;
+
+	for (size_t i = 0; tables[i].rows != NULL; i++)
+		add_table(&known, &tables[i]);
+	text[0] = '\0';
+	opterr = 0; /* the words are those above */
+	optind = 0; /* getopt_long() begins anew, also after another run */
+	while (text[0] == '\0' &&
+	    (found = getopt_long(
+		 argc, argv, known.letters, known.longs, NULL)) != -1) {
+		int at;
+
+		if (found == '?' || found == ':') {
+			refuse(found, argv[optind - 1], text);
+			break;
+		}
+		at = find(&known, found);
+		if (known.targets[at] != NULL)
+			take(known.rows[at], known.targets[at], text);
+		else if (tables[0].target != NULL)
+			refuse_foreign(tables, known.rows[at]->name, text);
+	}
+	return text[0] == '\0';
+}
+
+/* ---- Showing ---- */
+
+void
+options_help(FILE *out, const struct option_row *rows, const char *formats)
+{
+	for (const struct option_row *row = rows; row->name != NULL; row++) {
+		const char *help = row->help;
+		char letter[] = { '-', row->letter, ',', '\0' };
+		int size;
+
+		if (help == NULL)
+			continue;
+		if (*help == '\0')
+			help = formats;
+		size = fprintf(out, "  %-3s --%s%s%s",
+		    row->letter != 0 ? letter : "", row->name,
+		    row->argument != NULL ? " " : "",
+		    row->argument != NULL ? row->argument : "");
+		if (size >= HELP_COLUMN) {
+			fputc('\n', out);
+			size = 0;
+		}
+		while (*help != '\0') {
+			size_t line = strcspn(help, "\n");
+
+			fprintf(out, "%*s%.*s\n", HELP_COLUMN - size, "",
+			    (int)line, help);
+			size = 0;
+			help += line + (help[line] == '\n');
+		}
+	}
+}
+
+void
+options_list(FILE *out, const struct option_row *rows)
+{
+	for (const struct option_row *row = rows; row->name != NULL; row++) {
+		if (row->help == NULL)
+			continue;
+		if (row->letter != 0)
+			fprintf(out, "-%c ", row->letter);
+		fprintf(out, "--%s", row->name);
+		if (row->argument != NULL && row->values == NULL)
+			fprintf(out, " %s", row->argument);
+		for (size_t i = 0; row->values != NULL && row->values[i]; i++)
+			fprintf(out, "%c%s", i > 0 ? '|' : ' ', row->values[i]);
+		fputc('\t', out);
+		for (const char *at = row->help; *at != '\0'; at++)
+			fputc(*at == '\n' ? ' ' : *at, out);
+		fputc('\n', out);
+	}
+}
