@@ -12,11 +12,10 @@
 /* ---- Options ---- */
 
 static const char *
-take_input(const struct option_row *row, void *field, const char *argument)
+take_input(void *field, const char *argument)
 {
 	struct gen_arguments *arguments = field;
 
-	(void)row;
 	if (arguments->input_count == WSREG_FILE_MAX)
 		return "has too many files";
 	arguments->inputs[arguments->input_count++] = argument;
@@ -24,11 +23,10 @@ take_input(const struct option_row *row, void *field, const char *argument)
 }
 
 static const char *
-take_registry(const struct option_row *row, void *field, const char *argument)
+take_registry(void *field, const char *argument)
 {
 	struct gen_arguments *arguments = field;
 
-	(void)row;
 	if (arguments->wanted_count == GEN_CHOICE_MAX)
 		return "has too many registries";
 	arguments->wanted[arguments->wanted_count++] = argument;
@@ -43,27 +41,27 @@ take_registry(const struct option_row *row, void *field, const char *argument)
 
 /* Completions ask with those that have no help. */
 static const struct option_row options[] = {
-	{ "input", 'i', "FILE", "an INPUT: the operand is OUTPUT",
+	{ "input", 'i', "FILE", "an INPUT: the operand is OUTPUT", OPTION_TAKEN,
 	    .take = take_input },
-	{ "output", 'o', "FILE", "OUTPUT: the operands are INPUT", option_text,
+	{ "output", 'o', "FILE", "OUTPUT: the operands are INPUT", OPTION_TEXT,
 	    FIELD(output) },
 	{ "check", 0, NULL, "write nothing; show what would change",
-	    option_flag, FIELD(check) },
+	    OPTION_FLAG, FIELD(check) },
 	{ "depfile", 0, "FILE", "write what OUTPUT is made from, for make",
-	    option_text, FIELD(depfile) },
+	    OPTION_TEXT, FIELD(depfile) },
 	{ "force", 0, NULL, "take input that looks wrong, and drop names",
-	    option_flag, FIELD(force) },
+	    OPTION_FLAG, FIELD(force) },
 	{ "overlay", 0, "FILE",
-	    "what the registries cannot say, for private codes", option_text,
+	    "what the registries cannot say, for private codes", OPTION_TEXT,
 	    FIELD(overlay) },
 	{ "prefix", 0, "PREFIX", "of what is defined (default wsreg)",
-	    option_text, FIELD(prefix) },
+	    OPTION_TEXT, FIELD(prefix) },
 	{ "registry", 'r', "ID", "this registry alone; may be repeated",
-	    .take = take_registry },
-	{ "help", 'h', NULL, "this text", option_flag, FIELD(help) },
-	{ "version", 'V', NULL, "the version", option_flag, FIELD(version) },
-	{ .name = "list-modes", .take = option_flag, FIELD(list_modes) },
-	{ .name = "list-options", .take = option_flag, FIELD(list_options) },
+	    OPTION_TAKEN, .take = take_registry },
+	{ "help", 'h', NULL, "this text", OPTION_FLAG, FIELD(help) },
+	{ "version", 'V', NULL, "the version", OPTION_FLAG, FIELD(version) },
+	{ .name = "list-modes", .kind = OPTION_FLAG, FIELD(list_modes) },
+	{ .name = "list-options", .kind = OPTION_FLAG, FIELD(list_options) },
 	{ NULL },
 };
 
@@ -171,7 +169,7 @@ take_files(struct gen_arguments *arguments, int count, char **files)
 	if (arguments->output == NULL)
 		arguments->output = "-";
 	for (int i = 0; i < count; i++)
-		if (take_input(NULL, arguments, files[i]) != NULL)
+		if (take_input(arguments, files[i]) != NULL)
 			return fail_usage(program, "too many files", "");
 	if (arguments->input_count == 0) {
 		arguments->input_count = program->input_count;

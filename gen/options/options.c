@@ -4,6 +4,7 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <stdarg.h>
 #include <string.h>
 
 /* More options than any program here has. */
@@ -25,75 +26,31 @@ struct known {
 	int count;
 };
 
-/* ---- Keeping arguments ---- */
-
-const char *
-option_flag(const struct option_row *row, void *field, const char *argument)
-{
-	(void)row;
-	(void)argument;
-	*(bool *)field = true;
-	return NULL;
-}
-
-const char *
-option_text(const struct option_row *row, void *field, const char *argument)
-{
-	(void)row;
-	*(const char **)field = argument;
-	return NULL;
-}
-
-const char *
-option_once(const struct option_row *row, void *field, const char *argument)
-{
-	if (*(const char **)field != NULL)
-		return "can be given only once";
-	return option_text(row, field, argument);
-}
-
-const char *
-option_choice(const struct option_row *row, void *field, const char *argument)
-{
-	int index = 0;
-
-	while (strcmp(row->values[index], argument) != 0)
-		index++;
-	*(int *)field = index;
-	return NULL;
-}
-
 /* ---- Words ---- */
 
-static bool
-has_word(const char *const *words, const char *word)
+/* Adds to a text of OPTION_TEXT_SIZE. */
+static void __attribute__((format(printf, 2, 3)))
+say(char *text, const char *format, ...)
 {
-	while (*words != NULL && strcmp(*words, word) != 0)
-		words++;
-	return *words != NULL;
+	size_t size = strlen(text);
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text + size, OPTION_TEXT_SIZE - size, format, arguments);
+	va_end(arguments);
 }
 
 void
 options_join(char *text, const char *const *words, const char *last)
 {
 	for (size_t i = 0; words[i] != NULL; i++) {
-		size_t size = strlen(text);
-		const char *before = words[i + 1] == NULL ? last : ", ";
-
-		snprintf(text + size, OPTION_TEXT_SIZE - size, "%s%s",
-		    i > 0 ? before : "", words[i]);
+		if (i > 0)
+			say(text, "%s", words[i + 1] == NULL ? last : ", ");
+		say(text, "%s", words[i]);
 	}
 }
 
 /* ---- Reading ---- */
-
-static const struct option_row *
-find_name(const struct option_row *rows, const char *name)
-{
-	while (rows->name != NULL && strcmp(rows->name, name) != 0)
-		rows++;
-	return rows->name != NULL ? rows : NULL;
-}
 
 /* Adds a table's rows, but not those whose name an earlier table has. */
 static void
@@ -141,18 +98,14 @@ static void
 refuse(int found, const char *word, char *text)
 {
 	if (found == ':')
-		snprintf(text, OPTION_TEXT_SIZE,
-		    "the option `%.200s' needs an argument", word);
+		say(text, "the option `%s' needs an argument", word);
 	else if (optopt >= FIRST_LONG)
-		snprintf(text, OPTION_TEXT_SIZE,
-		    "the option in `%.200s' takes no argument", word);
+		say(text, "the option in `%s' takes no argument", word);
 	else if (optopt == 0)
-		snprintf(
-		    text, OPTION_TEXT_SIZE, "unknown option `%.200s'", word);
+		say(text, "unknown option `%s'", word);
 	else
 		/* It may stand anywhere among the letters of the word. */
-		snprintf(
-		    text, OPTION_TEXT_SIZE, "unknown option `-%c'", optopt);
+		say(text, "unknown option `-%c'", optopt);
 }
 
 /* Says whose the option is: of each table that has it and is not filled. */
@@ -163,32 +116,60 @@ refuse_foreign(const struct option_table *tables, const char *name, char *text)
 	size_t count = 0;
 
 	for (; tables->rows != NULL && count < OPTION_MAX; tables++)
-		if (tables->target == NULL &&
-		    find_name(tables->rows, name) != NULL)
-			owners[count++] = tables->owner;
-	snprintf(text, OPTION_TEXT_SIZE, "--%s goes with ", name);
+		for (const struct option_row *row = tables->rows;
+		     row->name != NULL && tables->target == NULL; row++)
+			if (strcmp(row->name, name) == 0)
+				owners[count++] = tables->owner;
+	say(text, "--%s goes with ", name);
 	options_join(text, owners, " and ");
 }
 
-/* Keeps the argument that getopt_long() has found, or says why not. */
+/* Keeps the argument that getopt_long() has found; `index' is that of the
+ * row's values.  Returns why it is refused, or NULL. */
+static const char *
+keep(const struct option_row *row, void *field, int index)
+{
+	const char **string = field;
+
+	switch (row->kind) {
+	case OPTION_FLAG:
+		*(bool *)field = true;
+		return NULL;
+	case OPTION_ONCE:
+		if (*string != NULL)
+			return "can be given only once";
+		*string = optarg;
+		return NULL;
+	case OPTION_TEXT:
+		*string = optarg;
+		return NULL;
+	case OPTION_CHOICE:
+		*(int *)field = index;
+		return NULL;
+	case OPTION_TAKEN:
+		break;
+	}
+	return row->take(field, optarg);
+}
+
 static void
 take(const struct option_row *row, void *target, char *text)
 {
 	const char *reason;
+	int index = 0;
 
-	if (row->values != NULL && !has_word(row->values, optarg)) {
-		size_t size;
-
-		snprintf(text, OPTION_TEXT_SIZE, "--%s takes ", row->name);
+	while (row->values != NULL && row->values[index] != NULL &&
+	    strcmp(row->values[index], optarg) != 0)
+		index++;
+	if (row->values != NULL && row->values[index] == NULL) {
+		say(text, "--%s takes ", row->name);
 		options_join(text, row->values, " or ");
-		size = strlen(text);
-		snprintf(text + size, OPTION_TEXT_SIZE - size, ", not `%.200s'",
-		    optarg);
+		say(text, ", not `%s'", optarg);
 		return;
 	}
-	reason = row->take(row, (char *)target + row->offset, optarg);
+	reason = keep(row, (char *)target + row->offset, index);
 	if (reason != NULL)
-		snprintf(text, OPTION_TEXT_SIZE, "--%s %s", row->name, reason);
+		say(text, "--%s %s", row->name, reason);
 }
 
 bool
@@ -201,7 +182,7 @@ options_read(
 	for (size_t i = 0; tables[i].rows != NULL; i++)
 		add_table(&known, &tables[i]);
 	text[0] = '\0';
-	opterr = 0; /* the words are those above */
+	opterr = 0; /* the messages are those above */
 	optind = 0; /* getopt_long() begins anew, also after another run */
 	while (text[0] == '\0' &&
 	    (found = getopt_long(

@@ -17,18 +17,27 @@
 /* Room for a refusal, with the end of the string; what is longer is cut. */
 #define OPTION_TEXT_SIZE 512
 
+/* What becomes of an argument. */
+enum option_kind {
+	OPTION_FLAG,   /* there is none: a bool is set */
+	OPTION_TEXT,   /* a string is set; the last one counts */
+	OPTION_ONCE,   /* the same, but a second one is refused */
+	OPTION_CHOICE, /* an int is set to its index in the row's values */
+	OPTION_TAKEN   /* the row's function takes it */
+};
+
 struct option_row {
 	const char *name;     /* NULL ends the rows */
 	char letter;          /* or 0 */
 	const char *argument; /* what --help calls it; NULL: it takes none */
 	/* Lines for --help, which leaves the option out if this is NULL. */
 	const char *help;
-	/* Keeps the argument in the field.  Returns NULL, or why it is refused,
-	 * as words that go after the option's name. */
-	const char *(*take)(
-	    const struct option_row *row, void *field, const char *argument);
-	size_t offset; /* of the field in the struct that the table fills */
+	enum option_kind kind;
+	size_t offset; /* of what is set in the struct that the table fills */
 	const char *const *values; /* the arguments allowed; NULL: any */
+	/* Returns NULL, or why it refuses the argument, as words that go after
+	 * the option's name. */
+	const char *(*take)(void *field, const char *argument);
 };
 
 /* Rows of one origin; a table without rows ends an array of tables. */
@@ -48,17 +57,6 @@ struct option_table {
 bool
 options_read(
     const struct option_table *tables, int argc, char **argv, char *text);
-
-/* Keep an argument: set a bool; set a string; set one that is given at most
- * once; set an int to the argument's index in the row's values. */
-const char *
-option_flag(const struct option_row *row, void *field, const char *argument);
-const char *
-option_text(const struct option_row *row, void *field, const char *argument);
-const char *
-option_once(const struct option_row *row, void *field, const char *argument);
-const char *
-option_choice(const struct option_row *row, void *field, const char *argument);
 
 /* Adds words to a text of OPTION_TEXT_SIZE, with commas between them, but
  * `last' before the last. */

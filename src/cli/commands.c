@@ -31,20 +31,20 @@ static const char ending[] =
 
 /* Completions ask with those that have no help. */
 static const struct option_row question_options[] = {
-	{ "help", 'h', NULL, "this text", option_flag,
+	{ "help", 'h', NULL, "this text", OPTION_FLAG,
 	    .offset = offsetof(struct cli_questions, help) },
 	{ "version", 'V', NULL,
 	    "the version, and the snapshot's date and\n"
 	    "SHA-256",
-	    option_flag, .offset = offsetof(struct cli_questions, version) },
+	    OPTION_FLAG, .offset = offsetof(struct cli_questions, version) },
 	{ .name = "list-commands",
-	    .take = option_flag,
+	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct cli_questions, list_commands) },
 	{ .name = "list-options",
-	    .take = option_flag,
+	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct cli_questions, list_options) },
 	{ .name = "list-formats",
-	    .take = option_flag,
+	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct cli_questions, list_formats) },
 	{ NULL },
 };

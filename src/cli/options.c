@@ -22,19 +22,19 @@ const struct option_row cli_options[] = {
 	    "use this registry file instead of the one\n"
 	    "compiled in; further ones are laid over it\n"
 	    "(also: the environment's WSREG_INPUT)",
-	    .take = cli_take_input },
-	{ "format", 'f', "FORMAT", "", option_text,
+	    OPTION_TAKEN, .take = cli_take_input },
+	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
 	{ "registry", 'r', "REGISTRY",
 	    "only this one: its id, or extension,\n"
 	    "subprotocol, version, close, opcode, bit",
-	    option_once, .offset = offsetof(struct cli, registry) },
-	{ "color", 0, "WHEN", "auto, always or never", option_choice,
+	    OPTION_ONCE, .offset = offsetof(struct cli, registry) },
+	{ "color", 0, "WHEN", "auto, always or never", OPTION_CHOICE,
 	    .offset = offsetof(struct cli, color_when), cli_colors },
 	{ "output", 'o', "FILE", "write to FILE, whole or not at all",
-	    option_text, .offset = offsetof(struct cli, output) },
+	    OPTION_TEXT, .offset = offsetof(struct cli, output) },
 	{ "strict", 0, NULL, "refuse what is odd in a registry file",
-	    option_flag, .offset = offsetof(struct cli, strict) },
+	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
 	{ NULL },
 };
 
@@ -47,11 +47,10 @@ add_input(struct cli *cli, const char *file)
 }
 
 const char *
-cli_take_input(const struct option_row *row, void *field, const char *argument)
+cli_take_input(void *field, const char *argument)
 {
 	struct cli *cli = field;
 
-	(void)row;
 	add_input(cli, argument);
 	cli->has_input = true;
 	return NULL;

@@ -17,7 +17,7 @@ extern const struct option_row cli_options[];
 
 /* Keeps a file of --input, where the field is struct cli. */
 const char *
-cli_take_input(const struct option_row *row, void *field, const char *argument);
+cli_take_input(void *field, const char *argument);
 
 /* The environment's files, where the options named none. */
 void

@@ -8,11 +8,10 @@
 struct cli_check_request cli_check_asked;
 
 static const char *
-take_limit(const struct option_row *row, void *field, const char *argument)
+take_limit(void *field, const char *argument)
 {
 	uint64_t *limit = field;
 
-	(void)row;
 	if (!cli_parse_number(argument, limit) || *limit == 0)
 		cli_die(
 		    "a limit is a number from 1 to 18446744073709551615, not `%s'",
@@ -26,44 +25,44 @@ static const char *const side_names[] = { "client", "server", NULL };
 
 const struct option_row cli_check_options[] = {
 	{ "client", 0, "FILE", "what the client sent, from its request on",
-	    option_once, FIELD(client) },
+	    OPTION_ONCE, FIELD(client) },
 	{ "server", 0, "FILE", "what the server sent, from its answer on",
-	    option_once, FIELD(server) },
+	    OPTION_ONCE, FIELD(server) },
 	{ "frames", 0, "SIDE", "FILE has frames only, of this side",
-	    option_once, FIELD(frames), side_names },
+	    OPTION_ONCE, FIELD(frames), side_names },
 	{ "extension", 0, "VALUE", "with --frames: what was agreed on",
-	    option_once, FIELD(extension) },
+	    OPTION_ONCE, FIELD(extension) },
 	{ "subprotocol", 0, "NAME", "with --frames: what was agreed on",
-	    option_once, FIELD(subprotocol) },
+	    OPTION_ONCE, FIELD(subprotocol) },
 	{ "follow", 0, "FILE", "what `tshark -q -z follow,tcp,raw,N' prints",
-	    option_once, FIELD(follow) },
-	{ "hex", 0, NULL, "files are hexadecimal text", option_flag,
+	    OPTION_ONCE, FIELD(follow) },
+	{ "hex", 0, NULL, "files are hexadecimal text", OPTION_FLAG,
 	    FIELD(hex) },
-	{ "max-frame", 0, "N", "the most octets in a frame,", take_limit,
-	    FIELD(max_frame) },
-	{ "max-message", 0, "N", "in a message,", take_limit,
-	    FIELD(max_message) },
-	{ "max-fragments", 0, "N", "and frames in a message", take_limit,
-	    FIELD(max_fragments) },
-	{ "keep-going", 0, NULL, "go on after the first error", option_flag,
+	{ "max-frame", 0, "N", "the most octets in a frame,", OPTION_TAKEN,
+	    .take = take_limit, FIELD(max_frame) },
+	{ "max-message", 0, "N", "in a message,", OPTION_TAKEN,
+	    .take = take_limit, FIELD(max_message) },
+	{ "max-fragments", 0, "N", "and frames in a message", OPTION_TAKEN,
+	    .take = take_limit, FIELD(max_fragments) },
+	{ "keep-going", 0, NULL, "go on after the first error", OPTION_FLAG,
 	    FIELD(keep_going) },
 	{ "open", 0, NULL, "the capture was cut off: its end says nothing",
-	    option_flag, FIELD(open) },
-	{ "frames-list", 0, NULL, "list every frame", option_flag,
+	    OPTION_FLAG, FIELD(open) },
+	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
 	{ NULL },
 };
 
 const struct option_row cli_check_shared[] = {
-	{ "input", 'i', "FILE", "judge by this registry file",
+	{ "input", 'i', "FILE", "judge by this registry file", OPTION_TAKEN,
 	    .take = cli_take_input },
-	{ "format", 'f', "FORMAT", "", option_text,
+	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
-	{ "color", 0, "WHEN", "auto, always or never", option_choice,
+	{ "color", 0, "WHEN", "auto, always or never", OPTION_CHOICE,
 	    .offset = offsetof(struct cli, color_when), cli_colors },
 	{ "output", 'o', "FILE", "write to FILE, whole or not at all",
-	    option_text, .offset = offsetof(struct cli, output) },
-	{ "strict", 0, NULL, "warnings fail, too", option_flag,
+	    OPTION_TEXT, .offset = offsetof(struct cli, output) },
+	{ "strict", 0, NULL, "warnings fail, too", OPTION_FLAG,
 	    .offset = offsetof(struct cli, strict) },
 	{ NULL },
 };

@@ -15,7 +15,7 @@ static const struct option_row options[] = {
 	{ "fail-on", 0, "SEVERITY",
 	    "with diff: from which severity on the exit\n"
 	    "status is 1: breaking, additive or any",
-	    option_choice, .values = severities },
+	    OPTION_CHOICE, .values = severities },
 	{ NULL },
 };
 

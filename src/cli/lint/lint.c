@@ -72,11 +72,11 @@ static const struct option_row option_rows[] = {
 	{ "fail-on", 0, "SEVERITY",
 	    "with lint: from which severity on the exit\n"
 	    "status is 1: error, warning or note",
-	    option_choice, .offset = offsetof(struct options, fail_on),
+	    OPTION_CHOICE, .offset = offsetof(struct options, fail_on),
 	    severities },
 	{ "ignore", 0, "FILE", "with lint: leave out the findings in FILE",
-	    option_text, .offset = offsetof(struct options, ignore) },
-	{ "rules", 0, NULL, "with lint: list what it looks for", option_flag,
+	    OPTION_TEXT, .offset = offsetof(struct options, ignore) },
+	{ "rules", 0, NULL, "with lint: list what it looks for", OPTION_FLAG,
 	    .offset = offsetof(struct options, catalogue) },
 	{ NULL },
 };
