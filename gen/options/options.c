@@ -207,49 +207,50 @@ options_read(
 void
 options_help(FILE *out, const struct option_row *rows, const char *formats)
 {
-	for (const struct option_row *row = rows; row->name != NULL; row++) {
-		const char *help = row->help;
-		char letter[] = { '-', row->letter, ',', '\0' };
+	for (; rows->name != NULL; rows++) {
+		const char *help = rows->help;
+		char letter[] = { '-', rows->letter, ',', '\0' };
 		int size;
 
 		if (help == NULL)
 			continue;
-		if (*help == '\0')
-			help = formats;
 		size = fprintf(out, "  %-3s --%s%s%s",
-		    row->letter != 0 ? letter : "", row->name,
-		    row->argument != NULL ? " " : "",
-		    row->argument != NULL ? row->argument : "");
+		    rows->letter != 0 ? letter : "", rows->name,
+		    rows->argument != NULL ? " " : "",
+		    rows->argument != NULL ? rows->argument : "");
 		if (size >= HELP_COLUMN) {
 			fputc('\n', out);
 			size = 0;
 		}
-		while (*help != '\0') {
-			size_t line = strcspn(help, "\n");
-
-			fprintf(out, "%*s%.*s\n", HELP_COLUMN - size, "",
-			    (int)line, help);
-			size = 0;
-			help += line + (help[line] == '\n');
+		fprintf(out, "%*s", HELP_COLUMN - size, "");
+		for (help = *help == '\0' ? formats : help; *help != '\0';
+		     help++) {
+			fputc(*help, out);
+			if (*help == '\n')
+				fprintf(out, "%*s", HELP_COLUMN, "");
 		}
+		fputc('\n', out);
 	}
 }
 
 void
 options_list(FILE *out, const struct option_row *rows)
 {
-	for (const struct option_row *row = rows; row->name != NULL; row++) {
-		if (row->help == NULL)
+	for (; rows->name != NULL; rows++) {
+		const char *const *value = rows->values;
+
+		if (rows->help == NULL)
 			continue;
-		if (row->letter != 0)
-			fprintf(out, "-%c ", row->letter);
-		fprintf(out, "--%s", row->name);
-		if (row->argument != NULL && row->values == NULL)
-			fprintf(out, " %s", row->argument);
-		for (size_t i = 0; row->values != NULL && row->values[i]; i++)
-			fprintf(out, "%c%s", i > 0 ? '|' : ' ', row->values[i]);
+		if (rows->letter != 0)
+			fprintf(out, "-%c ", rows->letter);
+		fprintf(out, "--%s", rows->name);
+		if (rows->argument != NULL)
+			fprintf(out, " %s",
+			    value != NULL ? *value++ : rows->argument);
+		while (value != NULL && *value != NULL)
+			fprintf(out, "|%s", *value++);
 		fputc('\t', out);
-		for (const char *at = row->help; *at != '\0'; at++)
+		for (const char *at = rows->help; *at != '\0'; at++)
 			fputc(*at == '\n' ? ' ' : *at, out);
 		fputc('\n', out);
 	}

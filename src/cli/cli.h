@@ -37,6 +37,8 @@ struct cli {
 	int color_when;       /* of --color: an enum cli_color */
 	bool has_input;       /* by --input, not by the environment */
 	bool strict;
+	/* What the program is asked about itself. */
+	bool help, version, list_commands, list_options, list_formats;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
 	const void *printer; /* that of the format, of the command's own type */

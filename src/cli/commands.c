@@ -32,20 +32,20 @@ static const char ending[] =
 /* Completions ask with those that have no help. */
 static const struct option_row question_options[] = {
 	{ "help", 'h', NULL, "this text", OPTION_FLAG,
-	    .offset = offsetof(struct cli_questions, help) },
+	    .offset = offsetof(struct cli, help) },
 	{ "version", 'V', NULL,
 	    "the version, and the snapshot's date and\n"
 	    "SHA-256",
-	    OPTION_FLAG, .offset = offsetof(struct cli_questions, version) },
+	    OPTION_FLAG, .offset = offsetof(struct cli, version) },
 	{ .name = "list-commands",
 	    .kind = OPTION_FLAG,
-	    .offset = offsetof(struct cli_questions, list_commands) },
+	    .offset = offsetof(struct cli, list_commands) },
 	{ .name = "list-options",
 	    .kind = OPTION_FLAG,
-	    .offset = offsetof(struct cli_questions, list_options) },
+	    .offset = offsetof(struct cli, list_options) },
 	{ .name = "list-formats",
 	    .kind = OPTION_FLAG,
-	    .offset = offsetof(struct cli_questions, list_formats) },
+	    .offset = offsetof(struct cli, list_formats) },
 	{ NULL },
 };
 
@@ -64,7 +64,7 @@ cli_find_command(const char *name)
  * that must be the first word knows no options of others. */
 static void
 gather(struct option_table tables[TABLE_MAX], const struct cli_command *command,
-    struct cli *cli, struct cli_questions *questions)
+    struct cli *cli)
 {
 	static const struct cli_command none;
 	const struct cli_command *own = command != NULL ? command : &none;
@@ -80,18 +80,18 @@ gather(struct option_table tables[TABLE_MAX], const struct cli_command *command,
 		    commands[i] != command)
 			*tables++ = (struct option_table){ commands[i]->options,
 				NULL, commands[i]->name };
-	*tables++ = (struct option_table){ question_options, questions, NULL };
+	*tables++ = (struct option_table){ question_options, cli, NULL };
 	*tables = (struct option_table){ NULL, NULL, NULL };
 }
 
 void
-cli_read_options(struct cli *cli, struct cli_questions *questions,
-    const struct cli_command *command, int argc, char **argv)
+cli_read_options(
+    struct cli *cli, const struct cli_command *command, int argc, char **argv)
 {
 	struct option_table tables[TABLE_MAX];
 	char text[OPTION_TEXT_SIZE];
 
-	gather(tables, command, cli, questions);
+	gather(tables, command, cli);
 	if (!options_read(tables, argc, argv, text))
 		cli_die("%s; see `wsreg --help'", text);
 }
@@ -156,43 +156,39 @@ print_help(FILE *out, const struct option_table *tables,
 	    out);
 }
 
+/* Prints the list that was asked for. */
 static void
-list_commands(FILE *out)
+print_list(const struct cli *cli, const struct option_table *tables,
+    const struct cli_command *command)
 {
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		fprintf(
-		    out, "%s\t%s\n", commands[i]->name, commands[i]->summary);
-}
+	const struct cli_command *named =
+	    command != NULL ? command : &cli_lookup;
 
-static void
-list_formats(FILE *out, const struct cli_command *command)
-{
-	for (size_t i = 0; command->formats[i].name != NULL; i++)
-		fprintf(out, "%s\n", command->formats[i].name);
+	for (size_t i = 0; i < COMMAND_COUNT && cli->list_commands; i++)
+		fprintf(cli->out, "%s\t%s\n", commands[i]->name,
+		    commands[i]->summary);
+	for (size_t i = 0; named->formats[i].name != NULL && cli->list_formats;
+	     i++)
+		fprintf(cli->out, "%s\n", named->formats[i].name);
+	for (; tables->rows != NULL && cli->list_options; tables++)
+		if (command == NULL || tables->target != NULL)
+			options_list(cli->out, tables->rows);
 }
 
 bool
-cli_answer_questions(struct cli *cli, const struct cli_questions *questions,
-    const struct cli_command *command)
+cli_answer(struct cli *cli, const struct cli_command *command)
 {
 	struct option_table tables[TABLE_MAX];
-	struct cli_questions unused;
 
-	if (!questions->help && !questions->list_commands &&
-	    !questions->list_options && !questions->list_formats)
+	if (!cli->help && !cli->list_commands && !cli->list_options &&
+	    !cli->list_formats)
 		return false;
-	gather(tables, command, cli, &unused);
+	gather(tables, command, cli);
 	cli_output_open(cli);
-	if (questions->help)
+	if (cli->help)
 		print_help(cli->out, tables, command);
-	else if (questions->list_commands)
-		list_commands(cli->out);
-	else if (questions->list_formats)
-		list_formats(cli->out, command != NULL ? command : &cli_lookup);
 	else
-		for (size_t i = 0; tables[i].rows != NULL; i++)
-			if (command == NULL || tables[i].target != NULL)
-				options_list(cli->out, tables[i].rows);
+		print_list(cli, tables, command);
 	cli_output_close(cli);
 	return true;
 }

@@ -6,12 +6,6 @@
 
 #include "cli.h"
 
-/* What the program is asked about itself, of one command or of all. */
-struct cli_questions {
-	bool help, version;
-	bool list_commands, list_options, list_formats;
-};
-
 /* Returns the command of this name, or NULL; also for no name. */
 const struct cli_command *
 cli_find_command(const char *name);
@@ -21,17 +15,16 @@ cli_find_command(const char *name);
  * options of any command are only moved before the operands.  Ends the program
  * if a word is wrong. */
 void
-cli_read_options(struct cli *cli, struct cli_questions *questions,
-    const struct cli_command *command, int argc, char **argv);
+cli_read_options(
+    struct cli *cli, const struct cli_command *command, int argc, char **argv);
 
 /* Sets cli->printer by --format; ends the program if there is none for it. */
 void
 cli_choose_printer(struct cli *cli, const struct cli_command *command);
 
-/* Prints what was asked of the command, or of all if it is NULL; returns
- * whether there was anything but the version. */
+/* Prints the help or the list that was asked for, of a command or, if it is
+ * NULL, of all; returns whether one was. */
 bool
-cli_answer_questions(struct cli *cli, const struct cli_questions *questions,
-    const struct cli_command *command);
+cli_answer(struct cli *cli, const struct cli_command *command);
 
 #endif

@@ -20,19 +20,27 @@ print_version(const struct cli *cli)
 	fprintf(cli->out, ")\nSHA-256 %s\n", wsreg_snapshot_sha256(snapshot));
 }
 
+/* Answers what is asked of the command, or runs it. */
 static int
-run(struct cli *cli, const struct cli_command *command, bool version,
-    char **operands, size_t count)
+run(struct cli *cli, const struct cli_command *command, char **operands,
+    size_t count)
 {
 	int status = CLI_FOUND;
 
-	if (!version)
+	if (cli_answer(cli, command))
+		return CLI_FOUND;
+	if (command == NULL && count == 0 && !cli->version)
+		cli_die("a code or a name is needed; see `wsreg --help'");
+	if (command == NULL)
+		command = &cli_lookup;
+	cli_take_environment(cli);
+	if (!cli->version)
 		cli_choose_printer(cli, command);
-	if (!command->reads || version)
+	if (!command->reads || cli->version)
 		cli_open(cli);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
-	if (version)
+	if (cli->version)
 		print_version(cli);
 	else
 		status = command->run(cli, operands, count);
@@ -40,58 +48,41 @@ run(struct cli *cli, const struct cli_command *command, bool version,
 	return status;
 }
 
-/* Answers what is asked of a command that is not the first word, as it has to
- * be to run. */
+/* Runs a command that is the first of the words. */
 static int
-answer_early(struct cli *cli, const struct cli_questions *questions,
-    const struct cli_command *command)
+run_first(
+    struct cli *cli, const struct cli_command *command, int argc, char **argv)
 {
-	char help[] = "--help";
-	char *words[] = { cli->argv[0], help, NULL };
-
-	if (questions->help && command->run_own != NULL)
-		return command->run_own(cli, 2, words);
-	if (command->run_own != NULL ||
-	    !cli_answer_questions(cli, questions, command))
-		cli_die("`%s' must be the first word; see `wsreg %s --help'",
-		    command->name, command->name);
-	return CLI_FOUND;
+	if (command->run_own != NULL) {
+		cli_take_environment(cli);
+		return command->run_own(cli, argc, argv);
+	}
+	cli_read_options(cli, command, argc, argv);
+	return run(cli, command, argv + optind, (size_t)(argc - optind));
 }
 
-/* The words are read twice where the command may stand anywhere: only once the
- * options are told from the operands it is known whose options they are. */
+/* Runs a command that may stand among its options.  They are read twice: only
+ * once operands are told from options it is known whose options they are. */
 static int
-run_words(struct cli *cli, int argc, char **argv)
+run_any(struct cli *cli, int argc, char **argv)
 {
-	struct cli_questions questions = { 0 };
-	const struct cli_command *command =
-	    cli_find_command(argc > 1 ? argv[1] : NULL);
-	bool first = command != NULL && command->first;
-	char **operands;
-	size_t count;
+	const struct cli_command *command;
+	char help[] = "--help";
+	char *words[] = { argv[0], help, NULL };
+	bool first;
+	int at;
 
-	if (first && command->run_own != NULL) {
-		cli_take_environment(cli);
-		return command->run_own(cli, argc - 1, argv + 1);
-	}
-	if (!first) {
-		cli_read_options(NULL, NULL, NULL, argc, argv);
-		command = cli_find_command(argv[optind]);
-	}
-	cli_read_options(cli, &questions,
-	    command != NULL && command->first && !first ? NULL : command,
-	    argc - first, argv + first);
-	operands = argv + first + optind + (!first && command != NULL);
-	count = (size_t)(argv + argc - operands);
-	if (command != NULL && command->first && !first)
-		return answer_early(cli, &questions, command);
-	if (cli_answer_questions(cli, &questions, command))
-		return CLI_FOUND;
-	if (command == NULL && count == 0 && !questions.version)
-		cli_die("a code or a name is needed; see `wsreg --help'");
-	cli_take_environment(cli);
-	return run(cli, command != NULL ? command : &cli_lookup,
-	    questions.version, operands, count);
+	cli_read_options(NULL, NULL, argc, argv);
+	command = cli_find_command(argv[optind]);
+	first = command != NULL && command->first;
+	cli_read_options(cli, first ? NULL : command, argc, argv);
+	if (first && cli->help)
+		return run_first(cli, command, 2, words);
+	if (first)
+		cli_die("`%s' must be the first word; see `wsreg %s --help'",
+		    command->name, command->name);
+	at = optind + (command != NULL);
+	return run(cli, command, argv + at, (size_t)(argc - at));
 }
 
 int
@@ -99,8 +90,12 @@ main(int argc, char **argv)
 {
 	/* Not on the stack: names of files, once made, stay in use. */
 	static struct cli cli;
+	const struct cli_command *command =
+	    cli_find_command(argc > 1 ? argv[1] : NULL);
 
 	cli.argv = argv;
 	cli.out = stdout;
-	return run_words(&cli, argc, argv);
+	if (command != NULL && command->first)
+		return run_first(&cli, command, argc - 1, argv + 1);
+	return run_any(&cli, argc, argv);
 }
