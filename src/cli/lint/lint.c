@@ -20,15 +20,6 @@ static const struct lint *const lints[] = {
 
 #define LINT_TABLE_SIZE (sizeof(lints) / sizeof(*lints))
 
-static const struct lint_printer *const printers[] = {
-	[CLI_DEFAULT] = &lint_text,
-	[CLI_TEXT] = &lint_text,
-	[CLI_JSON] = &lint_json,
-	[CLI_GITHUB] = &lint_github,
-	[CLI_SARIF] = &lint_sarif,
-	[CLI_IGNORE] = &lint_ignore,
-};
-
 /* ---- Looking ---- */
 
 static int
@@ -68,19 +59,27 @@ look(struct cli_lint *list, const struct wsreg_snapshot *snapshot)
 
 /* ---- The command ---- */
 
-/* From what severity on the exit status is 1. */
-static enum cli_severity
-parse_threshold(const char *word)
-{
-	for (unsigned i = 0; i < CLI_SEVERITY_COUNT && word != NULL; i++)
-		if (strcmp(word,
-			cli_lint_severity_name((enum cli_severity)i)) == 0)
-			return (enum cli_severity)i;
-	if (word != NULL)
-		cli_die(
-		    "--fail-on takes error, warning or note, not `%s'", word);
-	return CLI_NOTE;
-}
+/* The severities, from the worst to the least. */
+static const char *const severities[] = { "error", "warning", "note", NULL };
+
+static struct options {
+	int fail_on;        /* the index from which on the exit status is 1 */
+	const char *ignore; /* a file, or NULL */
+	bool catalogue;     /* --rules */
+} options = { .fail_on = 2 };
+
+static const struct option_row option_rows[] = {
+	{ "fail-on", 0, "SEVERITY",
+	    "with lint: from which severity on the exit\n"
+	    "status is 1: error, warning or note",
+	    OPTION_CHOICE, .offset = offsetof(struct options, fail_on),
+	    severities },
+	{ "ignore", 0, "FILE", "with lint: leave out the findings in FILE",
+	    OPTION_TEXT, .offset = offsetof(struct options, ignore) },
+	{ "rules", 0, NULL, "with lint: list what it looks for", OPTION_FLAG,
+	    .offset = offsetof(struct options, catalogue) },
+	{ NULL },
+};
 
 /* What is odd in the file is told here: it is no reason to refuse it. */
 static void
@@ -108,26 +107,28 @@ is_in_registry(const struct cli_finding *finding, void *context)
 }
 
 static int
-status_of(const struct cli_lint *lint, enum cli_severity threshold)
+status_of(const struct cli_lint *lint)
 {
 	size_t counts[CLI_SEVERITY_COUNT];
 
 	cli_lint_tally(lint, counts);
-	for (unsigned i = threshold; i < CLI_SEVERITY_COUNT; i++)
+	for (unsigned i = CLI_ERROR - (unsigned)options.fail_on;
+	     i < CLI_SEVERITY_COUNT; i++)
 		if (counts[i] > 0)
 			return CLI_NOT_FOUND;
 	return CLI_FOUND;
 }
 
 static int
-lint(struct cli *cli, enum cli_severity threshold)
+lint(struct cli *cli)
 {
+	const struct lint_printer *printer = cli->printer;
 	struct cli_lint list;
 	int status;
 
 	look(&list, cli->snapshot);
-	if (cli->ignore != NULL)
-		cli_lint_ignore(&list, cli->ignore);
+	if (options.ignore != NULL)
+		cli_lint_ignore(&list, options.ignore);
 	if (cli->registry != NULL) {
 		struct wsreg_registry registry =
 		    *cli_find_registry(cli, cli->registry);
@@ -136,10 +137,9 @@ lint(struct cli *cli, enum cli_severity threshold)
 	}
 	for (size_t i = 0; i < list.count && cli->strict; i++)
 		list.findings[i].severity = CLI_ERROR;
-	printers[cli->format]->print(cli, &list);
+	printer->print(cli, &list);
 	/* A list of what is to be ignored is no trouble. */
-	status =
-	    cli->format == CLI_IGNORE ? CLI_FOUND : status_of(&list, threshold);
+	status = printer == &lint_ignore ? CLI_FOUND : status_of(&list);
 	cli_lint_free(&list);
 	return status;
 }
@@ -147,19 +147,22 @@ lint(struct cli *cli, enum cli_severity threshold)
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	enum cli_severity threshold = parse_threshold(cli->fail_on);
-
-	if (cli->catalogue) {
-		if (cli->format > CLI_TEXT || count > 0)
+	if (options.catalogue) {
+		if (cli->printer != &lint_text || count > 0)
 			cli_die("--rules takes no file and is text");
 		cli_lint_catalogue(cli);
 		return CLI_FOUND;
 	}
 	open_file(cli, operands, count);
-	return lint(cli, threshold);
+	return lint(cli);
 }
 
-const struct cli_command cli_lint = { .run = run };
+const struct cli_command cli_lint = { "lint", "[FILE]",
+	"what is wrong or odd in a registry file",
+	{ { "text", &lint_text }, { "json", &lint_json },
+	    { "github", &lint_github }, { "sarif", &lint_sarif },
+	    { "ignore", &lint_ignore } },
+	.run = run, .options = option_rows, .target = &options, .reads = true };
 
 static void
 check_strict(const struct cli *cli)

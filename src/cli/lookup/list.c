@@ -22,7 +22,7 @@ list_records(const struct cli *cli, const struct lookup_printer *printer,
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct lookup_printer *printer = lookup_printers[cli->format];
+	const struct lookup_printer *printer = cli->printer;
 	const char *name = count > 0 ? operands[0] : cli->registry;
 
 	if (count > 1 ||
@@ -37,4 +37,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return CLI_FOUND;
 }
 
-const struct cli_command cli_list = { .run = run };
+const struct cli_command cli_list = { "list", "[REGISTRY]",
+	"the registries; the records of one",
+	{ { "text", &lookup_text }, { "json", &lookup_json },
+	    { "names", &lookup_names } },
+	.run = run };

@@ -7,17 +7,10 @@
 #include "lookup.h"
 #include "suggest.h"
 
-const struct lookup_printer *const lookup_printers[] = {
-	[CLI_DEFAULT] = &lookup_text,
-	[CLI_TEXT] = &lookup_text,
-	[CLI_JSON] = &lookup_json,
-	[CLI_NAMES] = &lookup_names,
-};
-
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct lookup_printer *printer = lookup_printers[cli->format];
+	const struct lookup_printer *printer = cli->printer;
 	struct cli_answer *answers;
 	int status = CLI_FOUND;
 
@@ -44,4 +37,6 @@ run(struct cli *cli, char **operands, size_t count)
 	return status;
 }
 
-const struct cli_command cli_lookup = { .run = run };
+const struct cli_command cli_lookup = { "lookup", "KEY...",
+	"what IANA says about codes and names",
+	{ { "text", &lookup_text }, { "json", &lookup_json } }, .run = run };

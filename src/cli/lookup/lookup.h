@@ -24,7 +24,4 @@ extern const struct lookup_printer lookup_text;
 extern const struct lookup_printer lookup_json;
 extern const struct lookup_printer lookup_names;
 
-/* The printers by enum cli_format. */
-extern const struct lookup_printer *const lookup_printers[];
-
 #endif

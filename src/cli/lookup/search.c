@@ -55,7 +55,7 @@ has_words(const struct wsreg_record *record, char **words, size_t count)
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct lookup_printer *printer = lookup_printers[cli->format];
+	const struct lookup_printer *printer = cli->printer;
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 	const struct wsreg_registry *only = cli->registry != NULL
 	    ? cli_find_registry(cli, cli->registry)
@@ -78,4 +78,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return found_count > 0 ? CLI_FOUND : CLI_NOT_FOUND;
 }
 
-const struct cli_command cli_search = { .run = run };
+const struct cli_command cli_search = { "search", "WORD...",
+	"records that contain all the words",
+	{ { "text", &lookup_text }, { "json", &lookup_json },
+	    { "names", &lookup_names } },
+	.run = run };

@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct rules_printer *const printers[] = {
-	[CLI_DEFAULT] = &rules_text,
-	[CLI_TEXT] = &rules_text,
-	[CLI_JSON] = &rules_json,
-	[CLI_MARKDOWN] = &rules_markdown,
-	[CLI_NAMES] = &rules_names,
-};
-
 const char *
 cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -62,7 +54,7 @@ find_rules(char **ids, size_t *count)
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct rules_printer *printer = printers[cli->format];
+	const struct rules_printer *printer = cli->printer;
 	struct cli_rule *rules = find_rules(operands, &count);
 	int status = CLI_FOUND;
 
@@ -79,4 +71,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return status;
 }
 
-const struct cli_command cli_rules = { .run = run };
+const struct cli_command cli_rules = { "rules", "[ID...]",
+	"the rules that traffic is checked by",
+	{ { "text", &rules_text }, { "json", &rules_json },
+	    { "markdown", &rules_markdown }, { "names", &rules_names } },
+	.run = run };
