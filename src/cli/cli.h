@@ -18,6 +18,7 @@
 #include "match.h"
 #include "message.h"
 #include "near.h"
+#include "options.h"
 #include "output.h"
 #include "snapshot.h"
 

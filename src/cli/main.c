@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "cli.h"
-#include "options.h"
 
 static const struct command {
 	const char *name, *operands, *summary;

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ascii.h"
 #include "cli.h"
 
 static void

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "cli.h"
 
 /* Longer ones, of long names of files mostly, are cut. */

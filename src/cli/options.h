@@ -4,7 +4,9 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "cli.h"
+#include <stdbool.h>
+
+struct cli;
 
 /* Options without a letter. */
 enum {

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/options.h"
-
 /* What a client sent before the server's answer, in a file that has both. */
 #define HELD_MAX ((size_t)1 << 20)
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "check.h"
-#include "cli/options.h"
 #include "traffic/traffic.h"
 
 enum {

@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "ascii.h"
-
 /* ---- Progress ---- */
 
 /* Once a second, of files that take longer than one.  What else is printed

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
 static unsigned

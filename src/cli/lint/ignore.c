@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "file/input.h"
 #include "list.h"
 
 /* Stands for a text that is empty. */

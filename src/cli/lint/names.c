@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
 /* RFC 6455, 11.4 and 11.5: names are tokens as HTTP defines them (RFC 7230,

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "json-value.h"
 
 #define SCHEMA                                                                 \
