@@ -36,8 +36,7 @@ make_note(const struct wsreg_field *field)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "title",
-	    cli_json_text(wsreg_field_attribute(field, "title")));
+	cli_json_set(object, "title", wsreg_field_attribute(field, "title"));
 	cli_json_set(object, "text", cli_json_take(cli_field_text(field)));
 	return object;
 }
@@ -93,17 +92,15 @@ put_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
 {
 	json_t *object = cli_json_object();
-	char *text;
 
-	cli_json_set(object, "id", json_string(registry->id));
+	cli_json_set(object, "id", registry->id);
 	cli_json_set(object, "title", cli_json_nonempty(registry->title));
-	cli_json_set(
-	    object, "parent", cli_json_text(wsreg_registry_parent(registry)));
+	cli_json_set(object, "parent", wsreg_registry_parent(registry));
 	put_meta(object, registry);
-	text = cli_json_dump(object);
-	text[strlen(text) - 1] = '\0'; /* the records go before the "}" */
-	fprintf(cli->out, "%s%s,\"records\":[", index > 0 ? ",\n" : "\n", text);
-	free(text);
+	/* The records are not held in memory together. */
+	fputs(index > 0 ? ",\n" : "\n", cli->out);
+	cli_json_open(cli, object);
+	fputs(",\"records\":[", cli->out);
 	for (size_t i = 0; i < registry->record_count; i++)
 		cli_json_item(cli,
 		    cli_json_record(wsreg_record_at(registry, i), NULL), i);
@@ -125,8 +122,7 @@ put_person(
 			cli_json_append(
 			    uris, cli_json_take(cli_field_text(&child)));
 	}
-	cli_json_set(
-	    object, "id", cli_json_text(wsreg_field_attribute(person, "id")));
+	cli_json_set(object, "id", wsreg_field_attribute(person, "id"));
 	cli_json_set(object, "name", child_text(person, "name"));
 	cli_json_set(object, "org", child_text(person, "org"));
 	cli_json_set(object, "uris", uris);
@@ -149,7 +145,7 @@ end(const struct cli *cli, bool all)
 	fputs("\n],\n\"people\":[", cli->out);
 	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
 		put_person(cli, &person, i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
 const struct export_printer export_json = {

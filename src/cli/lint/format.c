@@ -75,17 +75,15 @@ make_finding(const struct cli_finding *finding)
 {
 	json_t *object = cli_json_object();
 
+	cli_json_set(object, "id", cli_lint_rules[finding->rule].id);
 	cli_json_set(
-	    object, "id", json_string(cli_lint_rules[finding->rule].id));
-	cli_json_set(object, "severity",
-	    json_string(cli_lint_severity_name(finding->severity)));
-	cli_json_set(object, "file", cli_json_text(finding->file));
+	    object, "severity", cli_lint_severity_name(finding->severity));
+	cli_json_set(object, "file", finding->file);
 	cli_json_set(object, "line",
-	    finding->line > 0 ? json_integer((json_int_t)finding->line)
-			      : json_null());
-	cli_json_set(object, "registry", cli_json_text(finding->registry));
-	cli_json_set(object, "key", cli_json_text(finding->key));
-	cli_json_set(object, "message", cli_json_text(finding->message));
+	    cli_json_optional(finding->line > 0, finding->line));
+	cli_json_set(object, "registry", finding->registry);
+	cli_json_set(object, "key", finding->key);
+	cli_json_set(object, "message", finding->message);
 	return object;
 }
 
@@ -105,11 +103,8 @@ print_json(const struct cli *cli, const struct cli_lint *lint)
 		cli_json_item(cli, make_finding(&lint->findings[i]), i);
 	cli_lint_tally(lint, counts);
 	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
-		cli_json_set(
-		    summary, names[i], json_integer((json_int_t)counts[i]));
-	fputs("\n],\n\"summary\":", cli->out);
-	cli_json_put(cli, summary);
-	fputs("}\n", cli->out);
+		cli_json_set(summary, names[i], counts[i]);
+	cli_json_end(cli, summary);
 }
 
 const struct lint_printer lint_json = { .print = print_json };

@@ -20,7 +20,7 @@ make_message(const char *text)
 {
 	json_t *message = cli_json_object();
 
-	cli_json_set(message, "text", cli_json_text(text));
+	cli_json_set(message, "text", text);
 	return message;
 }
 
@@ -33,8 +33,8 @@ make_rule(const struct cli_sarif_rule *rule)
 	json_t *object = cli_json_object();
 	json_t *configuration = cli_json_object();
 
-	cli_json_set(configuration, "level", json_string(rule->level));
-	cli_json_set(object, "id", json_string(rule->id));
+	cli_json_set(configuration, "level", rule->level);
+	cli_json_set(object, "id", rule->id);
 	cli_json_set(object, "shortDescription", make_message(rule->text));
 	cli_json_set(object, "help", make_message(rule->section));
 	cli_json_set(object, "defaultConfiguration", configuration);
@@ -51,9 +51,9 @@ make_tool(const struct cli_sarif_rule *rules, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		cli_json_append(list, make_rule(&rules[i]));
-	cli_json_set(driver, "name", json_string("wsreg"));
-	cli_json_set(driver, "version", json_string(WSREG_VERSION));
-	cli_json_set(driver, "informationUri", json_string(INFORMATION));
+	cli_json_set(driver, "name", "wsreg");
+	cli_json_set(driver, "version", WSREG_VERSION);
+	cli_json_set(driver, "informationUri", INFORMATION);
 	cli_json_set(driver, "rules", list);
 	cli_json_set(tool, "driver", driver);
 	return tool;
@@ -105,11 +105,9 @@ make_region(const struct cli_sarif_result *result)
 	json_t *region = cli_json_object();
 
 	if (result->line > 0)
-		cli_json_set(region, "startLine",
-		    json_integer((json_int_t)result->line));
+		cli_json_set(region, "startLine", result->line);
 	if (result->octets)
-		cli_json_set(region, "byteOffset",
-		    json_integer((json_int_t)result->offset));
+		cli_json_set(region, "byteOffset", result->offset);
 	return region;
 }
 
@@ -139,11 +137,10 @@ cli_sarif_put(const struct cli *cli, const struct cli_sarif_rule *rules,
 	json_t *object = cli_json_object();
 	json_t *prints = cli_json_object();
 
-	cli_json_set(prints, "wsreg/v1", cli_json_text(result->fingerprint));
-	cli_json_set(object, "ruleId", json_string(rules[result->rule].id));
-	cli_json_set(
-	    object, "ruleIndex", json_integer((json_int_t)result->rule));
-	cli_json_set(object, "level", json_string(result->level));
+	cli_json_set(prints, "wsreg/v1", result->fingerprint);
+	cli_json_set(object, "ruleId", rules[result->rule].id);
+	cli_json_set(object, "ruleIndex", result->rule);
+	cli_json_set(object, "level", result->level);
 	cli_json_set(object, "message", make_message(result->message));
 	if (result->file != NULL)
 		cli_json_set(object, "locations", make_places(result));
