@@ -7,46 +7,26 @@
 #include <string.h>
 
 #include "cli.h"
+#include "frames/wsreg-check.h"
 
 /* Longer ones, of long names of files mostly, are cut. */
 #define MESSAGE_SIZE 8192
 
-/* Unicode, table 3-7: what may follow the first octet of a sequence; later
- * ones are 80 to BF. */
-static const struct {
-	unsigned char first, last; /* of the first octet */
-	unsigned char least, most; /* of the second one */
-	unsigned char size;
-} sequences[] = {
-	{ 0x01, 0x7f, 0, 0, 1 },
-	{ 0xc2, 0xdf, 0x80, 0xbf, 2 },
-	{ 0xe0, 0xe0, 0xa0, 0xbf, 3 },
-	{ 0xe1, 0xec, 0x80, 0xbf, 3 },
-	{ 0xed, 0xed, 0x80, 0x9f, 3 },
-	{ 0xee, 0xef, 0x80, 0xbf, 3 },
-	{ 0xf0, 0xf0, 0x90, 0xbf, 4 },
-	{ 0xf1, 0xf3, 0x80, 0xbf, 4 },
-	{ 0xf4, 0xf4, 0x80, 0x8f, 4 },
-};
-
+/* ASCII, which most text is, needs no validation. */
 size_t
 cli_sequence(const char *text)
 {
-	const unsigned char *c = (const unsigned char *)text;
-	size_t row = 0, i = 1;
+	struct wsreg_utf8 utf8 = { 0 };
+	size_t size = 0;
 
-	while (row < sizeof(sequences) / sizeof(*sequences) &&
-	    (c[0] < sequences[row].first || c[0] > sequences[row].last))
-		row++;
-	if (row == sizeof(sequences) / sizeof(*sequences))
-		return 0;
-	if (sequences[row].size > 1 &&
-	    (c[1] < sequences[row].least || c[1] > sequences[row].most))
-		return 0;
-	for (i = 2; i < sequences[row].size; i++)
-		if (c[i] < 0x80 || c[i] > 0xbf)
+	if ((unsigned char)text[0] < 0x80)
+		return text[0] != '\0';
+	/* The NUL at the end is an error inside a sequence. */
+	do
+		if (wsreg_utf8_feed(&utf8, &text[size++], 1) == 0)
 			return 0;
-	return sequences[row].size;
+	while (!wsreg_utf8_complete(&utf8));
+	return size;
 }
 
 /* Whether the sequence is U+0000 to U+001F or U+007F to U+009F, which

@@ -63,9 +63,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 	bool error = cli_is_error(rule);
 
 	put_place(check, finding->sender, finding->finding.offset);
-	cli_style(cli, error ? CLI_BAD : CLI_WARN);
-	fputs(error ? "error" : "warning", cli->out);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(
+	    cli, error ? CLI_BAD : CLI_WARN, error ? "error" : "warning");
 	fputs(": ", cli->out);
 	cli_put(cli, finding->message);
 	fprintf(cli->out, " [%s]", rule->id);

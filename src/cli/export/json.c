@@ -13,8 +13,7 @@ child_text(const struct wsreg_field *field, const char *name)
 	node_foreach (node, field->snapshot, field->node) {
 		struct wsreg_field child = node_field(field->snapshot, node);
 
-		if (node_is(field->snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(child.name, name) == 0)
+		if (node_is_element(field->snapshot, node, name))
 			return cli_json_take(cli_field_text(&child));
 	}
 	return json_null();
@@ -117,8 +116,7 @@ put_person(
 	node_foreach (node, person->snapshot, person->node) {
 		struct wsreg_field child = node_field(person->snapshot, node);
 
-		if (node_is(person->snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(child.name, "uri") == 0)
+		if (node_is_element(person->snapshot, node, "uri"))
 			cli_json_append(
 			    uris, cli_json_take(cli_field_text(&child)));
 	}

@@ -52,9 +52,8 @@ print_text(const struct cli *cli, const struct cli_lint *lint)
 		const struct cli_finding *finding = &lint->findings[i];
 
 		put_place(cli, finding);
-		cli_style(cli, style_of(finding->severity));
-		fputs(cli_lint_severity_name(finding->severity), cli->out);
-		cli_style(cli, CLI_PLAIN);
+		cli_put_styled(cli, style_of(finding->severity),
+		    cli_lint_severity_name(finding->severity));
 		fputs(": ", cli->out);
 		cli_put(cli, finding->message);
 		cli_style(cli, CLI_DIM);

@@ -46,11 +46,10 @@ append_link(char *text, const struct wsreg_reference *reference)
 {
 	char *url = cli_reference_url(reference);
 	const char *data = reference->data != NULL ? reference->data : "";
-	char *longer = cli_print("%s <%s>", text, url[0] != '\0' ? url : data);
 
+	text = cli_append(text, " <%s>", url[0] != '\0' ? url : data);
 	free(url);
-	free(text);
-	return longer;
+	return text;
 }
 
 /* Appends where all references in an element lead. */
