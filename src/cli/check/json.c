@@ -49,19 +49,14 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 
 /* ---- Frames ---- */
 
-static const char *
-name_of(const struct wsreg_record *record)
-{
-	return record != NULL ? record->name : NULL;
-}
-
 static void
 set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
 {
 	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
 
 	cli_json_set(object, "code", code);
-	cli_json_set(object, "code_name", name_of(cli_code_record(cli, code)));
+	cli_json_set(object, "code_name",
+	    cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
 }
 
 static void
@@ -75,7 +70,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "offset", header->offset);
 	cli_json_set(object, "opcode", header->opcode);
 	cli_json_set(object, "name",
-	    name_of(cli_opcode_record(check->cli, header->opcode)));
+	    cli_number_name(check->cli, WSREG_KIND_OPCODE, header->opcode));
 	cli_json_set(object, "length", header->length);
 	cli_json_set(object, "fin", header->fin);
 	cli_json_set(object, "rsv", header->rsv);

@@ -132,39 +132,44 @@ const struct lint_printer lint_github = { .print = print_github };
 /* ---- SARIF ---- */
 
 static void
-put_result(const struct cli *cli, const struct cli_sarif_rule *rules,
-    const struct cli_finding *finding, size_t index)
+put_result(
+    const struct cli *cli, const struct cli_finding *finding, size_t index)
 {
+	const char *id = cli_lint_rules[finding->rule].id;
 	struct cli_sarif_result result = {
+		.id = id,
 		.rule = finding->rule,
 		.level = cli_lint_severity_name(finding->severity),
 		.message = finding->message,
 		.file = cli_finding_has_place(finding) ? finding->file : NULL,
 		.line = finding->line,
-		.fingerprint = cli_print("%s %s %s", rules[finding->rule].id,
-		    finding->registry, finding->key),
+		.fingerprint =
+		    cli_print("%s %s %s", id, finding->registry, finding->key),
 	};
 
-	cli_sarif_put(cli, rules, &result, index);
+	cli_sarif_put(cli, &result, index);
 	free(result.fingerprint);
+}
+
+static struct cli_sarif_rule
+rule_at(size_t index)
+{
+	const struct cli_lint_rule *rule = &cli_lint_rules[index];
+
+	return (struct cli_sarif_rule){
+		.id = rule->id,
+		.text = rule->text,
+		.section = rule->section,
+		.level = cli_lint_severity_name(rule->severity),
+	};
 }
 
 static void
 print_sarif(const struct cli *cli, const struct cli_lint *lint)
 {
-	struct cli_sarif_rule rules[LINT_COUNT];
-
-	for (size_t i = 0; i < LINT_COUNT; i++)
-		rules[i] = (struct cli_sarif_rule){
-			.id = cli_lint_rules[i].id,
-			.text = cli_lint_rules[i].text,
-			.section = cli_lint_rules[i].section,
-			.level =
-			    cli_lint_severity_name(cli_lint_rules[i].severity),
-		};
-	cli_sarif_start(cli, rules, LINT_COUNT);
+	cli_sarif_start(cli, LINT_COUNT, rule_at);
 	for (size_t i = 0; i < lint->count; i++)
-		put_result(cli, rules, &lint->findings[i], i);
+		put_result(cli, &lint->findings[i], i);
 	cli_sarif_end(cli);
 }
 
