@@ -16,12 +16,8 @@ refuse(const char *date)
 {
 	char *dates = cli_print("%s", files[0].name);
 
-	for (size_t i = 1; i < COUNT; i++) {
-		char *longer = cli_print("%s, %s", dates, files[i].name);
-
-		free(dates);
-		dates = longer;
-	}
+	for (size_t i = 1; i < COUNT; i++)
+		dates = cli_append(dates, ", %s", files[i].name);
 	cli_die("no snapshot `@%s', only %s; a file is named `./@%s'", date,
 	    dates, date);
 }

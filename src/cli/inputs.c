@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "cli.h"
-#include "file/input.h"
 #include "model/model.h"
 
 /* A multiplier that spreads well is good enough for one run. */

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ascii.h"
 #include "cli.h"
 
 static void
@@ -21,12 +20,7 @@ static void
 add_all(struct cli_answer *answer, const struct wsreg_registry *registry,
     bool (*test)(const struct wsreg_record *, const struct cli_answer *))
 {
-	size_t count = wsreg_record_count(registry);
-
-	for (size_t i = 0; i < count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (test(record, answer))
 			add(answer, record);
 	}
@@ -167,9 +161,7 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 		{ add_nocase, "found regardless of case" },
 		{ add_named, "found by name" },
 	};
-	const struct wsreg_registry *only = cli->registry != NULL
-	    ? cli_find_registry(cli, cli->registry)
-	    : NULL;
+	const struct wsreg_registry *only = cli_only_registry(cli);
 	size_t count = wsreg_registry_count(cli->snapshot);
 
 	answer->numeric = cli_parse_number(answer->query, &answer->number);

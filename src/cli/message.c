@@ -6,9 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "character.h"
 #include "cli.h"
+#include "frames/wsreg-check.h"
 
 /* Longer ones, of long names of files mostly, are cut. */
 #define MESSAGE_SIZE 8192

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 #define LENGTH_MAX 48 /* longer words are not worth the time */
 #define WORD_MIN 3    /* shorter words begin too many */

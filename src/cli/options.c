@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Options that commands have in common, and what the environment adds. */
 
-#include "options.h"
+#include "cli.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -50,23 +50,13 @@ cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The registries ---- */
 
-static const struct wsreg_record *
-find_record(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
+const char *
+cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 {
-	return wsreg_record_by_number(
+	const struct wsreg_record *record = wsreg_record_by_number(
 	    registry_by_kind(cli->snapshot, kind), number);
-}
 
-const struct wsreg_record *
-cli_opcode_record(const struct cli *cli, uint64_t opcode)
-{
-	return find_record(cli, WSREG_KIND_OPCODE, opcode);
-}
-
-const struct wsreg_record *
-cli_code_record(const struct cli *cli, uint64_t code)
-{
-	return find_record(cli, WSREG_KIND_CLOSE_CODE, code);
+	return record != NULL ? record->name : NULL;
 }
 
 /* ---- Frames ---- */

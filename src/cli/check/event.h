@@ -29,11 +29,9 @@ cli_check_name(const struct cli_check *check);
 char *
 cli_check_place(const struct cli_check *check, enum wsreg_sender sender);
 
-/* The record of an opcode or of a close code, or NULL. */
-const struct wsreg_record *
-cli_opcode_record(const struct cli *cli, uint64_t opcode);
-const struct wsreg_record *
-cli_code_record(const struct cli *cli, uint64_t code);
+/* Returns what the registry of this kind calls a number, or NULL. */
+const char *
+cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number);
 
 /* The start of a payload as text, escaped, with quotes around it; as
  * hexadecimal digits if it is none.  "..." where there is more. */

@@ -13,28 +13,23 @@ level_of(const struct wsreg_rule *rule)
 	return cli_is_error(rule) ? "error" : "warning";
 }
 
-static void
-fill_rules(struct cli_sarif_rule rules[WSREG_RULE_COUNT])
+static struct cli_sarif_rule
+rule_at(size_t index)
 {
-	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
-		const struct wsreg_rule *rule = wsreg_rule_at(i);
+	const struct wsreg_rule *rule = wsreg_rule_at(index);
 
-		rules[i] = (struct cli_sarif_rule){
-			.id = rule->id,
-			.text = rule->fault,
-			.section = rule->sources,
-			.level = level_of(rule),
-		};
-	}
+	return (struct cli_sarif_rule){
+		.id = rule->id,
+		.text = rule->fault,
+		.section = rule->sources,
+		.level = level_of(rule),
+	};
 }
 
 static void
 begin(struct cli_check *check)
 {
-	struct cli_sarif_rule rules[WSREG_RULE_COUNT];
-
-	fill_rules(rules);
-	cli_sarif_start(check->cli, rules, WSREG_RULE_COUNT);
+	cli_sarif_start(check->cli, WSREG_RULE_COUNT, rule_at);
 }
 
 /* Offsets in text are those of octets that it stands for, not its own. */
@@ -47,13 +42,13 @@ has_offsets(const struct cli_check *check)
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
-	struct cli_sarif_rule rules[WSREG_RULE_COUNT];
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *file = check->sides[said->sender].file;
 	char *message = cli_print("%s (%s, offset %" PRIu64 "; RFC %u, %s)",
 	    said->message, cli_sender_name(said->sender), said->finding.offset,
 	    rule->rfc, rule->section);
 	struct cli_sarif_result result = {
+		.id = rule->id,
 		.rule = rule->number,
 		.level = level_of(rule),
 		.message = message,
@@ -64,8 +59,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 		    cli_sender_name(said->sender), said->finding.offset),
 	};
 
-	fill_rules(rules);
-	cli_sarif_put(check->cli, rules, &result, check->results);
+	cli_sarif_put(check->cli, &result, check->results);
 	free(result.fingerprint);
 	free(message);
 }

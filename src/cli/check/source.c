@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "ascii.h"
-
 /* ---- Progress ---- */
 
 /* Once a second, of files that take longer than one.  What else is printed
@@ -143,12 +141,9 @@ read_raw(struct cli_source *source, struct cli_chunk *chunk)
 bool
 cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet)
 {
-	static const char digits[16] = "0123456789abcdef";
-	int digit = 0;
+	int digit = cli_hex_value((char)c);
 
-	while (digit < 16 && digits[digit] != ascii_lower((char)c))
-		digit++;
-	if (digit == 16)
+	if (digit < 0)
 		cli_source_refuse(source, "not a hexadecimal digit");
 	if (source->half < 0) {
 		source->half = digit;

@@ -28,6 +28,19 @@ put_count(
 	    count == 1 ? "" : "s");
 }
 
+/* " (Normal Closure)" after a code, if the code has a name. */
+static void
+put_code_name(const struct cli *cli, unsigned code)
+{
+	const char *name = cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code);
+
+	if (name == NULL)
+		return;
+	fputs(" (", cli->out);
+	cli_put(cli, name);
+	fputc(')', cli->out);
+}
+
 /* ---- Findings ---- */
 
 /* " (RFC 6455, 5.1) (frame 3 at 60; close 1002)" */
@@ -63,9 +76,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 	bool error = cli_is_error(rule);
 
 	put_place(check, finding->sender, finding->finding.offset);
-	cli_style(cli, error ? CLI_BAD : CLI_WARN);
-	fputs(error ? "error" : "warning", cli->out);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(
+	    cli, error ? CLI_BAD : CLI_WARN, error ? "error" : "warning");
 	fputs(": ", cli->out);
 	cli_put(cli, finding->message);
 	fprintf(cli->out, " [%s]", rule->id);
@@ -96,15 +108,10 @@ put_close(const struct cli *cli, const struct cli_frame *frame)
 {
 	struct cli_frame reason = *frame;
 	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
-	const struct wsreg_record *record = cli_code_record(cli, code);
 	char *text;
 
 	fprintf(cli->out, ", code %u", code);
-	if (record != NULL && record->name != NULL) {
-		fputs(" (", cli->out);
-		cli_put(cli, record->name);
-		fputc(')', cli->out);
-	}
+	put_code_name(cli, code);
 	reason.size -= 2;
 	reason.total -= 2;
 	memmove(reason.payload, frame->payload + 2, reason.size);
@@ -153,16 +160,15 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	const struct cli *cli = check->cli;
 	const struct cli_frame *frame = &check->sides[sender].frame;
 	const struct wsreg_frame *header = &frame->header;
-	const struct wsreg_record *record =
-	    cli_opcode_record(cli, header->opcode);
+	const char *name =
+	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
 
 	put_place(check, sender, header->offset);
 	cli_style(cli, CLI_DIM);
 	fprintf(cli->out, "frame %" PRIu64, header->number);
 	cli_style(cli, CLI_PLAIN);
 	fputs(": ", cli->out);
-	cli_put(
-	    cli, record != NULL && record->name != NULL ? record->name : "?");
+	cli_put(cli, name != NULL ? name : "?");
 	put_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
 	put_payload(cli, frame);
@@ -187,20 +193,13 @@ put_seen(const struct cli *cli, uint64_t count, const char *one)
 static void
 put_closed(const struct cli *cli, const struct direction_close *close)
 {
-	const struct wsreg_record *record;
-
 	if (!close->present)
 		return;
 	fputs("; closed", cli->out);
 	if (!close->has_code)
 		return;
-	record = cli_code_record(cli, close->code);
 	fprintf(cli->out, " with %u", close->code);
-	if (record == NULL || record->name == NULL)
-		return;
-	fputs(" (", cli->out);
-	cli_put(cli, record->name);
-	fputc(')', cli->out);
+	put_code_name(cli, close->code);
 }
 
 static void

@@ -19,10 +19,8 @@ print(const struct cli *cli, struct cli_diff *diff)
 		cli_json_item(cli, cli_json_change(&change), i);
 	for (unsigned i = WSREG_IMPACT_BREAKING + 1; i-- > 0;)
 		cli_json_set(summary, wsreg_impact_name((enum wsreg_impact)i),
-		    json_integer((json_int_t)diff->counts[i]));
-	fputs("\n],\n\"summary\":", cli->out);
-	cli_json_put(cli, summary);
-	fputs("}\n", cli->out);
+		    diff->counts[i]);
+	cli_json_end(cli, summary);
 }
 
 const struct diff_printer diff_json = { .print = print };

@@ -44,15 +44,14 @@ print_registry(
 	for (size_t i = 0; i < columns.count; i++)
 		put_cell(cli, columns.titles[i], i == 0);
 	put_end(cli);
-	for (size_t i = 0; i < registry->record_count; i++) {
-		for (size_t j = 0; j < columns.count; j++) {
-			char *text = cli_cell(
-			    wsreg_record_at(registry, i), columns.elements[j]);
+	record_foreach (record, registry) {
+		for (size_t i = 0; i < columns.count; i++) {
+			char *text = cli_cell(record, columns.elements[i]);
 
 			/* Nothing in a line would be the end of a table. */
 			if (columns.count == 1 && text[0] == '\0')
 				fputs("\"\"", cli->out);
-			put_cell(cli, text, j == 0);
+			put_cell(cli, text, i == 0);
 			free(text);
 		}
 		put_end(cli);

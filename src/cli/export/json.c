@@ -13,8 +13,7 @@ child_text(const struct wsreg_field *field, const char *name)
 	node_foreach (node, field->snapshot, field->node) {
 		struct wsreg_field child = node_field(field->snapshot, node);
 
-		if (node_is(field->snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(child.name, name) == 0)
+		if (node_is_element(field->snapshot, node, name))
 			return cli_json_take(cli_field_text(&child));
 	}
 	return json_null();
@@ -36,8 +35,7 @@ make_note(const struct wsreg_field *field)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "title",
-	    cli_json_text(wsreg_field_attribute(field, "title")));
+	cli_json_set(object, "title", wsreg_field_attribute(field, "title"));
 	cli_json_set(object, "text", cli_json_take(cli_field_text(field)));
 	return object;
 }
@@ -93,17 +91,15 @@ put_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
 {
 	json_t *object = cli_json_object();
-	char *text;
 
-	cli_json_set(object, "id", json_string(registry->id));
+	cli_json_set(object, "id", registry->id);
 	cli_json_set(object, "title", cli_json_nonempty(registry->title));
-	cli_json_set(
-	    object, "parent", cli_json_text(wsreg_registry_parent(registry)));
+	cli_json_set(object, "parent", wsreg_registry_parent(registry));
 	put_meta(object, registry);
-	text = cli_json_dump(object);
-	text[strlen(text) - 1] = '\0'; /* the records go before the "}" */
-	fprintf(cli->out, "%s%s,\"records\":[", index > 0 ? ",\n" : "\n", text);
-	free(text);
+	/* The records are not held in memory together. */
+	fputs(index > 0 ? ",\n" : "\n", cli->out);
+	cli_json_open(cli, object);
+	fputs(",\"records\":[", cli->out);
 	for (size_t i = 0; i < registry->record_count; i++)
 		cli_json_item(cli,
 		    cli_json_record(wsreg_record_at(registry, i), NULL), i);
@@ -120,13 +116,11 @@ put_person(
 	node_foreach (node, person->snapshot, person->node) {
 		struct wsreg_field child = node_field(person->snapshot, node);
 
-		if (node_is(person->snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(child.name, "uri") == 0)
+		if (node_is_element(person->snapshot, node, "uri"))
 			cli_json_append(
 			    uris, cli_json_take(cli_field_text(&child)));
 	}
-	cli_json_set(
-	    object, "id", cli_json_text(wsreg_field_attribute(person, "id")));
+	cli_json_set(object, "id", wsreg_field_attribute(person, "id"));
 	cli_json_set(object, "name", child_text(person, "name"));
 	cli_json_set(object, "org", child_text(person, "org"));
 	cli_json_set(object, "uris", uris);
@@ -149,7 +143,7 @@ end(const struct cli *cli, bool all)
 	fputs("\n],\n\"people\":[", cli->out);
 	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
 		put_person(cli, &person, i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
 const struct export_printer export_json = {

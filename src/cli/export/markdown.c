@@ -31,12 +31,13 @@ print_registry(
 	cli_put_markdown(
 	    cli, registry->title[0] != '\0' ? registry->title : registry->id);
 	fputs("\n\n", cli->out);
-	if (columns.count > 0)
+	if (columns.count > 0) {
 		cli_put_markdown_titles(cli, columns.titles, columns.count);
-	else
+		record_foreach (record, registry)
+			put_record(cli, record, &columns);
+	} else {
 		fputs("No records.\n", cli->out);
-	for (size_t i = 0; i < registry->record_count && columns.count > 0; i++)
-		put_record(cli, wsreg_record_at(registry, i), &columns);
+	}
 	cli_columns_free(&columns);
 }
 

@@ -101,8 +101,8 @@ print_registry(
 	if (registry->rules != WSREG_NONE)
 		put_meta(cli, registry, registry->rules, true);
 	put_meta(cli, registry, registry->node, false);
-	for (size_t i = 0; i < registry->record_count; i++)
-		print_record(cli, wsreg_record_at(registry, i));
+	record_foreach (record, registry)
+		print_record(cli, record);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
 static unsigned
@@ -79,9 +78,8 @@ check_elements(struct cli_lint *lint, uint32_t node, const char *limit)
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 
 	node_foreach (child, snapshot, node)
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    (strcmp(node_name(snapshot, child), "created") == 0 ||
-			strcmp(node_name(snapshot, child), "updated") == 0))
+		if (node_is_element(snapshot, child, "created") ||
+		    node_is_element(snapshot, child, "updated"))
 			check_date(lint, child,
 			    wsreg_node_plain(snapshot, child), limit);
 }

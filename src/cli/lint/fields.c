@@ -2,8 +2,6 @@
 /* Lints of a record's fields: what its registry has for each, and who is the
  * contact. */
 
-#include <string.h>
-
 #include "list.h"
 #include "people.h"
 
@@ -47,8 +45,7 @@ has_field(const struct wsreg_record *record, const char *name)
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
 
 	node_foreach (child, snapshot, record_node(record))
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, child), name) == 0 &&
+		if (node_is_element(snapshot, child, name) &&
 		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
 			return true;
 	return false;
@@ -58,8 +55,8 @@ has_field(const struct wsreg_record *record, const char *name)
 static bool
 has_column(const struct wsreg_registry *registry, const char *name)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		if (has_field(wsreg_record_at(registry, i), name))
+	record_foreach (record, registry)
+		if (has_field(record, name))
 			return true;
 	return false;
 }
@@ -82,10 +79,7 @@ check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
 {
 	if (lint->snapshot->rendition && !has_column(registry, demand->element))
 		return;
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (is_demanded(demand, record) &&
 		    !has_field(record, demand->element))
 			cli_lint_report(lint, LINT_MISSING_FIELD,
@@ -100,8 +94,7 @@ check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 
 	node_foreach (child, snapshot, record_node(record))
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, child), "contact") == 0 &&
+		if (node_is_element(snapshot, child, "contact") &&
 		    cli_lint_is_mail(wsreg_node_plain(snapshot, child)))
 			cli_lint_report(lint, LINT_MAIL_AS_TEXT, child,
 			    "the contact `%s' is no person of the list",
@@ -115,10 +108,10 @@ check(struct cli_lint *lint, const struct wsreg_registry *registry)
 	     i++)
 		if (requirements[i].kind == registry->kind)
 			check_requirement(lint, registry, &requirements[i]);
-	for (uint32_t i = 0;
-	     i < registry->record_count && registry->kind != WSREG_KIND_OTHER;
-	     i++)
-		check_contacts(lint, wsreg_record_at(registry, i));
+	if (registry->kind == WSREG_KIND_OTHER)
+		return;
+	record_foreach (record, registry)
+		check_contacts(lint, record);
 }
 
 const struct lint lint_fields = { .registry = check };

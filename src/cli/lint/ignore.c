@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "file/input.h"
 #include "list.h"
 
 /* Stands for a text that is empty. */
@@ -31,15 +29,6 @@ struct baseline {
 
 /* ---- Reading ---- */
 
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Undoes what put_word() does, in place; false if that did not write it. */
 static bool
 decode(char *text)
@@ -55,8 +44,8 @@ decode(char *text)
 			*end++ = *text;
 			continue;
 		}
-		high = hex_value(text[1]);
-		low = high < 0 ? -1 : hex_value(text[2]);
+		high = cli_hex_value(text[1]);
+		low = high < 0 ? -1 : cli_hex_value(text[2]);
 		if (low < 0 || high + low == 0)
 			return false;
 		*end++ = (char)(high << 4 | low);

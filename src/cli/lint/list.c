@@ -9,18 +9,20 @@
 
 /* ---- Places ---- */
 
-/* How many of the elements, which are in the file's order, begin at the node
- * or before it. */
+/*
+ * Returns how many of the items begin at the node or before it.  The items are
+ * in the order of the file; `nodes` points to the node of the first of them,
+ * which is a part of an item of `size` octets.
+ */
 static uint32_t
-count_until(uint32_t (*element)(const void *list, uint32_t index),
-    const void *list, uint32_t count, uint32_t node)
+count_until(const uint32_t *nodes, size_t size, uint32_t count, uint32_t node)
 {
 	uint32_t low = 0, high = count;
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (element(list, middle) <= node)
+		if (*(nodes + middle * size / sizeof(*nodes)) <= node)
 			low = middle + 1;
 		else
 			high = middle;
@@ -28,35 +30,18 @@ count_until(uint32_t (*element)(const void *list, uint32_t index),
 	return low;
 }
 
-static uint32_t
-registry_element(const void *list, uint32_t index)
-{
-	return ((const struct wsreg_registry *)list)[index].node;
-}
-
-static uint32_t
-record_element(const void *list, uint32_t index)
-{
-	return record_node(&((const struct wsreg_record *)list)[index]);
-}
-
-static uint32_t
-person_element(const void *list, uint32_t index)
-{
-	return ((const uint32_t *)list)[index];
-}
-
-/* The last registry that begins at the node or before it. */
+/* Returns the last registry that begins at the node or before it. */
 static const struct wsreg_registry *
 find_before(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	uint32_t count = count_until(registry_element, snapshot->registries,
+	const struct wsreg_registry *registries = snapshot->registries;
+	uint32_t count = count_until(&registries->node, sizeof(*registries),
 	    snapshot->registry_count, node);
 
-	return count > 0 ? &snapshot->registries[count - 1] : NULL;
+	return count > 0 ? &registries[count - 1] : NULL;
 }
 
-/* The innermost registry around the node, or NULL. */
+/* Returns the innermost registry around the node, or NULL. */
 static const struct wsreg_registry *
 find_registry(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -69,14 +54,18 @@ find_registry(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return registry;
 }
 
-/* The record around the node, or NULL. */
+/* Returns the record around the node, or NULL. */
 static const struct wsreg_record *
 find_record(const struct wsreg_registry *registry, uint32_t node)
 {
 	const struct wsreg_record *record = wsreg_record_at(registry, 0);
-	uint32_t count =
-	    count_until(record_element, record, registry->record_count, node);
+	uint32_t count;
 
+	if (record == NULL || node < registry->node)
+		return NULL;
+	/* Records have their nodes as counted from their registry's. */
+	count = count_until(&record->node, sizeof(*record),
+	    registry->record_count, node - registry->node);
 	if (count == 0)
 		return NULL;
 	record += count - 1;
@@ -85,12 +74,12 @@ find_record(const struct wsreg_registry *registry, uint32_t node)
 	    : NULL;
 }
 
-/* The element of the person around the node, or WSREG_NONE. */
+/* Returns the element of the person around the node, or WSREG_NONE. */
 static uint32_t
 find_person(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	uint32_t count = count_until(
-	    person_element, snapshot->people, snapshot->person_count, node);
+	uint32_t count = count_until(snapshot->people,
+	    sizeof(*snapshot->people), snapshot->person_count, node);
 	uint32_t person;
 
 	if (count == 0)

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
 /* RFC 6455, 11.4 and 11.5: names are tokens as HTTP defines them (RFC 7230,
@@ -145,10 +144,7 @@ check_groups(struct cli_lint *lint, struct item *items, size_t count,
 static void
 check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (record->key[0] != '\0' && !is_token(record->key))
 			cli_lint_report(lint, LINT_NAME_NO_TOKEN,
 			    record_node(record), "the name `%s' is no token",
@@ -167,19 +163,13 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 
 	if (named)
 		check_tokens(lint, registry);
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (record->key[0] != '\0')
 			items[count++] = (struct item){ record->key, record };
 	}
 	check_groups(lint, items, count, named, check_group);
 	count = 0;
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		/* RFC 6455, 11.7: each status code has to have a unique
 		 * meaning. */
 		if (registry->kind == WSREG_KIND_CLOSE_CODE &&

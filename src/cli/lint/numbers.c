@@ -69,10 +69,7 @@ is_falling(const struct wsreg_registry *registry)
 	const struct wsreg_record *before = NULL;
 	size_t count = 0;
 
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (!record->numeric)
 			continue;
 		if (before != NULL && record->first >= before->last)
@@ -117,10 +114,7 @@ sort_records(
 {
 	size_t count = 0;
 
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (record->numeric && record->first <= record->last)
 			records[count++] = record;
 	}
@@ -177,9 +171,8 @@ check_overlaps(struct cli_lint *lint,
 static bool
 lists_unassigned(const struct wsreg_registry *registry)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		if (wsreg_record_at(registry, i)->status ==
-		    WSREG_STATUS_UNASSIGNED)
+	record_foreach (record, registry)
+		if (record->status == WSREG_STATUS_UNASSIGNED)
 			return true;
 	return false;
 }
@@ -217,10 +210,7 @@ check(struct cli_lint *lint, const struct wsreg_registry *registry)
 	uint64_t first, last;
 	size_t count;
 
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		check_key(lint, record);
 		check_range(lint, record, falling);
 	}

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 #include "people.h"
 

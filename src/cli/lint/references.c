@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
 static void
@@ -85,8 +84,7 @@ check(struct cli_lint *lint)
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++)
 		if (node_is(snapshot, i, WSREG_NODE_ATTRIBUTE))
 			check_padding(lint, i);
-		else if (node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, i), "xref") == 0)
+		else if (node_is_element(snapshot, i, "xref"))
 			check_reference(lint, i);
 }
 

@@ -112,8 +112,8 @@ find_known(const struct wsreg_snapshot *snapshot, const char *id)
 static bool
 has_key(const struct wsreg_registry *registry, const char *key)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		if (strcmp(wsreg_record_at(registry, i)->key, key) == 0)
+	record_foreach (record, registry)
+		if (strcmp(record->key, key) == 0)
 			return true;
 	return false;
 }

@@ -31,7 +31,7 @@ print(const struct cli *cli, struct cli_log *log)
 	cli_log_start(log);
 	for (size_t i = 0; cli_log_next(log, &change); i++)
 		cli_json_item(cli, make_entry(log, &change), i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
 const struct log_printer log_json = { .print = print };

@@ -122,14 +122,10 @@ explain_several(const struct cli_answer *answer, size_t count)
 
 	for (size_t i = 0; i < answer->count; i++) {
 		const struct wsreg_record *record = answer->records[i];
-		char *longer;
 
 		if (record->status == WSREG_STATUS_UNASSIGNED)
 			continue;
-		longer = cli_print("%s%s %s", text, comma,
-		    wsreg_registry_id(record->registry));
-		free(text);
-		text = longer;
+		text = cli_append(text, "%s %s", comma, record->registry->id);
 		comma = ",";
 	}
 	return text;

@@ -9,12 +9,12 @@ static void
 list_records(const struct cli *cli, const struct lookup_printer *printer,
     const struct wsreg_registry *registry)
 {
-	size_t count = wsreg_record_count(registry);
 	const struct wsreg_record **records =
-	    cli_allocate(count, sizeof(*records));
+	    cli_allocate(registry->record_count, sizeof(*records));
+	size_t count = 0;
 
-	for (size_t i = 0; i < count; i++)
-		records[i] = wsreg_record_at(registry, i);
+	record_foreach (record, registry)
+		records[count++] = record;
 	printer->records(cli, records, count);
 	free(records);
 }

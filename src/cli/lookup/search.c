@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "lookup.h"
 
 static bool
@@ -57,9 +56,7 @@ run(struct cli *cli, char **operands, size_t count)
 {
 	const struct lookup_printer *printer = cli->printer;
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
-	const struct wsreg_registry *only = cli->registry != NULL
-	    ? cli_find_registry(cli, cli->registry)
-	    : NULL;
+	const struct wsreg_registry *only = cli_only_registry(cli);
 	const struct wsreg_record **found;
 	size_t found_count = 0;
 

@@ -17,9 +17,7 @@ void
 cli_suggest(const struct cli *cli, struct cli_answer *answer)
 {
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
-	const struct wsreg_registry *only = cli->registry != NULL
-	    ? cli_find_registry(cli, cli->registry)
-	    : NULL;
+	const struct wsreg_registry *only = cli_only_registry(cli);
 	struct cli_near near;
 
 	cli_near_begin(&near, answer->query);

@@ -143,9 +143,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 static void
 put_not_found(const struct cli *cli, const struct cli_answer *answer)
 {
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, answer->query);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_BOLD, answer->query);
 	fputs("  not registered\n", cli->out);
 	if (answer->suggestion_count == 0)
 		return;

@@ -24,7 +24,7 @@ make_fields(const struct wsreg_change *change)
 	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
 		json_t *object = cli_json_object();
 
-		cli_json_set(object, "name", json_string(field.name));
+		cli_json_set(object, "name", field.name);
 		cli_json_set(object, "old", make_text(&field, false));
 		cli_json_set(object, "new", make_text(&field, true));
 		cli_json_append(fields, object);
@@ -44,12 +44,10 @@ cli_json_change(const struct wsreg_change *change)
 	json_t *object = cli_json_object();
 	char *note = cli_change_note(change);
 
-	cli_json_set(object, "registry", json_string(change->registry));
+	cli_json_set(object, "registry", change->registry);
 	cli_json_set(object, "key", cli_json_take(cli_change_key(change)));
-	cli_json_set(
-	    object, "kind", json_string(wsreg_change_kind_name(change->kind)));
-	cli_json_set(
-	    object, "severity", json_string(wsreg_impact_name(change->impact)));
+	cli_json_set(object, "kind", wsreg_change_kind_name(change->kind));
+	cli_json_set(object, "severity", wsreg_impact_name(change->impact));
 	cli_json_set(object, "old", make_record(change->before));
 	cli_json_set(object, "new", make_record(change->after));
 	cli_json_set(object, "fields", make_fields(change));

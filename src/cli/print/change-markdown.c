@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "columns.h"
 #include "markdown.h"
 
 /* Texts in bold or struck out where one replaces the other. */
@@ -22,11 +21,8 @@ static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)
 {
-	bool old = before != NULL && before[0] != '\0';
-	bool new = after != NULL &&after[0] != '\0';
+	bool old = before[0] != '\0', new = after[0] != '\0';
 
-	if (!old && !new)
-		return;
 	fputs("  - ", cli->out);
 	cli_put_markdown(cli, label);
 	fputs(": ", cli->out);
@@ -37,30 +33,6 @@ put_sides(const struct cli *cli, const char *label, const char *before,
 	if (new)
 		put_side(cli, "", after);
 	fputc('\n', cli->out);
-}
-
-static void
-put_fields(const struct cli *cli, const struct wsreg_change *change)
-{
-	const struct wsreg_record *record =
-	    change->after != NULL ? change->after : change->before;
-	struct wsreg_field_change field;
-	const char *from, *to;
-
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
-		char *before = cli_change_text(&field, false);
-		char *after = cli_change_text(&field, true);
-
-		put_sides(cli,
-		    record != NULL
-			? cli_column_title(record->registry, field.name)
-			: field.name,
-		    before, after);
-		free(after);
-		free(before);
-	}
-	if (cli_change_identifiers(change, &from, &to))
-		put_sides(cli, "C identifier", from, to);
 }
 
 void
@@ -91,7 +63,7 @@ cli_diff_put_markdown(const struct cli *cli, const struct wsreg_change *change)
 	/* What came or went as a whole is in the registry. */
 	if (change->before != NULL ? change->after != NULL
 				   : change->after == NULL)
-		put_fields(cli, change);
+		cli_change_sides(cli, change, put_sides);
 	free(note);
 	free(key);
 }

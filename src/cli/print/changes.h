@@ -38,10 +38,20 @@ cli_change_name(const struct wsreg_change *change);
 char *
 cli_change_note(const struct wsreg_change *change);
 
-/* The C identifiers, if their change breaks programs; false if not. */
-bool
-cli_change_identifiers(
-    const struct wsreg_change *change, const char **before, const char **after);
+/* Prints both sides of a field, of which one may be "". */
+typedef void
+cli_put_sides(const struct cli *cli, const char *label, const char *before,
+    const char *after);
+
+/*
+ * Calls `put` for each field of a change that has text on either side, with the
+ * title of the field's column as the label, and for the C identifiers if their
+ * change breaks programs.  Of a record that came or went as a whole, fields that
+ * repeat its key or its name are left out.
+ */
+void
+cli_change_sides(const struct cli *cli, const struct wsreg_change *change,
+    cli_put_sides *put);
 
 /* "2 breaking, 1 additive, 0 editorial" as a new string. */
 char *

@@ -85,9 +85,8 @@ cli_columns_of(const struct wsreg_registry *registry)
 
 	if (registry->kind != WSREG_KIND_OTHER)
 		add_known(&columns, registry);
-	for (size_t i = 0; i < registry->record_count; i++)
-		add_record(&columns, registry->snapshot,
-		    record_node(wsreg_record_at(registry, i)));
+	record_foreach (record, registry)
+		add_record(&columns, registry->snapshot, record_node(record));
 	return columns;
 }
 
@@ -124,8 +123,7 @@ cli_cell(const struct wsreg_record *record, const char *element)
 	node_foreach (child, snapshot, record_node(record)) {
 		size_t size;
 
-		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, child), element) != 0)
+		if (!node_is_element(snapshot, child, element))
 			continue;
 		size = wsreg_node_cell(snapshot, child, NULL, 0);
 		text = cli_grow(text, length + size + 2, 1);

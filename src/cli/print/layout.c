@@ -24,6 +24,14 @@ cli_style(const struct cli *cli, enum cli_style style)
 		fputs(codes[style], cli->out);
 }
 
+void
+cli_put_styled(const struct cli *cli, enum cli_style style, const char *text)
+{
+	cli_style(cli, style);
+	cli_put(cli, text);
+	cli_style(cli, CLI_PLAIN);
+}
+
 size_t
 cli_width(const char *text, size_t size)
 {
@@ -69,9 +77,7 @@ cli_put_label(const struct cli *cli, const char *label)
 	size_t width = cli_width(label, strlen(label));
 
 	cli_blanks(cli, CLI_INDENT);
-	cli_style(cli, CLI_DIM);
-	cli_put(cli, label);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_DIM, label);
 	if (width > LABEL_WIDTH) {
 		fputc('\n', cli->out);
 		cli_blanks(cli, CLI_TEXT_COLUMN);

@@ -18,6 +18,10 @@ enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_DIM, CLI_GOOD, CLI_BAD, CLI_WARN };
 void
 cli_style(const struct cli *cli, enum cli_style style);
 
+/* Prints text in a style. */
+void
+cli_put_styled(const struct cli *cli, enum cli_style style, const char *text);
+
 /* Returns the columns that a text takes: one for each code point.  Wide and combining
  * characters, which IANA's files hardly use, are not told apart. */
 size_t

@@ -132,9 +132,7 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	char *place = cli_print("%s: %s", wsreg_place_name(rule->place),
 	    cli_rule_place_meaning(rule->place));
 
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, rule->id);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_BOLD, rule->id);
 	fputc('\n', cli->out);
 	cli_put_row(cli, "Fault", rule->fault, CLI_PLAIN);
 	cli_put_row(cli, "Severity", severity, style_of(rule));
@@ -154,12 +152,8 @@ put_near(const struct cli *cli, const struct cli_near *near)
 {
 	char *text = cli_print("Near: %s", near->list[0].key);
 
-	for (size_t i = 1; i < near->count; i++) {
-		char *longer = cli_print("%s, %s", text, near->list[i].key);
-
-		free(text);
-		text = longer;
-	}
+	for (size_t i = 1; i < near->count; i++)
+		text = cli_append(text, ", %s", near->list[i].key);
 	cli_blanks(cli, CLI_INDENT);
 	cli_wrap(cli, text, CLI_INDENT, CLI_INDENT);
 	free(text);
@@ -168,9 +162,7 @@ put_near(const struct cli *cli, const struct cli_near *near)
 static void
 put_missing(const struct cli *cli, const struct cli_rule *rule)
 {
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, rule->query);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_BOLD, rule->query);
 	fputs("  no such rule\n", cli->out);
 	if (rule->near.count > 0)
 		put_near(cli, &rule->near);
