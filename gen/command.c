@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Generating, as the command line says. */
+/* Generating, as the command line says: read the overlay and the files, choose
+ * registries, refuse accidents, print, then write or compare. */
 
 #include "command.h"
 
