@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Each refusal says how to go on if this is no accident. */
 #define ADVICE "; --force takes it nevertheless"
 
 /* A larger file was not generated. */
