@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Generating, as the command line says. */
+/* Generating, as the command line says: read the overlay and the files, choose
+ * registries, refuse accidents, print, then write or compare. */
 
 #include "command.h"
 
@@ -115,7 +116,8 @@ choose(struct gen_source *source, const char *const wanted[], size_t count,
 	return true;
 }
 
-/* Prints what is asked for into `output`. */
+/* Prints what is asked for into `output`, once all checks of the input have
+ * passed; false, the error set, if one has not. */
 static bool
 emit(const struct gen_arguments *arguments, const struct gen_source *opened,
     const struct gen_overlay *overlay, struct gen_output *output)
@@ -144,7 +146,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	return !error->set;
 }
 
-/* Writes it, or says how it differs. */
+/* Writes the output or, with --check, shows how the file differs from it.
+ * Returns the exit status. */
 static int
 finish(const struct gen_arguments *arguments, struct gen_output *output)
 {
@@ -163,7 +166,8 @@ finish(const struct gen_arguments *arguments, struct gen_output *output)
 	return EXIT_GOOD;
 }
 
-/* Whether make can look at it. */
+/* Returns whether the input is a file that make(1) can look at: neither
+ * standard input nor a snapshot that the program has in itself. */
 static bool
 is_file(const struct gen_program *program, const char *input)
 {

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Refusing input or output that looks like an accident. */
+/*
+ * Refusing input or output that looks like an accident.
+ *
+ * Builds fetch registries and generate code with nobody looking.  A file that
+ * was cut, a private record that hides a registered one, or a name that is gone
+ * would show much later, in a program that uses the constants.
+ */
 
 #include "guard.h"
 
@@ -7,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Each refusal says how to go on if this is no accident. */
 #define ADVICE "; --force takes it nevertheless"
 
 /* A larger file was not generated. */

@@ -103,10 +103,8 @@ wsreg_record_by_number(const struct wsreg_registry *registry, uint64_t number)
 static bool
 same_nocase(const char *a, const char *b, size_t size)
 {
-	for (size_t i = 0; i < size; i++)
-		if (ascii_lower(a[i]) != ascii_lower(b[i]))
-			return false;
-	return true;
+	return slice_same_nocase(
+	    (struct slice){ a, size }, (struct slice){ b, size });
 }
 
 /* Looks at one record after another, where names were made to collide and there

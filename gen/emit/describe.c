@@ -121,21 +121,14 @@ gen_style_print(struct gen_output *output, enum gen_style style,
 static void
 describe_status(struct gen_output *phrase, const struct wsreg_record *record)
 {
-	switch (record->status) {
-	case WSREG_STATUS_RESERVED:
-		gen_print(phrase, "; reserved");
-		break;
-	case WSREG_STATUS_PRIVATE_USE:
-		gen_print(phrase, "; private use");
-		break;
-	case WSREG_STATUS_INTERIM:
-		gen_print(phrase, "; a draft's");
-		break;
-	case WSREG_STATUS_ASSIGNED:
-	case WSREG_STATUS_UNASSIGNED:
-	case WSREG_STATUS_STANDARD:
-		break;
-	}
+	static const char *const phrases[WSREG_STATUS_COUNT] = {
+		[WSREG_STATUS_RESERVED] = "; reserved",
+		[WSREG_STATUS_PRIVATE_USE] = "; private use",
+		[WSREG_STATUS_INTERIM] = "; a draft's",
+	};
+	const char *text = phrases[record->status];
+
+	gen_print(phrase, "%s", text != NULL ? text : "");
 }
 
 /* Adds who may send a close code, unless both may, as for most codes.  Both are

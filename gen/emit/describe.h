@@ -20,8 +20,7 @@ enum gen_style {
  * Prints the name of a constant of the group, or without a constant that of
  * the group alone.  In C, both names are as they are.  A member's name goes
  * without the group's, unless it would begin with no letter: it is VERSION_13
- * then.  "R_" stands before the name of
- * a group that begins with no letter.
+ * then.  "R_" stands before the name of a group that begins with no letter.
  */
 void
 gen_style_print(struct gen_output *output, enum gen_style style,

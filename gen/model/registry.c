@@ -51,13 +51,24 @@ find_kind(const struct reader *reader, const char *id)
 	return (enum wsreg_kind)kind;
 }
 
-/* Returns whether `id` is that of `name` with "-rules" after it. */
-static bool
-is_rules_of(const char *id, const char *name)
+/* Returns the last registry directly inside whose id is this one with the suffix
+ * after it, or WSREG_NONE. */
+static uint32_t
+find_inside(const struct wsreg_snapshot *snapshot, uint32_t node,
+    const char *id, const char *suffix)
 {
-	size_t size = strlen(name);
+	size_t size = strlen(id);
+	uint32_t found = WSREG_NONE;
 
-	return strncmp(id, name, size) == 0 && strcmp(id + size, "-rules") == 0;
+	node_foreach (child, snapshot, node) {
+		const char *own = node_id(snapshot, child);
+
+		if (node_is_element(snapshot, child, "registry") &&
+		    strncmp(own, id, size) == 0 &&
+		    strcmp(own + size, suffix) == 0)
+			found = child;
+	}
+	return found;
 }
 
 /* Finds the registries of rules that belong to another registry. */
@@ -65,24 +76,13 @@ static void
 find_rules(struct reader *reader, uint32_t root)
 {
 	const struct wsreg_snapshot *snapshot = &reader->model->snapshot;
-	bool owned[WSREG_KIND_COUNT] = { false };
 
 	for (int i = 0; i < WSREG_KIND_COUNT; i++)
-		reader->rules[i] = WSREG_NONE;
-	node_foreach (child, snapshot, root) {
-		const char *id = node_id(snapshot, child);
-
-		for (int i = 0; i < WSREG_KIND_COUNT && reader->websocket; i++)
-			if (!node_is_element(snapshot, child, "registry"))
-				break;
-			else if (strcmp(id, kinds[i].id) == 0)
-				owned[i] = true;
-			else if (is_rules_of(id, kinds[i].id))
-				reader->rules[i] = child;
-	}
-	for (int i = 0; i < WSREG_KIND_COUNT; i++)
-		if (!owned[i])
-			reader->rules[i] = WSREG_NONE;
+		reader->rules[i] = reader->websocket &&
+			find_inside(snapshot, root, kinds[i].id, "") !=
+			    WSREG_NONE
+		    ? find_inside(snapshot, root, kinds[i].id, "-rules")
+		    : WSREG_NONE;
 }
 
 /* Returns whether the element is read as the rules of a registry beside it. */

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Holds the strings and nodes of documents as they are read. */
+/*
+ * Holds the strings and nodes of documents as they are read.
+ *
+ * Strings lie in pieces that never move, so that records can point to them at
+ * once; nodes move when one is added, and are known by their indices.
+ */
 
 #include "tape.h"
 

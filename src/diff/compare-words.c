@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares what elements say word by word, however they are written. */
+/*
+ * Compares what elements say word by word, however they are written.
+ *
+ * IANA reformats its files: lines are wrapped anew, a name becomes a reference,
+ * references change their order.  So both sides are read as tokens: words,
+ * references, and attributes, with a border where one element ends and another
+ * begins.  Nothing is copied; a cursor is all that reading needs.
+ */
 
 #include "compare-words.h"
 

@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Pairing: which record of the one snapshot is which of the other. */
+/*
+ * Pairing: which record of the one snapshot is which of the other.
+ *
+ * What is the same and in the same order is paired first, in one pass, as most
+ * of a registry does not change.  What is left is sorted by digests: of whole
+ * elements, then of keys, then of what a rename leaves as it is, the surest
+ * sign first.  All of it takes n log n steps, even for a file that was made to
+ * be compared slowly.
+ */
 
 #include "pair.h"
 
