@@ -113,7 +113,7 @@ answer(const struct gen_arguments *arguments)
 	else if (arguments->version)
 		printf("%s %s\n", program->name, WSREG_VERSION);
 	else if (arguments->list_options)
-		options_list(stdout, options_of(program));
+		options_list(stdout, options_of(program), "");
 	else if (arguments->list_modes)
 		for (const struct gen_emitter *const *at = gen_emitters;
 		     *at != NULL; at++)

@@ -234,12 +234,13 @@ options_help(FILE *out, const struct option_row *rows, const char *formats)
 }
 
 void
-options_list(FILE *out, const struct option_row *rows)
+options_list(FILE *out, const struct option_row *rows, const char *formats)
 {
 	for (; rows->name != NULL; rows++) {
 		const char *const *value = rows->values;
+		const char *help = rows->help;
 
-		if (rows->help == NULL)
+		if (help == NULL)
 			continue;
 		if (rows->letter != 0)
 			fprintf(out, "-%c ", rows->letter);
@@ -250,8 +251,9 @@ options_list(FILE *out, const struct option_row *rows)
 		while (value != NULL && *value != NULL)
 			fprintf(out, "|%s", *value++);
 		fputc('\t', out);
-		for (const char *at = rows->help; *at != '\0'; at++)
-			fputc(*at == '\n' ? ' ' : *at, out);
+		for (help = *help == '\0' ? formats : help; *help != '\0';
+		     help++)
+			fputc(*help == '\n' ? ' ' : *help, out);
 		fputc('\n', out);
 	}
 }

@@ -63,8 +63,8 @@ options_read(
 void
 options_join(char *text, const char *const *words, const char *last);
 
-/* Prints the rows as --help shows them; `formats' is the help of a row whose
- * own is empty. */
+/* Prints the rows as --help shows them.  Here and below `formats' is the help
+ * of a row whose own is empty. */
 void
 options_help(FILE *out, const struct option_row *rows, const char *formats);
 
@@ -72,6 +72,6 @@ options_help(FILE *out, const struct option_row *rows, const char *formats);
  * and the help in one line.  Words with "|" between them are all that an
  * argument may be; one in capitals stands for what the shell has to find. */
 void
-options_list(FILE *out, const struct option_row *rows);
+options_list(FILE *out, const struct option_row *rows, const char *formats);
 
 #endif
