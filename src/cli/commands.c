@@ -165,25 +165,11 @@ print_options(struct cli *cli, const struct cli_command *command)
 			options_list(cli->out, tables[i].rows, formats);
 }
 
-static void
-list_commands(FILE *out)
-{
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		fprintf(
-		    out, "%s\t%s\n", commands[i]->name, commands[i]->summary);
-}
-
-static void
-list_formats(FILE *out, const struct cli_command *command)
-{
-	for (size_t i = 0; command->formats[i].name != NULL; i++)
-		fprintf(out, "%s\n", command->formats[i].name);
-}
-
 bool
 cli_answer(struct cli *cli, const struct cli_command *command)
 {
-	bool own = command != NULL && command->ending != NULL;
+	const struct cli_command *named =
+	    command != NULL ? command : &cli_lookup;
 
 	if (!cli->help && !cli->list_commands && !cli->list_options &&
 	    !cli->list_formats)
@@ -193,12 +179,14 @@ cli_answer(struct cli *cli, const struct cli_command *command)
 		print_usage(cli->out, command);
 	if (cli->help || cli->list_options)
 		print_options(cli, command);
-	else if (cli->list_commands)
-		list_commands(cli->out);
-	else
-		list_formats(cli->out, command != NULL ? command : &cli_lookup);
+	for (size_t i = 0; i < COMMAND_COUNT && cli->list_commands; i++)
+		fprintf(cli->out, "%s\t%s\n", commands[i]->name,
+		    commands[i]->summary);
+	for (size_t i = 0; named->formats[i].name != NULL && cli->list_formats;
+	     i++)
+		fprintf(cli->out, "%s\n", named->formats[i].name);
 	if (cli->help)
-		fputs(own ? command->ending : ending, cli->out);
+		fputs(named->ending != NULL ? named->ending : ending, cli->out);
 	cli_output_close(cli);
 	return true;
 }
