@@ -11,28 +11,6 @@
 
 /* ---- Options ---- */
 
-static const char *
-take_input(void *field, const char *argument)
-{
-	struct gen_arguments *arguments = field;
-
-	if (arguments->input_count == WSREG_FILE_MAX)
-		return "has too many files";
-	arguments->inputs[arguments->input_count++] = argument;
-	return NULL;
-}
-
-static const char *
-take_registry(void *field, const char *argument)
-{
-	struct gen_arguments *arguments = field;
-
-	if (arguments->wanted_count == GEN_CHOICE_MAX)
-		return "has too many registries";
-	arguments->wanted[arguments->wanted_count++] = argument;
-	return NULL;
-}
-
 #define FIELD(name) .offset = offsetof(struct gen_arguments, name)
 
 /* The first are for programs with a snapshot built in, which need no operands
@@ -41,8 +19,9 @@ take_registry(void *field, const char *argument)
 
 /* Completions ask with those that have no help. */
 static const struct option_row options[] = {
-	{ "input", 'i', "FILE", "an INPUT: the operand is OUTPUT", OPTION_TAKEN,
-	    .take = take_input },
+	{ "input", 'i', "FILE", "an INPUT: the operand is OUTPUT", OPTION_LIST,
+	    FIELD(inputs), .most = WSREG_FILE_MAX,
+	    .count_offset = offsetof(struct gen_arguments, input_count) },
 	{ "output", 'o', "FILE", "OUTPUT: the operands are INPUT", OPTION_TEXT,
 	    FIELD(output) },
 	{ "check", 0, NULL, "write nothing; show what would change",
@@ -57,7 +36,8 @@ static const struct option_row options[] = {
 	{ "prefix", 0, "PREFIX", "of what is defined (default wsreg)",
 	    OPTION_TEXT, FIELD(prefix) },
 	{ "registry", 'r', "ID", "this registry alone; may be repeated",
-	    OPTION_TAKEN, .take = take_registry },
+	    OPTION_LIST, FIELD(wanted), .most = GEN_CHOICE_MAX,
+	    .count_offset = offsetof(struct gen_arguments, wanted_count) },
 	{ "help", 'h', NULL, "this text", OPTION_FLAG, FIELD(help) },
 	{ "version", 'V', NULL, "the version", OPTION_FLAG, FIELD(version) },
 	{ .name = "list-modes", .kind = OPTION_FLAG, FIELD(list_modes) },
@@ -113,7 +93,7 @@ answer(const struct gen_arguments *arguments)
 	else if (arguments->version)
 		printf("%s %s\n", program->name, WSREG_VERSION);
 	else if (arguments->list_options)
-		options_list(stdout, options_of(program));
+		options_list(stdout, options_of(program), "");
 	else if (arguments->list_modes)
 		for (const struct gen_emitter *const *at = gen_emitters;
 		     *at != NULL; at++)
@@ -168,9 +148,10 @@ take_files(struct gen_arguments *arguments, int count, char **files)
 		arguments->output = files[--count];
 	if (arguments->output == NULL)
 		arguments->output = "-";
+	if ((size_t)count > WSREG_FILE_MAX - arguments->input_count)
+		return fail_usage(program, "too many files", "");
 	for (int i = 0; i < count; i++)
-		if (take_input(arguments, files[i]) != NULL)
-			return fail_usage(program, "too many files", "");
+		arguments->inputs[arguments->input_count++] = files[i];
 	if (arguments->input_count == 0) {
 		arguments->input_count = program->input_count;
 		if (program->input_count > 0)

@@ -124,52 +124,58 @@ refuse_foreign(const struct option_table *tables, const char *name, char *text)
 	options_join(text, owners, " and ");
 }
 
-/* Keeps the argument that getopt_long() has found; `index' is that of the
- * row's values.  Returns why it is refused, or NULL. */
-static const char *
-keep(const struct option_row *row, void *field, int index)
+/* Keeps the argument that getopt_long() has found, which is the value of this
+ * index if the row has any, or says why not. */
+static void
+keep(const struct option_row *row, void *target, int index, char *text)
 {
+	void *field = (char *)target + row->offset;
+	size_t *count = (void *)((char *)target + row->count_offset);
 	const char **string = field;
 
 	switch (row->kind) {
 	case OPTION_FLAG:
 		*(bool *)field = true;
-		return NULL;
+		break;
 	case OPTION_ONCE:
 		if (*string != NULL)
-			return "can be given only once";
+			say(text, "--%s can be given only once", row->name);
 		*string = optarg;
-		return NULL;
+		break;
 	case OPTION_TEXT:
 		*string = optarg;
-		return NULL;
+		break;
 	case OPTION_CHOICE:
 		*(int *)field = index;
-		return NULL;
+		break;
+	case OPTION_LIST:
+		if (*count == row->most)
+			say(text, "--%s can be given only %zu times", row->name,
+			    row->most);
+		else
+			string[(*count)++] = optarg;
+		break;
 	case OPTION_TAKEN:
+		row->take(field, optarg);
 		break;
 	}
-	return row->take(field, optarg);
 }
 
 static void
 take(const struct option_row *row, void *target, char *text)
 {
-	const char *reason;
 	int index = 0;
 
 	while (row->values != NULL && row->values[index] != NULL &&
 	    strcmp(row->values[index], optarg) != 0)
 		index++;
-	if (row->values != NULL && row->values[index] == NULL) {
-		say(text, "--%s takes ", row->name);
-		options_join(text, row->values, " or ");
-		say(text, ", not `%s'", optarg);
+	if (row->values == NULL || row->values[index] != NULL) {
+		keep(row, target, index, text);
 		return;
 	}
-	reason = keep(row, (char *)target + row->offset, index);
-	if (reason != NULL)
-		say(text, "--%s %s", row->name, reason);
+	say(text, "--%s takes ", row->name);
+	options_join(text, row->values, " or ");
+	say(text, ", not `%s'", optarg);
 }
 
 bool
@@ -234,12 +240,13 @@ options_help(FILE *out, const struct option_row *rows, const char *formats)
 }
 
 void
-options_list(FILE *out, const struct option_row *rows)
+options_list(FILE *out, const struct option_row *rows, const char *formats)
 {
 	for (; rows->name != NULL; rows++) {
 		const char *const *value = rows->values;
+		const char *help = rows->help;
 
-		if (rows->help == NULL)
+		if (help == NULL)
 			continue;
 		if (rows->letter != 0)
 			fprintf(out, "-%c ", rows->letter);
@@ -250,8 +257,9 @@ options_list(FILE *out, const struct option_row *rows)
 		while (value != NULL && *value != NULL)
 			fprintf(out, "|%s", *value++);
 		fputc('\t', out);
-		for (const char *at = rows->help; *at != '\0'; at++)
-			fputc(*at == '\n' ? ' ' : *at, out);
+		for (help = *help == '\0' ? formats : help; *help != '\0';
+		     help++)
+			fputc(*help == '\n' ? ' ' : *help, out);
 		fputc('\n', out);
 	}
 }

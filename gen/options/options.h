@@ -23,6 +23,7 @@ enum option_kind {
 	OPTION_TEXT,   /* a string is set; the last one counts */
 	OPTION_ONCE,   /* the same, but a second one is refused */
 	OPTION_CHOICE, /* an int is set to its index in the row's values */
+	OPTION_LIST,   /* it is added to an array of strings */
 	OPTION_TAKEN   /* the row's function takes it */
 };
 
@@ -35,9 +36,10 @@ struct option_row {
 	enum option_kind kind;
 	size_t offset; /* of what is set in the struct that the table fills */
 	const char *const *values; /* the arguments allowed; NULL: any */
-	/* Returns NULL, or why it refuses the argument, as words that go after
-	 * the option's name. */
-	const char *(*take)(void *field, const char *argument);
+	/* Of an array: the most it holds, and where it is counted. */
+	size_t most, count_offset;
+	/* Ends the program if it refuses the argument. */
+	void (*take)(void *field, const char *argument);
 };
 
 /* Rows of one origin; a table without rows ends an array of tables. */
@@ -63,8 +65,8 @@ options_read(
 void
 options_join(char *text, const char *const *words, const char *last);
 
-/* Prints the rows as --help shows them; `formats' is the help of a row whose
- * own is empty. */
+/* Prints the rows as --help shows them.  Here and below `formats' is the help
+ * of a row whose own is empty. */
 void
 options_help(FILE *out, const struct option_row *rows, const char *formats);
 
@@ -72,6 +74,6 @@ options_help(FILE *out, const struct option_row *rows, const char *formats);
  * and the help in one line.  Words with "|" between them are all that an
  * argument may be; one in capitals stands for what the shell has to find. */
 void
-options_list(FILE *out, const struct option_row *rows);
+options_list(FILE *out, const struct option_row *rows, const char *formats);
 
 #endif

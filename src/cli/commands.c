@@ -129,66 +129,64 @@ cli_choose_printer(struct cli *cli, const struct cli_command *command)
 /* ---- What is asked ---- */
 
 static void
-print_help(FILE *out, const struct option_table *tables,
-    const struct cli_command *command)
+print_usage(FILE *out, const struct cli_command *command)
 {
-	char formats[OPTION_TEXT_SIZE];
-
-	join_formats(formats, command != NULL ? command : &cli_lookup);
-	if (command == NULL) {
+	if (command != NULL && command->usage != NULL) {
+		fputs(command->usage, out);
+	} else if (command != NULL) {
+		fprintf(out, "usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
+		    command->name, command->operands, command->summary);
+	} else {
 		fputs(usage, out);
 		for (size_t i = 0; i < COMMAND_COUNT; i++)
 			fprintf(out, "  %-8s %-21s %s\n", commands[i]->name,
 			    commands[i]->operands, commands[i]->summary);
 		fputc('\n', out);
-		strcat(formats, "; others with export");
-	} else if (command->usage != NULL) {
-		fputs(command->usage, out);
-	} else {
-		fprintf(out, "usage: wsreg %s [OPTION...] %s\n\n%s\n\n",
-		    command->name, command->operands, command->summary);
 	}
-	for (; tables->rows != NULL; tables++)
-		if (command == NULL || tables->target != NULL)
-			options_help(out, tables->rows, formats);
-	fputs(command != NULL && command->ending != NULL ? command->ending
-							 : ending,
-	    out);
 }
 
-/* Prints the list that was asked for. */
+/* Prints the options of a command, or of all, for --help or as a list. */
 static void
-print_list(const struct cli *cli, const struct option_table *tables,
-    const struct cli_command *command)
+print_options(struct cli *cli, const struct cli_command *command)
+{
+	struct option_table tables[TABLE_MAX];
+	char formats[OPTION_TEXT_SIZE];
+
+	gather(tables, command, cli);
+	join_formats(formats, command != NULL ? command : &cli_lookup);
+	if (command == NULL)
+		strcat(formats, "; others with export");
+	for (size_t i = 0; tables[i].rows != NULL; i++)
+		if (command != NULL && tables[i].target == NULL)
+			continue;
+		else if (cli->help)
+			options_help(cli->out, tables[i].rows, formats);
+		else
+			options_list(cli->out, tables[i].rows, formats);
+}
+
+bool
+cli_answer(struct cli *cli, const struct cli_command *command)
 {
 	const struct cli_command *named =
 	    command != NULL ? command : &cli_lookup;
 
+	if (!cli->help && !cli->list_commands && !cli->list_options &&
+	    !cli->list_formats)
+		return false;
+	cli_output_open(cli);
+	if (cli->help)
+		print_usage(cli->out, command);
+	if (cli->help || cli->list_options)
+		print_options(cli, command);
 	for (size_t i = 0; i < COMMAND_COUNT && cli->list_commands; i++)
 		fprintf(cli->out, "%s\t%s\n", commands[i]->name,
 		    commands[i]->summary);
 	for (size_t i = 0; named->formats[i].name != NULL && cli->list_formats;
 	     i++)
 		fprintf(cli->out, "%s\n", named->formats[i].name);
-	for (; tables->rows != NULL && cli->list_options; tables++)
-		if (command == NULL || tables->target != NULL)
-			options_list(cli->out, tables->rows);
-}
-
-bool
-cli_answer(struct cli *cli, const struct cli_command *command)
-{
-	struct option_table tables[TABLE_MAX];
-
-	if (!cli->help && !cli->list_commands && !cli->list_options &&
-	    !cli->list_formats)
-		return false;
-	gather(tables, command, cli);
-	cli_output_open(cli);
 	if (cli->help)
-		print_help(cli->out, tables, command);
-	else
-		print_list(cli, tables, command);
+		fputs(named->ending != NULL ? named->ending : ending, cli->out);
 	cli_output_close(cli);
 	return true;
 }

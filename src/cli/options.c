@@ -22,7 +22,9 @@ const struct option_row cli_options[] = {
 	    "use this registry file instead of the one\n"
 	    "compiled in; further ones are laid over it\n"
 	    "(also: the environment's WSREG_INPUT)",
-	    OPTION_TAKEN, .take = cli_take_input },
+	    OPTION_LIST, .offset = offsetof(struct cli, inputs),
+	    .most = CLI_INPUT_MAX,
+	    .count_offset = offsetof(struct cli, input_count) },
 	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
 	{ "registry", 'r', "REGISTRY",
@@ -38,37 +40,24 @@ const struct option_row cli_options[] = {
 	{ NULL },
 };
 
-static void
-add_input(struct cli *cli, const char *file)
-{
-	if (cli->input_count == CLI_INPUT_MAX)
-		cli_die("more than %d files with --input", CLI_INPUT_MAX);
-	cli->inputs[cli->input_count++] = file;
-}
-
-const char *
-cli_take_input(void *field, const char *argument)
-{
-	struct cli *cli = field;
-
-	add_input(cli, argument);
-	cli->has_input = true;
-	return NULL;
-}
-
 /* The environment's file, or files with colons between. */
 void
 cli_take_environment(struct cli *cli)
 {
 	const char *files = getenv("WSREG_INPUT");
 
-	if (cli->input_count > 0 || files == NULL)
+	cli->has_input = cli->input_count > 0;
+	if (cli->has_input || files == NULL)
 		return;
 	for (const char *file = files; *file != '\0';) {
 		size_t size = strcspn(file, ":");
 
+		if (size > 0 && cli->input_count == CLI_INPUT_MAX)
+			cli_die(
+			    "more than %d files in WSREG_INPUT", CLI_INPUT_MAX);
 		if (size > 0)
-			add_input(cli, cli_print("%.*s", (int)size, file));
+			cli->inputs[cli->input_count++] =
+			    cli_print("%.*s", (int)size, file);
 		file += size + (file[size] == ':');
 	}
 }

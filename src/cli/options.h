@@ -15,10 +15,6 @@ extern const char *const cli_colors[];
 /* The options of most commands that fill struct cli. */
 extern const struct option_row cli_options[];
 
-/* Keeps a file of --input, where the field is struct cli. */
-const char *
-cli_take_input(void *field, const char *argument);
-
 /* The environment's files, where the options named none. */
 void
 cli_take_environment(struct cli *cli);

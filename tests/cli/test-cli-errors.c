@@ -45,6 +45,15 @@ static const struct run_case misuse[] = {
 	    .error = "--rules goes with lint" },
 	{ ROW, .line = "diff --ignore a data/websocket.xml", .status = 2,
 	    .error = "--ignore goes with lint" },
+	{ ROW, .line = "lint --fail-on any data/websocket.xml", .status = 2,
+	    .error = "--fail-on takes error, warning or note, not `any'" },
+	/* What only a command that comes first has, no other knows. */
+	{ ROW, .line = "--hex 1006", .status = 2,
+	    .error = "unknown option `--hex'" },
+	{ ROW, .line = "check --registry close x", .status = 2,
+	    .error = "unknown option `--registry'" },
+	{ ROW, .line = "check -f yaml x", .status = 2,
+	    .error = "no such format as `yaml' here, but text, json, sarif" },
 	{ ROW, .line = "-i nosuch2 1006", .status = 2,
 	    .error = "wsreg: nosuch2: error: No such file" },
 };

@@ -7,7 +7,7 @@
 
 struct cli_check_request cli_check_asked;
 
-static const char *
+static void
 take_limit(void *field, const char *argument)
 {
 	uint64_t *limit = field;
@@ -16,7 +16,6 @@ take_limit(void *field, const char *argument)
 		cli_die(
 		    "a limit is a number from 1 to 18446744073709551615, not `%s'",
 		    argument);
-	return NULL;
 }
 
 static const char *const side_names[] = { "client", "server", NULL };
@@ -54,8 +53,9 @@ const struct option_row cli_check_options[] = {
 };
 
 const struct option_row cli_check_shared[] = {
-	{ "input", 'i', "FILE", "judge by this registry file", OPTION_TAKEN,
-	    .take = cli_take_input },
+	{ "input", 'i', "FILE", "judge by this registry file", OPTION_LIST,
+	    .offset = offsetof(struct cli, inputs), .most = CLI_INPUT_MAX,
+	    .count_offset = offsetof(struct cli, input_count) },
 	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
 	{ "color", 0, "WHEN", "auto, always or never", OPTION_CHOICE,
