@@ -25,20 +25,6 @@ cli_check_standard(const struct cli_input inputs[], size_t count)
 		}
 }
 
-bool
-cli_read_stream(struct gen_octets *octets, FILE *stream)
-{
-	size_t room = 0;
-
-	do {
-		room = room == 0 ? (size_t)1 << 16 : room * 2;
-		octets->text = cli_grow(octets->text, room, 1);
-		octets->size += fread(octets->text + octets->size, 1,
-		    room - octets->size, stream);
-	} while (octets->size == room && room <= GEN_FILE_MAX);
-	return ferror(stream) == 0 && octets->size <= GEN_FILE_MAX;
-}
-
 /* Fills `model` from the input's files; `open` opens them. */
 static void
 read_files(const struct cli *cli, struct gen_model *model,

@@ -42,13 +42,8 @@ static const struct requirement {
 static bool
 has_field(const struct wsreg_record *record, const char *name)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-
-	node_foreach (child, snapshot, record_node(record))
-		if (node_is_element(snapshot, child, name) &&
-		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
-			return true;
-	return false;
+	return cli_lint_has_text(
+	    record->registry->snapshot, record_node(record), name);
 }
 
 /* A rendition does not have all columns. */

@@ -100,11 +100,9 @@ open_file(struct cli *cli, char **operands, size_t count)
 }
 
 static bool
-is_in_registry(const struct cli_finding *finding, void *context)
+is_in_registry(const struct cli_finding *finding, const void *id)
 {
-	const struct wsreg_registry *registry = context;
-
-	return strcmp(finding->registry, registry->id) == 0;
+	return strcmp(finding->registry, id) == 0;
 }
 
 static int
@@ -128,12 +126,9 @@ lint(struct cli *cli, enum cli_severity threshold)
 	look(&list, cli->snapshot);
 	if (cli->ignore != NULL)
 		cli_lint_ignore(&list, cli->ignore);
-	if (cli->registry != NULL) {
-		struct wsreg_registry registry =
-		    *cli_find_registry(cli, cli->registry);
-
-		cli_lint_filter(&list, is_in_registry, &registry);
-	}
+	if (cli->registry != NULL)
+		cli_lint_filter(
+		    &list, is_in_registry, cli_only_registry(cli)->id);
 	for (size_t i = 0; i < list.count && cli->strict; i++)
 		list.findings[i].severity = CLI_ERROR;
 	printers[cli->format]->print(cli, &list);

@@ -109,6 +109,17 @@ locate(const struct wsreg_snapshot *snapshot, uint32_t node,
 }
 
 bool
+cli_lint_has_text(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	node_foreach (child, snapshot, node)
+		if (node_is_element(snapshot, child, name) &&
+		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
+			return true;
+	return false;
+}
+
+bool
 cli_lint_is_over(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return snapshot->lines != NULL &&
@@ -159,8 +170,8 @@ cli_lint_report(struct cli_lint *lint, enum cli_lint_id rule, uint32_t node,
 
 void
 cli_lint_filter(struct cli_lint *lint,
-    bool (*keep)(const struct cli_finding *finding, void *context),
-    void *context)
+    bool (*keep)(const struct cli_finding *finding, const void *context),
+    const void *context)
 {
 	size_t count = 0;
 

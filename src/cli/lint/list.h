@@ -18,8 +18,8 @@ cli_lint_add(struct cli_lint *lint, const struct cli_finding *finding);
 /* Leaves only those for which `keep` is true, in their order. */
 void
 cli_lint_filter(struct cli_lint *lint,
-    bool (*keep)(const struct cli_finding *finding, void *context),
-    void *context);
+    bool (*keep)(const struct cli_finding *finding, const void *context),
+    const void *context);
 
 void
 cli_lint_free(struct cli_lint *lint);
@@ -32,6 +32,11 @@ cli_finding_has_place(const struct cli_finding *finding);
 /* How many there are of each severity. */
 void
 cli_lint_tally(const struct cli_lint *lint, size_t counts[CLI_SEVERITY_COUNT]);
+
+/* Returns whether an element of this name inside the node has text. */
+bool
+cli_lint_has_text(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name);
 
 /* Returns whether the node is of a file that was laid over another. */
 bool

@@ -8,23 +8,22 @@
 
 #include "list.h"
 
-/* RFC 6455, 11.6 to 11.8. */
-static const struct {
+/* RFC 6455, 11.6 to 11.8: the least and the greatest number of a registry. */
+struct limits {
 	uint64_t first, last;
-} limits[WSREG_KIND_COUNT] = {
-	[WSREG_KIND_VERSION] = { 0, 255 },
-	[WSREG_KIND_CLOSE_CODE] = { 1000, 4999 },
-	[WSREG_KIND_OPCODE] = { 0, 15 },
 };
 
-static bool
-find_limits(enum wsreg_kind kind, uint64_t *first, uint64_t *last)
+/* Returns the limits, or NULL for registries of names. */
+static const struct limits *
+limits_of(enum wsreg_kind kind)
 {
-	if (kind == WSREG_KIND_OTHER || limits[kind].last == 0)
-		return false;
-	*first = limits[kind].first;
-	*last = limits[kind].last;
-	return true;
+	static const struct limits limits[WSREG_KIND_OTHER + 1] = {
+		[WSREG_KIND_VERSION] = { 0, 255 },
+		[WSREG_KIND_CLOSE_CODE] = { 1000, 4999 },
+		[WSREG_KIND_OPCODE] = { 0, 15 },
+	};
+
+	return limits[kind].last > 0 ? &limits[kind] : NULL;
 }
 
 /* ---- A number alone ---- */
@@ -42,23 +41,24 @@ check_key(struct cli_lint *lint, const struct wsreg_record *record)
 {
 	enum wsreg_kind kind = record->registry->kind;
 	uint32_t node = record_node(record);
-	uint64_t first, last;
+	const struct limits *limits = limits_of(kind);
 
 	if (record->key[0] == '\0')
 		return;
 	if (kind == WSREG_KIND_HEADER_BIT && !is_bit(record->key))
 		cli_lint_report(lint, LINT_BAD_BIT, node,
 		    "`%s' is no header bit to assign", record->key);
-	if (!find_limits(kind, &first, &last))
+	if (limits == NULL)
 		return;
 	if (!record->numeric)
 		cli_lint_report(lint, LINT_BAD_NUMBER, node,
 		    "`%s' is no number and no range", record->key);
-	else if (record->first < first || record->first > last ||
-	    record->last < first || record->last > last)
+	else if (record->first < limits->first ||
+	    record->first > limits->last || record->last < limits->first ||
+	    record->last > limits->last)
 		cli_lint_report(lint, LINT_NUMBER_OUT_OF_RANGE, node,
-		    "`%s' is not in %" PRIu64 "-%" PRIu64, record->key, first,
-		    last);
+		    "`%s' is not in %" PRIu64 "-%" PRIu64, record->key,
+		    limits->first, limits->last);
 }
 
 /* Where numbers fall from record to record, as bits do that are counted from
@@ -181,10 +181,10 @@ static void
 check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
     const struct wsreg_record *const records[], size_t count)
 {
-	uint64_t next, last;
+	const struct limits *limits = limits_of(registry->kind);
+	uint64_t next = limits->first, last = limits->last;
 
-	if (!lists_unassigned(registry) ||
-	    !find_limits(registry->kind, &next, &last))
+	if (!lists_unassigned(registry))
 		return;
 	for (size_t i = 0; i < count && next <= last; i++) {
 		if (records[i]->first > last)
@@ -207,14 +207,13 @@ check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	const struct wsreg_record **records;
 	bool falling = is_falling(registry);
-	uint64_t first, last;
 	size_t count;
 
 	record_foreach (record, registry) {
 		check_key(lint, record);
 		check_range(lint, record, falling);
 	}
-	if (!find_limits(registry->kind, &first, &last))
+	if (limits_of(registry->kind) == NULL)
 		return;
 	records = cli_allocate(registry->record_count, sizeof(*records));
 	count = sort_records(registry, records);

@@ -47,16 +47,6 @@ check_ids(struct cli_lint *lint)
 
 /* ---- What registries say of themselves ---- */
 
-static bool
-has_text(const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
-{
-	node_foreach (child, snapshot, node)
-		if (strcmp(node_name(snapshot, child), name) == 0 &&
-		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
-			return true;
-	return false;
-}
-
 /* RFC 6455, 11.4 to 11.9: each has a procedure, some have one for each range
  * of numbers.  A registry without a title has private codes only. */
 static void
@@ -71,7 +61,8 @@ check_procedures(struct cli_lint *lint, const struct wsreg_registry *registry)
 		bool range = strcmp(field.name, "range") == 0;
 
 		any = any || range || strcmp(field.name, rule) == 0;
-		if (range && !has_text(lint->snapshot, field.node, rule))
+		if (range &&
+		    !cli_lint_has_text(lint->snapshot, field.node, rule))
 			cli_lint_report(lint, LINT_MISSING_RULE, field.node,
 			    "the range has no registration procedure");
 	}

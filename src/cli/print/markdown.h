@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Text and tables in Markdown. */
+/* Text, tables and changes in Markdown. */
 
 #ifndef CLI_MARKDOWN_H
 #define CLI_MARKDOWN_H
@@ -14,5 +14,14 @@ cli_put_markdown(const struct cli *cli, const char *text);
 void
 cli_put_markdown_titles(
     const struct cli *cli, const char *const *titles, size_t count);
+
+/* Prints a change as an item of a list. */
+void
+cli_diff_put_markdown(const struct cli *cli, const struct wsreg_change *change);
+
+/* Prints the date of a snapshot, or its source where it has none. */
+void
+cli_diff_put_markdown_snapshot(
+    const struct cli *cli, const struct wsreg_snapshot *snapshot);
 
 #endif
