@@ -19,6 +19,12 @@ cli_is_error(const struct wsreg_rule *rule)
 }
 
 const char *
+cli_level_name(const struct wsreg_rule *rule)
+{
+	return cli_is_error(rule) ? "error" : "warning";
+}
+
+const char *
 cli_file_name(const char *file)
 {
 	return strcmp(file, "-") == 0 ? "<stdin>" : file;

@@ -12,9 +12,12 @@
 const char *
 cli_sender_name(enum wsreg_sender sender);
 
-/* Whether it is an error, rather than a warning. */
+/* Returns whether breaking the rule is an error rather than a warning, and
+ * the word for it: "error", "warning". */
 bool
 cli_is_error(const struct wsreg_rule *rule);
+const char *
+cli_level_name(const struct wsreg_rule *rule);
 
 /* The name of a file as it is shown: that of standard input is "<stdin>". */
 const char *

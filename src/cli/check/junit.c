@@ -46,7 +46,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 		side->errors++;
 	put_escaped(out, place);
 	fprintf(out, ":%" PRIu64 ": %s: ", said->finding.offset,
-	    cli_is_error(rule) ? "error" : "warning");
+	    cli_level_name(rule));
 	put_escaped(out, said->message);
 	fprintf(
 	    out, " [%s] (RFC %u, %s)\n", rule->id, rule->rfc, rule->section);

@@ -7,12 +7,6 @@
 
 #include "event.h"
 
-static const char *
-level_of(const struct wsreg_rule *rule)
-{
-	return cli_is_error(rule) ? "error" : "warning";
-}
-
 static struct cli_sarif_rule
 rule_at(size_t index)
 {
@@ -22,7 +16,7 @@ rule_at(size_t index)
 		.id = rule->id,
 		.text = rule->fault,
 		.section = rule->sources,
-		.level = level_of(rule),
+		.level = cli_level_name(rule),
 	};
 }
 
@@ -50,7 +44,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	struct cli_sarif_result result = {
 		.id = rule->id,
 		.rule = rule->number,
-		.level = level_of(rule),
+		.level = cli_level_name(rule),
 		.message = message,
 		.file = file == NULL || strcmp(file, "-") == 0 ? NULL : file,
 		.octets = has_offsets(check),

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "event.h"
+
 /* ---- Progress ---- */
 
 /* Once a second, of files that take longer than one.  What else is printed
@@ -41,12 +43,6 @@ clear_progress(const struct cli_source *source)
 }
 
 /* ---- Reading ---- */
-
-static const char *
-name_of(const struct cli_source *source)
-{
-	return source->descriptor == STDIN_FILENO ? "<stdin>" : source->file;
-}
 
 void
 cli_source_open(struct cli_source *source, const struct cli *cli,
@@ -85,7 +81,8 @@ cli_source_close(struct cli_source *source)
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason)
 {
-	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
+	cli_die_at("%s:%lu: error: %s", cli_file_name(source->file),
+	    source->line, reason);
 }
 
 /* No head begins as captures of packets do, whose first octets come at once. */
@@ -118,7 +115,7 @@ cli_source_fill(struct cli_source *source)
 		    read(source->descriptor, source->buffer, CLI_SOURCE_SIZE);
 	while (size < 0 && errno == EINTR);
 	if (size < 0)
-		cli_die("%s: %s", name_of(source), strerror(errno));
+		cli_die("%s: %s", cli_file_name(source->file), strerror(errno));
 	source->at = 0;
 	source->size = (size_t)size;
 	source->done += (size_t)size;

@@ -73,11 +73,10 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 {
 	const struct cli *cli = check->cli;
 	const struct wsreg_rule *rule = finding->finding.rule;
-	bool error = cli_is_error(rule);
 
 	put_place(check, finding->sender, finding->finding.offset);
 	cli_put_styled(
-	    cli, error ? CLI_BAD : CLI_WARN, error ? "error" : "warning");
+	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
 	fputs(": ", cli->out);
 	cli_put(cli, finding->message);
 	fprintf(cli->out, " [%s]", rule->id);

@@ -42,11 +42,11 @@ print_registry(
 	if (index > 0)
 		put_end(cli);
 	for (size_t i = 0; i < columns.count; i++)
-		put_cell(cli, columns.titles[i], i == 0);
+		put_cell(cli, columns.list[i].title, i == 0);
 	put_end(cli);
 	record_foreach (record, registry) {
 		for (size_t i = 0; i < columns.count; i++) {
-			char *text = cli_cell(record, columns.elements[i]);
+			char *text = cli_cell(record, columns.list[i].element);
 
 			/* Nothing in a line would be the end of a table. */
 			if (columns.count == 1 && text[0] == '\0')

@@ -40,50 +40,43 @@ make_note(const struct wsreg_field *field)
 	return object;
 }
 
-/* What a registry says of itself, each kind of element in its list. */
-struct meta {
-	json_t *rule, *ranges, *experts, *notes, *references;
-};
-
+/* Adds what a registry says of itself in one element to the list of the
+ * element's kind; of several registration rules the first counts. */
 static void
-add_meta(struct meta *meta, const struct wsreg_field *field)
+add_meta(json_t *object, const struct wsreg_field *field)
 {
 	if (strcmp(field->name, "registration_rule") == 0) {
-		if (meta->rule == NULL)
-			meta->rule = cli_json_take(cli_field_text(field));
+		if (json_is_null(json_object_get(object, field->name)))
+			cli_json_set(object, field->name,
+			    cli_json_take(cli_field_text(field)));
 	} else if (strcmp(field->name, "range") == 0) {
-		cli_json_append(meta->ranges, make_range(field));
-	} else if (strcmp(field->name, "expert") == 0) {
 		cli_json_append(
-		    meta->experts, cli_json_take(cli_field_text(field)));
+		    json_object_get(object, "ranges"), make_range(field));
+	} else if (strcmp(field->name, "expert") == 0) {
+		cli_json_append(json_object_get(object, "experts"),
+		    cli_json_take(cli_field_text(field)));
 	} else if (strcmp(field->name, "note") == 0) {
-		cli_json_append(meta->notes, make_note(field));
+		cli_json_append(
+		    json_object_get(object, "notes"), make_note(field));
 	} else if (strcmp(field->name, "xref") == 0) {
-		cli_json_references(
-		    meta->references, field->snapshot, field->node);
+		cli_json_references(json_object_get(object, "references"),
+		    field->snapshot, field->node);
 	}
 }
 
 static void
-put_meta(json_t *object, const struct wsreg_registry *registry)
+set_meta(json_t *object, const struct wsreg_registry *registry)
 {
-	struct meta meta = {
-		.ranges = cli_json_array(),
-		.experts = cli_json_array(),
-		.notes = cli_json_array(),
-		.references = cli_json_array(),
-	};
+	static const char *const lists[] = { "ranges", "experts", "notes",
+		"references" };
 	struct wsreg_field field;
 
+	cli_json_set(object, "registration_rule", json_null());
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		cli_json_set(object, lists[i], cli_json_array());
 	for (bool any = wsreg_registry_field(registry, 0, &field); any;
 	     any = wsreg_registry_next_field(registry, &field))
-		add_meta(&meta, &field);
-	cli_json_set(object, "registration_rule",
-	    meta.rule != NULL ? meta.rule : json_null());
-	cli_json_set(object, "ranges", meta.ranges);
-	cli_json_set(object, "experts", meta.experts);
-	cli_json_set(object, "notes", meta.notes);
-	cli_json_set(object, "references", meta.references);
+		add_meta(object, &field);
 }
 
 static void
@@ -95,7 +88,7 @@ put_registry(
 	cli_json_set(object, "id", registry->id);
 	cli_json_set(object, "title", cli_json_nonempty(registry->title));
 	cli_json_set(object, "parent", wsreg_registry_parent(registry));
-	put_meta(object, registry);
+	set_meta(object, registry);
 	/* The records are not held in memory together. */
 	fputs(index > 0 ? ",\n" : "\n", cli->out);
 	cli_json_open(cli, object);

@@ -11,7 +11,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 {
 	fputc('|', cli->out);
 	for (size_t i = 0; i < columns->count; i++) {
-		char *text = cli_cell(record, columns->elements[i]);
+		char *text = cli_cell(record, columns->list[i].element);
 
 		fputc(' ', cli->out);
 		cli_put_markdown(cli, text);
@@ -32,7 +32,7 @@ print_registry(
 	    cli, registry->title[0] != '\0' ? registry->title : registry->id);
 	fputs("\n\n", cli->out);
 	if (columns.count > 0) {
-		cli_put_markdown_titles(cli, columns.titles, columns.count);
+		cli_put_markdown_titles(cli, columns.list, columns.count);
 		record_foreach (record, registry)
 			put_record(cli, record, &columns);
 	} else {

@@ -17,6 +17,17 @@ put_line(
 	fputc('\n', cli->out);
 }
 
+static void
+put_field(const struct cli *cli, unsigned indent,
+    const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	struct wsreg_field field = node_field(snapshot, node);
+	char *text = cli_field_text(&field);
+
+	put_line(cli, indent, field.name, text);
+	free(text);
+}
+
 static bool
 holds_elements(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -31,23 +42,15 @@ static void
 put_element(const struct cli *cli, const struct wsreg_snapshot *snapshot,
     uint32_t node, unsigned indent)
 {
-	struct wsreg_field field = node_field(snapshot, node);
-	char *text;
-
 	if (!holds_elements(snapshot, node)) {
-		text = cli_field_text(&field);
-		put_line(cli, indent, field.name, text);
-		free(text);
+		put_field(cli, indent, snapshot, node);
 		return;
 	}
-	put_line(cli, indent, field.name, person_id(snapshot, node));
+	put_line(
+	    cli, indent, node_name(snapshot, node), person_id(snapshot, node));
 	node_foreach (child, snapshot, node)
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT)) {
-			field = node_field(snapshot, child);
-			text = cli_field_text(&field);
-			put_line(cli, indent + 2, field.name, text);
-			free(text);
-		}
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			put_field(cli, indent + 2, snapshot, child);
 }
 
 static void

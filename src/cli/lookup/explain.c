@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What to say of a number beyond what the registry says. */
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,19 +39,20 @@ explain_range(
     const struct cli *cli, uint64_t number, const struct wsreg_verdict *verdict)
 {
 	uint32_t first, last;
+	char *text;
 	unsigned high = (unsigned)(number >> 8 & 0xff);
 	unsigned low = (unsigned)(number & 0xff);
 
 	find_bounds(cli->snapshot->overlay, &first, &last);
+	text = cli_print("as a close code it is outside %" PRIu32 "-%" PRIu32
+			 " (%s)",
+	    first, last, verdict->section);
 	if (number <= UINT16_MAX && is_printable(high) && is_printable(low))
-		return cli_print(
-		    "as a close code it is outside %lu-%lu (%s); it "
-		    "is 0x%04x, in ASCII \"%c%c\": the start of a "
+		text = cli_append(text,
+		    "; it is 0x%04x, in ASCII \"%c%c\": the start of a "
 		    "reason that was sent without a code",
-		    (unsigned long)first, (unsigned long)last, verdict->section,
 		    (unsigned)number, (int)high, (int)low);
-	return cli_print("as a close code it is outside %lu-%lu (%s)",
-	    (unsigned long)first, (unsigned long)last, verdict->section);
+	return text;
 }
 
 /* A close code that is found, yet not plainly sendable. */

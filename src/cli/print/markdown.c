@@ -27,12 +27,12 @@ cli_put_markdown(const struct cli *cli, const char *text)
 
 void
 cli_put_markdown_titles(
-    const struct cli *cli, const char *const *titles, size_t count)
+    const struct cli *cli, const struct cli_column *columns, size_t count)
 {
 	fputc('|', cli->out);
 	for (size_t i = 0; i < count; i++) {
 		fputc(' ', cli->out);
-		cli_put_markdown(cli, titles[i]);
+		cli_put_markdown(cli, columns[i].title);
 		fputs(" |", cli->out);
 	}
 	fputs("\n|", cli->out);

@@ -17,13 +17,10 @@ static const struct rules_printer *const printers[] = {
 const char *
 cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 {
-	const struct wsreg_snapshot *snapshot = cli->snapshot;
-	uint32_t index = snapshot->kinds[WSREG_KIND_CLOSE_CODE];
-	const struct wsreg_record *record = NULL;
+	const struct wsreg_record *record = wsreg_record_by_number(
+	    registry_by_kind(cli->snapshot, WSREG_KIND_CLOSE_CODE),
+	    rule->close_code);
 
-	if (index != WSREG_NONE)
-		record = wsreg_record_by_number(
-		    &snapshot->registries[index], rule->close_code);
 	if (record == NULL)
 		record = wsreg_close_code(rule->close_code);
 	return record != NULL && record->name != NULL ? record->name : "";
