@@ -11,6 +11,8 @@
 
 #define COUNT (sizeof(files) / sizeof(*files))
 
+/* Ends the program with the names that there are, and how to name a file
+ * that begins with an `@'. */
 static _Noreturn void
 refuse(const char *date)
 {

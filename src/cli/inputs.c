@@ -68,6 +68,7 @@ cli_open(struct cli *cli)
 	cli->snapshot = input.snapshot;
 }
 
+/* Opens the least registry file that the reader takes, in place of any file. */
 static FILE *
 open_nothing(const char *file)
 {
@@ -92,6 +93,8 @@ cli_read_nothing(struct gen_model *model)
 	gen_input_digest(&none, model->sha256);
 }
 
+/* Returns whether the input is /dev/null alone, which stands for a file that
+ * does not exist. */
 static bool
 is_nothing(const struct cli_input *input)
 {

@@ -7,6 +7,7 @@
 
 #include "cli.h"
 
+/* Adds a record to the answer.  Few are found, so the list grows by one. */
 static void
 add(struct cli_answer *answer, const struct wsreg_record *record)
 {
@@ -25,6 +26,7 @@ is_key(const struct wsreg_record *record, const struct cli_answer *answer)
 		record->last == answer->number);
 }
 
+/* Returns whether the key is that of the record but for case. */
 static bool
 is_key_nocase(
     const struct wsreg_record *record, const struct cli_answer *answer)
@@ -84,6 +86,8 @@ has_letter(const char *text)
 	return false;
 }
 
+/* Returns whether the query spells the record's name or its constant.
+ * Numbers have no other spelling. */
 static bool
 is_name(const struct wsreg_record *record, const struct cli_answer *answer)
 {

@@ -29,6 +29,8 @@ discard_and_die(int number)
 	raise(number);
 }
 
+/* Has the temporary file removed when a signal ends the program.  SIGKILL
+ * alone leaves it behind. */
 static void
 watch_signals(void)
 {

@@ -34,6 +34,8 @@ put_escaped(FILE *out, const char *text)
 	}
 }
 
+/* Gathers a finding of a side as a line of text, as compilers print it.
+ * What holds it, a failure or mere output, is known at the side's end only. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
@@ -53,6 +55,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	free(place);
 }
 
+/* Begins the document.  JUnit has no schema of its own; this is what CI
+ * systems read. */
 static void
 begin(struct cli_check *check)
 {
@@ -88,6 +92,8 @@ put_case(struct cli_check *check, enum wsreg_sender sender, const char *name)
 	fputs("</testcase>\n", cli->out);
 }
 
+/* Prints a suite with a case for each side that was captured.  The counts
+ * come before the cases, as attributes. */
 static void
 end_connection(struct cli_check *check)
 {
@@ -110,6 +116,7 @@ end_connection(struct cli_check *check)
 	free(name);
 }
 
+/* Ends the document. */
 static void
 end(struct cli_check *check)
 {

@@ -7,6 +7,7 @@
 
 #include "event.h"
 
+/* Returns a rule of the checker as SARIF wants it. */
 static struct cli_sarif_rule
 rule_at(size_t index)
 {
@@ -20,6 +21,7 @@ rule_at(size_t index)
 	};
 }
 
+/* Begins the run; all rules are listed, whether they are broken or not. */
 static void
 begin(struct cli_check *check)
 {
@@ -33,6 +35,8 @@ has_offsets(const struct cli_check *check)
 	return !check->shared && !check->request->hex;
 }
 
+/* Prints a finding at once, so that none are held in memory.  The
+ * fingerprint has no name of a file: a capture that was moved is the same. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
@@ -58,6 +62,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	free(message);
 }
 
+/* Ends the run. */
 static void
 end(struct cli_check *check)
 {

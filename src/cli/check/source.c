@@ -35,6 +35,7 @@ show_progress(struct cli_source *source)
 		fprintf(stderr, "%" PRIu64 " MiB\r", source->done >> 20);
 }
 
+/* Removes the progress from the terminal, if any was shown. */
 static void
 clear_progress(const struct cli_source *source)
 {
@@ -123,6 +124,7 @@ cli_source_fill(struct cli_source *source)
 	return size > 0;
 }
 
+/* Returns a buffer of octets as they are. */
 static bool
 read_raw(struct cli_source *source, struct cli_chunk *chunk)
 {

@@ -9,6 +9,7 @@
 
 #include "cli/print/print.h"
 
+/* Ends the program: without its temporary file output would be incomplete. */
 static _Noreturn void
 refuse(void)
 {

@@ -6,6 +6,7 @@
 
 #include "diff.h"
 
+/* Returns GitHub's level for an impact; it has three, too. */
 static const char *
 level_of(enum wsreg_impact impact)
 {
@@ -30,6 +31,8 @@ find_node(const struct cli_diff *diff, const struct wsreg_change *change)
 					      : diff->after->root;
 }
 
+/* Prints one field below the others: %0A is a line's end inside an
+ * annotation. */
 static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)
@@ -45,6 +48,7 @@ put_sides(const struct cli *cli, const char *label, const char *before,
 	cli_github_put(cli, after);
 }
 
+/* Prints the fields of a change, then what else there is to say of it. */
 static void
 put_fields(const struct cli *cli, const struct wsreg_change *change)
 {
@@ -64,6 +68,8 @@ put_fields(const struct cli *cli, const struct wsreg_change *change)
 	free(note);
 }
 
+/* Prints an annotation.  GitHub shows it at a line of the new file, or
+ * without a place if that was standard input. */
 static void
 put_change(const struct cli *cli, const struct cli_diff *diff,
     const struct wsreg_change *change)
@@ -91,6 +97,7 @@ put_change(const struct cli *cli, const struct cli_diff *diff,
 	free(key);
 }
 
+/* Prints an annotation for each change, in the order of the registries. */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {

@@ -27,12 +27,15 @@ put_cell(const struct cli *cli, const char *text, bool first)
 	fputc('"', cli->out);
 }
 
+/* Ends a line; RFC 4180, 2: by CR and LF. */
 static void
 put_end(const struct cli *cli)
 {
 	fputs("\r\n", cli->out);
 }
 
+/* Prints a registry as a table with its titles.  Tables are separated by an
+ * empty line. */
 static void
 print_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)

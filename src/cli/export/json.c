@@ -19,6 +19,7 @@ child_text(const struct wsreg_field *field, const char *name)
 	return json_null();
 }
 
+/* Returns the registration procedure of a range of numbers. */
 static json_t *
 make_range(const struct wsreg_field *field)
 {
@@ -30,6 +31,7 @@ make_range(const struct wsreg_field *field)
 	return object;
 }
 
+/* Returns a note; its title is null where it has none. */
 static json_t *
 make_note(const struct wsreg_field *field)
 {
@@ -64,6 +66,8 @@ add_meta(json_t *object, const struct wsreg_field *field)
 	}
 }
 
+/* Adds what a registry says of itself.  The members are there, and in this
+ * order, also where the registry has no such element. */
 static void
 set_meta(json_t *object, const struct wsreg_registry *registry)
 {
@@ -79,6 +83,8 @@ set_meta(json_t *object, const struct wsreg_registry *registry)
 		add_meta(object, &field);
 }
 
+/* Prints a registry.  Its records are printed one by one: the largest
+ * registry of IANA's has ten thousands. */
 static void
 put_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
@@ -99,6 +105,7 @@ put_registry(
 	fputs("\n]}", cli->out);
 }
 
+/* Prints a person; what the file does not say is null. */
 static void
 put_person(
     const struct cli *cli, const struct wsreg_field *person, size_t index)
@@ -121,12 +128,15 @@ put_person(
 	cli_json_item(cli, object, index);
 }
 
+/* Begins the document with the snapshot and the list of registries. */
 static void
 begin(const struct cli *cli)
 {
 	cli_json_start(cli, "registries");
 }
 
+/* Prints the people, to whom records refer, also where registries were
+ * chosen; then ends the document. */
 static void
 end(const struct cli *cli, bool all)
 {

@@ -5,6 +5,7 @@
 
 #include "export.h"
 
+/* Prints a record as a row.  Empty cells have one blank, as a cell needs. */
 static void
 put_record(const struct cli *cli, const struct wsreg_record *record,
     const struct cli_columns *columns)
@@ -21,6 +22,8 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	fputc('\n', cli->out);
 }
 
+/* Prints a heading and a table; a table needs a column, which a registry
+ * without records does not have. */
 static void
 print_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)

@@ -6,6 +6,8 @@
 
 #include "export.h"
 
+/* Prints a field on a line of its own; texts have no line ends, as white
+ * space in them is folded. */
 static void
 put_line(
     const struct cli *cli, unsigned indent, const char *name, const char *text)
@@ -17,6 +19,7 @@ put_line(
 	fputc('\n', cli->out);
 }
 
+/* Prints the element of a field with its text. */
 static void
 put_field(const struct cli *cli, unsigned indent,
     const struct wsreg_snapshot *snapshot, uint32_t node)
@@ -28,6 +31,7 @@ put_field(const struct cli *cli, unsigned indent,
 	free(text);
 }
 
+/* Returns whether the element is one that holds others rather than text. */
 static bool
 holds_elements(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -53,6 +57,8 @@ put_element(const struct cli *cli, const struct wsreg_snapshot *snapshot,
 			put_field(cli, indent + 2, snapshot, child);
 }
 
+/* Prints a record under its registry and key, which make the block's first
+ * line unique where keys are. */
 static void
 print_record(const struct cli *cli, const struct wsreg_record *record)
 {
@@ -92,6 +98,7 @@ put_meta(const struct cli *cli, const struct wsreg_registry *registry,
 	}
 }
 
+/* Prints what the registry says of itself, then its records. */
 static void
 print_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
@@ -108,6 +115,7 @@ print_registry(
 		print_record(cli, record);
 }
 
+/* Prints the people unless registries were chosen. */
 static void
 print_people(const struct cli *cli, bool all)
 {

@@ -52,6 +52,7 @@ decode(char *text)
 	return true;
 }
 
+/* Ends the program with the place of a fault in the file. */
 static _Noreturn void
 refuse(const struct baseline *baseline, unsigned long line, const char *reason)
 {
@@ -72,6 +73,8 @@ take_word(char **line, bool last)
 	return word;
 }
 
+/* Takes a line apart, in place.  An id that no lint has is refused: it may
+ * be misspelt, and would ignore nothing. */
 static void
 read_entry(struct baseline *baseline, char *text, unsigned long line)
 {
@@ -99,6 +102,8 @@ read_entry(struct baseline *baseline, char *text, unsigned long line)
 	};
 }
 
+/* Returns how many lines a text has; one that ends with a line's end has an
+ * empty last one. */
 static size_t
 count_lines(const char *text)
 {
@@ -109,6 +114,8 @@ count_lines(const char *text)
 	return count;
 }
 
+/* Reads the entries, of which there are no more than lines.  Lines that are
+ * empty or begin with `#' have none. */
 static void
 read_lines(struct baseline *baseline)
 {
@@ -145,6 +152,8 @@ read_stream(struct gen_octets *octets, FILE *stream)
 	return ferror(stream) == 0 && octets->size <= GEN_FILE_MAX;
 }
 
+/* Reads the whole file.  It ends the program if the file cannot be read, is
+ * too large or is not text. */
 static void
 read_baseline(struct baseline *baseline)
 {
@@ -223,6 +232,8 @@ is_unknown(const struct cli_finding *finding, const void *context)
 	return false;
 }
 
+/* Reports the entries that no finding fits: what they were for is mended,
+ * and they might hide what comes later. */
 static void
 report_unused(struct cli_lint *lint, const struct baseline *baseline)
 {
@@ -275,6 +286,8 @@ put_word(const struct cli *cli, const char *text, bool last)
 	}
 }
 
+/* Prints the findings as such a file, each once and sorted, so that files of
+ * two days can be compared line by line. */
 static void
 print(const struct cli *cli, const struct cli_lint *lint)
 {

@@ -31,6 +31,7 @@ static const struct lint_printer *const printers[] = {
 
 /* ---- Looking ---- */
 
+/* Compares findings by their order, which no two share. */
 static int
 compare_findings(const void *a, const void *b)
 {
@@ -39,6 +40,8 @@ compare_findings(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* Looks at a registry with all lints, so that its findings are found
+ * together. */
 static void
 look_at_registry(struct cli_lint *list, const struct wsreg_registry *registry)
 {
@@ -99,12 +102,15 @@ open_file(struct cli *cli, char **operands, size_t count)
 	cli->snapshot = view.snapshot;
 }
 
+/* Returns whether a finding is about the registry of this id. */
 static bool
 is_in_registry(const struct cli_finding *finding, const void *id)
 {
 	return strcmp(finding->registry, id) == 0;
 }
 
+/* Returns the exit status: whether any finding is at least as severe as the
+ * threshold. */
 static int
 status_of(const struct cli_lint *lint, enum cli_severity threshold)
 {
@@ -117,6 +123,9 @@ status_of(const struct cli_lint *lint, enum cli_severity threshold)
 	return CLI_FOUND;
 }
 
+/* Looks at the snapshot and prints the findings.  What is ignored is taken
+ * out first, so that --registry does not make entries of other registries
+ * unused. */
 static int
 lint(struct cli *cli, enum cli_severity threshold)
 {
@@ -156,6 +165,8 @@ run(struct cli *cli, char **operands, size_t count)
 
 const struct cli_command cli_lint = { .run = run };
 
+/* Ends the program at the first warning or error; notes are no reason to
+ * refuse a file. */
 static void
 check_strict(const struct cli *cli)
 {

@@ -88,6 +88,8 @@ find_person(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return node < node_next(snapshot, person) ? person : WSREG_NONE;
 }
 
+/* Fills in where a node is: its file and line, and as the key of what it
+ * belongs to the record's, the person's, or `#' for a registry itself. */
 static void
 locate(const struct wsreg_snapshot *snapshot, uint32_t node,
     struct cli_finding *finding)

@@ -36,6 +36,8 @@ is_bit(const char *key)
 	    strcmp(key, "RSV3") == 0;
 }
 
+/* Reports a key that is not of the kind its registry has: a bit, a number, a
+ * range, each within the limits. */
 static void
 check_key(struct cli_lint *lint, const struct wsreg_record *record)
 {
@@ -80,6 +82,8 @@ is_falling(const struct wsreg_registry *registry)
 	return count > 1;
 }
 
+/* Reports ranges of one number, and those that fall where the registry
+ * rises. */
 static void
 check_range(
     struct cli_lint *lint, const struct wsreg_record *record, bool falling)
@@ -97,6 +101,7 @@ check_range(
 
 /* ---- Numbers side by side ---- */
 
+/* Compares records by their first number, then by place in the file. */
 static int
 compare_numbers(const void *a, const void *b)
 {
@@ -123,6 +128,7 @@ sort_records(
 	return count;
 }
 
+/* Reports numbers that no record has, at the node after them. */
 static void
 report_gap(struct cli_lint *lint, uint32_t node, uint64_t first, uint64_t last)
 {
@@ -149,6 +155,9 @@ is_overlap(const struct wsreg_record *record, const struct wsreg_record *other)
 	    node_file(snapshot, record_node(other));
 }
 
+/* Reports records that share numbers with one before.  The records are
+ * sorted by their first number, so it is enough to compare with the one that
+ * reaches farthest. */
 static void
 check_overlaps(struct cli_lint *lint,
     const struct wsreg_record *const records[], size_t count)
@@ -168,6 +177,8 @@ check_overlaps(struct cli_lint *lint,
 	}
 }
 
+/* Returns whether the registry says of numbers that they are unassigned;
+ * where it does not, a gap means just that. */
 static bool
 lists_unassigned(const struct wsreg_registry *registry)
 {
@@ -177,6 +188,7 @@ lists_unassigned(const struct wsreg_registry *registry)
 	return false;
 }
 
+/* Reports numbers between the limits that no record has. */
 static void
 check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
     const struct wsreg_record *const records[], size_t count)
@@ -202,6 +214,8 @@ check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
 		report_gap(lint, registry->node, next, last);
 }
 
+/* Looks at each number alone, then, in registries whose limits are known, at
+ * all of them side by side. */
 static void
 check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {

@@ -9,6 +9,7 @@
 
 /* ---- Ids ---- */
 
+/* Compares registries by id, then by place in the file. */
 static int
 compare_ids(const void *a, const void *b)
 {
@@ -71,6 +72,7 @@ check_procedures(struct cli_lint *lint, const struct wsreg_registry *registry)
 		    "the registry has no registration procedure");
 }
 
+/* Reports what a registry lacks to be found, shown and added to. */
 static void
 check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
@@ -89,6 +91,7 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 
 /* ---- The overlay ---- */
 
+/* Returns the registry of WebSocket with this id, or NULL. */
 static const struct wsreg_registry *
 find_known(const struct wsreg_snapshot *snapshot, const char *id)
 {
@@ -100,6 +103,7 @@ find_known(const struct wsreg_snapshot *snapshot, const char *id)
 	return NULL;
 }
 
+/* Returns whether a record of the registry has this key. */
 static bool
 has_key(const struct wsreg_registry *registry, const char *key)
 {
@@ -109,6 +113,8 @@ has_key(const struct wsreg_registry *registry, const char *key)
 	return false;
 }
 
+/* Reports keys that the overlay names and the registry lacks: programs that
+ * use the name would not compile any more. */
 static void
 check_names(
     struct cli_lint *lint, const struct wsreg_given_name *names, uint32_t count)

@@ -15,6 +15,7 @@ static const struct log_printer *const printers[] = {
 
 /* ---- Listing changes ---- */
 
+/* Frees the work space of the comparison at hand. */
 static void
 leave(struct cli_log *log)
 {
@@ -147,6 +148,8 @@ find_former_names(struct cli_log *log)
 
 /* ---- The command ---- */
 
+/* Reads all snapshots twice: to find what the key stands for, then to list
+ * what became of it. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

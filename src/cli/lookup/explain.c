@@ -26,6 +26,7 @@ find_bounds(
 	}
 }
 
+/* Returns whether an octet is a printable character of ASCII. */
 static bool
 is_printable(uint64_t c)
 {
@@ -88,6 +89,7 @@ explain_code(
 	    client->reason, client->section);
 }
 
+/* Returns the first close code among the records of an answer, or NULL. */
 static const struct wsreg_record *
 find_close_code(const struct cli_answer *answer)
 {

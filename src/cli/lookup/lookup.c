@@ -41,6 +41,8 @@ suggest(const struct cli *cli, struct cli_answer *answer)
 		answer->suggestions[i] = near.list[i].item;
 }
 
+/* Looks up each key, all before anything is printed.  White space in a key
+ * is folded for the search, and is as it was in the output. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

@@ -24,6 +24,7 @@ insert(
 	columns->count++;
 }
 
+/* Returns the place of an element's column, or SIZE_MAX. */
 static size_t
 find(const struct cli_columns *columns, const char *element)
 {

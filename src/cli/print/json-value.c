@@ -198,6 +198,8 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 	return object;
 }
 
+/* Returns a reference with its text and its URL, and with all of its
+ * attributes: IANA's schema allows more than are in use. */
 static json_t *
 make_reference(const struct wsreg_reference *reference, const char *field)
 {
@@ -241,6 +243,7 @@ cli_json_references(
 	}
 }
 
+/* Returns the verdict on a close code, or null for other records. */
 static json_t *
 make_wire(const struct wsreg_record *record, const uint64_t *asked)
 {
@@ -260,6 +263,8 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	return object;
 }
 
+/* Adds the fields of a record as they are in the file, and apart from them
+ * the references in all of them. */
 static void
 add_fields(json_t *object, const struct wsreg_record *record)
 {
@@ -307,6 +312,8 @@ cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 
 /* ---- Changes ---- */
 
+/* Returns one side of a changed field: null if the record lacks the field,
+ * which is not the same as an empty one. */
 static json_t *
 make_side(const struct wsreg_field_change *field, bool after)
 {
@@ -315,6 +322,7 @@ make_side(const struct wsreg_field_change *field, bool after)
 	return cli_json_take(cli_change_text(field, after));
 }
 
+/* Returns the fields of a change that differ. */
 static json_t *
 make_changed_fields(const struct wsreg_change *change)
 {
@@ -332,6 +340,7 @@ make_changed_fields(const struct wsreg_change *change)
 	return fields;
 }
 
+/* Returns a record, or null for NULL. */
 static json_t *
 make_optional_record(const struct wsreg_record *record)
 {

@@ -52,6 +52,8 @@ put_side(const struct cli *cli, const char *around, const char *text)
 	fputs(around, cli->out);
 }
 
+/* Prints a changed field as an item below the change; the old text is struck
+ * out. */
 static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)

@@ -3,6 +3,8 @@
 
 #include "rules.h"
 
+/* Prints a rule as a row.  Ids have no characters that Markdown takes for
+ * markup inside of backquotes. */
 static void
 put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -19,6 +21,7 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	fputs(" |\n", cli->out);
 }
 
+/* Prints a table of the rules; ids that no rule has are warned of instead. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {

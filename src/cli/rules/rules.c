@@ -26,6 +26,7 @@ cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 	return record != NULL && record->name != NULL ? record->name : "";
 }
 
+/* Finds the ids near to one that no rule has. */
 static void
 find_near(struct cli_rule *rule)
 {
@@ -56,6 +57,8 @@ find_rules(char **ids, size_t *count)
 	return rules;
 }
 
+/* Prints the rules that were asked for, or all.  The exit status says
+ * whether each id has a rule. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
