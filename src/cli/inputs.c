@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Snapshots read from files, and two of them for comparison. */
+/* Snapshots read from files, and two of them for comparison.  Each ends the
+ * program if it cannot be read, with the message of the reader. */
 
 #include <stdlib.h>
 #include <string.h>

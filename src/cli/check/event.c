@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check has to say of frames and findings, in whatever format. */
+/* Findings and frames on their way to a format: they are counted, put into
+ * words and given the names that the registries have.  The formats only
+ * print. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -35,7 +35,8 @@ put_escaped(FILE *out, const char *text)
 }
 
 /* Gathers a finding of a side as a line of text, as compilers print it.
- * What holds it, a failure or mere output, is known at the side's end only. */
+ * Whether the line is part of a failure or mere output is known only at the
+ * side's end. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {

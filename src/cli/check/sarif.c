@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, as SARIF. */
+/* What wsreg check found, as SARIF.  Results are printed when they are
+ * found; a capture of any length needs no more memory than a short one. */
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes as annotations that GitHub shows beside the new file. */
+/* Changes as annotations that GitHub shows beside the new file.  A workflow
+ * prints them, and GitHub reads them from its log, a line each. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Registries as comma-separated values, as IANA exports them. */
+/* Registries as comma-separated values, as IANA exports them: the same
+ * columns in the same order, so that files of both can be compared. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The whole snapshot as JSON. */
+/* The whole snapshot as JSON; data/schema/export.json describes it.  It is
+ * printed in parts, as large registries would fill memory as one value. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,8 +84,8 @@ set_meta(json_t *object, const struct wsreg_registry *registry)
 		add_meta(object, &field);
 }
 
-/* Prints a registry.  Its records are printed one by one: the largest
- * registry of IANA's has ten thousands. */
+/* Prints a registry.  Its records are printed one by one: IANA has
+ * registries with thousands of them. */
 static void
 put_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings as text, JSON, annotations and SARIF. */
+/* Findings as text, JSON, annotations and SARIF.  All formats show the same
+ * findings in the same order, that of the file. */
 
 #include <stdlib.h>
 

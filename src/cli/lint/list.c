@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of findings: where each belongs, in what order they are told. */
+/* The list of findings: where each belongs, in what order they are told.
+ * Lints name a node only; file, line, registry and key follow from it. */
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -159,7 +159,8 @@ check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 }
 
 /* Looks at the keys of a registry, then, if it is that of close codes, at
- * the names.  Case counts for numbers only, as in 0xA. */
+ * the names.  Names that differ only by case are found too; other keys are
+ * compared as they are. */
 static void
 check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {

@@ -148,8 +148,8 @@ find_former_names(struct cli_log *log)
 
 /* ---- The command ---- */
 
-/* Reads all snapshots twice: to find what the key stands for, then to list
- * what became of it. */
+/* Goes through the snapshots three times: for what the key stands for, for
+ * what that was called before, and for what became of it. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

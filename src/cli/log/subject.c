@@ -15,7 +15,7 @@
 typedef int
 compare(const char *a, const char *b);
 
-/* Returns whether a subject has a name, as told by strcmp() or strcasecmp(). */
+/* Returns whether a subject has a name, as compared by strcmp() or strcasecmp(). */
 static bool
 has_name(
     const struct cli_subject *subject, const char *name, compare *compare_names)

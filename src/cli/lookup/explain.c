@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What to say of a number beyond what the registry says. */
+/* What to say of a number beyond what the registry says: whether a code may
+ * be sent, what a number outside of the range may be, that several
+ * registries have it. */
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Output for people: aligned, wrapped to the terminal, coloured. */
+/* Output for people: aligned, wrapped to the terminal, coloured.  Where
+ * output is no terminal, lines are not wrapped, so that other tools see
+ * whole fields. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The changes between two snapshots, and what each of them says. */
+/* The changes between two snapshots, and what each of them says.  Words and
+ * texts are made here, so that all formats agree on them. */
 
 #include "changes.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A registry as a table: its columns and cells. */
+/* A registry as a table: its columns and cells.  The columns are those that
+ * IANA's own files have, then those of further elements in the order of the
+ * records. */
 
 #include "columns.h"
 
