@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Small things that all parts of the command need. */
+/* Small things that all parts of the command need.  Memory is never checked
+ * for by callers: without it the program ends here. */
 
 #include <stdarg.h>
 #include <stdlib.h>

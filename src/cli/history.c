@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The snapshots that the command has in itself, as the files they were. */
+/* The snapshots that the command has in itself, as the files they were.
+ * They are read by the same readers as files, so there is no other form of
+ * them to keep right. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +13,8 @@
 
 #define COUNT (sizeof(files) / sizeof(*files))
 
+/* Ends the program with the names that there are, and how to name a file
+ * that begins with an `@'. */
 static _Noreturn void
 refuse(const char *date)
 {

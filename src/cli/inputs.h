@@ -46,9 +46,4 @@ cli_read_nothing(struct gen_model *model);
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2]);
 
-/* Reads all of a stream, which is freed by the caller either way; false if it
- * cannot be read or has more than GEN_FILE_MAX octets. */
-bool
-cli_read_stream(struct gen_octets *octets, FILE *stream);
-
 #endif

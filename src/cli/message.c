@@ -31,6 +31,7 @@ is_control(const char *text)
 	    (c == 0xc2 && (unsigned char)text[1] <= 0x9f);
 }
 
+/* Prints text without what could command a terminal: a `?' takes its place. */
 static void
 put(FILE *out, const char *text)
 {

@@ -13,6 +13,7 @@
 #define LENGTH_MAX 48 /* longer words are not worth the time */
 #define WORD_MIN 3    /* shorter words begin too many */
 
+/* Returns the lesser of two numbers. */
 static unsigned
 least(unsigned a, unsigned b)
 {

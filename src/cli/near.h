@@ -20,6 +20,7 @@ struct cli_near {
 	} list[CLI_NEAR_MAX];
 };
 
+/* Begins without any; the query lives as long as `near`. */
 void
 cli_near_begin(struct cli_near *near, const char *query);
 

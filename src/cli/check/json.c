@@ -10,6 +10,8 @@
 
 /* ---- Findings ---- */
 
+/* Returns a finding.  Places in a frame are null for findings that are not
+ * in one, and the close code for rules that recommend none. */
 static json_t *
 make_finding(const struct cli_check_finding *said)
 {
@@ -49,6 +51,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 
 /* ---- Frames ---- */
 
+/* Adds what a Close says in its first two octets, which the caller has made
+ * sure are there. */
 static void
 set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
 {
@@ -59,6 +63,8 @@ set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
 	    cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
 }
 
+/* Puts a frame into the list of its side.  The list waits in a file, as a
+ * capture may have more frames than fit into memory. */
 static void
 put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -93,6 +99,8 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The handshake ---- */
 
+/* Returns the extensions that the server agreed to, each in one spelling
+ * whatever the header's was. */
 static json_t *
 make_extensions(const struct handshake *handshake)
 {
@@ -122,6 +130,8 @@ make_given(const struct cli_check_request *request)
 	return array;
 }
 
+/* Prints the handshake.  Version and status are null where the capture has
+ * no head that says them. */
 static void
 put_handshake(struct cli_check *check)
 {
@@ -154,6 +164,8 @@ put_handshake(struct cli_check *check)
 
 /* ---- Directions ---- */
 
+/* Returns what the side's Close said, or null if it sent none.  The code is
+ * null for a Close without payload. */
 static json_t *
 make_close(const struct direction_close *close)
 {
@@ -169,6 +181,7 @@ make_close(const struct direction_close *close)
 	return object;
 }
 
+/* Returns how many messages the side began, by kind. */
 static json_t *
 make_messages(const struct wsreg_counts *counts)
 {
@@ -179,6 +192,7 @@ make_messages(const struct wsreg_counts *counts)
 	return object;
 }
 
+/* Returns how many control frames the side sent, by kind. */
 static json_t *
 make_control(const struct wsreg_counts *counts)
 {
@@ -190,6 +204,8 @@ make_control(const struct wsreg_counts *counts)
 	return object;
 }
 
+/* Prints one side.  Its lists come last: they were gathered in files and are
+ * copied from there. */
 static void
 put_direction(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -218,12 +234,14 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The document ---- */
 
+/* Begins the document, in which connections are a list of any length. */
 static void
 begin(struct cli_check *check)
 {
 	fputs("{\"connections\":[", check->cli->out);
 }
 
+/* Prints a connection with the sides that were captured. */
 static void
 end_connection(struct cli_check *check)
 {
@@ -247,6 +265,7 @@ end_connection(struct cli_check *check)
 	fputs("]}", cli->out);
 }
 
+/* Ends the document with the number of errors and warnings in all of it. */
 static void
 end(struct cli_check *check)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, as SARIF. */
+/* What wsreg check found, as SARIF.  Results are printed when they are
+ * found; a capture of any length needs no more memory than a short one. */
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -7,12 +8,7 @@
 
 #include "event.h"
 
-static const char *
-level_of(const struct wsreg_rule *rule)
-{
-	return cli_is_error(rule) ? "error" : "warning";
-}
-
+/* Returns a rule of the checker as SARIF wants it. */
 static struct cli_sarif_rule
 rule_at(size_t index)
 {
@@ -22,10 +18,11 @@ rule_at(size_t index)
 		.id = rule->id,
 		.text = rule->fault,
 		.section = rule->sources,
-		.level = level_of(rule),
+		.level = cli_level_name(rule),
 	};
 }
 
+/* Begins the run; all rules are listed, whether they are broken or not. */
 static void
 begin(struct cli_check *check)
 {
@@ -39,6 +36,8 @@ has_offsets(const struct cli_check *check)
 	return !check->shared && !check->request->hex;
 }
 
+/* Prints a finding at once, so that none are held in memory.  The
+ * fingerprint has no name of a file: a capture that was moved is the same. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
@@ -50,7 +49,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	struct cli_sarif_result result = {
 		.id = rule->id,
 		.rule = rule->number,
-		.level = level_of(rule),
+		.level = cli_level_name(rule),
 		.message = message,
 		.file = file == NULL || strcmp(file, "-") == 0 ? NULL : file,
 		.octets = has_offsets(check),
@@ -64,6 +63,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	free(message);
 }
 
+/* Ends the run. */
 static void
 end(struct cli_check *check)
 {

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "event.h"
+
 /* ---- Progress ---- */
 
 /* Once a second, of files that take longer than one.  What else is printed
@@ -33,6 +35,7 @@ show_progress(struct cli_source *source)
 		fprintf(stderr, "%" PRIu64 " MiB\r", source->done >> 20);
 }
 
+/* Removes the progress from the terminal, if any was shown. */
 static void
 clear_progress(const struct cli_source *source)
 {
@@ -41,12 +44,6 @@ clear_progress(const struct cli_source *source)
 }
 
 /* ---- Reading ---- */
-
-static const char *
-name_of(const struct cli_source *source)
-{
-	return source->descriptor == STDIN_FILENO ? "<stdin>" : source->file;
-}
 
 void
 cli_source_open(struct cli_source *source, const struct cli *cli,
@@ -85,7 +82,8 @@ cli_source_close(struct cli_source *source)
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason)
 {
-	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
+	cli_die_at("%s:%lu: error: %s", cli_file_name(source->file),
+	    source->line, reason);
 }
 
 /* No head begins as captures of packets do, whose first octets come at once. */
@@ -118,7 +116,7 @@ cli_source_fill(struct cli_source *source)
 		    read(source->descriptor, source->buffer, CLI_SOURCE_SIZE);
 	while (size < 0 && errno == EINTR);
 	if (size < 0)
-		cli_die("%s: %s", name_of(source), strerror(errno));
+		cli_die("%s: %s", cli_file_name(source->file), strerror(errno));
 	source->at = 0;
 	source->size = (size_t)size;
 	source->done += (size_t)size;
@@ -126,6 +124,7 @@ cli_source_fill(struct cli_source *source)
 	return size > 0;
 }
 
+/* Returns a buffer of octets as they are. */
 static bool
 read_raw(struct cli_source *source, struct cli_chunk *chunk)
 {

@@ -22,7 +22,8 @@ cli_spool_next(struct cli_spool *spool, const char *between);
 void
 cli_spool_put(struct cli_spool *spool, json_t *value);
 
-/* Prints all of it, and begins anew. */
+/* Prints all of it, removes the file, and begins anew.  Ends the program if
+ * any of the text could not be written or read. */
 void
 cli_spool_end(struct cli_spool *spool, const struct cli *cli);
 

@@ -8,6 +8,8 @@
 #include "event.h"
 #include "wsreg-codes.h"
 
+/* Prints the file, the side where it has both, and the offset in octets, in
+ * the form that editors take for a place. */
 static void
 put_place(
     const struct cli_check *check, enum wsreg_sender sender, uint64_t offset)
@@ -68,16 +70,17 @@ put_context(const struct cli *cli, const struct wsreg_finding *finding)
 		fputc(')', cli->out);
 }
 
+/* Prints a finding on one line: place, level, message, id of the rule, and
+ * where the rule is to be read. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 {
 	const struct cli *cli = check->cli;
 	const struct wsreg_rule *rule = finding->finding.rule;
-	bool error = cli_is_error(rule);
 
 	put_place(check, finding->sender, finding->finding.offset);
 	cli_put_styled(
-	    cli, error ? CLI_BAD : CLI_WARN, error ? "error" : "warning");
+	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
 	fputs(": ", cli->out);
 	cli_put(cli, finding->message);
 	fprintf(cli->out, " [%s]", rule->id);
@@ -89,6 +92,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 
 /* ---- Frames ---- */
 
+/* Prints what is unusual in a header's bits; a final frame without RSV bits
+ * and key has nothing to show. */
 static void
 put_bits(const struct cli *cli, const struct wsreg_frame *header)
 {
@@ -123,6 +128,8 @@ put_close(const struct cli *cli, const struct cli_frame *frame)
 	free(text);
 }
 
+/* Prints the start of a payload, or what it means in a Close.  Nothing is
+ * printed for an empty one, or where none was captured. */
 static void
 put_payload(const struct cli *cli, const struct cli_frame *frame)
 {
@@ -154,6 +161,7 @@ is_cut(const struct cli_check *check, enum wsreg_sender sender)
 	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
 }
 
+/* Prints a frame of --frames-list on one line. */
 static void
 put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -183,6 +191,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The summary of a connection ---- */
 
+/* Prints a count that is not 0. */
 static void
 put_seen(const struct cli *cli, uint64_t count, const char *one)
 {
@@ -190,6 +199,7 @@ put_seen(const struct cli *cli, uint64_t count, const char *one)
 		put_count(cli, ", ", count, one);
 }
 
+/* Prints how the side closed, if it did. */
 static void
 put_closed(const struct cli *cli, const struct direction_close *close)
 {
@@ -202,6 +212,7 @@ put_closed(const struct cli *cli, const struct direction_close *close)
 	put_code_name(cli, close->code);
 }
 
+/* Prints the summary of a side: how much was read and what was in it. */
 static void
 put_side(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -264,6 +275,8 @@ put_hint(struct cli_check *check, enum wsreg_sender sender)
 	    check->cli->out);
 }
 
+/* Ends a connection: what made it fail, then the sides, then what was left
+ * out of the findings. */
 static void
 end_connection(struct cli_check *check)
 {
@@ -286,6 +299,7 @@ end_connection(struct cli_check *check)
 	}
 }
 
+/* Prints how many errors and warnings there were in all connections. */
 static void
 end(struct cli_check *check)
 {

@@ -65,6 +65,8 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 	    wsreg_snapshot_source(diff->after));
 }
 
+/* Returns the exit status: whether any change is at least as severe as the
+ * threshold. */
 static int
 status_of(const struct cli_diff *diff)
 {
@@ -75,6 +77,8 @@ status_of(const struct cli_diff *diff)
 	return CLI_FOUND;
 }
 
+/* Compares two snapshots.  The snapshots stay in memory to the program's
+ * end; only the work space of the comparison is freed. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

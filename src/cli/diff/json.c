@@ -3,6 +3,8 @@
 
 #include "diff.h"
 
+/* Prints the changes one by one, so that a long list is not held in memory.
+ * The summary comes last, as the changes are counted on the way. */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {

@@ -6,6 +6,7 @@
 
 #include "diff.h"
 
+/* Prints the name and the date of a snapshot as diff(1) heads its output. */
 static void
 put_source(const struct cli *cli, char mark,
     const struct wsreg_snapshot *snapshot, enum cli_style style)
@@ -23,6 +24,8 @@ put_source(const struct cli *cli, char mark,
 	fputc('\n', cli->out);
 }
 
+/* Prints the changes under headings of registries.  Nothing at all is
+ * printed where nothing changed, as by diff(1). */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {

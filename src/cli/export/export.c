@@ -22,6 +22,8 @@ print_registries(const struct cli *cli, const struct export_printer *printer,
 		printer->registry(cli, wsreg_registry_at(cli->snapshot, i), i);
 }
 
+/* Checks that all registries exist before anything is printed, then prints
+ * them. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

@@ -5,6 +5,8 @@
 
 #include "list.h"
 
+/* Returns the days of a month, which counts from 1, in the Gregorian
+ * calendar. */
 static unsigned
 days_of(unsigned year, unsigned month)
 {
@@ -84,6 +86,7 @@ check_elements(struct cli_lint *lint, uint32_t node, const char *limit)
 			    wsreg_node_plain(snapshot, child), limit);
 }
 
+/* Returns whether an attribute of this name has a date in IANA's files. */
 static bool
 is_date_name(const char *name)
 {
@@ -91,6 +94,8 @@ is_date_name(const char *name)
 	    strcmp(name, "lastupdated") == 0;
 }
 
+/* Looks at the elements that have dates, wherever IANA has them, then at the
+ * attributes of all nodes. */
 static void
 check(struct cli_lint *lint)
 {

@@ -39,16 +39,12 @@ static const struct requirement {
 	{ WSREG_KIND_HEADER_BIT, false, "xref", 0 },
 };
 
+/* Returns whether a record has a field of this name that is not empty. */
 static bool
 has_field(const struct wsreg_record *record, const char *name)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-
-	node_foreach (child, snapshot, record_node(record))
-		if (node_is_element(snapshot, child, name) &&
-		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
-			return true;
-	return false;
+	return cli_lint_has_text(
+	    record->registry->snapshot, record_node(record), name);
 }
 
 /* A rendition does not have all columns. */
@@ -73,6 +69,8 @@ is_demanded(const struct requirement *demand, const struct wsreg_record *record)
 	    record->status == WSREG_STATUS_STANDARD;
 }
 
+/* Reports each record that lacks the field.  A column that a rendition lacks
+ * altogether is no fault of its records. */
 static void
 check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
     const struct requirement *demand)
@@ -88,6 +86,8 @@ check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
 	}
 }
 
+/* Reports contacts that are given as an address, where others refer to a
+ * person of the list. */
 static void
 check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 {
@@ -101,6 +101,8 @@ check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 			    wsreg_node_plain(snapshot, child));
 }
 
+/* Looks at the fields that are required of this kind of registry; of
+ * registries that are not of WebSocket nothing is known. */
 static void
 check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings as text, JSON, annotations and SARIF. */
+/* Findings as text, JSON, annotations and SARIF.  All formats show the same
+ * findings in the same order, that of the file. */
 
 #include <stdlib.h>
 
@@ -8,6 +9,7 @@
 
 /* ---- Text ---- */
 
+/* Returns the style of a severity's name. */
 static enum cli_style
 style_of(enum cli_severity severity)
 {
@@ -22,6 +24,8 @@ style_of(enum cli_severity severity)
 	return CLI_BAD;
 }
 
+/* Prints where a finding is, in the form that editors take for a place; the
+ * line is left out where the file has none. */
 static void
 put_place(const struct cli *cli, const struct cli_finding *finding)
 {
@@ -69,6 +73,8 @@ const struct lint_printer lint_text = { .print = print_text };
 
 /* ---- JSON ---- */
 
+/* Returns a finding; `line' is null where the snapshot was not read from a
+ * file. */
 static json_t *
 make_finding(const struct cli_finding *finding)
 {
@@ -86,6 +92,8 @@ make_finding(const struct cli_finding *finding)
 	return object;
 }
 
+/* Prints all findings and how many there are of each severity, the worst
+ * first. */
 static void
 print_json(const struct cli *cli, const struct cli_lint *lint)
 {
@@ -110,6 +118,7 @@ const struct lint_printer lint_json = { .print = print_json };
 
 /* ---- Annotations ---- */
 
+/* Prints an annotation for each finding.  GitHub calls a note a notice. */
 static void
 print_github(const struct cli *cli, const struct cli_lint *lint)
 {
@@ -131,6 +140,8 @@ const struct lint_printer lint_github = { .print = print_github };
 
 /* ---- SARIF ---- */
 
+/* Prints a finding.  Its fingerprint has no line, so that it is the same
+ * when others before it come or go. */
 static void
 put_result(
     const struct cli *cli, const struct cli_finding *finding, size_t index)
@@ -151,6 +162,7 @@ put_result(
 	free(result.fingerprint);
 }
 
+/* Returns a rule of the catalogue as SARIF wants it. */
 static struct cli_sarif_rule
 rule_at(size_t index)
 {
@@ -164,6 +176,7 @@ rule_at(size_t index)
 	};
 }
 
+/* Prints all findings as results of one run. */
 static void
 print_sarif(const struct cli *cli, const struct cli_lint *lint)
 {

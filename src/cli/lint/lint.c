@@ -22,6 +22,7 @@ static const struct lint *const lints[] = {
 
 /* ---- Looking ---- */
 
+/* Compares findings by their order, which no two share. */
 static int
 compare_findings(const void *a, const void *b)
 {
@@ -30,6 +31,8 @@ compare_findings(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* Looks at a registry with all lints, so that its findings are found
+ * together. */
 static void
 look_at_registry(struct cli_lint *list, const struct wsreg_registry *registry)
 {
@@ -98,14 +101,15 @@ open_file(struct cli *cli, char **operands, size_t count)
 	cli->snapshot = view.snapshot;
 }
 
+/* Returns whether a finding is about the registry of this id. */
 static bool
-is_in_registry(const struct cli_finding *finding, void *context)
+is_in_registry(const struct cli_finding *finding, const void *id)
 {
-	const struct wsreg_registry *registry = context;
-
-	return strcmp(finding->registry, registry->id) == 0;
+	return strcmp(finding->registry, id) == 0;
 }
 
+/* Returns the exit status: whether any finding is at least as severe as the
+ * threshold. */
 static int
 status_of(const struct cli_lint *lint)
 {
@@ -119,6 +123,9 @@ status_of(const struct cli_lint *lint)
 	return CLI_FOUND;
 }
 
+/* Looks at the snapshot and prints the findings.  What is ignored is taken
+ * out first, so that --registry does not make entries of other registries
+ * unused. */
 static int
 lint(struct cli *cli)
 {
@@ -129,12 +136,9 @@ lint(struct cli *cli)
 	look(&list, cli->snapshot);
 	if (options.ignore != NULL)
 		cli_lint_ignore(&list, options.ignore);
-	if (cli->registry != NULL) {
-		struct wsreg_registry registry =
-		    *cli_find_registry(cli, cli->registry);
-
-		cli_lint_filter(&list, is_in_registry, &registry);
-	}
+	if (cli->registry != NULL)
+		cli_lint_filter(
+		    &list, is_in_registry, cli_only_registry(cli)->id);
 	for (size_t i = 0; i < list.count && cli->strict; i++)
 		list.findings[i].severity = CLI_ERROR;
 	printer->print(cli, &list);
@@ -164,6 +168,8 @@ const struct cli_command cli_lint = { "lint", "[FILE]",
 	    { "ignore", &lint_ignore } },
 	.run = run, .options = option_rows, .target = &options, .reads = true };
 
+/* Ends the program at the first warning or error; notes are no reason to
+ * refuse a file. */
 static void
 check_strict(const struct cli *cli)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of findings: where each belongs, in what order they are told. */
+/* The list of findings: where each belongs, in what order they are told.
+ * Lints name a node only; file, line, registry and key follow from it. */
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -88,6 +89,8 @@ find_person(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return node < node_next(snapshot, person) ? person : WSREG_NONE;
 }
 
+/* Fills in where a node is: its file and line, and as the key of what it
+ * belongs to the record's, the person's, or `#' for a registry itself. */
 static void
 locate(const struct wsreg_snapshot *snapshot, uint32_t node,
     struct cli_finding *finding)
@@ -106,6 +109,17 @@ locate(const struct wsreg_snapshot *snapshot, uint32_t node,
 		finding->registry = "people";
 		finding->key = node_id(snapshot, person);
 	}
+}
+
+bool
+cli_lint_has_text(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	node_foreach (child, snapshot, node)
+		if (node_is_element(snapshot, child, name) &&
+		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
+			return true;
+	return false;
 }
 
 bool
@@ -159,8 +173,8 @@ cli_lint_report(struct cli_lint *lint, enum cli_lint_id rule, uint32_t node,
 
 void
 cli_lint_filter(struct cli_lint *lint,
-    bool (*keep)(const struct cli_finding *finding, void *context),
-    void *context)
+    bool (*keep)(const struct cli_finding *finding, const void *context),
+    const void *context)
 {
 	size_t count = 0;
 

@@ -39,6 +39,9 @@ compare_folded(const char *a, const char *b)
 	return (unsigned char)ascii_lower(*a) - (unsigned char)ascii_lower(*b);
 }
 
+/* Compares by text without case, then with it, then by place in the file.
+ * Equal texts are neighbours then, and so are those that differ only by
+ * case. */
 static int
 compare_items(const void *a, const void *b)
 {
@@ -65,6 +68,7 @@ tell_place(const struct wsreg_record *record, const struct wsreg_record *other)
 	    : cli_print("%s:%lu", file, line);
 }
 
+/* Returns whether two items have the same text, with case or without. */
 static bool
 is_same(const struct item *a, const struct item *b, bool folded)
 {
@@ -105,6 +109,7 @@ check_group(struct cli_lint *lint, const struct item *items, size_t count)
 			report_key(lint, items[i].record, first, false);
 }
 
+/* Reports close codes whose name is that of another one. */
 static void
 check_meanings(struct cli_lint *lint, const struct item *items, size_t count)
 {
@@ -141,6 +146,7 @@ check_groups(struct cli_lint *lint, struct item *items, size_t count,
 
 /* ---- Registries ---- */
 
+/* Reports names that could not be written in a header of the handshake. */
 static void
 check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
@@ -152,6 +158,9 @@ check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 	}
 }
 
+/* Looks at the keys of a registry, then, if it is that of close codes, at
+ * the names.  Names that differ only by case are found too; other keys are
+ * compared as they are. */
 static void
 check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
@@ -181,6 +190,7 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 	free(items);
 }
 
+/* Looks at registries of WebSocket; in others keys may be anything. */
 static void
 check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {

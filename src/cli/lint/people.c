@@ -16,6 +16,7 @@ cli_lint_is_mail(const char *text)
 	    ascii_is_word(at[1]) && strchr(text, ':') == NULL;
 }
 
+/* Reports a URI of a person that is a bare address of mail. */
 static void
 check_uri(struct cli_lint *lint, uint32_t node)
 {
@@ -49,6 +50,8 @@ find_used(const struct wsreg_snapshot *snapshot)
 	return used;
 }
 
+/* Reports a person without an id, with that of another, or whom nothing
+ * refers to; one of these at most. */
 static void
 check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 {
@@ -67,6 +70,8 @@ check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 		    "nothing refers to the person `%s'", id);
 }
 
+/* Looks at all people of the snapshot.  The references are gathered once, as
+ * each person asks for them. */
 static void
 check(struct cli_lint *lint)
 {

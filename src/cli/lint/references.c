@@ -5,6 +5,8 @@
 
 #include "list.h"
 
+/* Reports white space at the ends of an attribute, which the reader keeps as
+ * it is. */
 static void
 check_padding(struct cli_lint *lint, uint32_t node)
 {
@@ -37,6 +39,7 @@ static const struct {
 
 #define TYPE_COUNT (sizeof(types) / sizeof(types[0]))
 
+/* Reports a reference that leads nowhere, or to a person who is not listed. */
 static void
 check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
     bool has_data)
@@ -55,6 +58,8 @@ check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
 		    "no person has the id `%s'", reference->data);
 }
 
+/* Looks at a reference: its type has to be one that IANA uses, as other
+ * programs know no others. */
 static void
 check_reference(struct cli_lint *lint, uint32_t node)
 {
@@ -76,6 +81,7 @@ check_reference(struct cli_lint *lint, uint32_t node)
 		    "unknown type of reference `%s'", reference.type);
 }
 
+/* Looks at all nodes of the document, in whatever element they are. */
 static void
 check(struct cli_lint *lint)
 {

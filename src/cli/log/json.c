@@ -3,6 +3,7 @@
 
 #include "log.h"
 
+/* Returns a change with the newer of the snapshots between which it came. */
 static json_t *
 make_entry(const struct cli_log *log, const struct wsreg_change *change)
 {
@@ -16,6 +17,8 @@ make_entry(const struct cli_log *log, const struct wsreg_change *change)
 	return object;
 }
 
+/* Prints the snapshots, then what changed.  Snapshot 0 has nothing in it and
+ * is not listed. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {

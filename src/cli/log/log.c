@@ -8,6 +8,7 @@
 
 /* ---- Listing changes ---- */
 
+/* Frees the work space of the comparison at hand. */
 static void
 leave(struct cli_log *log)
 {
@@ -140,6 +141,8 @@ find_former_names(struct cli_log *log)
 
 /* ---- The command ---- */
 
+/* Goes through the snapshots three times: for what the key stands for, for
+ * what that was called before, and for what became of it. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

@@ -3,6 +3,7 @@
 
 #include "log.h"
 
+/* Prints the changes under a heading for each snapshot that has some. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {

@@ -16,6 +16,7 @@ struct cli_subject {
 	size_t name_count;
 };
 
+/* All that a key stands for: a name may be in several registries. */
 struct cli_subjects {
 	struct cli_subject *items;
 	size_t count;
@@ -38,6 +39,7 @@ void
 cli_subjects_rename(
     struct cli_subjects *subjects, const struct wsreg_change *change);
 
+/* Frees all of them; the list is empty afterwards and can be used again. */
 void
 cli_subjects_free(struct cli_subjects *subjects);
 

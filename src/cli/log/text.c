@@ -20,6 +20,8 @@ put_snapshot(const struct cli *cli, const struct wsreg_snapshot *snapshot)
 	fputs(")\n", cli->out);
 }
 
+/* Says which range an added number was taken from, or a removed one is in
+ * now. */
 static void
 put_unassigned(const struct cli *cli, const struct wsreg_change *change)
 {
@@ -36,6 +38,8 @@ put_unassigned(const struct cli *cli, const struct wsreg_change *change)
 	free(text);
 }
 
+/* Prints the changes of each snapshot as wsreg diff would, under the
+ * snapshot's date.  Registries' names are copied, as the snapshot may go. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {

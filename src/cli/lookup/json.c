@@ -16,6 +16,8 @@ add_explanation(json_t *object, const struct cli_answer *answer)
 		cli_json_set(object, "explanation", note != NULL ? note : text);
 }
 
+/* Returns what was found for one key.  The verdict of a record is on the
+ * number asked for where it is in a range. */
 static json_t *
 make_answer(const struct cli_answer *answer)
 {
@@ -39,6 +41,7 @@ make_answer(const struct cli_answer *answer)
 	return object;
 }
 
+/* Prints a result for each key, in their order, found or not. */
 static void
 print_answers(
     const struct cli *cli, const struct cli_answer *answers, size_t count)
@@ -49,6 +52,7 @@ print_answers(
 	cli_json_end(cli, NULL);
 }
 
+/* Prints the registries with the number of their records. */
 static void
 print_registries(const struct cli *cli)
 {
@@ -69,6 +73,7 @@ print_registries(const struct cli *cli)
 	cli_json_end(cli, NULL);
 }
 
+/* Prints records one by one. */
 static void
 print_records(const struct cli *cli, const struct wsreg_record *const *records,
     size_t count)

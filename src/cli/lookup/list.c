@@ -5,6 +5,7 @@
 
 #include "lookup.h"
 
+/* Prints all records of a registry. */
 static void
 list_records(const struct cli *cli, const struct lookup_printer *printer,
     const struct wsreg_registry *registry)
@@ -19,6 +20,8 @@ list_records(const struct cli *cli, const struct lookup_printer *printer,
 	free(records);
 }
 
+/* Lists the records of one registry, named by the operand or by --registry,
+ * or else the registries. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

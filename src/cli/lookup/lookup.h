@@ -12,10 +12,12 @@
 
 /* A format that records are printed in. */
 struct lookup_printer {
+	/* Prints what was found for each key; NULL: not in this format. */
 	void (*answers)(const struct cli *cli, const struct cli_answer *answers,
 	    size_t count);
 	/* Prints the registries of the snapshot. */
 	void (*registries)(const struct cli *cli);
+	/* Prints records, which may be of several registries. */
 	void (*records)(const struct cli *cli,
 	    const struct wsreg_record *const *records, size_t count);
 };

@@ -6,6 +6,8 @@
 
 #include "lookup.h"
 
+/* Returns whether the text contains the word, whatever the case of ASCII
+ * letters; every text contains the empty word. */
 static bool
 contains(const char *text, const char *word)
 {
@@ -51,6 +53,7 @@ has_words(const struct wsreg_record *record, char **words, size_t count)
 	return found == count;
 }
 
+/* Prints the records that have all words, in the order of the snapshot. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

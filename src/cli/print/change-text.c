@@ -8,6 +8,7 @@
 
 #include "layout.h"
 
+/* Returns the colour of a kind of change, as diff(1) has it. */
 static enum cli_style
 style_of(enum wsreg_change_kind kind)
 {
@@ -23,6 +24,7 @@ style_of(enum wsreg_change_kind kind)
 	return CLI_WARN;
 }
 
+/* Returns the mark of a kind of change: `+', `-' or `~'. */
 static char
 mark_of(enum wsreg_change_kind kind)
 {
@@ -55,6 +57,7 @@ put_side(const struct cli *cli, char mark, const char *text,
 	cli_style(cli, CLI_PLAIN);
 }
 
+/* Prints the sides of a field that have text, one below the other. */
 static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The changes between two snapshots, and what each of them says. */
+/* The changes between two snapshots, and what each of them says.  Words and
+ * texts are made here, so that all formats agree on them. */
 
 #include "changes.h"
 
@@ -18,6 +19,8 @@ cli_change_key(const struct wsreg_change *change)
 	return key;
 }
 
+/* Returns the newer record of a change, or the older if it was removed; NULL
+ * for changes of a registry or a person. */
 static const struct wsreg_record *
 record_of(const struct wsreg_change *change)
 {
@@ -37,6 +40,7 @@ cli_change_name(const struct wsreg_change *change)
 
 /* ---- Texts ---- */
 
+/* Returns one side of a field as a new string. */
 static char *
 field_text(const struct wsreg_field_change *field, bool after)
 {
@@ -111,6 +115,8 @@ is_heading(const struct wsreg_record *record, const char *text)
 	    (record->name != NULL && strcmp(text, record->name) == 0);
 }
 
+/* Hands both sides of a field over, unless they say nothing or what the
+ * heading says. */
 static void
 put_field(const struct cli *cli, const struct wsreg_change *change,
     const struct wsreg_field_change *field, cli_put_sides *put)

@@ -6,19 +6,21 @@
 
 #include "cli/cli.h"
 
+/* A comparison, and what was seen of it so far. */
 struct cli_diff {
 	const struct wsreg_snapshot *before, *after;
 	const char *registry; /* id of the only one asked for, or NULL */
-	void *space;
+	void *space;          /* wsreg_diff_size() octets, the caller's */
 	struct wsreg_diff *walk;
 	size_t counts[WSREG_IMPACT_BREAKING + 1]; /* seen, by impact */
 };
 
-/* Begins to list the changes, as often as wanted. */
+/* Begins to list the changes, as often as wanted; the counts begin anew. */
 void
 cli_diff_start(struct cli_diff *diff);
 
-/* The next one, which is counted; false at the end. */
+/* Finds the next change of the registry that was asked for, and counts it;
+ * false at the end.  The change is good until the next call. */
 bool
 cli_diff_next(struct cli_diff *diff, struct wsreg_change *change);
 

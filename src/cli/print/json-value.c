@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of JSON output: values, references, records. */
+/* The parts of JSON output: values, references, records, changes, and what
+ * begins and ends a document. */
+
+#include "json-value.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "json-value.h"
+#include "changes.h"
 
 /* Marks a string that stands for a number which jansson's integers cannot
  * hold; U+0001 cannot occur in XML. */
@@ -195,6 +198,8 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 	return object;
 }
 
+/* Returns a reference with its text and its URL, and with all of its
+ * attributes: IANA's schema allows more than are in use. */
 static json_t *
 make_reference(const struct wsreg_reference *reference, const char *field)
 {
@@ -238,6 +243,7 @@ cli_json_references(
 	}
 }
 
+/* Returns the verdict on a close code, or null for other records. */
 static json_t *
 make_wire(const struct wsreg_record *record, const uint64_t *asked)
 {
@@ -257,6 +263,8 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	return object;
 }
 
+/* Adds the fields of a record as they are in the file, and apart from them
+ * the references in all of them. */
 static void
 add_fields(json_t *object, const struct wsreg_record *record)
 {
@@ -301,6 +309,63 @@ cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 	add_fields(object, record);
 	return object;
 }
+
+/* ---- Changes ---- */
+
+/* Returns one side of a changed field: null if the record lacks the field,
+ * which is not the same as an empty one. */
+static json_t *
+make_side(const struct wsreg_field_change *field, bool after)
+{
+	if (after ? !field->after : !field->before)
+		return json_null();
+	return cli_json_take(cli_change_text(field, after));
+}
+
+/* Returns the fields of a change that differ. */
+static json_t *
+make_changed_fields(const struct wsreg_change *change)
+{
+	json_t *fields = cli_json_array();
+	struct wsreg_field_change field;
+
+	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
+		json_t *object = cli_json_object();
+
+		cli_json_set(object, "name", field.name);
+		cli_json_set(object, "old", make_side(&field, false));
+		cli_json_set(object, "new", make_side(&field, true));
+		cli_json_append(fields, object);
+	}
+	return fields;
+}
+
+/* Returns a record, or null for NULL. */
+static json_t *
+make_optional_record(const struct wsreg_record *record)
+{
+	return record != NULL ? cli_json_record(record, NULL) : json_null();
+}
+
+json_t *
+cli_json_change(const struct wsreg_change *change)
+{
+	json_t *object = cli_json_object();
+	char *note = cli_change_note(change);
+
+	cli_json_set(object, "registry", change->registry);
+	cli_json_set(object, "key", cli_json_take(cli_change_key(change)));
+	cli_json_set(object, "kind", wsreg_change_kind_name(change->kind));
+	cli_json_set(object, "severity", wsreg_impact_name(change->impact));
+	cli_json_set(object, "old", make_optional_record(change->before));
+	cli_json_set(object, "new", make_optional_record(change->after));
+	cli_json_set(object, "fields", make_changed_fields(change));
+	if (note != NULL)
+		cli_json_set(object, "note", cli_json_take(note));
+	return object;
+}
+
+/* ---- Documents ---- */
 
 void
 cli_json_start(const struct cli *cli, const char *list)

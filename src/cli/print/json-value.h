@@ -80,6 +80,10 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot);
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked);
 
+/* Returns what a snapshot changed; data/schema/diff.json describes it. */
+json_t *
+cli_json_change(const struct wsreg_change *change);
+
 /* Appends all references in an element, itself included. */
 void
 cli_json_references(

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text for people: colour, columns, lines that wrap. */
+/* Text for people: colour, columns, lines that wrap.  Whether there is
+ * colour and how wide the terminal is was found out before; see struct cli. */
 
 #include "layout.h"
 

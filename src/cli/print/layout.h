@@ -27,6 +27,7 @@ cli_put_styled(const struct cli *cli, enum cli_style style, const char *text);
 size_t
 cli_width(const char *text, size_t size);
 
+/* Prints so many blanks. */
 void
 cli_blanks(const struct cli *cli, size_t count);
 

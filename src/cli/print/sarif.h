@@ -6,12 +6,14 @@
 
 #include "cli/cli.h"
 
+/* A rule that results refer to; its texts are borrowed. */
 struct cli_sarif_rule {
 	const char *id, *text;
 	const char *section; /* what decides */
 	const char *level;   /* "error", "warning", "note" */
 };
 
+/* A result; its texts are borrowed, the fingerprint too. */
 struct cli_sarif_result {
 	const char *id; /* of the rule */
 	size_t rule;    /* its index */
@@ -34,6 +36,7 @@ void
 cli_sarif_put(
     const struct cli *cli, const struct cli_sarif_result *result, size_t index);
 
+/* Ends the run and the document. */
 void
 cli_sarif_end(const struct cli *cli);
 

@@ -3,6 +3,7 @@
 
 #include "rules.h"
 
+/* Returns a rule; null stands for a rule without a close code or a value. */
 static json_t *
 make_rule(const struct wsreg_rule *rule)
 {
@@ -21,6 +22,7 @@ make_rule(const struct wsreg_rule *rule)
 	return object;
 }
 
+/* Returns an id that no rule has, with the ids near to it. */
 static json_t *
 make_missing(const struct cli_rule *rule)
 {
@@ -35,6 +37,8 @@ make_missing(const struct cli_rule *rule)
 	return object;
 }
 
+/* Prints the rules that were found, then, if any are missing, a list of
+ * those. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {

@@ -9,18 +9,16 @@
 const char *
 cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 {
-	const struct wsreg_snapshot *snapshot = cli->snapshot;
-	uint32_t index = snapshot->kinds[WSREG_KIND_CLOSE_CODE];
-	const struct wsreg_record *record = NULL;
+	const struct wsreg_record *record = wsreg_record_by_number(
+	    registry_by_kind(cli->snapshot, WSREG_KIND_CLOSE_CODE),
+	    rule->close_code);
 
-	if (index != WSREG_NONE)
-		record = wsreg_record_by_number(
-		    &snapshot->registries[index], rule->close_code);
 	if (record == NULL)
 		record = wsreg_close_code(rule->close_code);
 	return record != NULL && record->name != NULL ? record->name : "";
 }
 
+/* Finds the ids near to one that no rule has. */
 static void
 find_near(struct cli_rule *rule)
 {
@@ -51,6 +49,8 @@ find_rules(char **ids, size_t *count)
 	return rules;
 }
 
+/* Prints the rules that were asked for, or all.  The exit status says
+ * whether each id has a rule. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

@@ -9,6 +9,7 @@
 #define GAP 2
 #define FAULT_WIDTH 40 /* that a column of faults needs to be readable */
 
+/* Returns the colour of a rule's severity. */
 static enum cli_style
 style_of(const struct wsreg_rule *rule)
 {
@@ -24,6 +25,8 @@ style_of(const struct wsreg_rule *rule)
 	return CLI_PLAIN;
 }
 
+/* Returns the close code of a rule with its name, as a new string; "" if it
+ * has none. */
 static char *
 make_code(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -43,6 +46,7 @@ struct table {
 	bool broken; /* a rule takes two lines: the terminal is too narrow */
 };
 
+/* Returns the text of a rule in a column, as a new string. */
 static char *
 make_cell(
     const struct cli *cli, const struct wsreg_rule *rule, enum column column)
@@ -61,6 +65,8 @@ make_cell(
 	return cli_print("%s", rule->id);
 }
 
+/* Measures the columns of all rules, and whether a rule fits on a line of
+ * the terminal. */
 static struct table
 measure(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
@@ -81,6 +87,8 @@ measure(const struct cli *cli, const struct cli_rule *rules, size_t count)
 	return table;
 }
 
+/* Prints a rule as a line of the table, or as two where the terminal is too
+ * narrow. */
 static void
 put_line(const struct cli *cli, const struct wsreg_rule *rule,
     const struct table *table)
@@ -108,6 +116,8 @@ put_line(const struct cli *cli, const struct wsreg_rule *rule,
 
 /* ---- One rule ---- */
 
+/* Prints the close code, if the rule has one, and whether an endpoint sends
+ * it. */
 static void
 put_code(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -123,6 +133,7 @@ put_code(const struct cli *cli, const struct wsreg_rule *rule)
 	free(code);
 }
 
+/* Prints all there is to know of a rule. */
 static void
 put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -147,6 +158,7 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	free(severity);
 }
 
+/* Prints the ids near to one that no rule has. */
 static void
 put_near(const struct cli *cli, const struct cli_near *near)
 {
@@ -159,6 +171,7 @@ put_near(const struct cli *cli, const struct cli_near *near)
 	free(text);
 }
 
+/* Prints that no rule has the id. */
 static void
 put_missing(const struct cli *cli, const struct cli_rule *rule)
 {
@@ -168,6 +181,7 @@ put_missing(const struct cli *cli, const struct cli_rule *rule)
 		put_near(cli, &rule->near);
 }
 
+/* Prints all rules as a table, or each of those asked for by itself. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
