@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Small things that all parts of the command need. */
+/* Small things that all parts of the command need.  They use nothing of the
+ * command but its messages. */
 
 #ifndef CLI_COMMON_H
 #define CLI_COMMON_H

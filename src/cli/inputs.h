@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Registry files read at run time. */
+/* Registry files read at run time.  One way leads to each snapshot, so that
+ * all commands take the same files and refuse the same faults. */
 
 #ifndef CLI_INPUTS_H
 #define CLI_INPUTS_H

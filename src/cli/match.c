@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key names: a number, a key, or a name in some spelling. */
+/* What a key names: a number, a key, or a name in some spelling.  The first
+ * way that finds anything decides, so that a name in the wrong case never
+ * hides an exact one. */
 
 #include <stdlib.h>
 #include <string.h>

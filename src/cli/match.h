@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key names: a number, a key, or a name in some spelling. */
+/* What a key names: a number, a key, or a name in some spelling. wsreg
+ * lookup and wsreg log ask the same way. */
 
 #ifndef CLI_MATCH_H
 #define CLI_MATCH_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Of the words that are offered, those nearest to one that was not found, by
- * edit distance. */
+ * edit distance.  Two neighbours that are swapped count as one mistake. */
 
 #include "near.h"
 

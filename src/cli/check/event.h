@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check has to say of frames and findings, in whatever format. */
+/* What wsreg check has to say of frames and findings, in whatever format.
+ * Formats use what is first; check.c calls what is below. */
 
 #ifndef CLI_CHECK_EVENT_H
 #define CLI_CHECK_EVENT_H
@@ -24,8 +25,8 @@ cli_level_name(const struct wsreg_rule *rule);
 const char *
 cli_file_name(const char *file);
 
-/* Returns the name of the connection at hand as a new string: its file's, with a
- * number where that has had others before. */
+/* Returns the name of the connection at hand as a new string: its file's,
+ * with a number where that has had others before. */
 char *
 cli_check_name(const struct cli_check *check);
 

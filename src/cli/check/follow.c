@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What `tshark -q -z follow,tcp,raw,N' prints: both sides of connections, in
- * the order in which they spoke. */
+ * the order in which they spoke.  It is a form of its own since it says
+ * which side spoke when, which two files cannot say. */
 
 #include <string.h>
 

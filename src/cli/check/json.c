@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, as JSON; data/schema/check.json describes it. */
+/* What wsreg check found, as JSON; data/schema/check.json describes it.
+ * Findings and frames are gathered in temporary files by side, since both
+ * sides of a connection are read in turns. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What wsreg check found, as the results of tests that JUnit writes: a suite
- * for each connection, a case for each side of it. */
+ * for each connection, a case for each side of it.  A side fails if it has
+ * errors, and with --strict if it has warnings, as the exit status does. */
 
 #include <inttypes.h>
 #include <stdlib.h>

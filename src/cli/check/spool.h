@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text that is to be printed later, however much it is. */
+/* Text that is to be printed later, however much it is.  The text is in a
+ * temporary file, not in memory. */
 
 #ifndef CLI_CHECK_SPOOL_H
 #define CLI_CHECK_SPOOL_H

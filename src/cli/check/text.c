@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, for people: a line each, as compilers print it. */
+/* What wsreg check found, for people: a line each, as compilers print it.
+ * Findings are printed as soon as they are found, so that a live capture can
+ * be watched. */
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg diff: what changed between two registry files. */
+/* wsreg diff: what changed between two registry files.  This file reads both
+ * snapshots and chooses the format; src/diff compares. */
 
 #include "diff.h"
 

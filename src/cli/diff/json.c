@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes as JSON; data/schema/diff.json describes it. */
+/* Changes as JSON; data/schema/diff.json describes it.  The records on both
+ * sides are whole, so that a reader needs no other file. */
 
 #include "diff.h"
 

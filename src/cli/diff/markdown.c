@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes in Markdown, the worst first: for a pull request. */
+/* Changes in Markdown, the worst first: for a pull request.  Someone who
+ * merges a new snapshot reads first what breaks programs. */
 
 #include <stdlib.h>
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes for people: registry by registry. */
+/* Changes for people: registry by registry.  It looks as the output of
+ * diff(1) does, with whole fields in place of lines. */
 
 #include <stdlib.h>
 #include <string.h>

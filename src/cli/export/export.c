@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg export: registries, or the whole snapshot, in other formats. */
+/* wsreg export: registries, or the whole snapshot, in other formats.
+ * Formats are told of one registry after the other; XML is always of the
+ * whole snapshot. */
 
 #include "export.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Registries as tables in Markdown. */
+/* Registries as tables in Markdown.  A table has the columns of the CSV
+ * file. */
 
 #include <stdlib.h>
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Registries as plain text, a field a line: what line-wise tools compare. */
+/* Registries as plain text, a field a line: what line-wise tools compare.  A
+ * field that changes is one line that changes, whatever is around it. */
 
 #include <stdlib.h>
 #include <string.h>

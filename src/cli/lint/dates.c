@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of dates: of the file, its registries, records, people, references. */
+/* Lints of dates: of the file, its registries, records, people, references.
+ * IANA writes them as YYYY-MM-DD, and as YYYY-MM in references. */
 
 #include <string.h>
 

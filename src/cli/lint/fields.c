@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lints of a record's fields: what its registry has for each, and who is the
- * contact. */
+ * contact.  The table below is what the RFC demands; IANA's own files are
+ * not always so. */
 
 #include "list.h"
 #include "people.h"

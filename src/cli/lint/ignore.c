@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Files of findings to ignore: a line has the lint's id, the registry and the
- * key, none of which moves when other lines of the registry file do. */
+/* Files of findings to ignore: a line has the lint's id, the registry and
+ * the key, none of which moves when other lines of the registry file do.  A
+ * project that takes a file as it is lists what it knows of, and is told of
+ * what is new. */
 
 #include "ignore.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg lint: what is wrong or odd in a registry file. */
+/* wsreg lint: what is wrong or odd in a registry file.  Each lint is a table
+ * of functions, so that a new one touches the list below and its own file. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of findings: where each belongs, in what order they are told. */
+/* The list of findings: where each belongs, in what order they are told.
+ * Lints only add; the list is sorted and filtered when all have looked. */
 
 #ifndef CLI_LINT_LIST_H
 #define CLI_LINT_LIST_H

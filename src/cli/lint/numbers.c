@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lints of numbers: whether they are in range, overlap, leave gaps; ranges
- * that are reversed or of one number. */
+ * that are reversed or of one number.  Each is judged by the range that the
+ * RFC gives the registry. */
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of people: ids, addresses, whether they are referred to. */
+/* Lints of people: ids, addresses, whether they are referred to.  People are
+ * at the end of a file, and records refer to them by their ids. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of attributes and references, wherever they stand. */
+/* Lints of attributes and references, wherever they stand.  References are
+ * xref elements; their type says how the rest is to be read. */
 
 #include <string.h>
 

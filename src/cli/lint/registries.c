@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of registries: ids, titles, registration procedures, records that the
- * overlay names. */
+/* Lints of registries: ids, titles, registration procedures, records that
+ * the overlay names.  Programs find a registry by its id, and people by its
+ * title. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of a key as JSON; data/schema/log.json describes it. */
+/* The log of a key as JSON; data/schema/log.json describes it.  Changes are
+ * those of wsreg diff between neighbours. */
 
 #include "log.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg log: when a key came, and how it changed from snapshot to snapshot. */
+/* wsreg log: when a key came, and how it changed from snapshot to snapshot.
+ * A key is followed through renamings, forwards and backwards. */
 
 #include "log.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of a key in Markdown: a heading for each snapshot. */
+/* The log of a key in Markdown: a heading for each snapshot.  The changes
+ * look as those of wsreg diff do. */
 
 #include "log.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key stands for, whatever it was called at the time. */
+/* What a key stands for, whatever it was called at the time.  Numbers stay
+ * what they are, whereas names can change from one snapshot to the next. */
 
 #include "subject.h"
 
@@ -15,7 +16,8 @@
 typedef int
 compare(const char *a, const char *b);
 
-/* Returns whether a subject has a name, as compared by strcmp() or strcasecmp(). */
+/* Returns whether a subject has a name, as compared by strcmp() or
+ * strcasecmp(). */
 static bool
 has_name(
     const struct cli_subject *subject, const char *name, compare *compare_names)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key stands for, whatever it was called at the time. */
+/* What a key stands for, whatever it was called at the time.  It is a
+ * number, a range, or a name with its former ones. */
 
 #ifndef CLI_SUBJECT_H
 #define CLI_SUBJECT_H

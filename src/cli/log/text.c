@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The log of a key for people: the changes of each snapshot as diff shows
- * them. */
+ * them.  The date of a snapshot is that of its newer side. */
 
 #include <stdlib.h>
 #include <string.h>

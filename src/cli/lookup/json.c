@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Output as JSON; data/schema has the schemas. */
+/* Output as JSON; data/schema has the schemas.  All of them begin with the
+ * snapshot that was asked. */
 
 #include "lookup.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg list: the registries; the records of one. */
+/* wsreg list: the registries; the records of one.  Without a registry the
+ * list is of the registries. */
 
 #include <stdlib.h>
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg lookup: what IANA says about codes and names. */
+/* wsreg lookup: what IANA says about codes and names.  Keys are numbers,
+ * names, or constants in C; several can be asked for at once. */
 
 #include <stdlib.h>
 

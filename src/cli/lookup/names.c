@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Names alone, one a line: what shells complete. */
+/* Names alone, one a line: what shells complete.  The scripts for completion
+ * run the program with --format names. */
 
 #include "lookup.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg search: records that contain all the words. */
+/* wsreg search: records that contain all the words.  Records are searched
+ * field by field as they are shown. */
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A change for people: old and new below each other. */
+/* A change for people: old and new below each other.  Colours and marks are
+ * those of diff(1). */
 
 #include "change-text.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What changed between two snapshots, as wsreg diff and wsreg log tell it. */
+/* What changed between two snapshots, as wsreg diff and wsreg log tell it.
+ * wsreg diff compares two snapshots, wsreg log each with the next. */
 
 #ifndef CLI_CHANGES_H
 #define CLI_CHANGES_H
@@ -48,8 +49,8 @@ cli_put_sides(const struct cli *cli, const char *label, const char *before,
 /*
  * Calls `put` for each field of a change that has text on either side, with the
  * title of the field's column as the label, and for the C identifiers if their
- * change breaks programs.  Of a record that came or went as a whole, fields that
- * repeat its key or its name are left out.
+ * change breaks programs.  Of a record that came or went as a whole, fields
+ * that repeat its key or its name are left out.
  */
 void
 cli_change_sides(const struct cli *cli, const struct wsreg_change *change,

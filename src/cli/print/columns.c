@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A registry as a table: its columns and cells.  The columns are those that
- * IANA's own files have, then those of further elements in the order of the
- * records. */
+ * IANA's own files have, then further elements, each after the one that it
+ * follows in a record. */
 
 #include "columns.h"
 

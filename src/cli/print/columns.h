@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A registry as a table: its columns and cells. */
+/* A registry as a table: its columns and cells.  CSV and Markdown show the
+ * same table. */
 
 #ifndef CLI_COLUMNS_H
 #define CLI_COLUMNS_H

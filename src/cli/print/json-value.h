@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of JSON output.  Where memory is out, the program ends. */
+/* The parts of JSON output.  Where memory is out, the program ends. jansson
+ * builds the values; numbers above its range are kept aside as marked
+ * strings until they are written. */
 
 #ifndef CLI_JSON_VALUE_H
 #define CLI_JSON_VALUE_H
@@ -76,7 +78,8 @@ cli_json_open(const struct cli *cli, json_t *object);
 json_t *
 cli_json_snapshot(const struct wsreg_snapshot *snapshot);
 
-/* Returns the record, with the verdict on the number asked for, if there is one. */
+/* Returns the record, with the verdict on the number asked for, if there is
+ * one. */
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text for people: colour, columns, lines that wrap. */
+/* Text for people: colour, columns, lines that wrap.  All widths are in
+ * columns of a terminal. */
 
 #ifndef CLI_LAYOUT_H
 #define CLI_LAYOUT_H
@@ -22,8 +23,8 @@ cli_style(const struct cli *cli, enum cli_style style);
 void
 cli_put_styled(const struct cli *cli, enum cli_style style, const char *text);
 
-/* Returns the columns that a text takes: one for each code point.  Wide and combining
- * characters, which IANA's files hardly use, are not told apart. */
+/* Returns the columns that a text takes: one for each code point.  Wide and
+ * combining characters, which IANA's files hardly use, are not told apart. */
 size_t
 cli_width(const char *text, size_t size);
 
@@ -50,8 +51,8 @@ cli_put_row(const struct cli *cli, const char *label, const char *text,
 size_t
 cli_widest(size_t width, const char *text, size_t most);
 
-/* Prints text in a column of this width; where lines are wrapped, what comes after a wider
- * text goes on the next line. */
+/* Prints text in a column of this width; where lines are wrapped, what comes
+ * after a wider text goes on the next line. */
 void
 cli_put_padded(const struct cli *cli, const char *text, size_t width);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text, tables and changes in Markdown. */
+/* Text, tables and changes in Markdown.  The dialect is GitHub's, which has
+ * tables. */
 
 #include "markdown.h"
 

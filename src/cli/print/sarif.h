@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings as SARIF 2.1.0, the format of code scanners' results. */
+/* Findings as SARIF 2.1.0, the format of code scanners' results. wsreg lint
+ * and wsreg check print the same document with other rules. */
 
 #ifndef CLI_SARIF_H
 #define CLI_SARIF_H

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules as JSON; data/schema/rules.json describes it. */
+/* The catalogue of rules as JSON; data/schema/rules.json describes it.  Each
+ * rule has the words that findings in JSON have. */
 
 #include "rules.h"
 

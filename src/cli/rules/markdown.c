@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules as a table in Markdown. */
+/* The catalogue of rules as a table in Markdown.  It is made for pages on
+ * the web; the manual page has its own. */
 
 #include "rules.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg rules: the catalogue of the frame checker. */
+/* wsreg rules: the catalogue of the frame checker.  The rules themselves are
+ * in src/frames and src/traffic. */
 
 #include "rules.h"
 

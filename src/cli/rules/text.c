@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules for people: a table, or all there is on a rule. */
+/* The catalogue of rules for people: a table, or all there is on a rule.
+ * The table is for finding a rule, the rest for mending what breaks it. */
 
 #include <stdlib.h>
 
