@@ -17,15 +17,19 @@ read_stream(struct gen_model *model, FILE *stream,
     const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
     bool *rendition)
 {
+	const struct gen_reader *reader = &gen_reader_xml;
 	struct gen_tape *tape = &model->tape;
 	struct gen_input input;
 	uint32_t root;
 
 	if (!gen_input_init(&input, stream, tape->file, tape->error))
 		return 0;
-	*rendition = !gen_input_is_xml(&input);
-	root = (*rendition ? &gen_reader_text : &gen_reader_xml)
-		   ->read(tape, &input, options->overlay);
+	*rendition = options->reader == NULL && !gen_input_is_xml(&input);
+	if (options->reader != NULL)
+		reader = options->reader;
+	else if (*rendition)
+		reader = &gen_reader_text;
+	root = reader->read(tape, &input, options->overlay);
 	gen_input_digest(&input, sha256);
 	return root;
 }

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "common.h"
+#include "events.h"
 #include "history.h"
 #include "inputs.h"
 #include "match.h"
@@ -35,7 +36,9 @@ enum cli_format {
 	CLI_NAMES,  /* one name a line, for shell completions */
 	CLI_SARIF,  /* results of code scanners */
 	CLI_IGNORE, /* findings that wsreg lint is to ignore */
-	CLI_JUNIT   /* results of tests */
+	CLI_JUNIT,  /* results of tests */
+	CLI_JSONL,  /* one JSON value a line */
+	CLI_HISTORY /* lines of data/history */
 };
 
 #define CLI_INPUT_MAX WSREG_FILE_MAX

@@ -23,6 +23,8 @@ static const struct {
 	{ "sarif", CLI_SARIF },
 	{ "ignore", CLI_IGNORE },
 	{ "junit", CLI_JUNIT },
+	{ "jsonl", CLI_JSONL },
+	{ "history", CLI_HISTORY },
 };
 
 static void

@@ -12,6 +12,7 @@ static const struct diff_printer *const printers[] = {
 	[CLI_JSON] = &diff_json,
 	[CLI_MARKDOWN] = &diff_markdown,
 	[CLI_GITHUB] = &diff_github,
+	[CLI_HISTORY] = &diff_history,
 };
 
 /* From what severity on the exit status is 1. */
@@ -25,6 +26,17 @@ parse_threshold(const char *word)
 	if (strcmp(word, "breaking") == 0)
 		return WSREG_IMPACT_BREAKING;
 	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
+}
+
+/* Returns what the history ends with, which may be newer than the snapshot that
+ * is compiled in. */
+static const struct wsreg_snapshot *
+read_history(void)
+{
+	static struct gen_model model;
+
+	cli_events_read(&model);
+	return &model.snapshot;
 }
 
 /* Two operands are the files; one is the newer, and the older is what other
@@ -51,6 +63,8 @@ read_files(
 	cli_check_standard(inputs, 2);
 	cli_read(cli, inputs);
 	diff->before = inputs[0].snapshot;
+	if (cli->format == CLI_HISTORY && count == 1 && cli->input_count == 0)
+		diff->before = read_history();
 	diff->after = inputs[1].snapshot;
 }
 

@@ -18,5 +18,6 @@ extern const struct diff_printer diff_text;
 extern const struct diff_printer diff_json;
 extern const struct diff_printer diff_markdown;
 extern const struct diff_printer diff_github;
+extern const struct diff_printer diff_history;
 
 #endif
