@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cli.h"
 
@@ -42,12 +43,44 @@ cli_event_last(const char *registry, const char *key)
 	for (size_t i = COUNT; i-- > 0;) {
 		const struct cli_event *event = &events[i];
 
-		if (strcmp(event->registry, registry) == 0 &&
-		    (strcmp(event->key, key) == 0 ||
-			(event->former != NULL &&
-			    strcmp(event->former, key) == 0)))
+		if (registry != NULL && strcmp(event->registry, registry) != 0)
+			continue;
+		if (strcasecmp(event->key, key) == 0 ||
+		    (event->former != NULL &&
+			strcasecmp(event->former, key) == 0))
 			return event;
 	}
+	return NULL;
+}
+
+const char *
+cli_event_key_now(const struct cli_event *event)
+{
+	const char *key = event->key;
+
+	for (const struct cli_event *later = event + 1; later < events + COUNT;
+	     later++)
+		if (later->former != NULL && strcmp(later->former, key) == 0 &&
+		    strcmp(later->registry, event->registry) == 0)
+			key = later->key;
+	return key;
+}
+
+char *
+cli_event_name_before(const struct cli_event *event)
+{
+	static const char *const fields[] = { "common ", "description " };
+
+	for (const char *line = event->before; *line != '\0';
+	     line += strcspn(line, "\n") + 1)
+		for (size_t i = 0; i < 2; i++) {
+			size_t size = strlen(fields[i]);
+
+			if (strncmp(line, fields[i], size) == 0)
+				return cli_print("%.*s",
+				    (int)strcspn(line + size, "\n"),
+				    line + size);
+		}
 	return NULL;
 }
 

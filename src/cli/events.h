@@ -30,10 +30,19 @@ cli_event_at(size_t index);
 const struct cli_event *
 cli_event_first(const char *registry, const char *key);
 
-/* Returns the last event about this key, or that gave it another name; NULL if
- * there is none. */
+/* Returns the last event about this key, in any case, or that gave it another
+ * name; NULL if there is none.  A registry of NULL stands for any of them. */
 const struct cli_event *
 cli_event_last(const char *registry, const char *key);
+
+/* Returns the key that the event's record has after all events. */
+const char *
+cli_event_key_now(const struct cli_event *event);
+
+/* Returns as a new string what the record was called before the event, besides
+ * its key; NULL if it was not there. */
+char *
+cli_event_name_before(const struct cli_event *event);
 
 /* Fills the model with a snapshot that has only what the event is about, as it
  * was before, or after if `now` is true.  gen_model_free() is due. */

@@ -41,6 +41,12 @@ enter_event(struct cli_log *log, const struct cli_event *event)
 	log->after = event->after;
 }
 
+static const char *
+last_published(const struct cli_log *log)
+{
+	return cli_event_at(log->event_count - 1)->published;
+}
+
 /* Goes to the snapshot at `index` of the series, and the one before it. */
 static void
 enter_snapshot(struct cli_log *log, size_t index)
@@ -51,6 +57,11 @@ enter_snapshot(struct cli_log *log, size_t index)
 	log->after = wsreg_snapshot_updated(log->diff.before);
 	if (log->after[0] == '\0')
 		log->after = NULL;
+	/* What the input changed is not in the history, which may be newer than
+	 * the snapshot before. */
+	if (log->event_count > 0 &&
+	    strcmp(last_published(log), log->published) <= 0)
+		log->after = last_published(log);
 }
 
 /* Goes to a step: the events come first, then the snapshots. */
@@ -96,7 +107,8 @@ is_repeated(const struct cli_log *log, const struct wsreg_change *change)
 	event = cli_event_last(change->registry, key);
 	free(key);
 	return event != NULL && event->kind == change->kind &&
-	    strcmp(event->published, log->after) > 0;
+	    strcmp(event->published, wsreg_snapshot_updated(log->diff.before)) >
+	    0;
 }
 
 /* Returns whether the change is asked for; without a key all are, but for those
