@@ -270,7 +270,9 @@ gen_history_end_event(struct gen_history *history)
 	state = find_state(history, event->key);
 	print_record(history->output, "now", &state->fields);
 	gen_print(history->output, "\t},\n");
+	if (!check_key(history, state))
+		return false;
 	event->line = 0;
 	event->gone.count = event->come.count = 0;
-	return check_key(history, state);
+	return true;
 }

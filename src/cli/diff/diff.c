@@ -107,7 +107,9 @@ run(struct cli *cli, char **operands, size_t count)
 	read_files(cli, operands, count, &diff);
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
-	cli_diff_warn(&diff);
+	/* What is older is no addition to the history: that is refused. */
+	if (cli->format != CLI_HISTORY)
+		cli_diff_warn(&diff);
 	printers[cli->format]->print(cli, &diff);
 	free(diff.space);
 	return status_of(&diff, threshold);
