@@ -10,9 +10,9 @@ _wsreg_formats() {
 	case $1 in
 	export) printf '%s\n' text json csv xml markdown ;;
 	list | search) printf '%s\n' text json names ;;
-	diff) printf '%s\n' text json markdown github ;;
+	diff) printf '%s\n' text json markdown github history ;;
 	lint) printf '%s\n' text json github sarif ignore ;;
-	log) printf '%s\n' text json markdown ;;
+	log) printf '%s\n' text json jsonl markdown ;;
 	rules) printf '%s\n' text json markdown names ;;
 	check) printf '%s\n' text json sarif junit ;;
 	generate) ;;

@@ -43,11 +43,11 @@ function __wsreg_formats
         case export 'export *'
             printf '%s\n' csv xml markdown
         case diff 'diff *'
-            printf '%s\n' markdown github
+            printf '%s\n' markdown github history
         case lint 'lint *'
             printf '%s\n' github sarif ignore
         case log 'log *'
-            echo markdown
+            printf '%s\n' jsonl markdown
         case rules 'rules *'
             printf '%s\n' markdown names
         case check 'check *'

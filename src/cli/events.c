@@ -138,7 +138,7 @@ cli_event_read(const struct cli_event *event, bool now, struct gen_model *model)
 /* Adds what the events of a registry have left of it: first of the registry
  * itself, as elements come before records. */
 static void
-add_registry(FILE *stream, const char *registry)
+add_registry(FILE *stream, const char *registry, bool all)
 {
 	fprintf(stream, "registry %s\n", registry);
 	for (int records = 0; records < 2; records++)
@@ -147,14 +147,16 @@ add_registry(FILE *stream, const char *registry)
 			bool record = strcmp(event->key, "#") != 0;
 
 			if (record == records && event->now[0] != '\0' &&
-			    cli_event_last(registry, event->key) == event)
+			    (cli_event_last(registry, event->key) == event ||
+				(all && record &&
+				    strcmp(event->registry, registry) == 0)))
 				fprintf(stream, "%s%s",
 				    record ? "record\n" : "", event->now);
 		}
 }
 
 void
-cli_events_read(struct gen_model *model)
+cli_events_read(struct gen_model *model, bool all)
 {
 	char *text = NULL;
 	size_t size;
@@ -167,7 +169,7 @@ cli_events_read(struct gen_model *model)
 	for (size_t i = 0; i < COUNT; i++)
 		if (events[i].kind == WSREG_CHANGE_ADDED &&
 		    strcmp(events[i].key, "#") == 0)
-			add_registry(stream, events[i].registry);
+			add_registry(stream, events[i].registry, all);
 	if (fclose(stream) != 0)
 		cli_die("out of memory");
 	read_text(text, model);

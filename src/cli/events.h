@@ -51,9 +51,9 @@ cli_event_read(
     const struct cli_event *event, bool now, struct gen_model *model);
 
 /* Fills the model with all that is in force after the last event, but for
- * people. */
+ * people; if `all` is true, with each record as every event has left it. */
 void
-cli_events_read(struct gen_model *model);
+cli_events_read(struct gen_model *model, bool all);
 
 /* Says as a new string when something happened: the day, if it is known, or
  * between which versions. */

@@ -35,7 +35,7 @@ read_history(void)
 {
 	static struct gen_model model;
 
-	cli_events_read(&model);
+	cli_events_read(&model, false);
 	return &model.snapshot;
 }
 

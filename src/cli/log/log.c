@@ -87,10 +87,35 @@ count_steps(const struct cli_log *log)
 	return log->event_count + log->series.count - log->first;
 }
 
+/* Returns whether the step may have a change that is asked for: most events are
+ * about something else, and are not read. */
+static bool
+is_worth_it(const struct cli_log *log, size_t step)
+{
+	const struct cli_event *event;
+
+	if (log->key == NULL || step >= log->event_count)
+		return true;
+	event = cli_event_at(step);
+	return cli_subjects_have(&log->subjects, event->registry, event->key);
+}
+
+/* Goes to the next step from `step` on that is worth it; false at the end. */
+static bool
+enter_next(struct cli_log *log, size_t step)
+{
+	while (step < count_steps(log) && !is_worth_it(log, step))
+		step++;
+	if (step >= count_steps(log))
+		return false;
+	enter(log, step);
+	return true;
+}
+
 void
 cli_log_start(struct cli_log *log)
 {
-	enter(log, 0);
+	log->more = enter_next(log, 0);
 }
 
 /* Returns whether the history has the change, too: the input may be newer than
@@ -127,17 +152,14 @@ is_meant(const struct cli_log *log, const struct wsreg_change *change)
 bool
 cli_log_next(struct cli_log *log, struct wsreg_change *change)
 {
-	for (;;) {
+	for (; log->more; log->more = enter_next(log, log->step + 1))
 		while (cli_diff_next(&log->diff, change))
 			if (is_meant(log, change) &&
 			    !is_repeated(log, change)) {
 				cli_subjects_rename(&log->subjects, change);
 				return true;
 			}
-		if (log->step + 1 == count_steps(log))
-			return false;
-		enter(log, log->step + 1);
-	}
+	return false;
 }
 
 /* The date of registration if the record came, else the one of the update. */
@@ -235,15 +257,26 @@ find_in(const struct cli *cli, struct cli_log *log, const char *key,
 	return true;
 }
 
-/* Looks for the key in all snapshots, and in all records that the history has:
- * numbers that were never assigned are in the snapshot alone. */
+/* Looks for the key in all records that the history has, and in the snapshot
+ * that is compiled in, which alone has numbers that were never assigned. */
+static bool
+find_in_history(const struct cli *cli, struct cli_log *log, const char *key)
+{
+	struct gen_model model;
+	bool known;
+
+	cli_events_read(&model, true);
+	known = find_in(cli, log, key, &model.snapshot);
+	gen_model_free(&model);
+	return find_in(cli, log, key, wsreg_builtin()) || known;
+}
+
 static void
 find_subjects(const struct cli *cli, struct cli_log *log, const char *key)
 {
-	bool known =
-	    log->event_count > 0 && find_in(cli, log, key, wsreg_builtin());
+	bool known = log->event_count > 0 && find_in_history(cli, log, key);
 
-	for (size_t i = 0; i < count_steps(log); i++) {
+	for (size_t i = log->event_count; i < count_steps(log); i++) {
 		enter(log, i);
 		warn_if_older(log);
 		known = find_in(cli, log, key, log->diff.after) || known;
@@ -259,6 +292,9 @@ find_former_names(struct cli_log *log)
 	struct wsreg_change change;
 
 	for (size_t i = count_steps(log); i-- > 0;) {
+		if (i < log->event_count &&
+		    cli_event_at(i)->kind != WSREG_CHANGE_RENAMED)
+			continue;
 		enter(log, i);
 		while (cli_diff_next(&log->diff, &change))
 			cli_subjects_rename(&log->subjects, &change);

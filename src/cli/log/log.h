@@ -23,6 +23,7 @@ struct cli_log {
 	/* The step at hand: its changes are between the snapshots of diff,
 	 * which are the models if they are filled. */
 	size_t step;
+	bool more; /* false after the last */
 	struct cli_diff diff;
 	struct gen_model models[2];
 	bool filled;
