@@ -147,13 +147,12 @@ print_event(struct gen_history *history, const char *former,
 
 /* ---- Events ---- */
 
-/* Changes the record, and refuses what does not fit it. */
+/* Returns whether the record has all that goes. */
 static bool
-apply(struct gen_history *history, struct gen_state *state)
+check_gone(const struct gen_history *history, const struct gen_state *state)
 {
 	const struct gen_event *event = &history->event;
 	const struct gen_field *gone = event->gone.items;
-	const struct gen_field *come = event->come.items;
 
 	for (size_t i = 0; i < event->gone.count; i++) {
 		const char *text = text_of(&state->fields, gone[i].name);
@@ -162,6 +161,16 @@ apply(struct gen_history *history, struct gen_state *state)
 			return gen_history_fail(history, event->line,
 			    "the events before it do not leave", gone[i].text);
 	}
+	return true;
+}
+
+/* Sets the fields that come: a new text stays in the place of the old one. */
+static bool
+take_come(const struct gen_history *history, struct gen_state *state)
+{
+	const struct gen_event *event = &history->event;
+	const struct gen_field *come = event->come.items;
+
 	for (size_t i = 0; i < event->come.count; i++) {
 		struct gen_field *old =
 		    gen_history_field(&state->fields, come[i].name);
@@ -176,18 +185,30 @@ apply(struct gen_history *history, struct gen_state *state)
 			     sizeof(come[i])))
 			return false;
 	}
-	for (size_t i = 0; i < event->gone.count; i++) {
-		struct gen_field *items = state->fields.items;
-		struct gen_field *old =
-		    gen_history_field(&state->fields, gone[i].name);
-		struct gen_field *end = items + state->fields.count;
+	return true;
+}
 
-		if (old == NULL ||
-		    gen_history_field(&event->come, gone[i].name) != NULL)
-			continue;
-		memmove(old, old + 1, (size_t)(end - old - 1) * sizeof(*old));
-		state->fields.count--;
-	}
+/* Takes out the fields that go and do not come. */
+static void
+drop_gone(const struct gen_event *event, struct gen_state *state)
+{
+	struct gen_field *fields = state->fields.items;
+	size_t count = 0;
+
+	for (size_t i = 0; i < state->fields.count; i++)
+		if (gen_history_field(&event->gone, fields[i].name) == NULL ||
+		    gen_history_field(&event->come, fields[i].name) != NULL)
+			fields[count++] = fields[i];
+	state->fields.count = count;
+}
+
+/* Changes the record, and refuses what does not fit it. */
+static bool
+apply(const struct gen_history *history, struct gen_state *state)
+{
+	if (!check_gone(history, state) || !take_come(history, state))
+		return false;
+	drop_gone(&history->event, state);
 	return true;
 }
 
