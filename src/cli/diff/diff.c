@@ -63,8 +63,6 @@ read_files(
 	cli_check_standard(inputs, 2);
 	cli_read(cli, inputs);
 	diff->before = inputs[0].snapshot;
-	if (cli->format == CLI_HISTORY && count == 1 && cli->input_count == 0)
-		diff->before = read_history();
 	diff->after = inputs[1].snapshot;
 }
 
@@ -100,17 +98,19 @@ static int
 run(struct cli *cli, char **operands, size_t count)
 {
 	enum wsreg_impact threshold = parse_threshold(cli->fail_on);
+	const struct diff_printer *printer = printers[cli->format];
 	struct cli_diff diff = { 0 };
 
 	if (count == 0 || count > 2)
 		cli_die("diff takes one or two files");
 	read_files(cli, operands, count, &diff);
+	if (printer->extends && count == 1 && cli->input_count == 0)
+		diff.before = read_history();
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
-	/* What is older is no addition to the history: that is refused. */
-	if (cli->format != CLI_HISTORY)
+	if (!printer->extends)
 		cli_diff_warn(&diff);
-	printers[cli->format]->print(cli, &diff);
+	printer->print(cli, &diff);
 	free(diff.space);
 	return status_of(&diff, threshold);
 }

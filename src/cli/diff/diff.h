@@ -12,6 +12,9 @@
 /* A format that changes are printed in. */
 struct diff_printer {
 	void (*print)(const struct cli *cli, struct cli_diff *diff);
+	/* Whether what is not newer than the history is refused, and one file
+	 * is compared with the end of that. */
+	bool extends;
 };
 
 extern const struct diff_printer diff_text;

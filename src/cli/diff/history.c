@@ -124,4 +124,4 @@ print(const struct cli *cli, struct cli_diff *diff)
 	}
 }
 
-const struct diff_printer diff_history = { .print = print };
+const struct diff_printer diff_history = { .print = print, .extends = true };

@@ -222,14 +222,6 @@ add_snapshots(struct cli *cli, struct cli_log *log, char **files, size_t count)
 	log->first = 2;
 }
 
-/* Snapshots are taken in the order in which they are given. */
-static void
-warn_if_older(struct cli_log *log)
-{
-	if (log->step > log->event_count)
-		cli_diff_warn(&log->diff);
-}
-
 /* Adds what the key names in a snapshot; a name may be of one alone.  Returns
  * false if the snapshot lacks the registry that is asked for. */
 static bool
@@ -278,7 +270,8 @@ find_subjects(const struct cli *cli, struct cli_log *log, const char *key)
 
 	for (size_t i = log->event_count; i < count_steps(log); i++) {
 		enter(log, i);
-		warn_if_older(log);
+		/* The order is that in which they were given. */
+		cli_diff_warn(&log->diff);
 		known = find_in(cli, log, key, log->diff.after) || known;
 	}
 	if (!known && cli->registry != NULL)
