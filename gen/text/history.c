@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cell.h"
-#include "reference.h"
 #include "text.h"
 
 /*
@@ -47,31 +46,65 @@ start(struct reader *reader, const char *name)
 	    gen_writer_string(&reader->writer, name), true, reader->line);
 }
 
-/* A page has a table of its people.  Here a label of one word that is neither a
- * document nor an address is taken for the id of a person, as it nearly always
- * is in these registries. */
+/* Returns whether a label may be the id of a person.  A page has a table of
+ * its people; here a label of one word that is neither a document nor an address
+ * is taken for one, as it nearly always is in these registries. */
+static bool
+may_be_person(const struct gen_piece *label)
+{
+	return memchr(label->text, ' ', label->size) == NULL &&
+	    memmem(label->text, label->size, "://", 3) == NULL &&
+	    strncmp(label->text, "RFC", 3) != 0 &&
+	    strncmp(label->text, "draft-", 6) != 0;
+}
+
+static int
+compare_pieces(const struct gen_piece *a, const struct gen_piece *b)
+{
+	int order =
+	    memcmp(a->text, b->text, a->size < b->size ? a->size : b->size);
+
+	if (order != 0)
+		return order;
+	return a->size < b->size ? -1 : a->size > b->size;
+}
+
+/* Adds a person in the order of the ids, in which the writer looks them up. */
+static bool
+add_person(struct gen_array *people, const struct gen_piece *id)
+{
+	struct gen_piece *place = gen_array_grow(people, 1, sizeof(*place));
+
+	if (place == NULL)
+		return false;
+	for (size_t i = people->count++; i > 0; i--, place--) {
+		if (compare_pieces(place - 1, id) <= 0)
+			break;
+		place[0] = place[-1];
+	}
+	*place = *id;
+	return true;
+}
+
+/* Notes the people that the text refers to. */
 static bool
 note_people(struct reader *reader, const struct gen_piece *text)
 {
-	struct gen_array *people = &reader->writer.people;
-	struct gen_piece rest = *text;
-	struct gen_piece before, name;
+	const char *at = text->text, *end = at + text->size;
+	const char *open;
 
-	while (gen_take_reference(&rest, &before, &name)) {
-		static const struct gen_array nobody = { 0 };
-		struct gen_label label = gen_label_read(&name, &nobody);
-		struct gen_piece *place =
-		    gen_array_grow(people, 1, sizeof(*place));
+	reader->writer.people.count = 0;
+	while ((open = memchr(at, '[', (size_t)(end - at))) != NULL) {
+		struct gen_piece label = { open + 1, 0 };
 
-		if (place == NULL)
+		at = memchr(open, ']', (size_t)(end - open));
+		if (at == NULL)
+			break;
+		label.size = (size_t)(at - label.text);
+		if (may_be_person(&label) &&
+		    !add_person(&reader->writer.people, &label))
 			return false;
-		if (strcmp(label.type, "text") != 0 ||
-		    memchr(name.text, ' ', name.size) != NULL)
-			continue;
-		*place = name;
-		people->count++;
 	}
-	gen_people_sort(people);
 	return true;
 }
 
@@ -81,7 +114,6 @@ write_field(struct reader *reader, const struct gen_piece *name,
 {
 	struct gen_writer *writer = &reader->writer;
 
-	writer->people.count = 0;
 	if (!note_people(reader, text))
 		gen_error_set(
 		    reader->document.tape->error, NULL, 0, "out of memory");

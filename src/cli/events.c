@@ -66,24 +66,6 @@ cli_event_key_now(const struct cli_event *event)
 	return key;
 }
 
-char *
-cli_event_name_before(const struct cli_event *event)
-{
-	static const char *const fields[] = { "common ", "description " };
-
-	for (const char *line = event->before; *line != '\0';
-	     line += strcspn(line, "\n") + 1)
-		for (size_t i = 0; i < 2; i++) {
-			size_t size = strlen(fields[i]);
-
-			if (strncmp(line, fields[i], size) == 0)
-				return cli_print("%.*s",
-				    (int)strcspn(line + size, "\n"),
-				    line + size);
-		}
-	return NULL;
-}
-
 /* ---- Reading ---- */
 
 /* The text that open_text() opens: the reader asks for a file by name. */

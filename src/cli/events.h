@@ -39,11 +39,6 @@ cli_event_last(const char *registry, const char *key);
 const char *
 cli_event_key_now(const struct cli_event *event);
 
-/* Returns as a new string what the record was called before the event, besides
- * its key; NULL if it was not there. */
-char *
-cli_event_name_before(const struct cli_event *event);
-
 /* Fills the model with a snapshot that has only what the event is about, as it
  * was before, or after if `now` is true.  gen_model_free() is due. */
 void

@@ -138,48 +138,6 @@ add_named(struct cli_answer *answer, const struct wsreg_registry *registry)
 		add_all(answer, registry, is_name);
 }
 
-/* Whether the record had this key or name until the event. */
-static bool
-was_called(const struct cli_event *event, const char *query)
-{
-	char *name = NULL;
-	bool same;
-
-	if (event->kind == WSREG_CHANGE_ADDED)
-		return false;
-	if (event->former != NULL && strcasecmp(event->former, query) == 0)
-		return true;
-	if (has_letter(query))
-		name = cli_event_name_before(event);
-	same = name != NULL && is_spelling(name, query);
-	free(name);
-	return same;
-}
-
-/* The history knows what records were called before. */
-static void
-add_former(struct cli_answer *answer, const struct wsreg_registry *registry)
-{
-	const struct cli_event *event;
-
-	for (size_t i = 0; (event = cli_event_at(i)) != NULL; i++) {
-		struct cli_answer now = { .query = cli_event_key_now(event) };
-
-		if (strcmp(event->registry, registry->id) != 0 ||
-		    registry->kind == WSREG_KIND_OTHER ||
-		    !was_called(event, answer->query))
-			continue;
-		now.numeric = cli_parse_number(now.query, &now.number);
-		add_all(&now, registry, is_key);
-		for (size_t j = 0; j < now.count; j++)
-			if (answer->count == 0 ||
-			    answer->records[answer->count - 1] !=
-				now.records[j])
-				add(answer, now.records[j]);
-		cli_answer_free(&now);
-	}
-}
-
 char *
 cli_fold(const char *text)
 {
@@ -208,7 +166,6 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 		{ add_exact, NULL },
 		{ add_nocase, "found regardless of case" },
 		{ add_named, "found by name" },
-		{ add_former, "found by a former name" },
 	};
 	const struct wsreg_registry *only = cli->registry != NULL
 	    ? cli_find_registry(cli, cli->registry)
@@ -216,7 +173,7 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 	size_t count = wsreg_registry_count(cli->snapshot);
 
 	answer->numeric = cli_parse_number(answer->query, &answer->number);
-	for (unsigned i = 0; i < 4 && answer->count == 0; i++) {
+	for (unsigned i = 0; i < 3 && answer->count == 0; i++) {
 		answer->way = i;
 		answer->note = ways[i].note;
 		if (only != NULL)

@@ -136,8 +136,6 @@ static const struct run_case cases[] = {
 	    .has = { "between 2018-11-29 and 2026-01-12, registered "
 		     "2021-09-06 (@2026-01-12)\n",
 		"1016-3999 was unassigned before\n" } },
-	{ ROW, .line = "log AMQPWSB10 @2018-11-29",
-	    .has = { "2018-11-29 (@2018-11-29)", "\n+ amqp  " } },
 	{ ROW, .line = "log 1011 -",
 	    .input = RUN_XML("<registry id='r'><record><value>1011</value>"
 			     "</record></registry>"),

@@ -153,45 +153,6 @@ asks_code(
 	    (query[0] != '\0' && query[strspn(query, "0123456789")] == '\0');
 }
 
-/* Returns how the history knows a key that the snapshot lacks: by the event
- * that removed it, or that added it to another version; NULL if not at all. */
-static const struct cli_event *
-find_event(const struct cli *cli, const char *key)
-{
-	const char *id = cli->registry != NULL
-	    ? cli_find_registry(cli, cli->registry)->id
-	    : NULL;
-	const struct cli_event *event = cli_event_last(id, key);
-	const struct wsreg_registry *registry;
-
-	if (event == NULL || strcmp(event->key, "#") == 0)
-		return NULL;
-	registry = wsreg_registry_find(
-	    cli->snapshot, event->registry, strlen(event->registry));
-	if (registry == NULL || registry->kind == WSREG_KIND_OTHER)
-		return NULL;
-	return event->kind == WSREG_CHANGE_REMOVED
-	    ? event
-	    : cli_event_first(event->registry, event->key);
-}
-
-static void
-explain_elsewhere(const struct cli *cli, struct cli_answer *answer)
-{
-	const struct cli_event *event = find_event(cli, answer->query);
-	char *day;
-
-	if (event == NULL)
-		return;
-	day = cli_event_day(event->published, event->after, event->date);
-	answer->elsewhere = true;
-	answer->explanation =
-	    cli_print("%s %s (this snapshot is of %s); see `wsreg log %s'",
-		wsreg_change_kind_name(event->kind), day,
-		wsreg_snapshot_updated(cli->snapshot), answer->query);
-	free(day);
-}
-
 void
 cli_explain(const struct cli *cli, struct cli_answer *answer)
 {
@@ -217,7 +178,5 @@ cli_explain(const struct cli *cli, struct cli_answer *answer)
 			    explain_range(cli, number, client);
 	} else if (meanings > 1 && meanings <= 8) {
 		answer->explanation = explain_several(answer, meanings);
-	} else if (answer->count == 0) {
-		explain_elsewhere(cli, answer);
 	}
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "explain.h"
+#include "former.h"
 #include "lookup.h"
 #include "suggest.h"
 
@@ -29,6 +30,8 @@ run(struct cli *cli, char **operands, size_t count)
 
 		answers[i].query = key;
 		cli_match(cli, &answers[i]);
+		if (answers[i].count == 0)
+			cli_match_former(cli, &answers[i]);
 		if (answers[i].count == 0) {
 			cli_suggest(cli, &answers[i]);
 			status = CLI_NOT_FOUND;
