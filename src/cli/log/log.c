@@ -203,17 +203,18 @@ add_snapshots(struct cli *cli, struct cli_log *log, char **files, size_t count)
 {
 	size_t last = 0;
 
-	cli_series_init(&log->series, cli);
-	log->first = 1;
 	if (count > 0 && cli->has_input)
 		cli_die("log takes snapshots after the key, or --input");
+	if (count == 0)
+		while (cli_event_at(log->event_count) != NULL)
+			log->event_count++;
+	if (count == 0 && cli->input_count == 0)
+		return;
+	cli_series_init(&log->series, cli);
+	log->first = 1;
 	for (size_t i = 0; i < count; i++)
 		cli_series_add(&log->series, (const char *const *)&files[i], 1);
 	if (count > 0)
-		return;
-	while (cli_event_at(log->event_count) != NULL)
-		log->event_count++;
-	if (cli->input_count == 0)
 		return;
 	while (cli_history_name(last + 1) != NULL)
 		last++;
