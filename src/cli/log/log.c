@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct log_printer *const printers[] = {
-	[CLI_DEFAULT] = &log_text,
-	[CLI_TEXT] = &log_text,
-	[CLI_JSON] = &log_json,
-	[CLI_JSONL] = &log_jsonl,
-	[CLI_MARKDOWN] = &log_markdown,
-};
-
 /* ---- Listing changes ---- */
 
 /* Releases what was read for the step at hand. */
@@ -300,6 +292,7 @@ find_former_names(struct cli_log *log)
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
+	const struct log_printer *printer = cli->printer;
 	struct cli_log log = { .key = count > 0 ? operands[0] : NULL };
 	char *key;
 	int status;
@@ -309,7 +302,7 @@ run(struct cli *cli, char **operands, size_t count)
 	key = log.key != NULL ? cli_fold(log.key) : NULL;
 	find_subjects(cli, &log, key);
 	find_former_names(&log);
-	printers[cli->format]->print(cli, &log);
+	printer->print(cli, &log);
 	status = log.key == NULL || log.subjects.count > 0 ? CLI_FOUND
 							   : CLI_NOT_FOUND;
 	free(key);
@@ -320,4 +313,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return status;
 }
 
-const struct cli_command cli_log = { .run = run };
+const struct cli_command cli_log = { "log", "[KEY [SNAPSHOT...]]",
+	"when a key came and how it changed",
+	{ { "text", &log_text }, { "json", &log_json },
+	    { "jsonl", &log_jsonl }, { "markdown", &log_markdown } },
+	.run = run, .reads = true };
