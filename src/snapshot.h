@@ -14,6 +14,7 @@
 
 #include "ascii.h"
 #include "hash.h"
+#include "mark.h"
 #include "reference.h"
 #include "slice.h"
 #include "text.h"

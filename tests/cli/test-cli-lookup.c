@@ -132,6 +132,20 @@ static const struct run_case lookups[] = {
 			     "<value>0x01</value></record><record><value>0-9"
 			     "</value></record>"),
 	    .has = { "1\n    Reg", "0x01\n" }, .lacks = { "0-9" } },
+	/* Marks are no part of a key or name. */
+	{ ROW, .line = "-i - wamp",
+	    .input = RUN_XML("<record><id>wamp (OBSOLETE)</id></record>"),
+	    .has = { "wamp\n", "OBSOLETE\n" } },
+	{ ROW, .line = "-i - 7 upload-aborted -f json",
+	    .input = RUN_XML("<record><value>7 (TEMPORARY - expires 2027-03-01)"
+			     "</value><description>Upload (again) Aborted "
+			     "(deprecated)</description></record>"
+			     "<record><value>8</value><description>"
+			     "Upload Aborted (DEPRECATED) (TEMPORARY)"
+			     "</description></record>"),
+	    .has = { "\"key\":\"7\"", "\"name\":\"Upload (again) Aborted\"",
+		"\"mark\":\"TEMPORARY - expires 2027-03-01\"", "\"key\":\"8\"",
+		"\"identifier\":\"UPLOAD_ABORTED\"" } },
 	/* Suggestions. */
 	{ ROW, .line = "ping", .status = 1,
 	    .has = { "Near: 9 (Ping Frame)\n" } },

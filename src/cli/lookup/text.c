@@ -61,6 +61,18 @@ put_links(
 	}
 }
 
+/* A mark says of the record what is no part of its name: "OBSOLETE". */
+static void
+put_mark(const struct cli *cli, const struct wsreg_record *record,
+    const char *text)
+{
+	char *mark = cli_find_mark(record, text);
+
+	if (mark != NULL)
+		cli_put_row(cli, "Mark", mark, CLI_PLAIN);
+	free(mark);
+}
+
 /* All fields but those that the heading shows. */
 static void
 put_fields(const struct cli *cli, const struct wsreg_record *record)
@@ -79,6 +91,7 @@ put_fields(const struct cli *cli, const struct wsreg_record *record)
 			cli_put_row(cli,
 			    cli_column_title(record->registry, field.name),
 			    text, CLI_PLAIN);
+		put_mark(cli, record, text);
 		free(text);
 		put_links(cli, snapshot, child);
 	}

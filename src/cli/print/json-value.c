@@ -223,28 +223,35 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	return object;
 }
 
+/* Adds the fields, and the mark that one of them may have. */
 static void
 add_fields(json_t *object, const struct wsreg_record *record)
 {
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
 	json_t *fields = cli_json_array();
 	json_t *references = cli_json_array();
+	char *mark = NULL;
 
 	node_foreach (child, snapshot, record_node(record)) {
 		struct wsreg_field field = node_field(snapshot, child);
 		json_t *item;
+		char *text;
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
 			continue;
+		text = cli_field_text(&field);
+		if (mark == NULL)
+			mark = cli_find_mark(record, text);
 		item = cli_json_object();
 		cli_json_set(item, "name", json_string(field.name));
-		cli_json_set(
-		    item, "text", cli_json_take(cli_field_text(&field)));
+		cli_json_set(item, "text", cli_json_take(text));
 		cli_json_append(fields, item);
 		cli_json_references(references, snapshot, child);
 	}
+	cli_json_set(object, "mark", cli_json_text(mark));
 	cli_json_set(object, "fields", fields);
 	cli_json_set(object, "references", references);
+	free(mark);
 }
 
 json_t *
