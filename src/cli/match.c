@@ -1,142 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key names: a number, a key, or a name in some spelling. */
+/* What a key names, and how that was found. */
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "ascii.h"
 #include "cli.h"
-
-static void
-add(struct cli_answer *answer, const struct wsreg_record *record)
-{
-	answer->records = cli_grow(
-	    answer->records, answer->count + 1, sizeof(*answer->records));
-	answer->records[answer->count++] = record;
-}
-
-/* All records of the registry that the test holds for. */
-static void
-add_all(struct cli_answer *answer, const struct wsreg_registry *registry,
-    bool (*test)(const struct wsreg_record *, const struct cli_answer *))
-{
-	size_t count = wsreg_record_count(registry);
-
-	for (size_t i = 0; i < count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
-		if (test(record, answer))
-			add(answer, record);
-	}
-}
-
-/* The key as it is written, or its number in another spelling. */
-static bool
-is_key(const struct wsreg_record *record, const struct cli_answer *answer)
-{
-	return strcmp(record->key, answer->query) == 0 ||
-	    (answer->numeric && record->numeric &&
-		record->first == answer->number &&
-		record->last == answer->number);
-}
-
-static bool
-is_key_nocase(
-    const struct wsreg_record *record, const struct cli_answer *answer)
-{
-	return strcasecmp(record->key, answer->query) == 0;
-}
-
-/* Letters beyond ASCII are compared as they are. */
-static bool
-is_letter_or_digit(char c)
-{
-	return ascii_is_word(c) || (unsigned char)c >= 0x80;
-}
-
-/* Alike in letters and digits, whatever the case and what is between. */
-static bool
-is_spelling(const char *a, const char *b)
-{
-	bool any = false;
-
-	for (;;) {
-		while (*a != '\0' && !is_letter_or_digit(*a))
-			a++;
-		while (*b != '\0' && !is_letter_or_digit(*b))
-			b++;
-		if (*a == '\0' || *b == '\0')
-			return any && *a == *b;
-		if (ascii_lower(*a++) != ascii_lower(*b++))
-			return false;
-		any = true;
-	}
-}
-
-/* Whether it is the constant in C: WSREG_CLOSE_GOING_AWAY, with any prefix. */
-static bool
-is_constant(const struct wsreg_record *record, const char *query)
-{
-	const char *alias = record->registry->alias;
-	size_t size = alias != NULL ? strlen(alias) : 0;
-
-	for (const char *at = query; size > 0 && *at != '\0'; at++)
-		if ((at == query || at[-1] == '_') &&
-		    strncasecmp(at, alias, size) == 0 && at[size] == '_' &&
-		    is_spelling(record->identifier, at + size + 1))
-			return true;
-	return false;
-}
-
-static bool
-is_name(const struct wsreg_record *record, const struct cli_answer *answer)
-{
-	return (record->name != NULL &&
-		   is_spelling(record->name, answer->query)) ||
-	    (record->identifier != NULL &&
-		(is_spelling(record->identifier, answer->query) ||
-		    is_constant(record, answer->query)));
-}
-
-/* What is between the digits of a number is not beside the point. */
-static bool
-has_letter(const char *text)
-{
-	for (; *text != '\0'; text++)
-		if (is_letter_or_digit(*text) && !ascii_is_digit(*text))
-			return true;
-	return false;
-}
-
-/* Equal keys are several records; else the narrowest range counts. */
-static void
-add_exact(struct cli_answer *answer, const struct wsreg_registry *registry)
-{
-	size_t before = answer->count;
-	const struct wsreg_record *record;
-
-	add_all(answer, registry, is_key);
-	if (answer->count > before || !answer->numeric)
-		return;
-	record = wsreg_record_by_number(registry, answer->number);
-	if (record != NULL)
-		add(answer, record);
-}
-
-static void
-add_nocase(struct cli_answer *answer, const struct wsreg_registry *registry)
-{
-	add_all(answer, registry, is_key_nocase);
-}
-
-static void
-add_named(struct cli_answer *answer, const struct wsreg_registry *registry)
-{
-	if (has_letter(answer->query))
-		add_all(answer, registry, is_name);
-}
+#include "find.h"
 
 char *
 cli_fold(const char *text)
@@ -156,34 +26,76 @@ cli_fold(const char *text)
 	return folded;
 }
 
+/* Returns whether the field of a hit is its record's key or name. */
+static bool
+is_own(const struct cli_hit *hit)
+{
+	const struct wsreg_record *record = hit->record;
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	uint32_t key = record_key_node(record);
+
+	return strcmp(hit->field, node_name(snapshot, key)) == 0 ||
+	    strcmp(hit->field, "identifier") == 0 ||
+	    strcmp(hit->field, "common") == 0 ||
+	    strcmp(hit->field, "description") == 0;
+}
+
+/* Says how it was found, if not by the key as it is written. */
+static char *
+make_note(const struct cli_hit *hit)
+{
+	if (!is_own(hit))
+		return cli_print("found by its field `%s'", hit->field);
+	switch (hit->fit) {
+	case CLI_FIT_NOCASE:
+		return cli_print("found regardless of case");
+	case CLI_FIT_SPELLING:
+	case CLI_FIT_OTHER:
+		return cli_print("found by name");
+	case CLI_FIT_EXACT:
+	case CLI_FIT_COUNT:
+		break;
+	}
+	return NULL;
+}
+
+/* Takes the records that fit best. */
+static void
+take(struct cli_answer *answer, const struct cli_hit *hits, size_t count)
+{
+	answer->way = CLI_FIT_COUNT;
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].fit < answer->way)
+			answer->way = hits[i].fit;
+	answer->records = cli_allocate(count, sizeof(*answer->records));
+	for (size_t i = 0; i < count; i++) {
+		if (hits[i].fit != answer->way)
+			continue;
+		if (answer->count == 0) {
+			answer->matched = hits[i].field;
+			answer->note = make_note(&hits[i]);
+		}
+		answer->records[answer->count++] = hits[i].record;
+	}
+}
+
 void
 cli_match(const struct cli *cli, struct cli_answer *answer)
 {
-	static const struct {
-		void (*add)(struct cli_answer *, const struct wsreg_registry *);
-		const char *note;
-	} ways[] = {
-		{ add_exact, NULL },
-		{ add_nocase, "found regardless of case" },
-		{ add_named, "found by name" },
-	};
 	const struct wsreg_registry *only = cli->registry != NULL
 	    ? cli_find_registry(cli, cli->registry)
 	    : NULL;
-	size_t count = wsreg_registry_count(cli->snapshot);
+	struct cli_hits hits;
+	size_t kept = 0;
 
 	answer->numeric = cli_parse_number(answer->query, &answer->number);
-	for (unsigned i = 0; i < 3 && answer->count == 0; i++) {
-		answer->way = i;
-		answer->note = ways[i].note;
-		if (only != NULL)
-			ways[i].add(answer, only);
-		for (size_t j = 0; j < count && only == NULL; j++)
-			ways[i].add(
-			    answer, wsreg_registry_at(cli->snapshot, j));
-	}
-	if (answer->count == 0)
-		answer->note = NULL;
+	hits = cli_find(cli->snapshot, answer->query,
+	    answer->numeric ? &answer->number : NULL);
+	for (size_t i = 0; i < hits.count; i++)
+		if (only == NULL || hits.items[i].record->registry == only)
+			hits.items[kept++] = hits.items[i];
+	take(answer, hits.items, kept);
+	free(hits.items);
 }
 
 void
@@ -191,5 +103,6 @@ cli_answer_free(struct cli_answer *answer)
 {
 	free(answer->suggestions);
 	free(answer->records);
+	free(answer->note);
 	free(answer->explanation);
 }

@@ -20,9 +20,10 @@ struct cli_answer {
 	size_t suggestion_count;
 	bool numeric; /* the query is a number */
 	uint64_t number;
-	unsigned way;      /* how it was found, the closest first */
-	const char *note;  /* how it was found, if not as written; or NULL */
-	char *explanation; /* or NULL */
+	unsigned way;        /* how it was found, an enum cli_fit */
+	const char *matched; /* the field that it was found by, or NULL */
+	char *note;          /* how it was found, if not as written; or NULL */
+	char *explanation;   /* or NULL */
 };
 
 /* Returns the key as a new string, white space folded as it is in the
