@@ -101,6 +101,7 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 void
 cli_answer_free(struct cli_answer *answer)
 {
+	free(answer->query);
 	free(answer->suggestions);
 	free(answer->records);
 	free(answer->note);

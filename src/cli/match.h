@@ -13,7 +13,7 @@ struct wsreg_record;
 
 /* One key of a lookup, and what was found for it. */
 struct cli_answer {
-	const char *query;
+	char *query; /* as it is shown */
 	const struct wsreg_record **records;
 	size_t count;
 	const struct wsreg_record **suggestions;
@@ -22,8 +22,9 @@ struct cli_answer {
 	uint64_t number;
 	unsigned way;        /* how it was found, an enum cli_fit */
 	const char *matched; /* the field that it was found by, or NULL */
-	char *note;          /* how it was found, if not as written; or NULL */
-	char *explanation;   /* or NULL */
+	size_t mentions;   /* how many records contain it, if none was found */
+	char *note;        /* how it was found, if not as written; or NULL */
+	char *explanation; /* or NULL */
 };
 
 /* Returns the key as a new string, white space folded as it is in the

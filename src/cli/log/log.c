@@ -114,7 +114,9 @@ find_subjects(const struct cli *cli, struct cli_log *log, const char *key)
 	bool known = cli->registry == NULL;
 
 	for (size_t i = 1; i < log->series.count; i++) {
-		struct cli_answer answer = { .query = key };
+		struct cli_answer answer = {
+			.query = cli_print("%s", key),
+		};
 		struct cli view = *cli;
 
 		warn_if_older(log, i);
