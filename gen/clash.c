@@ -105,6 +105,49 @@ check_numbers(
 	return true;
 }
 
+/* Returns the highest number that the protocol has room for: RFC 6455, 5.2 for
+ * opcodes, 5.5.1 for close codes and 4.1 for versions. */
+static uint64_t
+find_limit(enum wsreg_kind kind)
+{
+	switch (kind) {
+	case WSREG_KIND_CLOSE_CODE:
+		return UINT16_MAX;
+	case WSREG_KIND_OPCODE:
+		return 15;
+	case WSREG_KIND_VERSION:
+		return 255;
+	case WSREG_KIND_EXTENSION:
+	case WSREG_KIND_SUBPROTOCOL:
+	case WSREG_KIND_HEADER_BIT:
+	case WSREG_KIND_OTHER:
+		break;
+	}
+	return UINT64_MAX;
+}
+
+static bool
+check_limit(const struct wsreg_registry *registry, struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+	uint64_t limit = find_limit(registry->kind);
+
+	for (uint32_t i = 0; i < registry->record_count; i++) {
+		const struct wsreg_record *record =
+		    &snapshot->records[registry->first_record + i];
+		uint32_t node = record_node(record);
+
+		if (record->numeric && record->last > limit)
+			return gen_error_set(error, node_file(snapshot, node),
+			    node_line(snapshot, node),
+			    "`%s' in registry `%s' is above %llu, the highest "
+			    "possible number",
+			    record->key, registry->id,
+			    (unsigned long long)limit);
+	}
+	return true;
+}
+
 bool
 gen_clash_check(const struct wsreg_registry *registry, struct gen_error *error)
 {
@@ -118,7 +161,8 @@ gen_clash_check(const struct wsreg_registry *registry, struct gen_error *error)
 		return gen_error_set(error, NULL, 0, "out of memory");
 	for (size_t i = 0; i < count; i++)
 		records[i] = &snapshot->records[registry->first_record + i];
-	good = check_keys(records, count, error) &&
+	good = check_limit(registry, error) &&
+	    check_keys(records, count, error) &&
 	    check_numbers(records, count, error);
 	free(records);
 	return good;

@@ -155,6 +155,43 @@ write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 	return good;
 }
 
+/* Returns whether a file that would be written is also read, and sets the
+ * error. */
+static bool
+is_input(const struct gen_arguments *arguments, const char *file,
+    struct gen_error *error)
+{
+	bool same = arguments->overlay != NULL &&
+	    gen_atomic_is_same(file, arguments->overlay);
+
+	for (size_t i = 0; i < arguments->input_count && !same; i++)
+		same = gen_atomic_is_same(file, arguments->inputs[i]);
+	if (same)
+		gen_error_set(error, file, 0,
+		    "the output file is also an input; choose another one");
+	return same;
+}
+
+/* Returns whether what is written is not what is read. */
+static bool
+check_outputs(const struct gen_arguments *arguments, struct gen_error *error)
+{
+	const char *depfile = arguments->depfile;
+
+	if (arguments->check)
+		return true;
+	if (strcmp(arguments->output, "-") != 0 &&
+	    is_input(arguments, arguments->output, error))
+		return false;
+	if (depfile == NULL)
+		return true;
+	if (strcmp(depfile, arguments->output) == 0 ||
+	    gen_atomic_is_same(depfile, arguments->output))
+		return gen_error_set(error, depfile, 0,
+		    "--depfile and OUTPUT are one file; choose another one");
+	return !is_input(arguments, depfile, error);
+}
+
 static int
 generate(const struct gen_arguments *arguments)
 {
@@ -165,7 +202,8 @@ generate(const struct gen_arguments *arguments)
 	struct gen_output output = { .error = &error };
 	int status = EXIT_TROUBLE;
 
-	if (read_overlay(&overlay, arguments->overlay, &error) &&
+	if (check_outputs(arguments, &error) &&
+	    read_overlay(&overlay, arguments->overlay, &error) &&
 	    open_source(arguments, &overlay, &model, &source, &error) &&
 	    emit(arguments, &source, &overlay, &output) &&
 	    write_depfile(arguments, &error))

@@ -154,8 +154,9 @@ list_entries(struct name_table *table, const struct gen_group *group)
 }
 
 static void
-print_entries(struct gen_output *output, const struct name_table *table)
+print_entries(struct gen_standalone *standalone, const struct name_table *table)
 {
+	struct gen_output *output = standalone->output;
 	const struct entry *entries = table->entries.items;
 	size_t count = table->entries.count;
 
@@ -167,7 +168,8 @@ print_entries(struct gen_output *output, const struct name_table *table)
 		gen_print(output, ", %lu },\n", entries[i].number);
 	}
 	/* C has no empty arrays. */
-	gen_print(output, "\t\t{ NULL, 0, NULL, 0 }\n\t};\n");
+	gen_standalone_print(
+	    standalone, "\t\t{ WSREG_NULL, 0, WSREG_NULL, 0 }\n\t};\n");
 }
 
 static void
@@ -178,7 +180,7 @@ print_table(struct gen_standalone *standalone, const struct name_table *table)
 	gen_standalone_print(standalone,
 	    "WSREG_STATIC const struct wsreg_names *\nwsreg_$_names(void)\n{\n"
 	    "\tstatic const struct wsreg_name names[] = {\n");
-	print_entries(output, table);
+	print_entries(standalone, table);
 	gen_print(output, "\tstatic const unsigned slots[] = {\n");
 	gen_list_numbers(
 	    output, "\t\t", 16, table->slots.items, table->slots.count, 0);
@@ -204,26 +206,27 @@ print_table(struct gen_standalone *standalone, const struct name_table *table)
 	FINDER("The number of what has this name" folded                       \
 	       ", in *number; 0 if there is none.",                            \
 	    "int", suffix, ", unsigned long *number", nocase,                  \
-	    "\tif (found != NULL)\n\t\t*number = found->number;\n"             \
-	    "\treturn found != NULL;\n")
+	    "\tif (found != WSREG_NULL)\n\t\t*number = found->number;\n"       \
+	    "\treturn found != WSREG_NULL;\n")
 
 #define FIND_NAME(folded, suffix, nocase)                                      \
 	FINDER("This name as it is registered" folded ", or NULL.",            \
 	    "const char *", suffix, "", nocase,                                \
-	    "\treturn found != NULL ? found->text : NULL;\n")
+	    "\treturn found != WSREG_NULL ? found->text : WSREG_NULL;\n")
 
 #define FOLDED ", regardless of case"
 
 static const char number_finders[] =
     FIND_NUMBER("", "", "0") FIND_NUMBER(FOLDED, "_nocase", "1");
 
-static const char name_finders[] = FIND_NAME("", "", "0") FIND_NAME(FOLDED,
-    "_nocase", "1") "/* What it is called besides, or NULL. */\n"
-		    "WSREG_STATIC const char *\n"
-		    "wsreg_$_title(const char *name, size_t size)\n{\n"
-		    "\tconst struct wsreg_name *found =\n"
-		    "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
-		    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
+static const char name_finders[] =
+    FIND_NAME("", "", "0") FIND_NAME(FOLDED, "_nocase",
+	"1") "/* What it is called besides, or NULL. */\n"
+	     "WSREG_STATIC const char *\n"
+	     "wsreg_$_title(const char *name, size_t size)\n{\n"
+	     "\tconst struct wsreg_name *found =\n"
+	     "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
+	     "\treturn found != WSREG_NULL ? found->other : WSREG_NULL;\n}\n\n";
 
 static void
 print(struct gen_standalone *standalone)

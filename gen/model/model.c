@@ -19,14 +19,22 @@ read_stream(struct gen_model *model, FILE *stream,
 {
 	struct gen_tape *tape = &model->tape;
 	struct gen_input input;
-	uint32_t root;
+	const char *foreign = NULL;
+	uint32_t root = 0;
 
-	if (!gen_input_init(&input, stream, tape->file, tape->error))
-		return 0;
-	*rendition = !gen_input_is_xml(&input);
-	root = (*rendition ? &gen_reader_text : &gen_reader_xml)
-		   ->read(tape, &input, options->overlay);
-	gen_input_digest(&input, sha256);
+	if (gen_input_init(&input, stream, tape->file, tape->error)) {
+		foreign = gen_input_foreign(&input);
+		if (foreign != NULL)
+			gen_error_set(tape->error, tape->file, 1,
+			    "not a registry file, but %s", foreign);
+	}
+	if (!tape->error->set) {
+		*rendition = !gen_input_is_xml(&input);
+		root = (*rendition ? &gen_reader_text : &gen_reader_xml)
+			   ->read(tape, &input, options->overlay);
+		gen_input_digest(&input, sha256);
+	}
+	gen_input_free(&input);
 	return root;
 }
 

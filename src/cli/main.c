@@ -218,6 +218,10 @@ run(struct cli *cli, const struct request *request, char **operands,
 	if (request->command == NULL || !request->command->reads ||
 	    request->version)
 		cli_open(cli);
+	cli_output_check(cli, cli->inputs, cli->input_count);
+	cli_output_check(cli, &cli->ignore, 1);
+	if (request->command != NULL && request->command->reads)
+		cli_output_check(cli, (const char *const *)operands, count);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
 	if (request->version)

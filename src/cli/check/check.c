@@ -372,11 +372,17 @@ run_own(struct cli *cli, int argc, char **argv)
 	static struct cli_check_request request;
 	int status = CLI_FOUND;
 	bool wanted = cli_check_options(cli, &request, argc, argv);
+	const char *const sides[] = { request.client, request.server,
+		request.follow };
 
 	if (wanted) {
 		cli_take_environment(cli);
 		cli_open(cli);
 	}
+	cli_output_check(
+	    cli, (const char *const *)request.files, request.file_count);
+	cli_output_check(cli, sides, sizeof(sides) / sizeof(*sides));
+	cli_output_check(cli, cli->inputs, cli->input_count);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
 	if (wanted)
