@@ -44,7 +44,8 @@ is_sign(uint32_t code)
 	    (code >= 0x20a0 && code < 0x20d0) ||
 	    (code >= 0x2190 && code < 0x2c00) ||
 	    (code >= 0x3000 && code < 0x3004) || code == 0xfeff ||
-	    (code >= 0x1f000 && code < 0x1fb00);
+	    (code >= 0x1f000 && code < 0x1fb00) ||
+	    (code >= 0xe0000 && code < 0xe1000);
 }
 
 /* Writes a character as up to two letters or digits of C, in capitals.  Returns
@@ -73,7 +74,7 @@ gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])
 	bool gap = false;
 
 	while (*text != '\0') {
-		char letters[2];
+		char letters[2] = { ' ', ' ' };
 		uint32_t code = take_character(&text);
 		size_t count = write_letters(code, letters);
 
@@ -82,13 +83,13 @@ gen_identifier(const char *text, char identifier[GEN_NAME_SIZE])
 			    (length > 0 && (code < 0x300 || code >= 0x370));
 			continue;
 		}
-		if (count == SIZE_MAX || length + count + 2 >= GEN_NAME_SIZE) {
-			length = 0;
-			break;
-		}
 		if (gap || (length == 0 && ascii_is_digit(letters[0])))
 			identifier[length++] = '_';
 		gap = false;
+		if (count == SIZE_MAX || length + count >= GEN_NAME_SIZE) {
+			length = 0;
+			break;
+		}
 		memcpy(identifier + length, letters, count);
 		length += count;
 	}
