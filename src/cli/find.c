@@ -159,6 +159,13 @@ cli_find(const struct wsreg_snapshot *snapshot, const char *text,
 
 	cli_index_open(snapshot);
 	cli_index_find_text(&hits, text);
+	if (hits.count == 0 && text[wsreg_mark_base(text)] != '\0') {
+		char *base =
+		    cli_print("%.*s", (int)wsreg_mark_base(text), text);
+
+		cli_index_find_text(&hits, base);
+		free(base);
+	}
 	if (number != NULL)
 		cli_index_find_number(&hits, *number);
 	if (hits.count == 0)

@@ -152,6 +152,9 @@ static const struct run_case lookups[] = {
 	{ ROW, .line = "-i - wamp",
 	    .input = RUN_XML("<record><id>wamp (OBSOLETE)</id></record>"),
 	    .has = { "wamp\n", "OBSOLETE\n" } },
+	{ ROW, .line = "-i - 'wamp (deprecated)'",
+	    .input = RUN_XML("<record><id>wamp (OBSOLETE)</id></record>"),
+	    .has = { "wamp\n" } },
 	{ ROW, .line = "-i - 7 upload-aborted -f json",
 	    .input = RUN_XML("<record><value>7 (TEMPORARY - expires 2027-03-01)"
 			     "</value><description>Upload (again) Aborted "
