@@ -213,7 +213,8 @@ want_records(struct wanted_list *list, xmlNode *registry)
 
 		/* What repeats all over a registry identifies no record. */
 		if (key == NULL || key[0] == '\0' || id == NULL ||
-		    xml_is(find_key(at), "protocol")) {
+		    xml_is(find_key(at), "protocol") ||
+		    xml_is(find_key(at), "description")) {
 			free(key);
 			free(id);
 			continue;
