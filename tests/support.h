@@ -72,7 +72,8 @@ support_main(Suite *(*const makers[])(void), size_t count);
 void
 support_add_area(const char *file, int (*run)(void));
 
-/* Prints on standard error why nothing is tested; returns SUPPORT_SKIPPED. */
+/* Prints on standard error why nothing is tested, and keeps it for the test
+ * `skipped', which prints the reasons of all; returns SUPPORT_SKIPPED. */
 int
 support_skip(const char *reason);
 
