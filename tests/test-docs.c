@@ -65,15 +65,39 @@ static const struct document {
 	{ ROW, PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
 };
 
+/* Returns lines that begin with a tab, without it, to be freed; `at` becomes the
+ * line after them. */
+static char *
+cut_indented(const char **at)
+{
+	char *block = support_print("%s", "");
+
+	for (; **at == '\t'; *at = next_line(*at)) {
+		char *line = cut(*at + 1, next_line(*at));
+		char *longer = support_print("%s%s", block, line);
+
+		free(line);
+		free(block);
+		block = longer;
+	}
+	return block;
+}
+
 /* Returns the next block, to be freed, or NULL; `at` becomes where to look for
- * the one after it. */
+ * the one after it.  In Markdown, indented commands with their output are a
+ * block, too. */
 static char *
 next_block(const struct document *document, const char **at)
 {
 	const char *start = *at, *end;
 
-	while (*start != '\0' && !starts_with(start, document->begin))
+	while (*start != '\0' && !starts_with(start, document->begin)) {
+		if (document->begin[0] == '`' && starts_with(start, "\t$ ")) {
+			*at = start;
+			return cut_indented(at);
+		}
 		start = next_line(start);
+	}
 	if (*start == '\0')
 		return NULL;
 	start = next_line(start);
@@ -154,6 +178,7 @@ make_folder(void)
 	free(cc);
 	ck_assert_int_eq(chdir(folder), 0);
 	ck_assert_int_eq(symlink(SUPPORT_SOURCE "/data", "data"), 0);
+	ck_assert_int_eq(symlink(SUPPORT_SOURCE "/tests", "tests"), 0);
 	ck_assert_int_eq(
 	    symlink(SUPPORT_SOURCE "/tests/fixtures/follow-rfc6455.txt",
 		"chat.txt"),
@@ -298,21 +323,60 @@ START_TEST(test_examples)
 }
 END_TEST
 
-/* What is run on a machine that has nothing yet: two blocks of a line. */
+/* The first two fenced blocks, which come after some output that is indented,
+ * are the commands for a machine that has nothing yet: each is one line. */
 START_TEST(test_build_commands)
 {
 	char *text = support_read_file(README, NULL);
 	const char *at = text;
+	char *shown = next_block(&documents[0], &at);
 	char *build = next_block(&documents[0], &at);
 	char *test = next_block(&documents[0], &at);
 
+	ck_assert(starts_with(shown, "$ wsreg "));
 	ck_assert_uint_eq(support_count_lines(build), 1);
 	ck_assert_uint_eq(support_count_lines(test), 1);
 	ck_assert(starts_with(build, "apt-get update && apt-get install -y "));
 	ck_assert_ptr_nonnull(strstr(build, "&& build/wsreg 1006\n"));
 	ck_assert(starts_with(test, "meson test -C build "));
+	free(shown);
 	free(build);
 	free(test);
+	free(text);
+}
+END_TEST
+
+/* Counts the words of a text, up to its end. */
+static size_t
+count_words(const char *at, const char *end)
+{
+	static const char blanks[] = " \t\n";
+	size_t count = 0;
+
+	for (at += strspn(at, blanks); at < end; count++) {
+		at += strcspn(at, blanks);
+		at += strspn(at, blanks);
+	}
+	return count;
+}
+
+#define README_WORDS 1400
+
+/* The README is short enough to be read: its words outside of blocks count. */
+START_TEST(test_readme_words)
+{
+	char *text = support_read_file(README, NULL);
+	bool fenced = false;
+	size_t count = 0;
+
+	for (const char *at = text; *at != '\0'; at = next_line(at)) {
+		if (starts_with(at, "```"))
+			fenced = !fenced;
+		else if (!fenced && *at != '\t')
+			count += count_words(at, next_line(at));
+	}
+	ck_assert_uint_gt(count, 0);
+	ck_assert_msg(count <= README_WORDS, "README.md has %zu words", count);
 	free(text);
 }
 END_TEST
@@ -357,6 +421,7 @@ examples_suite(void)
 	support_add_rows(tcase, test_examples, documents);
 	support_add_rows(tcase, test_project_shown, projects);
 	tcase_add_test(tcase, test_build_commands);
+	tcase_add_test(tcase, test_readme_words);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
