@@ -119,17 +119,13 @@ consumer_build_cross(void)
 const char *
 consumer_miss(const char *const programs[])
 {
-	static char reason[64];
+	const char *reason = NULL;
 
 	if (SUPPORT_MESON[0] == '\0')
 		return "there is no meson";
-	for (; *programs != NULL; programs++)
-		if (!support_has_program(*programs)) {
-			snprintf(reason, sizeof(reason), "there is no %s",
-			    *programs);
-			return reason;
-		}
-	return NULL;
+	for (; *programs != NULL && reason == NULL; programs++)
+		reason = support_miss(*programs);
+	return reason;
 }
 
 Suite *

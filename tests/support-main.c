@@ -172,6 +172,17 @@ support_skip(const char *reason)
 	return SUPPORT_SKIPPED;
 }
 
+const char *
+support_miss(const char *name)
+{
+	static char reason[64];
+
+	if (support_has_program(name))
+		return NULL;
+	snprintf(reason, sizeof(reason), "there is no %s", name);
+	return reason;
+}
+
 static const struct support_part *
 find_part(const struct support_part parts[], size_t count, const char *name)
 {

@@ -237,4 +237,9 @@ support_output(const char *folder, const char *const arguments[]);
 bool
 support_has_program(const char *name);
 
+/* Returns NULL if there is a program of this name on PATH; otherwise a reason to
+ * skip tests, which names it and is valid until the next call. */
+const char *
+support_miss(const char *name);
+
 #endif

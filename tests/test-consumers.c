@@ -2,6 +2,8 @@
 /* Tests of the library in the hands of others: installed, as a subproject,
  * for another machine. */
 
+#define _GNU_SOURCE
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -392,11 +394,35 @@ miss_cmake_package(void)
 	return miss_installed((const char *const[]){ "cmake", "make", NULL });
 }
 
+/* Returns a reason that names the first library of the command of which there
+ * is no archive, or NULL. */
+static const char *
+miss_archives(void)
+{
+	static const char script[] =
+	    "for library in $(pkg-config --static --libs libxml-2.0 nettle "
+	    "jansson zlib); do case $library in -l*) "
+	    "archive=lib${library#-l}.a; "
+	    "test \"$(cc -print-file-name=$archive)\" != $archive || "
+	    "{ echo there is no $archive; exit; } ;; esac; done";
+	static char reason[64];
+	FILE *output = popen(script, "r");
+
+	if (output == NULL || fgets(reason, sizeof(reason), output) == NULL)
+		reason[0] = '\0';
+	if (output != NULL)
+		pclose(output);
+	reason[strcspn(reason, "\n")] = '\0';
+	return reason[0] != '\0' ? reason : NULL;
+}
+
 static const char *
 miss_static(void)
 {
-	return miss_installed(
-	    (const char *const[]){ "ninja", "pkg-config", "readelf", NULL });
+	const char *reason = miss_installed((const char *const[]){
+	    "ninja", "pkg-config", "readelf", "cc", NULL });
+
+	return reason != NULL ? reason : miss_archives();
 }
 
 static const char *

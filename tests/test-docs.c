@@ -433,9 +433,9 @@ find_obstacle(void)
 	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
 
 	if (terminal < 0)
-		return "no pseudo-terminals";
+		return "there are no pseudo-terminals";
 	close(terminal);
-	return support_has_program("pkg-config") ? NULL : "no pkg-config";
+	return support_miss("pkg-config");
 }
 
 int

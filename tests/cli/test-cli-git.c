@@ -176,7 +176,7 @@ SUPPORT_MAIN
 	static Suite *(*const makers[])(void) = { make_suite };
 
 	if (!support_has_program("git"))
-		return support_skip("git is missing");
+		return support_skip("there is no git");
 	if (setenv("SNAPSHOT", SUPPORT_SOURCE "/data/websocket.xml", 1) != 0)
 		return EXIT_FAILURE;
 	return run_main(makers, COUNT(makers));
