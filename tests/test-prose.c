@@ -8,127 +8,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "prose.h"
 #include "support.h"
 
-/* ---- What is read ---- */
+/* ---- Where prose is ---- */
 
-/* Functions that blank what is not prose: quoted output, code, markup.  They
- * keep the line ends, so that a line keeps its number. */
-static void
-keep_plain(char *text)
-{
-	(void)text;
-}
-
-static void
-blank_line(char *line)
-{
-	for (; *line != '\n' && *line != '\0'; line++)
-		*line = ' ';
-}
-
-static char *
-next_line(char *line)
-{
-	line += strcspn(line, "\n");
-	return line + (*line != '\0');
-}
-
-static bool
-starts_with(const char *text, const char *prefix)
-{
-	return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
-/* Indented and fenced blocks, and code in backquotes, are no prose. */
-static void
-keep_markdown(char *text)
-{
-	bool fenced = false, quoted = false;
-
-	for (char *line = text; *line != '\0'; line = next_line(line)) {
-		bool fence = starts_with(line, "```");
-
-		fenced ^= fence;
-		if (fenced || fence || *line == '\t' || *line == '#')
-			blank_line(line);
-	}
-	for (char *c = text; *c != '\0'; c++)
-		if (*c == '`') {
-			quoted = !quoted;
-			*c = '_';
-		} else if (quoted && *c != '\n') {
-			*c = '_';
-		}
-}
-
-/* What begins and ends a part of a manual page that is not its own prose. */
-static const struct part {
-	const char *begin, *end;
-} parts[] = {
-	{ ".Bd -literal", ".Ed" },
-	{ ".Rs", ".Re" },
-	/* These come from the program, whose messages are held elsewhere. */
-	{ ".\\\" Made of", ".\\\" As it was" },
-	{ ".\\\" Quoted from", ".\\\" End of" },
-};
-
-static const struct part *
-find_part(const char *line)
-{
-	for (size_t i = 0; i < COUNT(parts); i++)
-		if (starts_with(line, parts[i].begin))
-			return &parts[i];
-	return NULL;
-}
-
-/* Blanks a macro's name, and a line that is all markup. */
-static void
-blank_macro(char *line)
-{
-	if (starts_with(line, ".Sh") || starts_with(line, ".Ss") ||
-	    starts_with(line, ".Dd") || starts_with(line, ".\\\"") ||
-	    starts_with(line, ".Fn") || starts_with(line, ".Ft")) {
-		blank_line(line);
-		return;
-	}
-	for (; *line != ' ' && *line != '\n' && *line != '\0'; line++)
-		*line = ' ';
-}
-
-static void
-keep_mdoc(char *text)
-{
-	const struct part *part = NULL;
-
-	for (char *line = text; *line != '\0'; line = next_line(line)) {
-		bool ends = part != NULL && starts_with(line, part->end);
-
-		if (part == NULL)
-			part = find_part(line);
-		if (part != NULL)
-			blank_line(line);
-		else if (*line == '.')
-			blank_macro(line);
-		if (ends)
-			part = NULL;
-	}
-}
-
+/* To hold other texts to the same rules, add a row: messages are in the strings
+ * of sources, and comments of generated code in golden files. */
 static const struct place {
 	SUPPORT_ROW;
 	/* A pattern of glob(7), relative to the root of the sources. */
 	const char *files;
 	void (*keep_prose)(char *text);
 } places[] = {
-	{ ROW, "CONTRIBUTING.md", keep_markdown },
-	{ ROW, "NEWS", keep_plain },
-	{ ROW, "README.md", keep_markdown },
-	{ ROW, "data/README.md", keep_markdown },
-	{ ROW, "man/*.1", keep_mdoc },
-	{ ROW, "man/*.3", keep_mdoc },
-	{ ROW, "man/*.7", keep_mdoc },
-	{ ROW, "tests/consumers/README.md", keep_markdown },
+	{ ROW, "CONTRIBUTING.md", prose_keep_markdown },
+	{ ROW, "NEWS", prose_keep_plain },
+	{ ROW, "README.md", prose_keep_markdown },
+	{ ROW, "data/README.md", prose_keep_markdown },
+	{ ROW, "man/*.1", prose_keep_mdoc },
+	{ ROW, "man/*.3", prose_keep_mdoc },
+	{ ROW, "man/*.7", prose_keep_mdoc },
+	{ ROW, "tests/consumers/README.md", prose_keep_markdown },
 };
 
 /* ---- What it must not have ---- */
@@ -323,18 +223,25 @@ static const struct sample {
 	/* What is found, or NULL. */
 	const char *found;
 } samples[] = {
-	{ ROW, "a\nb that\nis odd\n", keep_plain, ":3: `odd'" },
-	{ ROW, "It is\nno date.\n", keep_plain, ":1: `is no'" },
-	{ ROW, "there is no date\n", keep_plain, NULL },
-	{ ROW, "an odd number of digits\n", keep_plain, NULL },
-	{ ROW, "A word. What is there is there.\n", keep_plain, "What" },
-	{ ROW, "```\nodd\n```\n", keep_markdown, NULL },
-	{ ROW, "\todd\n", keep_markdown, NULL },
-	{ ROW, "`lint-odd.xml`\n", keep_markdown, NULL },
-	{ ROW, "```\n```\nodd\n", keep_markdown, ":3: `odd'" },
-	{ ROW, ".Bd -literal\nodd\n.Ed\n", keep_mdoc, NULL },
-	{ ROW, ".Bd -literal\n.Ed\n.Em odd\n", keep_mdoc, ":3: `odd'" },
-	{ ROW, "is\n.Em no\ndate\n", keep_mdoc, "is no" },
+	{ ROW, "a\nb that\nis odd\n", prose_keep_plain, ":3: `odd'" },
+	{ ROW, "It is\nno date.\n", prose_keep_plain, ":1: `is no'" },
+	{ ROW, "there is no date\n", prose_keep_plain, NULL },
+	{ ROW, "an odd number of digits\n", prose_keep_plain, NULL },
+	{ ROW, "A word. What is there is there.\n", prose_keep_plain, "What" },
+	{ ROW, "```\nodd\n```\n", prose_keep_markdown, NULL },
+	{ ROW, "\todd\n", prose_keep_markdown, NULL },
+	{ ROW, "`lint-odd.xml`\n", prose_keep_markdown, NULL },
+	{ ROW, "```\n```\nodd\n", prose_keep_markdown, ":3: `odd'" },
+	{ ROW, ".Bd -literal\nodd\n.Ed\n", prose_keep_mdoc, NULL },
+	{ ROW, ".Bd -literal\n.Ed\n.Em odd\n", prose_keep_mdoc, ":3: `odd'" },
+	{ ROW, "is\n.Em no\ndate\n", prose_keep_mdoc, "is no" },
+	{ ROW, "odd = /* even */ \"\\\"even\";\nodd\n", prose_keep_strings,
+	    NULL },
+	{ ROW, "odd = /* odd */ \"\\\"it is \"\n\"odd\";\n", prose_keep_strings,
+	    ":2: `odd'" },
+	{ ROW, "odd = \"odd\"; /* even */ odd\n", prose_keep_comments, NULL },
+	{ ROW, "\"\"; /* it\n * is odd */\n", prose_keep_comments,
+	    ":2: `odd'" },
 };
 
 /* Patterns are found across lines and markup, and only in prose. */
