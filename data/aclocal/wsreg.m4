@@ -34,5 +34,5 @@ AS_IF([test -n "$WSREG_GEN" && $WSREG_GEN --version >/dev/null 2>&1],
 $1],
   [AC_MSG_RESULT([no])
 m4_default([$2],
-  [AC_MSG_ERROR([wsreg-gen is needed: set WSREG_GEN to where it is])])])[]dnl
+  [AC_MSG_ERROR([wsreg-gen was not found: set WSREG_GEN to its path])])])[]dnl
 ])# WSREG_PROG_GEN
