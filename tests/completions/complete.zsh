@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Prints the words that zsh offers: complete.zsh FOLDER TYPED WORD REST.  The
-# completions are in FOLDER, the cursor stands after WORD; what is TYPED before
-# is not printed.
+# completions are in FOLDER, and the cursor is after WORD.  TYPED comes before and
+# is not printed.  The shell completes twice, as a completion may work only once
+# in a shell; the words are those of the second time.
 #
 # A shell on a terminal of its own reads this file again.
 
@@ -32,9 +33,13 @@ insert_all() {
 comppostfuncs=(insert_all)
 
 zle-line-init() {
-	LBUFFER=$SHELL_TYPED$SHELL_WORD
-	RBUFFER=$SHELL_REST
-	zle complete-word
+	repeat 2; do
+		# The completion system empties this.
+		comppostfuncs=(insert_all)
+		LBUFFER=$SHELL_TYPED$SHELL_WORD
+		RBUFFER=$SHELL_REST
+		zle complete-word
+	done
 	local -a typed=(${(z)SHELL_TYPED}) words=("${(@Q)${(z)BUFFER}}")
 	print -rl -- "${(@)words[$#typed+1,-1]}" >.words
 	exit
