@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Judges the extensions that are offered and accepted; RFC 6455, 9.1. */
 
-#include "handshake-extension.h"
+#include "judge.h"
 
 static void
 check_element(struct judge *judge, enum wsreg_sender sender,
@@ -146,8 +146,8 @@ check_answer(struct judge *judge, const struct judge_names *accepted,
 	}
 }
 
-void
-judge_extensions(struct judge *judge)
+static void
+check(struct judge *judge)
 {
 	struct judge_names names[2];
 
@@ -156,3 +156,5 @@ judge_extensions(struct judge *judge)
 	check_offers(judge, &names[WSREG_CLIENT]);
 	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
 }
+
+const struct judge_part judge_extensions = { .check = check };

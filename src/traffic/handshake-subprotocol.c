@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Judges the subprotocols that are offered and selected; RFC 6455, 1.9, 4.1. */
 
-#include "handshake-subprotocol.h"
+#include "judge.h"
 
 #include "token.h"
 
@@ -88,8 +88,8 @@ check_answer(struct judge *judge, const struct judge_names *selected,
 		judge->handshake->subprotocol = selected->items[0].text;
 }
 
-void
-judge_subprotocols(struct judge *judge)
+static void
+check(struct judge *judge)
 {
 	struct judge_names names[2];
 
@@ -98,3 +98,5 @@ judge_subprotocols(struct judge *judge)
 	check_offers(judge, &names[WSREG_CLIENT]);
 	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
 }
+
+const struct judge_part judge_subprotocols = { .check = check };
