@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Prints the words that zsh offers: complete.zsh FOLDER TYPED WORD REST.  The
 # completions are in FOLDER, and the cursor is after WORD.  TYPED comes before and
-# is not printed.  The shell completes twice, as a completion may work only once
-# in a shell; the words are those of the second time.
+# is not printed.
 #
 # A shell on a terminal of its own reads this file again.
 
@@ -30,10 +29,13 @@ insert_all() {
 	compstate[insert]=all
 	compstate[list]=
 }
-comppostfuncs=(insert_all)
 
+# The file is for two programs.  It must still know which one it completes when
+# the shell calls it again.
+times=1
+[[ $SHELL_TYPED != wsreg-gen* ]] || times=2
 zle-line-init() {
-	repeat 2; do
+	repeat $times; do
 		# The completion system empties this.
 		comppostfuncs=(insert_all)
 		LBUFFER=$SHELL_TYPED$SHELL_WORD
