@@ -146,6 +146,7 @@ cli_events_read(struct gen_model *model, bool all)
 
 	if (stream == NULL)
 		cli_die("out of memory");
+	/* cppcheck-suppress nullPointerRedundantCheck ; cli_die() ends */
 	fprintf(stream, "updated %s\n", events[COUNT - 1].published);
 	/* Each registry begins with its own description. */
 	for (size_t i = 0; i < COUNT; i++)

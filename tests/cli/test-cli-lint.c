@@ -119,7 +119,8 @@ is_provoked(const char *id, size_t size)
 START_TEST(test_catalogue)
 {
 	char *rules = run_output("lint --rules");
-	char *page = support_read_file(SUPPORT_SOURCE "/man/wsreg-lint.1", NULL);
+	char *page =
+	    support_read_file(SUPPORT_SOURCE "/man/wsreg-lint.1", NULL);
 	const char *section = strstr(page, "\n.Sh LINTS\n");
 	size_t described = 0;
 
@@ -132,8 +133,8 @@ START_TEST(test_catalogue)
 		char *item = support_print("\n.It Cm %.*s ", (int)size, at);
 
 		ck_assert_msg(is_provoked(at, size), "%s is not tried", item);
-		ck_assert_msg(
-		    strstr(section, item) != NULL, "wsreg-lint.1 lacks %s", item);
+		ck_assert_msg(strstr(section, item) != NULL,
+		    "wsreg-lint.1 lacks %s", item);
 		free(item);
 	}
 	free(page);

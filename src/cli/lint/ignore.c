@@ -164,6 +164,7 @@ read_baseline(struct baseline *baseline)
 
 	if (stream == NULL)
 		cli_die("%s: %s", baseline->file, strerror(errno));
+	/* cppcheck-suppress ctunullpointer ; cli_die() ends the program */
 	if (!read_stream(&octets, stream))
 		cli_die("%s: %s", baseline->file,
 		    ferror(stream) != 0 ? strerror(errno) : "too large");
