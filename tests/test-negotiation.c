@@ -197,7 +197,7 @@ static const struct {
 	    -1, true, "",
 	    "x; a\n" DEFLATE
 	    "; server_no_context_takeover; client_max_window_bits=9\n",
-	    { 4, 4, true, { { false, 9 }, { true, 15 } } } },
+	    { 4, 4, true, { { false, 9 }, { true, 15 } }, 7 } },
 	{ ROW, OFFER("x"),
 	    REPLY(DEFLATE "; client_no_context_takeover; "
 			  "server_max_window_bits=10"),
@@ -215,7 +215,7 @@ static const struct {
 	/* A client alone, without the parameters. */
 	{ ROW, OFFER("x; a, " DEFLATE "; server_no_context_takeover, " DEFLATE),
 	    NULL, 13, true, "", "x\n" DEFLATE "\n",
-	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 7 } },
 	{ ROW, OFFER("bbf-usp-protocol"), "x\r\n", 13, true, "",
 	    "bbf-usp-protocol\n", { 0 } },
 };
@@ -226,6 +226,7 @@ check_agreement(const struct agreement *got, const struct agreement *wanted)
 	ck_assert_uint_eq(got->bits, wanted->bits);
 	ck_assert_uint_eq(got->compressed_bit, wanted->compressed_bit);
 	ck_assert(got->deflate == wanted->deflate);
+	ck_assert_uint_eq(got->opaque_bits, wanted->opaque_bits);
 	for (size_t i = 0; i < 2; i++) {
 		ck_assert(got->sides[i].no_context_takeover ==
 		    wanted->sides[i].no_context_takeover);
@@ -242,7 +243,8 @@ START_TEST(test_agreed)
 	char text[512] = "";
 
 	ck_assert_int_eq(handshake->version, agreed[_i].version);
-	ck_assert(handshake_opens(handshake) == agreed[_i].opens);
+	ck_assert((!handshake->answered || handshake->status == 101) ==
+	    agreed[_i].opens);
 	ck_assert(slice_same(
 	    handshake->subprotocol, slice_of(agreed[_i].subprotocol)));
 	for (size_t i = 0; i < handshake->extension_count; i++) {
@@ -255,7 +257,7 @@ START_TEST(test_agreed)
 	}
 	ck_assert_str_eq(text, agreed[_i].extensions);
 	check_agreement(&handshake->agreement, &agreed[_i].agreement);
-	free(run);
+	run_free(run);
 }
 END_TEST
 
@@ -271,10 +273,10 @@ static const struct {
 	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
 	{ ROW, DEFLATE "; client_max_window_bits=9; server_no_context_takeover",
 	    NULL, { 4, 4, true, { { false, 9 }, { true, 15 } } } },
-	{ ROW, "x; a=b", NULL, { 0 } },
+	{ ROW, "x; a=b", NULL, { .opaque_bits = 7 } },
 	{ ROW, "", "no extension", { 0 } },
 	{ ROW, "; a", "without a name", { 0 } },
-	{ ROW, "x; a b", "cannot be read", { 0 } },
+	{ ROW, "x; a b", "cannot be read", { .opaque_bits = 7 } },
 	{ ROW, DEFLATE "; client_max_window_bits", "without a value",
 	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
 	{ ROW, DEFLATE ", " DEFLATE "; server_no_context_takeover",

@@ -10,4 +10,10 @@
 void
 judge_extensions(struct judge *judge);
 
+/* Notes what a head that is not judged names: all that an answer accepts, or all
+ * that a request without an answer offers. */
+void
+judge_agree(struct judge *judge, enum wsreg_sender sender,
+    const struct http_head *head);
+
 #endif

@@ -158,9 +158,8 @@ put_handshake(struct cli_check *check)
 	fputs(",\"extensions\":", cli->out);
 	cli_json_put(
 	    cli, bare ? make_given(request) : make_extensions(handshake));
-	fprintf(cli->out,
-	    ",\"further_requests\":%s,\"omitted\":%zu,\"findings\":[",
-	    check->connection.repeated ? "true" : "false", handshake->omitted);
+	fprintf(
+	    cli->out, ",\"omitted\":%zu,\"findings\":[", handshake->omitted);
 	cli_spool_end(&check->handshake, cli);
 	fputs("]},\n", cli->out);
 }
@@ -252,6 +251,10 @@ end_connection(struct cli_check *check)
 	fprintf(cli->out, "%s\n{\"name\":", check->connections > 0 ? "," : "");
 	cli_json_put(cli, cli_json_text(name));
 	free(name);
+	if (check->connection.trouble != NULL) {
+		fputs(",\"trouble\":", cli->out);
+		cli_json_put(cli, cli_json_text(check->connection.trouble));
+	}
 	fputs(",\n", cli->out);
 	put_handshake(check);
 	fputs("\"directions\":[", cli->out);
