@@ -120,19 +120,6 @@ take_frames(struct connection *connection, enum wsreg_sender sender,
 	    : CONNECTION_MEMORY;
 }
 
-/* Notes that the client goes on although its request was not answered yet. */
-static void
-note_early(struct connection *connection)
-{
-	const struct connection_side *client = &connection->sides[WSREG_CLIENT];
-
-	if (!connection->options.ordered || connection->early ||
-	    client->stage != CONNECTION_WAIT)
-		return;
-	connection->early = true;
-	connection->early_offset = client->bytes;
-}
-
 /* Goes on after the HTTP part of the octets. */
 static enum connection_result
 take_rest(struct connection *connection, enum wsreg_sender sender,
@@ -145,11 +132,9 @@ take_rest(struct connection *connection, enum wsreg_sender sender,
 	case CONNECTION_BODY:
 		break;
 	case CONNECTION_WAIT:
-		if (*used == size)
-			break;
-		if (sender == WSREG_CLIENT)
-			note_early(connection);
-		return CONNECTION_BLOCKED;
+		if (*used < size)
+			return CONNECTION_BLOCKED;
+		break;
 	case CONNECTION_FRAMES:
 		if (!side->begun && !begin_frames(connection, sender))
 			return CONNECTION_MEMORY;
@@ -166,8 +151,12 @@ enum connection_result
 connection_feed(struct connection *connection, enum wsreg_sender sender,
     const void *data, size_t size, size_t *used, struct wsreg_event *event)
 {
+	struct connection_side *side = &connection->sides[sender];
 	bool was_judged = connection->judged;
 
+	/* What had to wait comes again. */
+	if (side->sent < side->bytes + size)
+		side->sent = side->bytes + size;
 	if (!exchange_feed(connection, sender, data, size, used))
 		return CONNECTION_MEMORY;
 	if (connection->judged && !was_judged)

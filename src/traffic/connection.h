@@ -54,7 +54,8 @@ struct connection_side {
 	bool begun;
 	struct direction direction;
 	struct pings pings;
-	uint64_t bytes; /* octets that came */
+	uint64_t bytes; /* octets that came and were used */
+	uint64_t sent;  /* those that came */
 	bool ended;
 	bool cut; /* it was reported that the request is cut off */
 	/* Whether the stream ends between two messages without a Close. */
@@ -78,9 +79,9 @@ struct connection {
 	 * sender; one of them may be missing. */
 	struct http_head asked[2];
 	bool has_asked[2];
-	/* Whether the client went on before the answer came, and where. */
-	bool early;
-	uint64_t early_offset;
+	/* How many octets of the client had been sent when the last answer
+	 * came. */
+	uint64_t sent_before;
 	struct connection_side sides[2]; /* by sender */
 };
 

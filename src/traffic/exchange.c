@@ -112,7 +112,9 @@ judge_silence(struct connection *connection)
 	    server->stage == CONNECTION_IDLE)
 		return;
 	handshake_miss_answer(&connection->handshake,
-	    server->stage == CONNECTION_HEAD ? http_start(&server->head) : 0);
+	    server->stage == CONNECTION_HEAD && http_begun(&server->head)
+		? http_start(&server->head)
+		: 0);
 }
 
 /* Judges a connection on which no more heads will come and none has opened it. */
@@ -141,9 +143,11 @@ open_connection(struct connection *connection, const struct http_head *request,
 
 	note_refusal(connection);
 	judge(connection, request, answer);
-	if (connection->early && answer != NULL)
+	if (connection->options.ordered && answer != NULL &&
+	    sides[WSREG_CLIENT].stage == CONNECTION_WAIT &&
+	    connection->sent_before > sides[WSREG_CLIENT].bytes)
 		handshake_note_early(
-		    &connection->handshake, connection->early_offset);
+		    &connection->handshake, sides[WSREG_CLIENT].bytes);
 	set_next(&sides[WSREG_CLIENT],
 	    request != NULL && is_readable(request, HTTP_REQUEST)
 		? CONNECTION_FRAMES
@@ -156,15 +160,19 @@ open_connection(struct connection *connection, const struct http_head *request,
 
 /* ---- Exchanges ---- */
 
-/* Returns whether the request asks for WebSocket.  That of which nothing is known
- * does, and so does the first one if it is not HTTP. */
+/* Returns whether the request asks for WebSocket.  The first one does if it is not
+ * HTTP, and so does one that is not known, unless an unknown one came before and
+ * may be why the answer cannot be read. */
 static bool
 does_ask(const struct connection *connection, const struct http_head *request)
 {
+	const struct connection_side *server = &connection->sides[WSREG_SERVER];
 	uint64_t heads = connection->sides[WSREG_CLIENT].heads;
 
 	if (request == NULL)
-		return heads == 0;
+		return heads == 0 &&
+		    (server->heads == 1 ||
+			is_readable(&server->head, HTTP_ANSWER));
 	return is_readable(request, HTTP_REQUEST) ? handshake_is_asked(request)
 						  : heads == 1;
 }
@@ -188,7 +196,6 @@ pass(struct connection *connection, bool asks, const bool present[2],
 	}
 	if (asks)
 		remember(connection, present);
-	connection->early = false;
 	for (size_t i = 0; i < 2; i++)
 		if (present[i])
 			set_next(&connection->sides[i],
@@ -239,6 +246,8 @@ end_head(struct connection *connection, enum wsreg_sender sender)
 {
 	struct connection_side *side = &connection->sides[sender];
 
+	if (sender == WSREG_SERVER)
+		connection->sent_before = connection->sides[WSREG_CLIENT].sent;
 	side->pending = true;
 	side->heads++;
 	side->stage = CONNECTION_WAIT;
