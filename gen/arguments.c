@@ -4,30 +4,52 @@
 #include "arguments.h"
 
 #include <getopt.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "options/options.h"
 #include "snapshot.h"
 
-enum { OPTION_CHECK = 256, OPTION_FORCE, OPTION_OVERLAY, OPTION_PREFIX };
+/* ---- Options ---- */
+
+#define FIELD(name) .offset = offsetof(struct gen_arguments, name)
 
 /* The first are for programs with a snapshot built in, which need no operands
  * for files. */
 #define BUILTIN_OPTIONS 2
 
-static const struct option options[] = {
-	{ "input", required_argument, NULL, 'i' },
-	{ "output", required_argument, NULL, 'o' },
-	{ "check", no_argument, NULL, OPTION_CHECK },
-	{ "depfile", required_argument, NULL, 'd' },
-	{ "force", no_argument, NULL, OPTION_FORCE },
-	{ "help", no_argument, NULL, 'h' },
-	{ "overlay", required_argument, NULL, OPTION_OVERLAY },
-	{ "prefix", required_argument, NULL, OPTION_PREFIX },
-	{ "registry", required_argument, NULL, 'r' },
-	{ "version", no_argument, NULL, 'V' },
-	{ NULL, 0, NULL, 0 },
+/* Completions ask with those that have no help. */
+static const struct option_row options[] = {
+	{ "input", 'i', "FILE", "an INPUT: the operand is OUTPUT", OPTION_LIST,
+	    FIELD(inputs), .most = WSREG_FILE_MAX,
+	    .count_offset = offsetof(struct gen_arguments, input_count) },
+	{ "output", 'o', "FILE", "OUTPUT: the operands are INPUT", OPTION_TEXT,
+	    FIELD(output) },
+	{ "check", 0, NULL, "write nothing; show what would change",
+	    OPTION_FLAG, FIELD(check) },
+	{ "depfile", 0, "FILE", "write what OUTPUT is made from, for make",
+	    OPTION_TEXT, FIELD(depfile) },
+	{ "force", 0, NULL, "take input that looks wrong, and drop names",
+	    OPTION_FLAG, FIELD(force) },
+	{ "overlay", 0, "FILE",
+	    "what the registries cannot say, for private codes", OPTION_TEXT,
+	    FIELD(overlay) },
+	{ "prefix", 0, "PREFIX", "of what is defined (default wsreg)",
+	    OPTION_TEXT, FIELD(prefix) },
+	{ "registry", 'r', "ID", "this registry alone; may be repeated",
+	    OPTION_LIST, FIELD(wanted), .most = GEN_CHOICE_MAX,
+	    .count_offset = offsetof(struct gen_arguments, wanted_count) },
+	{ "help", 'h', NULL, "this text", OPTION_FLAG, FIELD(help) },
+	{ "version", 'V', NULL, "the version", OPTION_FLAG, FIELD(version) },
+	{ .name = "list-modes", .kind = OPTION_FLAG, FIELD(list_modes) },
+	{ .name = "list-options", .kind = OPTION_FLAG, FIELD(list_options) },
+	{ NULL },
 };
+
+static const struct option_row *
+options_of(const struct gen_program *program)
+{
+	return program->builtin != NULL ? options : options + BUILTIN_OPTIONS;
+}
 
 /* ---- Messages ---- */
 
@@ -55,22 +77,30 @@ print_help(const struct gen_program *program)
 	if (program->builtin != NULL)
 		puts("Without INPUT the compiled-in snapshot is taken, without "
 		     "OUTPUT (one file\n"
-		     "alone is INPUT) standard output.\n"
-		     "\n"
-		     "  -i, --input FILE     an INPUT: the operand is OUTPUT\n"
-		     "  -o, --output FILE    OUTPUT: the operands are INPUT");
+		     "alone is INPUT) standard output.");
+	putchar('\n');
+	options_help(stdout, options_of(program), "");
+}
+
+/* Prints what is asked of the program itself; returns whether anything is. */
+static bool
+answer(const struct gen_arguments *arguments)
+{
+	const struct gen_program *program = arguments->program;
+
+	if (arguments->help)
+		print_help(program);
+	else if (arguments->version)
+		printf("%s %s\n", program->name, WSREG_VERSION);
+	else if (arguments->list_options)
+		options_list(stdout, options_of(program), "");
+	else if (arguments->list_modes)
+		for (const struct gen_emitter *const *at = gen_emitters;
+		     *at != NULL; at++)
+			printf("%s\t%s\n", (*at)->name, (*at)->summary);
 	else
-		putchar('\n');
-	puts("      --check          write nothing; show what would change\n"
-	     "      --depfile FILE   write what OUTPUT is made from, for make\n"
-	     "      --force          take input that looks wrong, and drop "
-	     "names\n"
-	     "      --overlay FILE   what the registries cannot say, for "
-	     "private codes\n"
-	     "      --prefix PREFIX  of what is defined (default wsreg)\n"
-	     "  -r, --registry ID    this registry alone; may be repeated\n"
-	     "  -h, --help           this text\n"
-	     "  -V, --version        the version");
+		return false;
+	return true;
 }
 
 int
@@ -91,7 +121,7 @@ static int
 fail_usage(
     const struct gen_program *program, const char *reason, const char *word)
 {
-	char text[512];
+	char text[2 * OPTION_TEXT_SIZE];
 
 	snprintf(text, sizeof(text), "%s%.200s; try %s --help", reason, word,
 	    program->name);
@@ -99,15 +129,6 @@ fail_usage(
 }
 
 /* ---- Operands ---- */
-
-static int
-add_input(struct gen_arguments *arguments, const char *file)
-{
-	if (arguments->input_count == WSREG_FILE_MAX)
-		return fail_usage(arguments->program, "too many files", "");
-	arguments->inputs[arguments->input_count++] = file;
-	return -1;
-}
 
 /* INPUT... and OUTPUT, as far as options have not said what they are. */
 static int
@@ -127,12 +148,10 @@ take_files(struct gen_arguments *arguments, int count, char **files)
 		arguments->output = files[--count];
 	if (arguments->output == NULL)
 		arguments->output = "-";
-	for (int i = 0; i < count; i++) {
-		int status = add_input(arguments, files[i]);
-
-		if (status >= 0)
-			return status;
-	}
+	if ((size_t)count > WSREG_FILE_MAX - arguments->input_count)
+		return fail_usage(program, "too many files", "");
+	for (int i = 0; i < count; i++)
+		arguments->inputs[arguments->input_count++] = files[i];
 	if (arguments->input_count == 0) {
 		arguments->input_count = program->input_count;
 		if (program->input_count > 0)
@@ -183,86 +202,21 @@ take_operands(struct gen_arguments *arguments, int count, char **operands)
 	return status >= 0 ? status : check_options(arguments);
 }
 
-/* ---- Options ---- */
-
-static int
-add_wanted(struct gen_arguments *arguments, const char *registry)
-{
-	if (arguments->wanted_count == GEN_CHOICE_MAX)
-		return fail_usage(
-		    arguments->program, "too many registries", "");
-	arguments->wanted[arguments->wanted_count++] = registry;
-	return -1;
-}
-
-/* Keeps the option's argument; -1 to go on. */
-static int
-keep(const char **value)
-{
-	*value = optarg;
-	return -1;
-}
-
-/* Takes one option; -1 to go on, else the exit status. */
-static int
-take_option(struct gen_arguments *arguments, int option, const char *word)
-{
-	const struct gen_program *program = arguments->program;
-
-	switch (option) {
-	case 'i':
-		return add_input(arguments, optarg);
-	case 'o':
-		return keep(&arguments->output);
-	case OPTION_CHECK:
-		arguments->check = true;
-		return -1;
-	case OPTION_FORCE:
-		arguments->force = true;
-		return -1;
-	case OPTION_PREFIX:
-		return keep(&arguments->prefix);
-	case 'd':
-		return keep(&arguments->depfile);
-	case OPTION_OVERLAY:
-		return keep(&arguments->overlay);
-	case 'r':
-		return add_wanted(arguments, optarg);
-	case 'h':
-		print_help(program);
-		return EXIT_GOOD;
-	case 'V':
-		printf("%s %s\n", program->name, WSREG_VERSION);
-		return EXIT_GOOD;
-	case ':':
-		return fail_usage(
-		    program, "an argument is missing after ", word);
-	default:
-		return fail_usage(program, "no such option: ", word);
-	}
-}
-
 int
 gen_arguments_read(struct gen_arguments *arguments,
     const struct gen_program *program, int argc, char **argv)
 {
-	const struct option *known = options;
-	const char *letters = ":i:o:r:hV";
-	int option;
+	const struct option_table tables[] = {
+		{ options_of(program), arguments, NULL },
+		{ NULL, NULL, NULL },
+	};
+	char reason[OPTION_TEXT_SIZE];
 
 	*arguments =
 	    (struct gen_arguments){ .program = program, .prefix = "wsreg" };
-	if (program->builtin == NULL) {
-		known += BUILTIN_OPTIONS;
-		letters = ":r:hV";
-	}
-	opterr = 0;
-	optind = 1;
-	while ((option = getopt_long(argc, argv, letters, known, NULL)) != -1) {
-		int status = take_option(arguments, option, argv[optind - 1]);
-
-		if (status >= 0)
-			return status;
-	}
+	if (!options_read(tables, argc, argv, reason))
+		return fail_usage(program, reason, "");
+	if (answer(arguments))
+		return EXIT_GOOD;
 	return take_operands(arguments, argc - optind, argv + optind);
 }

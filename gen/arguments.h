@@ -20,6 +20,7 @@ struct gen_arguments {
 	size_t input_count;
 	const char *output;
 	bool check, force;
+	bool help, version, list_modes, list_options;
 };
 
 /* Says why nothing is generated; EXIT_TROUBLE. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Generating, as the command line says. */
+/* Generating, as the command line says: read the overlay and the files, choose
+ * registries, refuse accidents, print, then write or compare. */
 
 #include "command.h"
 
@@ -8,8 +9,6 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "choose.h"
-#include "clash.h"
 #include "emit/emit.h"
 #include "guard.h"
 #include "model/model.h"
@@ -18,12 +17,15 @@
 /* Names hashed in the search for the tables' hash tables; some 20 ms. */
 #define SEARCH_BUDGET 2000000
 
+/* Reports the first error of the run; the exit status is that of trouble. */
 static int
 fail(const struct gen_arguments *arguments, const struct gen_error *error)
 {
 	return gen_complain(arguments->program, error->text);
 }
 
+/* Reads the overlay: the lines of a file, if one is given, go before those that
+ * are compiled in, as the first line that fits decides. */
 static bool
 read_overlay(
     struct gen_overlay *overlay, const char *file, struct gen_error *error)
@@ -43,6 +45,8 @@ read_overlay(
 	    gen_overlay_finish(overlay, file, error);
 }
 
+/* Checks for an emitter of everything that none of the six registries is
+ * missing: the library would look in one that is not there. */
 static bool
 check_whole(const struct gen_source *source, struct gen_error *error)
 {
@@ -74,7 +78,46 @@ open_source(const struct gen_arguments *arguments,
 	    model, arguments->inputs, arguments->input_count, &settings, error);
 }
 
-/* Prints what is asked for into `output`. */
+/* Adds the registry unless it was chosen before, by whichever name. */
+static void
+add(struct gen_source *source, const struct wsreg_registry *chosen[],
+    const struct wsreg_registry *registry)
+{
+	for (size_t i = 0; i < source->registry_count; i++)
+		if (chosen[i] == registry)
+			return;
+	chosen[source->registry_count++] = registry;
+}
+
+/* Fills `chosen` and the source's count with the registries of these ids or
+ * short names, each once.  Without a name they are the WebSocket registries
+ * that the snapshot has. */
+static bool
+choose(struct gen_source *source, const char *const wanted[], size_t count,
+    const struct wsreg_registry *chosen[GEN_CHOICE_MAX],
+    struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = source->snapshot;
+
+	source->registry_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_registry *registry =
+		    wsreg_registry_find(snapshot, wanted[i], strlen(wanted[i]));
+
+		if (registry == NULL)
+			return gen_error_set(error, source->file, 0,
+			    "no registry `%s'", wanted[i]);
+		add(source, chosen, registry);
+	}
+	for (int i = 0; count == 0 && i < WSREG_KIND_COUNT; i++)
+		if (snapshot->kinds[i] != WSREG_NONE)
+			add(source, chosen,
+			    &snapshot->registries[snapshot->kinds[i]]);
+	return true;
+}
+
+/* Prints what is asked for into `output`, once all checks of the input have
+ * passed; false, the error set, if one has not. */
 static bool
 emit(const struct gen_arguments *arguments, const struct gen_source *opened,
     const struct gen_overlay *overlay, struct gen_output *output)
@@ -84,8 +127,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	struct gen_error *error = output->error;
 
 	source.registries = chosen;
-	if (!gen_choose(&source, arguments->wanted, arguments->wanted_count,
-		chosen, error))
+	if (!choose(&source, arguments->wanted, arguments->wanted_count, chosen,
+		error))
 		return false;
 	if (arguments->emitter->whole && !check_whole(&source, error))
 		return false;
@@ -93,17 +136,18 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	    !gen_guard_input(
 		&source, overlay, arguments->wanted_count == 0, error))
 		return false;
-	if (!gen_clash_check_registries(
+	if (!gen_guard_registries(
 		source.snapshot, chosen, source.registry_count, error))
 		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
-		if (!gen_clash_check(chosen[i], error))
+		if (!gen_guard_records(chosen[i], error))
 			return false;
 	gen_emit(arguments->emitter, output, &source);
 	return !error->set;
 }
 
-/* Writes it, or says how it differs. */
+/* Writes the output or, with --check, shows how the file differs from it.
+ * Returns the exit status. */
 static int
 finish(const struct gen_arguments *arguments, struct gen_output *output)
 {
@@ -122,7 +166,8 @@ finish(const struct gen_arguments *arguments, struct gen_output *output)
 	return EXIT_GOOD;
 }
 
-/* Whether make can look at it. */
+/* Returns whether the input is a file that make(1) can look at: neither
+ * standard input nor a snapshot that the program has in itself. */
 static bool
 is_file(const struct gen_program *program, const char *input)
 {
@@ -130,6 +175,8 @@ is_file(const struct gen_program *program, const char *input)
 	    (program->open == NULL || input[0] != '@');
 }
 
+/* Writes the rule of make(1) by which the output is made anew once an input or
+ * the overlay has changed.  With --check nothing is made. */
 static bool
 write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 {
@@ -155,6 +202,8 @@ write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 	return good;
 }
 
+/* Goes through all steps, of which each runs if those before it succeeded.
+ * Whatever was made by then is freed. */
 static int
 generate(const struct gen_arguments *arguments)
 {

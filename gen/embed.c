@@ -9,6 +9,8 @@
 /* The number of octets in a line of output. */
 #define LINE_OCTETS 16
 
+/* Prints the octets of a stream as decimal numbers: C compilers limit the size
+ * of a string literal, but not of an array. */
 static void
 print_octets(struct gen_output *output, size_t index, FILE *stream)
 {
@@ -46,6 +48,8 @@ print_file(struct gen_output *output, struct gen_output *table, size_t index,
 	gen_model_free(&model);
 }
 
+/* Prints one array for each file, then the table of all of them, in which a
+ * file is found by "@" and the day of its snapshot. */
 static void
 print_files(struct gen_output *output, char **files, size_t count,
     const struct gen_options *options)
@@ -65,6 +69,8 @@ print_files(struct gen_output *output, char **files, size_t count,
 	gen_output_free(&table);
 }
 
+/* Reads each file as the command will, as its day is in its elements; a file
+ * that is no registry is refused while the command is built. */
 static bool
 embed(struct gen_output *output, int argc, char **argv)
 {

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Refusing input or output that looks like an accident. */
+/*
+ * Refusing input or output that looks like an accident.
+ *
+ * Builds fetch registries and generate code with nobody looking.  A file that
+ * was cut, a private record that hides a registered one, or a name that is gone
+ * would show much later, in a program that uses the constants.
+ */
 
 #include "guard.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "model/model.h"
-#include "snapshot.h"
-
+/* Each refusal says how to go on if this is no accident. */
 #define ADVICE "; --force takes it nevertheless"
 
 /* A larger file was not generated. */
@@ -61,6 +63,170 @@ gen_guard_input(const struct gen_source *source,
 	return true;
 }
 
+/* ---- Private records ---- */
+
+/* Compares by place in the file: records lie in the order in which they were
+ * read, those of the first file first. */
+static int
+compare_places(const struct wsreg_record *x, const struct wsreg_record *y)
+{
+	return x < y ? -1 : x > y;
+}
+
+/* Compares by key, so that equal keys come together; qsort(3) alone would leave
+ * their order open. */
+static int
+compare_keys(const void *a, const void *b)
+{
+	const struct wsreg_record *x = *(const struct wsreg_record *const *)a;
+	const struct wsreg_record *y = *(const struct wsreg_record *const *)b;
+	int order = strcmp(x->key, y->key);
+
+	return order != 0 ? order : compare_places(x, y);
+}
+
+/* Compares by the first number, so that a range that reaches into another one
+ * comes after it. */
+static int
+compare_numbers(const void *a, const void *b)
+{
+	const struct wsreg_record *x = *(const struct wsreg_record *const *)a;
+	const struct wsreg_record *y = *(const struct wsreg_record *const *)b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return compare_places(x, y);
+}
+
+/* Returns whether the record comes from a file beside the first, which has what
+ * nobody registered. */
+static bool
+is_private(const struct wsreg_record *record)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const char *file = node_file(snapshot, record_node(record));
+
+	/* The compiled-in snapshot has no files. */
+	return snapshot->lines != NULL && file != snapshot->files[0];
+}
+
+/* Sets an error at the later of two that meet, unless both stand in the first
+ * file, where it is IANA's affair. */
+static bool
+check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
+    struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = one->registry->snapshot;
+	uint32_t node, place;
+
+	if (is_private(other) &&
+	    (!is_private(one) || compare_places(one, other) < 0)) {
+		const struct wsreg_record *held = one;
+
+		one = other;
+		other = held;
+	}
+	if (!is_private(one))
+		return true;
+	node = record_node(one);
+	place = record_node(other);
+	return gen_error_set(error, node_file(snapshot, node),
+	    node_line(snapshot, node),
+	    "`%s' redefines what %s:%lu has in registry `%s'", one->key,
+	    node_file(snapshot, place), node_line(snapshot, place),
+	    one->registry->id);
+}
+
+/* Checks that no private record has the key of another record. */
+static bool
+check_keys(
+    const struct wsreg_record **records, size_t count, struct gen_error *error)
+{
+	qsort(records, count, sizeof(*records), compare_keys);
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(records[i - 1]->key, records[i]->key) == 0 &&
+		    !check_pair(records[i - 1], records[i], error))
+			return false;
+	return true;
+}
+
+/* Checks that no private number lies in a range that is taken.  The range
+ * that reaches highest so far is enough to compare with; free ranges do not
+ * count. */
+static bool
+check_numbers(
+    const struct wsreg_record **records, size_t count, struct gen_error *error)
+{
+	const struct wsreg_record *highest = NULL;
+
+	qsort(records, count, sizeof(*records), compare_numbers);
+	for (size_t i = 0; i < count; i++) {
+		const struct wsreg_record *record = records[i];
+
+		if (!record->numeric ||
+		    record->status == WSREG_STATUS_UNASSIGNED ||
+		    record->status == WSREG_STATUS_PRIVATE_USE)
+			continue;
+		if (highest != NULL && record->first <= highest->last &&
+		    !check_pair(highest, record, error))
+			return false;
+		if (highest == NULL || record->last > highest->last)
+			highest = record;
+	}
+	return true;
+}
+
+bool
+gen_guard_records(
+    const struct wsreg_registry *registry, struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = registry->snapshot;
+	const struct wsreg_record **records =
+	    calloc(registry->record_count + 1u, sizeof(*records));
+	size_t count = registry->record_count;
+	bool good;
+
+	if (records == NULL)
+		return gen_error_memory(error, NULL);
+	for (size_t i = 0; i < count; i++)
+		records[i] = &snapshot->records[registry->first_record + i];
+	good = check_keys(records, count, error) &&
+	    check_numbers(records, count, error);
+	free(records);
+	return good;
+}
+
+/* Returns whether the user has asked for the registry by name. */
+static bool
+is_chosen(const struct wsreg_registry *registry,
+    const struct wsreg_registry *const chosen[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (chosen[i] == registry)
+			return true;
+	return false;
+}
+
+bool
+gen_guard_registries(const struct wsreg_snapshot *snapshot,
+    const struct wsreg_registry *const chosen[], size_t count,
+    struct gen_error *error)
+{
+	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
+		const struct wsreg_registry *registry =
+		    &snapshot->registries[i];
+		const char *file = node_file(snapshot, registry->node);
+
+		if (snapshot->files != NULL && file != snapshot->files[0] &&
+		    !is_chosen(registry, chosen, count))
+			return gen_error_set(error, file,
+			    node_line(snapshot, registry->node),
+			    "no registry `%s' in %s to add to", registry->id,
+			    snapshot->files[0]);
+	}
+	return true;
+}
+
 /* ---- Output ---- */
 
 /* A name that a generated file defines, and the digits of its number if it is
@@ -102,25 +268,23 @@ defined_name(const char *line)
 	return name;
 }
 
+/* Lists the names that a generated file defines, line by line; false when
+ * memory is out. */
 static bool
 list_names(const char *text, struct gen_array *names)
 {
 	for (const char *line = text; line != NULL;) {
 		struct name name = defined_name(line);
-		struct name *end = gen_array_grow(names, 1, sizeof(*end));
 
-		if (end == NULL)
+		if (name.size > 0 && !gen_array_add(names, &name, sizeof(name)))
 			return false;
-		if (name.size > 0) {
-			*end = name;
-			names->count++;
-		}
 		line = strchr(line, '\n');
 		line = line != NULL ? line + 1 : NULL;
 	}
 	return true;
 }
 
+/* Compares names that are parts of a text, for sorting and searching. */
 static int
 compare_names(const void *a, const void *b)
 {
@@ -171,6 +335,8 @@ check_names(const struct gen_array *old, struct gen_array *new,
 	return true;
 }
 
+/* Returns whether the text is XML: nothing that is generated begins with
+ * `<'. */
 static bool
 is_xml(const char *text)
 {
@@ -179,6 +345,8 @@ is_xml(const char *text)
 	return text[strspn(text, " \t\r\n")] == '<';
 }
 
+/* Compares the output with the text that it is about to replace.  An empty or
+ * foreign file has neither a date nor names, and nothing is lost with it. */
 static bool
 compare_texts(
     const struct gen_output *output, const char *file, const char *old)
@@ -197,9 +365,8 @@ compare_texts(
 		    "made from the snapshot of %s, which is newer than that "
 		    "of %s" ADVICE,
 		    was, is);
-	good = list_names(old, &names[0]) && list_names(text, &names[1]);
-	if (!good)
-		gen_error_set(output->error, NULL, 0, "out of memory");
+	if (!list_names(old, &names[0]) || !list_names(text, &names[1]))
+		good = gen_error_memory(output->error, NULL);
 	else
 		good = check_names(&names[0], &names[1], file, output->error);
 	gen_array_free(&names[0]);
@@ -207,36 +374,26 @@ compare_texts(
 	return good;
 }
 
-/* Returns the text of a regular file, to be freed, or NULL if there is none to
- * lose. */
-static char *
-read_text(const char *file)
+/* Reads the text of a regular file; false if there is none to lose. */
+static bool
+read_text(struct gen_array *text, const char *file)
 {
-	struct stat status;
-	FILE *stream = stat(file, &status) == 0 && S_ISREG(status.st_mode) &&
-		(uintmax_t)status.st_size < FILE_MAX
-	    ? fopen(file, "rb")
-	    : NULL;
-	size_t size = 0;
-	char *text;
+	FILE *stream = gen_atomic_is_special(file) ? NULL : fopen(file, "rb");
+	bool good = stream != NULL && gen_input_all(stream, text, FILE_MAX) &&
+	    text->count < FILE_MAX;
 
-	if (stream == NULL)
-		return NULL;
-	text = malloc((size_t)status.st_size + 1);
-	if (text != NULL) {
-		size = fread(text, 1, (size_t)status.st_size, stream);
-		text[size] = '\0';
-	}
-	fclose(stream);
-	return text;
+	if (stream != NULL)
+		fclose(stream);
+	return good;
 }
 
 bool
 gen_guard_output(const struct gen_output *output, const char *file)
 {
-	char *old = read_text(file);
-	bool good = old == NULL || compare_texts(output, file, old);
+	struct gen_array old = { 0 };
+	bool good =
+	    !read_text(&old, file) || compare_texts(output, file, old.items);
 
-	free(old);
+	gen_array_free(&old);
 	return good;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Showing that a generated file is out of date. */
+/* Showing that a generated file is out of date.  The difference is for people,
+ * so diff(1) makes it; whether there is one is found without it. */
 
 #include "stale.h"
 

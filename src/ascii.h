@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+/* Returns whether the octet is one of 0-9. */
 static inline bool
 ascii_is_digit(char c)
 {
@@ -24,6 +25,8 @@ ascii_is_lower(char c)
 	return c >= 'a' && c <= 'z';
 }
 
+/* Returns whether the octet is a letter or a digit of ASCII.  Octets beyond it,
+ * as in UTF-8, are not. */
 static inline bool
 ascii_is_word(char c)
 {
@@ -39,6 +42,7 @@ ascii_lower(char c)
 	return c;
 }
 
+/* Returns the octet with a-z made A-Z. */
 static inline char
 ascii_upper(char c)
 {

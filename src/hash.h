@@ -28,6 +28,7 @@ hash_load32(const char *at)
 	    (uint32_t)p[3] << 24;
 }
 
+/* Loads eight octets as a little-endian number. */
 static inline uint64_t
 hash_load64(const char *at)
 {
@@ -40,6 +41,8 @@ struct hash_ends {
 	uint64_t first, last;
 };
 
+/* Returns the ends of a name; of three octets or fewer each is in one of the
+ * two numbers, so that no two names of a size are taken for one. */
 HASH_INLINE struct hash_ends
 hash_ends(const char *name, size_t size)
 {

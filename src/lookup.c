@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "lookup.h"
 
+/* Returns whether a string is this name, which need not end with a NUL. */
 static bool
 equals(const char *text, const char *name, size_t size)
 {
@@ -28,12 +29,14 @@ wsreg_registry_find(
 	return NULL;
 }
 
+/* Returns the registry's first record. */
 static const struct wsreg_record *
 records_of(const struct wsreg_registry *registry)
 {
 	return registry->snapshot->records + registry->first_record;
 }
 
+/* Returns whether the record is about this number. */
 static bool
 contains(const struct wsreg_record *record, uint64_t number)
 {
@@ -96,15 +99,16 @@ wsreg_record_by_number(const struct wsreg_registry *registry, uint64_t number)
 
 /* ---- Names ---- */
 
+/* Compares names of one size if A-Z are taken for a-z. */
 static bool
 same_nocase(const char *a, const char *b, size_t size)
 {
-	for (size_t i = 0; i < size; i++)
-		if (ascii_lower(a[i]) != ascii_lower(b[i]))
-			return false;
-	return true;
+	return slice_same_nocase(
+	    (struct slice){ a, size }, (struct slice){ b, size });
 }
 
+/* Looks at one record after another, where names were made to collide and there
+ * is no hash table. */
 static const struct wsreg_record *
 scan_names(const struct wsreg_registry *registry, const char *name, size_t size,
     name_comparison *same)

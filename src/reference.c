@@ -17,8 +17,7 @@ wsreg_field_reference(const struct wsreg_field *field, size_t index,
 	for (uint32_t i = field->node; i < end; i++) {
 		const char *type;
 
-		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, i), "xref") != 0 || index-- > 0)
+		if (!node_is_element(snapshot, i, "xref") || index-- > 0)
 			continue;
 		type = wsreg_node_attribute(snapshot, i, "type");
 		*reference = (struct wsreg_reference){
@@ -62,12 +61,14 @@ wsreg_reference_attribute(const struct wsreg_reference *reference, size_t index,
 	return false;
 }
 
+/* Returns whether the text begins with the prefix. */
 static bool
 starts_with(const char *text, const char *prefix)
 {
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+/* Returns the element of a person, counted in the order of the ids. */
 static uint32_t
 person_by_id(const struct wsreg_snapshot *snapshot, uint32_t index)
 {
@@ -84,13 +85,13 @@ wsreg_node_person(const struct wsreg_snapshot *snapshot, const char *id)
 		uint32_t middle = low + (high - low) / 2;
 		uint32_t node = person_by_id(snapshot, middle);
 
-		if (strcmp(person_id(snapshot, node), id) < 0)
+		if (strcmp(node_id(snapshot, node), id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	if (low == snapshot->person_count ||
-	    strcmp(person_id(snapshot, person_by_id(snapshot, low)), id) != 0)
+	    strcmp(node_id(snapshot, person_by_id(snapshot, low)), id) != 0)
 		return WSREG_NONE;
 	return person_by_id(snapshot, low);
 }
@@ -135,11 +136,9 @@ person_url(const struct wsreg_snapshot *snapshot, const char *id, char *buffer,
 	node_foreach (child, snapshot, person) {
 		const char *uri = wsreg_node_plain(snapshot, child);
 
-		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, child), "uri") != 0 ||
-		    strpbrk(uri, "@&:") == NULL)
-			continue;
-		return address_url(uri, buffer, size);
+		if (node_is_element(snapshot, child, "uri") &&
+		    strpbrk(uri, "@&:") != NULL)
+			return address_url(uri, buffer, size);
 	}
 	return 0;
 }
@@ -159,6 +158,8 @@ part_size(const char **part)
 	return strcspn(*part, ": ");
 }
 
+/* Writes the URL of an RFC, with the anchor of a section or appendix if the
+ * reference names one: "#section-5.1", "#appendix-A". */
 static int
 rfc_url(const struct wsreg_reference *reference, const char *data, char *buffer,
     size_t size)
@@ -196,6 +197,7 @@ wsreg_reference_url(
 {
 	const char *type = reference->type;
 	const char *data = reference->data;
+	const char *before = NULL; /* what the data needs to be a URL */
 	int length = 0;
 
 	if (size > 0)
@@ -208,16 +210,13 @@ wsreg_reference_url(
 		length = rfc_url(reference, data, buffer, size);
 	else if (strcmp(type, "draft") == 0)
 		length = draft_url(data, buffer, size);
-	else if (strcmp(type, "uri") == 0)
-		length = snprintf(buffer, size, "%s", data);
 	else if (strcmp(type, "rfc-errata") == 0)
-		length = snprintf(buffer, size,
-		    "https://www.rfc-editor.org/errata/eid%s", data);
-	else if (strcmp(type, "registry") == 0)
-		length = snprintf(buffer, size, "%s%s",
-		    strstr(data, "://") != NULL
-			? ""
-			: "https://www.iana.org/assignments/",
-		    data);
+		before = "https://www.rfc-editor.org/errata/eid";
+	else if (strcmp(type, "registry") == 0 && strstr(data, "://") == NULL)
+		before = "https://www.iana.org/assignments/";
+	else if (strcmp(type, "registry") == 0 || strcmp(type, "uri") == 0)
+		before = "";
+	if (before != NULL)
+		length = snprintf(buffer, size, "%s%s", before, data);
 	return length > 0 ? (size_t)length : 0;
 }

@@ -22,6 +22,8 @@ slice_of(const char *text)
 	return (struct slice){ text, strlen(text) };
 }
 
+/* Returns whether the slices have the same octets.  memcmp() is not asked about
+ * none of them, as their address may be NULL. */
 static inline bool
 slice_same(struct slice one, struct slice other)
 {

@@ -5,26 +5,20 @@
 
 #include "snapshot.h"
 
-static const char *
-or_empty(const char *text)
-{
-	return text != NULL ? text : "";
-}
-
 const char *
 wsreg_snapshot_id(const struct wsreg_snapshot *snapshot)
 {
-	return or_empty(wsreg_node_attribute(snapshot, snapshot->root, "id"));
+	return node_id(snapshot, snapshot->root);
 }
 
+/* Returns the text of an element of the outermost registry, "" if it is not
+ * there. */
 static const char *
 root_text(const struct wsreg_snapshot *snapshot, const char *name)
 {
-	node_foreach (child, snapshot, snapshot->root)
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, child), name) == 0)
-			return wsreg_node_plain(snapshot, child);
-	return "";
+	uint32_t child = node_child(snapshot, snapshot->root, name);
+
+	return child != WSREG_NONE ? wsreg_node_plain(snapshot, child) : "";
 }
 
 const char *
@@ -104,8 +98,7 @@ wsreg_registry_parent(const struct wsreg_registry *registry)
 {
 	if (registry->parent == WSREG_NONE)
 		return NULL;
-	return or_empty(
-	    wsreg_node_attribute(registry->snapshot, registry->parent, "id"));
+	return node_id(registry->snapshot, registry->parent);
 }
 
 const struct wsreg_snapshot *

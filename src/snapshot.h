@@ -13,8 +13,10 @@
 #define WSREG_SNAPSHOT_H
 
 #include "ascii.h"
+#include "character.h"
 #include "hash.h"
 #include "reference.h"
+#include "sink.h"
 #include "slice.h"
 #include "text.h"
 #include "wsreg.h"
@@ -65,6 +67,13 @@ enum wsreg_kind {
 };
 
 #define WSREG_KIND_COUNT WSREG_KIND_OTHER
+
+/* The words for the values of two enumerations, in their order. */
+#define WSREG_STATUS_COUNT (WSREG_STATUS_STANDARD + 1)
+#define WSREG_WIRE_COUNT (WSREG_WIRE_OUT_OF_RANGE + 1)
+
+extern const char *const wsreg_status_words[WSREG_STATUS_COUNT];
+extern const char *const wsreg_wire_words[WSREG_WIRE_COUNT];
 
 /* One place of a registry's hash table of names.  Places are probed one after
  * another; a free one ends the search. */
@@ -163,12 +172,15 @@ string_at(const struct wsreg_snapshot *snapshot, uint32_t offset)
 	    (offset & (WSREG_PIECE_SIZE - 1));
 }
 
+/* Returns the name of an element or attribute, the target of an instruction, ""
+ * for text. */
 static inline const char *
 node_name(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return string_at(snapshot, snapshot->nodes[node].name);
 }
 
+/* Returns the value of an attribute, the text of a text, "" for an element. */
 static inline const char *
 node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -199,12 +211,22 @@ wire_verdict(const struct wsreg_overlay *overlay,
 	return &overlay->rules[table->rules[at]].verdict[sender];
 }
 
+/* Returns whether a code of this verdict may be sent: registered or not, and by
+ * the side that is asked about. */
+static inline bool
+wire_is_sendable(enum wsreg_wire wire)
+{
+	return wire == WSREG_WIRE_YES || wire == WSREG_WIRE_UNREGISTERED ||
+	    wire == WSREG_WIRE_PRIVATE;
+}
+
 /* Return where a node was read: one of up to WSREG_FILE_MAX files, and its
  * line. */
 #define WSREG_FILE_MAX 16
 #define WSREG_LINE_BITS 28
 #define WSREG_LINE_MAX ((UINT32_C(1) << WSREG_LINE_BITS) - 1)
 
+/* Returns the line in its file; 0 for the compiled-in snapshot. */
 static inline unsigned long
 node_line(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -212,6 +234,7 @@ node_line(const struct wsreg_snapshot *snapshot, uint32_t node)
 				       : 0;
 }
 
+/* Returns the name of its file, as in messages. */
 static inline const char *
 node_file(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -220,6 +243,7 @@ node_file(const struct wsreg_snapshot *snapshot, uint32_t node)
 	    : snapshot->source;
 }
 
+/* Returns whether the node is of this kind. */
 static inline bool
 node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
     enum wsreg_node_kind kind)
@@ -227,12 +251,16 @@ node_is(const struct wsreg_snapshot *snapshot, uint32_t node,
 	return snapshot->nodes[node].kind == kind;
 }
 
+/* Returns whether the node is an element of this name.  Most others begin with
+ * another letter, which spares the call of strcmp(). */
 static inline bool
 node_is_element(
     const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
 {
-	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
-	    strcmp(node_name(snapshot, node), name) == 0;
+	const char *own = node_name(snapshot, node);
+
+	return own[0] == name[0] && strcmp(own, name) == 0 &&
+	    node_is(snapshot, node, WSREG_NODE_ELEMENT);
 }
 
 /* Walks over the nodes directly inside `parent`, attributes included. */
@@ -240,6 +268,26 @@ node_is_element(
 	for (uint32_t child = (parent) + 1,                                    \
 		      child##_end = node_next((snapshot), (parent));           \
 	     child < child##_end; child = node_next((snapshot), child))
+
+/* Returns the first element of this name directly inside, or WSREG_NONE. */
+static inline uint32_t
+node_child(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	node_foreach (child, snapshot, node)
+		if (node_is_element(snapshot, child, name))
+			return child;
+	return WSREG_NONE;
+}
+
+/* Returns the id of a person or a registry, "" if the file gives none. */
+static inline const char *
+node_id(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *id = wsreg_node_attribute(snapshot, node, "id");
+
+	return id != NULL ? id : "";
+}
 
 /* Returns a view of an element. */
 static inline struct wsreg_field
@@ -315,14 +363,5 @@ registry_place(
 bool
 wsreg_registry_next_field(
     const struct wsreg_registry *registry, struct wsreg_field *field);
-
-/* Returns a person's id, "" if the file gives none. */
-static inline const char *
-person_id(const struct wsreg_snapshot *snapshot, uint32_t node)
-{
-	const char *id = wsreg_node_attribute(snapshot, node, "id");
-
-	return id != NULL ? id : "";
-}
 
 #endif

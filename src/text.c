@@ -14,37 +14,19 @@ const struct wsreg_part wsreg_parts[WSREG_PART_COUNT] = {
 	{ "anchor", "#" },
 };
 
-/* The place where text goes: as much as fits, while the whole length is
- * counted. */
-struct sink {
-	char *buffer;
-	size_t size, length;
-	bool blank; /* a blank is due before the next character */
-};
-
-static void
-put_char(struct sink *sink, char c)
-{
-	if (sink->length + 1 < sink->size)
-		sink->buffer[sink->length] = c;
-	sink->length++;
-}
-
+/* Writes a text with its white space folded: a run becomes one blank, and none
+ * begins or ends the whole. */
 static void
 put(struct sink *sink, const char *text)
 {
-	for (; *text != '\0'; text++) {
-		if (ascii_is_blank(*text)) {
+	for (; *text != '\0'; text++)
+		if (ascii_is_blank(*text))
 			sink->blank = true;
-			continue;
-		}
-		if (sink->blank && sink->length > 0)
-			put_char(sink, ' ');
-		sink->blank = false;
-		put_char(sink, *text);
-	}
+		else
+			sink_put(sink, *text);
 }
 
+/* Writes a text in capitals: references have "rfc6455", the page [RFC6455]. */
 static void
 put_upper(struct sink *sink, const char *text)
 {
@@ -52,16 +34,6 @@ put_upper(struct sink *sink, const char *text)
 		one[0] = ascii_upper(*text);
 		put(sink, one);
 	}
-}
-
-static size_t
-finish(struct sink *sink)
-{
-	size_t end = sink->length;
-
-	if (sink->size > 0)
-		sink->buffer[end < sink->size ? end : sink->size - 1] = '\0';
-	return sink->length;
 }
 
 const char *
@@ -86,12 +58,6 @@ wsreg_node_plain(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return "";
 }
 
-static bool
-is_reference(const struct wsreg_snapshot *snapshot, uint32_t node)
-{
-	return strcmp(node_name(snapshot, node), "xref") == 0;
-}
-
 static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node);
@@ -107,7 +73,8 @@ put_content(struct sink *sink, const struct wsreg_snapshot *snapshot,
 			put(sink, node_text(snapshot, child));
 		} else if (!node_is(snapshot, child, WSREG_NODE_ELEMENT)) {
 			continue;
-		} else if (brackets && is_reference(snapshot, child)) {
+		} else if (brackets &&
+		    node_is_element(snapshot, child, "xref")) {
 			put_reference(sink, snapshot, child);
 		} else {
 			sink->blank = true;
@@ -124,7 +91,7 @@ wsreg_node_label(const struct wsreg_snapshot *snapshot, uint32_t node,
 	struct sink sink = { buffer, size, 0, false };
 
 	put_content(&sink, snapshot, node, false);
-	return finish(&sink);
+	return sink_finish(&sink);
 }
 
 /* Writes the part of the document, of which at most one is shown. */
@@ -153,21 +120,16 @@ put_data(struct sink *sink, const struct wsreg_snapshot *snapshot,
 
 	if (data == NULL)
 		data = "";
-	if (strcmp(type, "rfc") == 0) {
-		put_upper(sink, data);
-		put_part(sink, snapshot, node);
-	} else if (strcmp(type, "draft") == 0) {
-		put(sink, data);
-		put_part(sink, snapshot, node);
-	} else if (strcmp(type, "registry") == 0) {
+	if (strcmp(type, "registry") == 0)
 		put(sink, "IANA registry ");
-		put(sink, data);
-	} else if (strcmp(type, "rfc-errata") == 0) {
+	else if (strcmp(type, "rfc-errata") == 0)
 		put(sink, "RFC Errata ");
+	if (strcmp(type, "rfc") == 0)
+		put_upper(sink, data);
+	else
 		put(sink, data);
-	} else {
-		put(sink, data);
-	}
+	if (strcmp(type, "rfc") == 0 || strcmp(type, "draft") == 0)
+		put_part(sink, snapshot, node);
 }
 
 /* Returns whether the label is shown: people, notes and errata are shown by
@@ -181,6 +143,8 @@ shows_label(
 	    wsreg_node_label(snapshot, node, NULL, 0) > 0;
 }
 
+/* Writes a reference as IANA's page does: its label, or what it names, in
+ * brackets; after them the day on which that was updated, if it has one. */
 static void
 put_reference(
     struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
@@ -203,15 +167,22 @@ put_reference(
 	}
 }
 
+void
+wsreg_node_put_cell(
+    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	if (node_is_element(snapshot, node, "xref"))
+		put_reference(sink, snapshot, node);
+	else
+		put_content(sink, snapshot, node, true);
+}
+
 size_t
 wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
     char *buffer, size_t size)
 {
 	struct sink sink = { buffer, size, 0, false };
 
-	if (is_reference(snapshot, node))
-		put_reference(&sink, snapshot, node);
-	else
-		put_content(&sink, snapshot, node, true);
-	return finish(&sink);
+	wsreg_node_put_cell(&sink, snapshot, node);
+	return sink_finish(&sink);
 }

@@ -4,6 +4,7 @@
 #ifndef WSREG_TEXT_H
 #define WSREG_TEXT_H
 
+#include "sink.h"
 #include "wsreg.h"
 
 /* An attribute of a reference that names a part of a document, and the text
@@ -21,6 +22,11 @@ extern const struct wsreg_part wsreg_parts[WSREG_PART_COUNT];
 size_t
 wsreg_node_cell(const struct wsreg_snapshot *snapshot, uint32_t node,
     char *buffer, size_t size);
+
+/* Writes the same after what is there already. */
+void
+wsreg_node_put_cell(
+    struct sink *sink, const struct wsreg_snapshot *snapshot, uint32_t node);
 
 /* Writes the text inside the element without any brackets, white space
  * folded. */

@@ -15,18 +15,5 @@ wsreg_snapshot_verdict(const struct wsreg_snapshot *snapshot, uint64_t code,
 bool
 wsreg_close_code_sendable(uint64_t code, enum wsreg_sender sender)
 {
-	switch (wsreg_close_code_verdict(code, sender)->wire) {
-	case WSREG_WIRE_YES:
-	case WSREG_WIRE_UNREGISTERED:
-	case WSREG_WIRE_PRIVATE:
-		return true;
-	case WSREG_WIRE_NO:
-	case WSREG_WIRE_NEVER:
-	case WSREG_WIRE_RESERVED:
-	case WSREG_WIRE_UNASSIGNED:
-	case WSREG_WIRE_NOT_USED:
-	case WSREG_WIRE_OUT_OF_RANGE:
-		break;
-	}
-	return false;
+	return wire_is_sendable(wsreg_close_code_verdict(code, sender)->wire);
 }

@@ -15,8 +15,10 @@ read_overlay(struct fixture *fixture)
 	FILE *stream = fopen(OVERLAY, "r");
 
 	ck_assert_ptr_nonnull(stream);
-	ck_assert_msg(gen_overlay_read(&fixture->overlay, stream, "overlay",
-			  &fixture->error),
+	ck_assert_msg(gen_overlay_add(&fixture->overlay, stream, "overlay",
+			  &fixture->error) &&
+		gen_overlay_finish(
+		    &fixture->overlay, "overlay", &fixture->error),
 	    "%s", fixture->error.text);
 	fclose(stream);
 }

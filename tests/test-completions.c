@@ -234,8 +234,9 @@ complete(const char *typed, const char *word, const char *rest)
 	char *driver = support_print(DRIVERS "%s", shells[shell]);
 	char *folder = make_files();
 	char *home = support_print("HOME=%s", folder);
-	char *path = support_print("PATH=%.*s:%s",
+	char *path = support_print("PATH=%.*s:%.*s:%s",
 	    (int)(strrchr(SUPPORT_WSREG, '/') - SUPPORT_WSREG), SUPPORT_WSREG,
+	    (int)(strrchr(SUPPORT_GEN, '/') - SUPPORT_GEN), SUPPORT_GEN,
 	    getenv("PATH") != NULL ? getenv("PATH") : "");
 	struct support_command command = {
 		.arguments = (const char *const[]){ shells[shell],
@@ -323,8 +324,7 @@ static const struct help {
 	SUPPORT_ROW;
 	const char *program, *command, *typed;
 } helps[] = {
-	/* There is none in the folder to ask for keys. */
-	{ ROW, SUPPORT_WSREG, NULL, "./wsreg " },
+	{ ROW, SUPPORT_WSREG, NULL, "wsreg " },
 	{ ROW, SUPPORT_WSREG, "generate", "wsreg generate " },
 	{ ROW, SUPPORT_GEN, NULL, "wsreg-gen " },
 	/* It has neither commands nor modes. */
@@ -347,11 +347,26 @@ START_TEST(test_options)
 }
 END_TEST
 
+/* Keys may be offered, too. */
 START_TEST(test_commands)
 {
 	char *help = read_help(helps[_i].program, helps[_i].command);
+	char *wanted = find_words(help, "\n  ", LETTERS);
+	char *words = complete(helps[_i].typed, "", NULL);
+	char *offers = support_print("|%s|", words);
 
-	check_offers(helps[_i].typed, "", find_words(help, "\n  ", LETTERS));
+	ck_assert_str_ne(wanted, "");
+	for (char *rest, *word = strtok_r(wanted, "|", &rest); word != NULL;
+	     word = strtok_r(NULL, "|", &rest)) {
+		char *item = support_print("|%s|", word);
+
+		ck_assert_msg(strstr(offers, item) != NULL,
+		    "%s: no `%s' in `%s'", shells[shell], word, offers);
+		free(item);
+	}
+	free(offers);
+	free(words);
+	free(wanted);
 	free(help);
 }
 END_TEST

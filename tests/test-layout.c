@@ -14,34 +14,31 @@
  * and of each folder below it the one outward header.  `below` names the
  * folders directly below; those below these are so, too.  A folder without an
  * outward header is used by no other.
- *
- * A folder that is `late` does not keep these rules yet: what breaks them there
- * is printed and does not fail the tests.  test_late fails once it keeps them.
  */
 static const struct room {
 	const char *folder, *outward, *below;
-	bool late;
 } rooms[] = {
-	{ "src", "snapshot.h", "", false },
-	{ "src/diff", "diff.h", "src", false },
-	{ "src/utf8", "utf8.h", "src", false },
-	{ "src/frames", "wsreg-check.h", "src/diff src/utf8", false },
-	{ "src/traffic", "traffic.h", "src/frames", false },
-	{ "gen/file", "file.h", "src", false },
-	{ "gen/model", "model.h", "gen/file", false },
-	{ "gen/xml", "xml.h", "gen/model", false },
-	{ "gen/text", "text.h", "gen/model", false },
-	{ "gen/emit", "emit.h", "gen/xml gen/text", false },
-	{ "gen", "command.h", "gen/emit", false },
-	{ "src/cli", "cli.h", "src/traffic gen", true },
-	{ "src/cli/print", "print.h", "src/cli", true },
-	{ "src/cli/lookup", NULL, "src/cli/print", true },
-	{ "src/cli/export", NULL, "src/cli/print", false },
-	{ "src/cli/diff", NULL, "src/cli/print", false },
-	{ "src/cli/log", NULL, "src/cli/print", false },
-	{ "src/cli/lint", NULL, "src/cli/print", true },
-	{ "src/cli/rules", NULL, "src/cli/print", false },
-	{ "src/cli/check", NULL, "src/cli/print", true },
+	{ "src", "snapshot.h", "" },
+	{ "src/diff", "diff.h", "src" },
+	{ "src/utf8", "utf8.h", "src" },
+	{ "src/frames", "wsreg-check.h", "src/diff src/utf8" },
+	{ "src/traffic", "traffic.h", "src/frames" },
+	{ "gen/file", "file.h", "src" },
+	{ "gen/model", "model.h", "gen/file" },
+	{ "gen/xml", "xml.h", "gen/model" },
+	{ "gen/text", "text.h", "gen/model" },
+	{ "gen/emit", "emit.h", "gen/xml gen/text" },
+	{ "gen/options", "options.h", "" },
+	{ "gen", "command.h", "gen/emit gen/options" },
+	{ "src/cli", "cli.h", "src/traffic gen" },
+	{ "src/cli/print", "print.h", "src/cli" },
+	{ "src/cli/lookup", NULL, "src/cli/print" },
+	{ "src/cli/export", NULL, "src/cli/print" },
+	{ "src/cli/diff", NULL, "src/cli/print" },
+	{ "src/cli/log", NULL, "src/cli/print" },
+	{ "src/cli/lint", NULL, "src/cli/print" },
+	{ "src/cli/rules", NULL, "src/cli/print" },
+	{ "src/cli/check", NULL, "src/cli/print" },
 };
 
 /* Headers that any folder above theirs may include besides: the public ones,
@@ -60,9 +57,6 @@ static const struct shared {
 };
 
 static struct tree tree;
-
-/* Violations in folders that are late, by the index of the folder's row. */
-static size_t late_counts[COUNT(rooms)];
 
 static void
 set_up(void)
@@ -86,17 +80,6 @@ find_room(const char *folder)
 			return &rooms[i];
 	return NULL;
 }
-
-/* Reports a violation in a file of the folder, or counts it if that is late. */
-#define REPORT(folder, ...)                                                    \
-	do {                                                                   \
-		const struct room *reported = find_room(folder);               \
-                                                                               \
-		if (reported != NULL && reported->late)                        \
-			late_counts[reported - rooms]++;                       \
-		else                                                           \
-			tree_report(__VA_ARGS__);                              \
-	} while (0)
 
 /* Returns whether the words of a text, with blanks between them, have one. */
 static bool
@@ -167,12 +150,12 @@ check_direction(const struct tree_file *file,
 	if (room == NULL || other == NULL || room == other)
 		return;
 	if (!is_below(folder, room))
-		REPORT(file->folder, file->path, include->line,
+		tree_report(file->path, include->line,
 		    "%s includes %s/%s, not below it", file->folder, folder,
 		    name);
 	else if (find_shared(name) == NULL &&
 	    (other->outward == NULL || strcmp(other->outward, name) != 0))
-		REPORT(file->folder, file->path, include->line,
+		tree_report(file->path, include->line,
 		    "%s includes %s/%s, not its %s", file->folder, folder, name,
 		    other->outward == NULL ? "file" : other->outward);
 }
@@ -400,7 +383,7 @@ check_declared(const struct tree_file *file, const struct tree_function *it)
 	if (!declares(find_own_header(file), it->name) &&
 	    !exports("src/wsreg.h", it->name) &&
 	    !exports("src/frames/wsreg-check.h", it->name))
-		REPORT(file->folder, file->path, it->line,
+		tree_report(file->path, it->line,
 		    "%s() is not declared in %.*sh", it->name,
 		    (int)strlen(file->path) - 1, file->path);
 }
@@ -484,10 +467,9 @@ check_paragraphs(void)
 		const struct tree_file *header = tree_find(&tree, path);
 
 		if (rooms[i].outward != NULL && header == NULL)
-			REPORT(rooms[i].folder, path, 1,
-			    "there is no such header");
+			tree_report(path, 1, "there is no such header");
 		else if (header != NULL && measure_paragraph(header) < 3)
-			REPORT(rooms[i].folder, path, 2,
+			tree_report(path, 2,
 			    "no paragraph of 3 lines says what the folder is "
 			    "for");
 		free(path);
@@ -502,31 +484,12 @@ START_TEST(test_paragraphs)
 }
 END_TEST
 
-/* Each folder that is late has something that breaks a rule, or it is no longer
- * late. */
-START_TEST(test_late)
-{
-	check_includes(true, check_include);
-	check_functions();
-	check_paragraphs();
-	for (size_t i = 0; i < COUNT(rooms); i++) {
-		if (!rooms[i].late)
-			continue;
-		fprintf(stderr, "%s: late, %zu violations\n", rooms[i].folder,
-		    late_counts[i]);
-		if (late_counts[i] == 0)
-			tree_report(rooms[i].folder, 1, "is late no longer");
-	}
-	tree_finish();
-}
-END_TEST
-
 static Suite *
 make_layout(void)
 {
 	const TTest *const tests[] = { test_folders, test_direction, test_order,
 		test_cycles, test_pure, test_libxml, test_declared,
-		test_folder_sizes, test_paragraphs, test_late };
+		test_folder_sizes, test_paragraphs };
 	Suite *suite = suite_create("layout");
 	TCase *tcase = tcase_create("layout");
 

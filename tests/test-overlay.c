@@ -65,9 +65,11 @@ read_overlay(struct gen_overlay *overlay, const char *text, size_t size,
 
 	ck_assert_ptr_nonnull(stream);
 	*error = (struct gen_error){ 0 };
+	*overlay = (struct gen_overlay){ 0 };
 	ck_assert_msg(
-	    gen_overlay_read(overlay, stream, "overlay", error) == wanted, "%s",
-	    error->text);
+	    (gen_overlay_add(overlay, stream, "overlay", error) &&
+		gen_overlay_finish(overlay, "overlay", error)) == wanted,
+	    "%s", error->text);
 	ck_assert_int_eq(error->set, !wanted);
 	fclose(stream);
 }

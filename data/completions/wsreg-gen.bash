@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
-# Completion of wsreg-gen(1) in bash.
+# Completion of wsreg-gen(1) in bash, which it is asked for.
 
-# Whether a mode stands before the cursor.
+# Prints the first column of what the program says of itself; nothing if it
+# fails.
+_wsreg_gen_query() {
+	"${COMP_WORDS[0]/#\~\//$HOME/}" "$1" 2>/dev/null </dev/null | cut -f 1
+}
+
+# Whether one of the modes stands before the cursor.
 _wsreg_gen_has_mode() {
 	local i
 
 	for ((i = 1; i < COMP_CWORD; i++)); do
-		case ${COMP_WORDS[i]} in
-		header | standalone | tables | json | go | python | rust | \
-			typescript | java | csharp) return 0 ;;
-		esac
+		[[ $1 != *$'\n'"${COMP_WORDS[i]}"$'\n'* ]] || return 0
 	done
 	return 1
 }
@@ -19,6 +22,7 @@ _wsreg_gen() {
 	local current=${COMP_WORDS[COMP_CWORD]}
 	local previous=${COMP_WORDS[COMP_CWORD - 1]} offers=
 	local registries='extension subprotocol version close opcode bit'
+	local kind modes options
 
 	# --overlay=FILE is cut at the "=".
 	if [[ $previous == = ]] && ((COMP_CWORD > 1)); then
@@ -26,10 +30,16 @@ _wsreg_gen() {
 	elif [[ $current == = ]]; then
 		current=
 	fi
-	case $previous in
-	--depfile | --overlay) ;;
-	-r | --registry) offers=$registries ;;
-	--prefix)
+	options=$(_wsreg_gen_query --list-options)
+	kind=$(awk -v option="$previous" '{
+		for (i = 1; i < NF; i++)
+			if ($i == option && $NF !~ /^-/)
+				print $NF
+	}' <<<"$options")
+	case $kind in
+	FILE) ;;
+	ID) offers=$registries ;;
+	?*)
 		COMPREPLY=()
 		return 0
 		;;
@@ -37,11 +47,10 @@ _wsreg_gen() {
 		if [[ $current == -r?* ]]; then
 			offers="-r${registries// / -r}"
 		elif [[ $current == -* ]]; then
-			offers='--check --depfile --force --overlay --prefix
-				-r --registry -h --help -V --version'
-		elif ! _wsreg_gen_has_mode; then
-			offers='header standalone tables json go python rust typescript
-				java csharp'
+			offers=$(tr ' ' '\n' <<<"$options" | grep '^-')
+		else
+			modes=$(_wsreg_gen_query --list-modes)
+			_wsreg_gen_has_mode $'\n'"$modes"$'\n' || offers=$modes
 		fi
 		;;
 	esac

@@ -1,26 +1,38 @@
 # SPDX-License-Identifier: MIT
-# Completion of wsreg-gen(1) in fish.
+# Completion of wsreg-gen(1) in fish, which it is asked for.
 
-set -l modes header standalone tables json go python rust typescript java csharp
-set -l no_mode "not __fish_seen_subcommand_from $modes"
+# Prints the modes with what they are; nothing if the program fails.
+function __wsreg_gen_modes
+    set -l program (commandline -opc | string replace -r '^~/' "$HOME/")
 
-complete -c wsreg-gen -l check -d 'Write nothing; show what would change'
-complete -c wsreg-gen -l depfile -r -F -d 'Write what the output is made from'
-complete -c wsreg-gen -l force -d 'Take input that looks wrong'
-complete -c wsreg-gen -l overlay -r -F -d 'What the registries cannot say'
-complete -c wsreg-gen -l prefix -x -d 'Of what is defined'
-complete -c wsreg-gen -s r -l registry -x -d 'This registry alone' \
-    -a 'extension subprotocol version close opcode bit'
-complete -c wsreg-gen -s h -l help -d 'Print help'
-complete -c wsreg-gen -s V -l version -d 'Print the version'
+    type -q $program[1]; or return
+    $program[1] --list-modes 2>/dev/null </dev/null
+end
 
-complete -c wsreg-gen -f -n $no_mode -a header -d 'Constants and lists in C'
-complete -c wsreg-gen -f -n $no_mode -a standalone -d 'A C header with lookups'
-complete -c wsreg-gen -f -n $no_mode -a tables -d 'The tables that libwsreg is built from'
-complete -c wsreg-gen -f -n $no_mode -a json -d 'The constants, and all of the document'
-complete -c wsreg-gen -f -n $no_mode -a go -d 'Constants in Go'
-complete -c wsreg-gen -f -n $no_mode -a python -d 'Constants in Python'
-complete -c wsreg-gen -f -n $no_mode -a rust -d 'Constants in Rust'
-complete -c wsreg-gen -f -n $no_mode -a typescript -d 'Constants in TypeScript'
-complete -c wsreg-gen -f -n $no_mode -a java -d 'Constants in Java'
-complete -c wsreg-gen -f -n $no_mode -a csharp -d 'Constants in C#'
+function __wsreg_gen_has_no_mode
+    not __fish_seen_subcommand_from (__wsreg_gen_modes | string replace -r '\t.*' '')
+end
+
+# Adds the options that wsreg-gen lists.
+function __wsreg_gen_add_options
+    wsreg-gen --list-options 2>/dev/null </dev/null | while read -l -d \t line help
+        set -l words (string split ' ' -- $line)
+        set -l letter (string match -r '^-(.)$' -- $words[1])[2]
+        set -l how
+
+        switch $words[-1]
+            case '-*'
+            case FILE
+                set how -r -F
+            case ID
+                set how -x -a 'extension subprotocol version close opcode bit'
+            case '*'
+                set how -x
+        end
+        test -n "$letter"; and set how $how -s $letter
+        complete -c wsreg-gen -l (string match -r '^--(.*)$' -- $words)[2] -d $help $how
+    end
+end
+
+command -q wsreg-gen; and __wsreg_gen_add_options
+complete -c wsreg-gen -f -n __wsreg_gen_has_no_mode -a '(__wsreg_gen_modes)'

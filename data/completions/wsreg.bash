@@ -1,23 +1,15 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
-# Completion of wsreg(1) in bash.  Names and keys come from wsreg itself.
+# Completion of wsreg(1) in bash.  All that is offered comes from wsreg itself.
 #
 # _wsreg has the variables that the functions share: words and cword are the
 # line and the cursor's word with what readline cuts at "=", ":" and "@" joined,
-# kept is the part of that word which readline leaves alone.
+# kept is the part of that word which readline leaves alone; options are the
+# lines that wsreg lists them in.
 
-_wsreg_formats() {
-	case $1 in
-	export) printf '%s\n' text json csv xml markdown ;;
-	list | search) printf '%s\n' text json names ;;
-	diff) printf '%s\n' text json markdown github ;;
-	lint) printf '%s\n' text json github sarif ignore ;;
-	log) printf '%s\n' text json markdown ;;
-	rules) printf '%s\n' text json markdown names ;;
-	check) printf '%s\n' text json sarif junit ;;
-	generate) ;;
-	*) printf '%s\n' text json ;;
-	esac
+# Prints what the program says of itself; nothing if it fails.
+_wsreg_query() {
+	"$program" "$@" 2>/dev/null </dev/null
 }
 
 _wsreg_join() {
@@ -56,29 +48,35 @@ _wsreg_unquote() {
 	esac
 }
 
-# The severities that a command knows.
-_wsreg_severities() {
-	case $1 in
-	diff) printf '%s\n' breaking additive any ;;
-	lint) printf '%s\n' error warning note ;;
-	esac
+# Sets kind to what an option's argument is; to nothing if it takes none.
+_wsreg_find_kind() {
+	local line
+
+	kind=
+	while IFS=$'\t' read -r line _; do
+		[[ " $line " == *" $1 "* && ${line##* } != -* ]] || continue
+		kind=${line##* }
+		break
+	done <<<"$options"
 }
 
 # Sets option and value, if the word is an option that takes an argument;
 # value stays unset if that is the next word.
 _wsreg_split() {
+	local kind
+
 	option=
 	unset -v value
 	case $1 in
-	--input | --format | --registry | --color | --output | \
-		--fail-on | --ignore | \
-		--client | --server | --frames | --follow | --extension | \
-		--subprotocol | --max-frame | --max-message | \
-		--max-fragments | \
-		--depfile | --overlay | --prefix) option=$1 ;;
 	--*=*) option=${1%%=*} value=${1#*=} ;;
-	-[ifro]) option=$1 ;;
-	-[ifro]*) option=${1:0:2} value=${1:2} ;;
+	--* | -?)
+		_wsreg_find_kind "$1"
+		[[ ! $kind ]] || option=$1
+		;;
+	-?*)
+		_wsreg_find_kind "${1:0:2}"
+		[[ ! $kind ]] || option=${1:0:2} value=${1:2}
+		;;
 	esac
 }
 
@@ -155,33 +153,32 @@ _wsreg_offer_keys() {
 
 # The argument of an option; the prefix is what the word has before it.
 _wsreg_offer_argument() {
-	local option=$1 prefix=$2
+	local prefix=$2 command=("${operands[@]:0:1}") kind
 
-	case $option in
-	-i | --input | -o | --output | --depfile | --overlay | --ignore | \
-		--client | --server | --follow)
-		compopt -o default 2>/dev/null
+	options=$(_wsreg_query ${command[@]+"${command[@]}"} --list-options)
+	_wsreg_find_kind "$1"
+	case $kind in
+	FILE) compopt -o default 2>/dev/null ;;
+	FORMAT)
+		_wsreg_offer "$(_wsreg_query ${command[@]+"${command[@]}"} \
+			--list-formats)" "$prefix"
 		;;
-	-f | --format)
-		_wsreg_offer "$(_wsreg_formats "${operands[0]-}")" "$prefix"
-		;;
-	-r | --registry) _wsreg_offer_registries "$prefix" ;;
-	--color) _wsreg_offer $'auto\nalways\nnever' "$prefix" ;;
-	--frames) _wsreg_offer $'client\nserver' "$prefix" ;;
-	--extension) _wsreg_offer permessage-deflate "$prefix" ;;
-	--subprotocol)
+	REGISTRY | ID) _wsreg_offer_registries "$prefix" ;;
+	VALUE) _wsreg_offer permessage-deflate "$prefix" ;;
+	NAME)
 		_wsreg_offer "$(_wsreg_ask search '' -r subprotocol)" "$prefix"
 		;;
-	--fail-on)
-		_wsreg_offer "$(_wsreg_severities "${operands[0]-}")" "$prefix"
-		;;
+	*\|*) _wsreg_offer "${kind//|/$'\n'}" "$prefix" ;;
 	esac
 }
 
 _wsreg_offer_operands() {
-	((before > 0)) ||
-		_wsreg_offer $'lookup\nlist\nsearch\nexport\ndiff\nlint\nlog\nrules'
-	((cword > 1)) || _wsreg_offer $'check\ngenerate'
+	((before > 0)) || _wsreg_offer "$(_wsreg_query --list-commands |
+		cut -f 1 | if ((cword > 1)); then
+			grep -vx 'check\|generate'
+		else
+			cat
+		fi)"
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
@@ -201,48 +198,31 @@ _wsreg_offer_own() {
 	if [[ $own == check ]] || ((before > 1)); then
 		compopt -o default 2>/dev/null
 	else
-		_wsreg_offer "$(printf '%s\n' header standalone tables json \
-			go python rust typescript java csharp)"
+		_wsreg_offer "$(_wsreg_query generate --list-modes | cut -f 1)"
 	fi
-}
-
-_wsreg_options() {
-	printf '%s\n' -i --input -o --output -h --help
-	[[ $own == check ]] || printf '%s\n' -r --registry -V --version
-	[[ $own == generate ]] || printf '%s\n' -f --format --color --strict
-	case $own in
-	generate)
-		printf '%s\n' --check --depfile --force --overlay --prefix
-		;;
-	check)
-		printf '%s\n' --client --server --frames --extension \
-			--subprotocol --follow --hex --max-frame \
-			--max-message --max-fragments --keep-going --open \
-			--frames-list
-		;;
-	*) printf '%s\n' --fail-on --ignore --rules ;;
-	esac
 }
 
 _wsreg() {
 	local program=${1:-wsreg} words=() cword=0 kept=''
 	local inputs=() registry='' operands=() before=0
-	local wanted='' may_be_option=yes own='' option value
+	local wanted='' may_be_option=yes own='' option value options
 
 	COMPREPLY=()
 	program=${program/#\~\//$HOME/}
 	_wsreg_join
-	_wsreg_scan
 	((cword == 1)) || case ${words[1]} in
 	check | generate) own=${words[1]} ;;
 	esac
+	options=$(_wsreg_query ${own:+"$own"} --list-options)
+	_wsreg_scan
 	_wsreg_split "${words[cword]}"
 	if [[ $wanted ]]; then
 		_wsreg_offer_argument "$wanted" ''
 	elif [[ $may_be_option && ${value+set} ]]; then
 		_wsreg_offer_argument "$option" "${words[cword]%"$value"}"
 	elif [[ $may_be_option && ${words[cword]} == -* ]]; then
-		_wsreg_offer "$(_wsreg_options)"
+		_wsreg_offer "$(cut -f 1 <<<"$options" | tr ' ' '\n' |
+			grep '^-')"
 	elif [[ $own ]]; then
 		_wsreg_offer_own
 	else

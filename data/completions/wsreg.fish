@@ -1,5 +1,13 @@
 # SPDX-License-Identifier: MIT
-# Completion of wsreg(1) in fish.  Names and keys come from wsreg itself.
+# Completion of wsreg(1) in fish.  All that is offered comes from wsreg itself.
+
+# Prints what wsreg says of itself; nothing if it fails.
+function __wsreg_query
+    set -l program (commandline -opc | string replace -r '^~/' "$HOME/")
+
+    type -q $program[1]; or return
+    $program[1] $argv 2>/dev/null </dev/null
+end
 
 # Prints what has been typed of a kind: input, registry or operand.
 function __wsreg_typed
@@ -7,11 +15,7 @@ function __wsreg_typed
     # An empty word stands for the cursor's, which may be an option's argument.
     set -l words (commandline -opc) ''
 
-    argparse -i i/input=+ f/format= r/registry= o/output= color= strict \
-        fail-on= ignore= rules \
-        client= server= frames= extension= subprotocol= follow= hex \
-        max-frame= max-message= max-fragments= keep-going open frames-list \
-        check depfile= force overlay= prefix= h/help V/version -- $words[2..] 2>/dev/null
+    argparse -i $__wsreg_specs -- $words[2..] 2>/dev/null
     switch $kind
         case input
             string replace -r '^~/' "$HOME/" -- $_flag_input
@@ -36,22 +40,28 @@ function __wsreg_ask
 end
 
 function __wsreg_formats
-    printf '%s\n' text json
-    switch "$(__wsreg_typed operand)"
-        case list 'list *' search 'search *'
-            echo names
-        case export 'export *'
-            printf '%s\n' csv xml markdown
-        case diff 'diff *'
-            printf '%s\n' markdown github
-        case lint 'lint *'
-            printf '%s\n' github sarif ignore
-        case log 'log *'
-            echo markdown
-        case rules 'rules *'
-            printf '%s\n' markdown names
-        case check 'check *'
-            printf '%s\n' sarif junit
+    set -l before (__wsreg_typed operand)
+
+    __wsreg_query $before[1] --list-formats
+end
+
+# Prints the words that an option takes.
+function __wsreg_values
+    set -l before (__wsreg_typed operand)
+
+    __wsreg_query $before[1] --list-options | string replace -rf "^--$argv[1] (.*)\t.*" '$1' | string split '|'
+end
+
+# Two commands must be the first word.  Fish would also look for the cursor's
+# word in the texts of the commands.
+function __wsreg_commands
+    set -l word (commandline -ct | string escape --style=regex)
+    set -l lines (__wsreg_query --list-commands | string match -r "^$word.*")
+
+    if test (count (commandline -opc)) -eq 1
+        printf '%s\n' $lines
+    else
+        printf '%s\n' $lines | string match -rv '^(check|generate)\t'
     end
 end
 
@@ -59,15 +69,16 @@ function __wsreg_is_first
     test -z "$(__wsreg_typed operand)"
 end
 
-# Whether the first word is this command, which has options of its own.
+# Whether the first word is this command, which has options of its own; without
+# a name, whether it is none of these.
 function __wsreg_is
     set -l words (commandline -opc)
 
-    test "$words[2]" = $argv[1]
-end
-
-function __wsreg_is_common
-    not __wsreg_is check; and not __wsreg_is generate
+    if test -n "$argv[1]"
+        test "$words[2]" = $argv[1]
+    else
+        not contains -- "$words[2]" check generate
+    end
 end
 
 # Whether files follow: those to compare or to check, one to lint, or what is
@@ -82,24 +93,13 @@ function __wsreg_wants_file
     end
 end
 
-function __wsreg_severities
-    set -l before (__wsreg_typed operand)
-
-    switch "$before[1]"
-        case diff
-            printf '%s\n' breaking additive any
-        case lint
-            printf '%s\n' error warning note
-    end
-end
-
 function __wsreg_operands
     set -l before (__wsreg_typed operand)
     set -l registry (__wsreg_typed registry)
 
     if __wsreg_is generate
         test (count $before) -gt 1
-        or printf '%s\n' header standalone tables json go python rust typescript java csharp
+        or __wsreg_query generate --list-modes
         return
     end
     switch "$before[1]"
@@ -117,47 +117,48 @@ function __wsreg_operands
     end
 end
 
+# Adds the options that wsreg lists, of all commands or of one that has its own.
+function __wsreg_add_options
+    set -l own $argv[1]
+
+    wsreg $own --list-options 2>/dev/null </dev/null | while read -l -d \t line help
+        set -l words (string split ' ' -- $line)
+        set -l letter (string match -r '^-(.)$' -- $words[1])[2]
+        set -l name (string match -r '^--(.*)$' -- $words)[2]
+        set -l spec (string join / -- $letter $name)
+        set -l how
+
+        switch $words[-1]
+            case '-*'
+            case FILE
+                set how -r -F
+            case FORMAT
+                set how -x -a '(__wsreg_formats)'
+            case REGISTRY ID
+                set how -x -a '(__wsreg_ask list)'
+            case VALUE
+                set how -x -a permessage-deflate
+            case NAME
+                set how -x -a "(__wsreg_ask search '' --registry=subprotocol)"
+            case '*|*'
+                set how -x -a "(__wsreg_values $name)"
+            case '*'
+                set how -x
+        end
+        test -n "$how"; and set spec $spec=+
+        contains -- $spec $__wsreg_specs; or set -ga __wsreg_specs $spec
+        test -n "$letter"; and set how $how -s $letter
+        complete -c wsreg -n "__wsreg_is $own" -l $name -d $help $how
+    end
+end
+
+set -g __wsreg_specs
 complete -c wsreg -f
-complete -c wsreg -s i -l input -r -F -d 'Use this registry file'
-complete -c wsreg -n 'not __wsreg_is generate' -s f -l format -x -a '(__wsreg_formats)' -d 'Print in a format'
-complete -c wsreg -n 'not __wsreg_is check' -s r -l registry -x -a '(__wsreg_ask list)' -d 'Only this registry'
-complete -c wsreg -n 'not __wsreg_is generate' -l color -x -a 'auto always never' -d 'Colour the output'
-complete -c wsreg -s o -l output -r -F -d 'Write to a file'
-complete -c wsreg -n 'not __wsreg_is generate' -l strict -d 'Refuse what is odd in a registry file'
-complete -c wsreg -n __wsreg_is_common -l fail-on -x -a '(__wsreg_severities)' -d 'From which severity on to fail'
-complete -c wsreg -n __wsreg_is_common -l ignore -r -F -d 'Leave out the findings in a file'
-complete -c wsreg -n __wsreg_is_common -l rules -d 'List what lint looks for'
-complete -c wsreg -s h -l help -d 'Print help'
-complete -c wsreg -n 'not __wsreg_is check' -s V -l version -d 'Print the version'
-
-complete -c wsreg -n __wsreg_is_first -a lookup -d 'What IANA says about codes and names'
-complete -c wsreg -n __wsreg_is_first -a list -d 'The registries; the records of one'
-complete -c wsreg -n __wsreg_is_first -a search -d 'Records that contain all the words'
-complete -c wsreg -n __wsreg_is_first -a export -d 'Registries in other formats'
-complete -c wsreg -n __wsreg_is_first -a diff -d 'What changed between two registry files'
-complete -c wsreg -n __wsreg_is_first -a lint -d 'What is wrong or odd in a registry file'
-complete -c wsreg -n __wsreg_is_first -a log -d 'When a key came and how it changed'
-complete -c wsreg -n __wsreg_is_first -a rules -d 'The rules that traffic is checked by'
-complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a check -d 'Captured traffic against the rules'
-complete -c wsreg -n 'test (count (commandline -opc)) -eq 1' -a generate -d 'C and more, from a registry'
+if command -q wsreg
+    __wsreg_add_options
+    __wsreg_add_options check
+    __wsreg_add_options generate
+end
+complete -c wsreg -n __wsreg_is_first -a '(__wsreg_commands)'
 complete -c wsreg -a '(__wsreg_operands)'
-
-complete -c wsreg -n '__wsreg_is generate' -l check -d 'Write nothing; show what would change'
-complete -c wsreg -n '__wsreg_is generate' -l depfile -r -F -d 'Write what the output is made from'
-complete -c wsreg -n '__wsreg_is generate' -l force -d 'Take input that looks wrong'
-complete -c wsreg -n '__wsreg_is generate' -l overlay -r -F -d 'What the registries cannot say'
-complete -c wsreg -n '__wsreg_is generate' -l prefix -x -d 'Of what is defined'
-complete -c wsreg -n '__wsreg_is check' -l client -r -F -d 'What the client sent'
-complete -c wsreg -n '__wsreg_is check' -l server -r -F -d 'What the server sent'
-complete -c wsreg -n '__wsreg_is check' -l frames -x -a 'client server' -d 'The file has frames only'
-complete -c wsreg -n '__wsreg_is check' -l extension -x -a permessage-deflate -d 'What was agreed on'
-complete -c wsreg -n '__wsreg_is check' -l subprotocol -x -a "(__wsreg_ask search '' --registry=subprotocol)" -d 'What was agreed on'
-complete -c wsreg -n '__wsreg_is check' -l follow -r -F -d 'What tshark prints'
-complete -c wsreg -n '__wsreg_is check' -l hex -d 'Files are hexadecimal text'
-complete -c wsreg -n '__wsreg_is check' -l max-frame -x -d 'The most octets in a frame'
-complete -c wsreg -n '__wsreg_is check' -l max-message -x -d 'The most octets in a message'
-complete -c wsreg -n '__wsreg_is check' -l max-fragments -x -d 'The most frames in a message'
-complete -c wsreg -n '__wsreg_is check' -l keep-going -d 'Go on after the first error'
-complete -c wsreg -n '__wsreg_is check' -l open -d 'The capture was cut off'
-complete -c wsreg -n '__wsreg_is check' -l frames-list -d 'List every frame'
 complete -c wsreg -n __wsreg_wants_file -F

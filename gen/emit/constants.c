@@ -15,12 +15,6 @@ struct maker {
 	struct gen_error *error;
 };
 
-static bool
-fail_memory(struct maker *maker)
-{
-	return gen_error_set(maker->error, NULL, 0, "out of memory");
-}
-
 /* Sets an error at the place of the record. */
 static bool
 fail_record(struct maker *maker, const struct wsreg_record *record,
@@ -33,6 +27,8 @@ fail_record(struct maker *maker, const struct wsreg_record *record,
 	    node_line(snapshot, node), "%s`%s'%s", before, record->key, after);
 }
 
+/* Sets an error about a name, with the line of the overlay that would mend
+ * it. */
 static bool
 fail_name(
     struct maker *maker, const struct wsreg_record *record, const char *reason)
@@ -72,6 +68,8 @@ tail_of(const struct gen_group *group, const char *identifier)
 	return identifier[0] == '_' ? identifier + 1 : identifier;
 }
 
+/* Returns whether the record has a constant: one number or name that has a
+ * meaning, not a range and nothing unassigned. */
 static bool
 has_constant(const struct wsreg_record *record)
 {
@@ -79,24 +77,24 @@ has_constant(const struct wsreg_record *record)
 	    !(record->numeric && record->first != record->last);
 }
 
+/* Adds one name of a record to its group; false, the error set, if C cannot
+ * have the name or memory is out. */
 static bool
 add_constant(struct maker *maker, struct gen_group *group,
     const struct wsreg_record *record, const char *identifier, bool former)
 {
-	struct gen_array *array = &maker->groups->constants;
-	struct gen_constant *end = gen_array_grow(array, 1, sizeof(*end));
-
-	if (end == NULL)
-		return fail_memory(maker);
-	*end = (struct gen_constant){
+	const struct gen_constant constant = {
 		.record = record,
 		.name = tail_of(group, identifier),
 		.former = former,
 	};
+
 	/* The macro that lists a registry has this name. */
-	if (strcmp(end->name, "LIST") == 0)
+	if (strcmp(constant.name, "LIST") == 0)
 		return fail_name(maker, record, "C has another use for ");
-	array->count++;
+	if (!gen_array_add(
+		&maker->groups->constants, &constant, sizeof(constant)))
+		return gen_error_memory(maker->error, NULL);
 	group->count++;
 	return true;
 }
@@ -121,6 +119,8 @@ is_former(const struct wsreg_overlay *overlay, uint32_t line,
 	return true;
 }
 
+/* Adds the names that the record had in earlier days, by the lines of the
+ * overlay, so that programs that use them still compile. */
 static bool
 add_former(struct maker *maker, struct gen_group *group,
     const struct wsreg_record *record)
@@ -135,6 +135,8 @@ add_former(struct maker *maker, struct gen_group *group,
 	return true;
 }
 
+/* Adds all constants of a record. Numbers above INT32_MAX are refused: the
+ * constants of an enumeration in C are of type int. */
 static bool
 add_record(struct maker *maker, struct gen_group *group,
     const struct wsreg_record *record)
@@ -153,6 +155,7 @@ add_record(struct maker *maker, struct gen_group *group,
 
 typedef struct gen_constant *const constant_at;
 
+/* Compares constants by name, then by place. */
 static int
 compare_names(const void *a, const void *b)
 {
@@ -164,6 +167,8 @@ compare_names(const void *a, const void *b)
 	return order != 0 ? order : x < y ? -1 : 1;
 }
 
+/* Compares constants by number, then by place, so that the first of a number is
+ * the one that is not a repetition. */
 static int
 compare_numbers(const void *a, const void *b)
 {
@@ -201,7 +206,7 @@ check_names(struct maker *maker, const struct gen_group *group)
 	bool good = true;
 
 	if (sorted == NULL)
-		return fail_memory(maker);
+		return gen_error_memory(maker->error, NULL);
 	for (size_t i = 0; i < group->count; i++)
 		sorted[i] = &group->constants[i];
 	qsort(sorted, group->count, sizeof(*sorted), compare_numbers);
@@ -216,6 +221,8 @@ check_names(struct maker *maker, const struct gen_group *group)
 	return good;
 }
 
+/* Returns whether the registry's constants are numbers: by its kind if it is
+ * one of the six, else if all records that have a constant are numeric. */
 static bool
 is_numeric(const struct wsreg_registry *registry)
 {
@@ -249,6 +256,7 @@ check_group(struct maker *maker, const struct gen_group *group)
 	return true;
 }
 
+/* Adds a registry with the constants of its records. */
 static bool
 add_group(struct maker *maker, const struct wsreg_registry *registry)
 {
@@ -256,7 +264,7 @@ add_group(struct maker *maker, const struct wsreg_registry *registry)
 	struct gen_group *group = gen_array_grow(array, 1, sizeof(*group));
 
 	if (group == NULL)
-		return fail_memory(maker);
+		return gen_error_memory(maker->error, NULL);
 	*group = (struct gen_group){
 		.registry = registry,
 		.numeric = is_numeric(registry),

@@ -8,11 +8,10 @@ static const char *const reserved[] = { "Updated", NULL };
 /* A class in a class for each registry.  A member must not have the name of
  * its class (C# Language Specification, 15.3.3), and should not have that of a
  * method that all classes have. */
-static const struct gen_language csharp = {
+const struct gen_language gen_language_csharp = {
 	.name = "C#",
 	.open = "// ",
 	.escape = GEN_ESCAPE_LONG,
-	.banner = { .escaped = "" },
 	.markup = { .escaped = "&<>", .entities = true },
 	.number_type = "int",
 	.string_type = "string",
@@ -52,33 +51,15 @@ static const struct gen_language csharp = {
 			    "                    return null;\n"
 			    "            }\n        }\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_CLIENT_CODES,
-		    .names = { "$(Group).IsSendableByClient" },
-		    .head = "\n        /// <summary>Returns whether a client may "
-			    "send the code in a Close frame; RFC 6455, "
+		    .names = { "$(Group).IsSendableBy$(Sender)" },
+		    .head = "\n        /// <summary>Returns whether a $(sender) "
+			    "may send the code in a Close frame; RFC 6455, "
 			    "7.4.</summary>\n"
 			    "        public static bool "
-			    "IsSendableByClient(int code)\n        {\n",
-		    .item = "            if ($(range))\n"
-			    "                return true;\n",
-		    .foot = "            return false;\n        }\n" },
-		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_SERVER_CODES,
-		    .names = { "$(Group).IsSendableByServer" },
-		    .head = "\n        /// <summary>Returns whether a server may "
-			    "send the code in a Close frame; RFC 6455, "
-			    "7.4.</summary>\n"
-			    "        public static bool "
-			    "IsSendableByServer(int code)\n        {\n",
+			    "IsSendableBy$(Sender)(int code)\n        {\n",
 		    .item = "            if ($(range))\n"
 			    "                return true;\n",
 		    .foot = "            return false;\n        }\n" },
 		{ .head = "    }\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_csharp = {
-	.name = "csharp",
-	.summary = "the same in C#, and which codes may be sent",
-	.language = &csharp,
 };

@@ -1,10 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* Describing a constant in a comment. */
+/* What generated code says of a constant. */
 
 #ifndef GEN_DESCRIBE_H
 #define GEN_DESCRIBE_H
 
 #include "constants.h"
+
+/* How other languages write names; they are made of those in C. */
+enum gen_style {
+	GEN_STYLE_C,           /* GOING_AWAY: as the overlay has it */
+	GEN_STYLE_CAPITALS,    /* CLOSE_GOING_AWAY */
+	GEN_STYLE_CAMEL,       /* CloseGoingAway, and ClosePolicyURL as in Go */
+	GEN_STYLE_LOWER,       /* close_going_away */
+	GEN_STYLE_MEMBER,      /* GOING_AWAY */
+	GEN_STYLE_CAMEL_MEMBER /* GoingAway, and PolicyUrl */
+};
+
+/*
+ * Prints the name of a constant of the group, or without a constant that of
+ * the group alone.  In C, both names are as they are.  A member's name goes
+ * without the group's, unless it would begin with no letter: it is VERSION_13
+ * then.  "R_" stands before the name of a group that begins with no letter.
+ */
+void
+gen_style_print(struct gen_output *output, enum gen_style style,
+    const struct gen_group *group, const struct gen_constant *constant);
 
 /*
  * Describes the constant in one line of UTF-8: its meaning, status, whether a

@@ -7,18 +7,23 @@
  * written here.  The room may include gen/model, gen/file and the snapshot's
  * own headers; other rooms include this header alone.
  *
- * To add an emitter, write its file, name it in gen/meson.build, and give it a
- * line here and a row in emit.c.
+ * To add a language, describe it in a file of its own, name that in
+ * gen/meson.build, and give it a line in language.h and a row in emit.c.  An
+ * emitter that is not for a language prints by a function, and has its line
+ * here.
  */
 
 #ifndef GEN_EMIT_H
 #define GEN_EMIT_H
 
-#include "banner.h"
 #include "quote.h"
+#include "snapshot.h"
 
 /* The number of registries that may be chosen. */
 #define GEN_CHOICE_MAX 64
+
+/* Room for a date like "2026-01-12" and its NUL. */
+#define GEN_DATE_SIZE 11
 
 /* Room for a prefix and its NUL. */
 #define GEN_PREFIX_SIZE 32
@@ -38,23 +43,16 @@ struct gen_language;
 struct gen_emitter {
 	const char *name;    /* the mode on the command line */
 	const char *summary; /* for --help */
-	/* An emitter has a function, or describes a language. */
+	/* One of these two: a function, or the description of a language. */
 	void (*print)(
 	    struct gen_output *output, const struct gen_source *source);
 	const struct gen_language *language;
 	bool whole; /* needs all registries and verdicts on close codes */
 };
 
-extern const struct gen_emitter gen_emitter_csharp;
-extern const struct gen_emitter gen_emitter_go;
-extern const struct gen_emitter gen_emitter_header;
-extern const struct gen_emitter gen_emitter_java;
 extern const struct gen_emitter gen_emitter_json;
-extern const struct gen_emitter gen_emitter_python;
-extern const struct gen_emitter gen_emitter_rust;
 extern const struct gen_emitter gen_emitter_standalone;
 extern const struct gen_emitter gen_emitter_tables;
-extern const struct gen_emitter gen_emitter_typescript;
 
 /* All of them; NULL ends the list. */
 extern const struct gen_emitter *const gen_emitters[];
@@ -69,5 +67,16 @@ gen_emitter_find(const char *name);
 void
 gen_emit(const struct gen_emitter *emitter, struct gen_output *output,
     const struct gen_source *source);
+
+/* Prints the first line of a generated file, a comment between `open` and
+ * `close`. */
+void
+gen_banner_print(struct gen_output *output, const struct gen_source *source,
+    const char *open, const char *close, const struct gen_markup *markup);
+
+/* Finds the date of the snapshot that a generated file was made from, in its
+ * first line.  Returns false if there is none. */
+bool
+gen_banner_date(const char *text, char date[GEN_DATE_SIZE]);
 
 #endif

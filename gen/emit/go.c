@@ -12,12 +12,10 @@ static const char *const reserved[] = { "break", "case", "chan", "const",
 
 /* Constants have no type, so that they fit whatever a program has for
  * codes. */
-static const struct gen_language go = {
+const struct gen_language gen_language_go = {
 	.name = "Go",
 	.open = "// ",
 	.escape = GEN_ESCAPE_LONG,
-	.banner = { .escaped = "" },
-	.markup = { .escaped = "" },
 	.number_type = "int",
 	.string_type = "string",
 	.space = "package",
@@ -45,10 +43,4 @@ static const struct gen_language go = {
 		    .item = "\tcase $(Name):\n\t\treturn $(text)\n",
 		    .foot = "\t}\n\treturn \"\"\n}\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_go = {
-	.name = "go",
-	.summary = "constants and their texts in Go",
-	.language = &go,
 };

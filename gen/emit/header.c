@@ -10,8 +10,6 @@ const struct gen_language gen_language_c = {
 	.open = "/* ",
 	.close = " */",
 	.escape = GEN_ESCAPE_C,
-	.banner = { .escaped = "" },
-	.markup = { .escaped = "" },
 	/* gen_groups_make() has compared names in C. */
 	.taken = (const char *const[]){ NULL },
 	.head = "/* Constants for the codes and names of the registries. */\n\n"
@@ -36,10 +34,4 @@ const struct gen_language gen_language_c = {
 		    .item = " \\\n\tX($(value), $(cname), $(text))",
 		    .foot = "\n\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_header = {
-	.name = "header",
-	.summary = "constants and X-macro lists in C",
-	.language = &gen_language_c,
 };

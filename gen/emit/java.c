@@ -9,7 +9,7 @@ static const char *const reserved[] = { "String", NULL };
 
 /* A class in a class for each registry.  Java Language Specification, 3.3: a
  * backslash has a meaning even in comments. */
-static const struct gen_language java = {
+const struct gen_language gen_language_java = {
 	.name = "Java",
 	.open = "// ",
 	.escape = GEN_ESCAPE_JAVA,
@@ -53,31 +53,14 @@ static const struct gen_language java = {
 			    "                    return null;\n"
 			    "            }\n        }\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_CLIENT_CODES,
-		    .head = "\n        /** Returns whether a client may send "
+		    .head = "\n        /** Returns whether a $(sender) may send "
 			    "the code in a Close frame; RFC 6455, 7.4. */\n"
 			    "        public static boolean "
-			    "isSendableByClient(int code) {\n",
-		    .item = "            if ($(range)) {\n"
-			    "                return true;\n"
-			    "            }\n",
-		    .foot = "            return false;\n        }\n" },
-		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .items = GEN_ITEM_SERVER_CODES,
-		    .head = "\n        /** Returns whether a server may send "
-			    "the code in a Close frame; RFC 6455, 7.4. */\n"
-			    "        public static boolean "
-			    "isSendableByServer(int code) {\n",
+			    "isSendableBy$(Sender)(int code) {\n",
 		    .item = "            if ($(range)) {\n"
 			    "                return true;\n"
 			    "            }\n",
 		    .foot = "            return false;\n        }\n" },
 		{ .head = "    }\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_java = {
-	.name = "java",
-	.summary = "the same in Java, and which codes may be sent",
-	.language = &java,
 };

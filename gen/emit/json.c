@@ -14,6 +14,7 @@ struct json {
 	char prefix[GEN_NAME_SIZE]; /* in capitals: "WSREG" */
 };
 
+/* Prints a string, or null where there is none. */
 static void
 put_string(struct json *json, const char *text)
 {
@@ -31,6 +32,8 @@ put_member(struct json *json, const char *before, const char *text)
 	put_string(json, text);
 }
 
+/* Returns NULL for an empty text, which JSON shows as null: the file does not
+ * say. */
 static const char *
 nonempty(const char *text)
 {
@@ -39,6 +42,8 @@ nonempty(const char *text)
 
 /* ---- Snapshot and constants ---- */
 
+/* Prints what the file says of itself, and the digest that tells files
+ * apart. */
 static void
 emit_snapshot(struct json *json)
 {
@@ -54,6 +59,8 @@ emit_snapshot(struct json *json)
 	gen_print(json->output, "},\n");
 }
 
+/* Prints whether a client and a server may send a close code, and why; null for
+ * what is not a close code.  Both senders have one reason. */
 static void
 emit_wire(struct json *json, const struct wsreg_record *record)
 {
@@ -72,6 +79,8 @@ emit_wire(struct json *json, const struct wsreg_record *record)
 	gen_print(json->output, "}");
 }
 
+/* Prints a constant.  Its value is null if it is a name: that is its key,
+ * too. */
 static void
 emit_constant(struct json *json, const struct gen_group *group,
     const struct gen_constant *constant)
@@ -96,6 +105,7 @@ emit_constant(struct json *json, const struct gen_group *group,
 	gen_print(json->output, "}");
 }
 
+/* Prints a registry with its constants, each on a line of its own. */
 static void
 emit_group(struct json *json, const struct gen_group *group)
 {
@@ -110,6 +120,7 @@ emit_group(struct json *json, const struct gen_group *group)
 	gen_print(json->output, group->count > 0 ? "\n    ]}" : "]}");
 }
 
+/* Prints all registries that were chosen. */
 static void
 emit_groups(struct json *json, const struct gen_groups *groups)
 {
@@ -150,19 +161,8 @@ emit_attributes(struct json *json, uint32_t node)
 	return child;
 }
 
-/* Prints an element up to the bracket before its content, and returns the
- * content's first node. */
-static uint32_t
-emit_start(struct json *json, uint32_t node)
-{
-	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-
-	put_member(json, "{\"element\":", node_name(snapshot, node));
-	node = emit_attributes(json, node);
-	gen_print(json->output, ", \"content\": [");
-	return node;
-}
-
+/* Prints a node without anything inside: text as a string, a processing
+ * instruction as an object. */
 static void
 emit_leaf(struct json *json, uint32_t node)
 {
@@ -177,27 +177,6 @@ emit_leaf(struct json *json, uint32_t node)
 	gen_print(json->output, "}");
 }
 
-/* An element whose end has not been printed. */
-struct open {
-	uint32_t end; /* the node after it */
-	bool lines;   /* each part of its content has its own line */
-};
-
-/* Closes the elements that end before this node, and returns how many are
- * left. */
-static size_t
-emit_ends(
-    struct json *json, const struct open *open, size_t depth, uint32_t node)
-{
-	while (depth > 0 && open[depth].end == node) {
-		if (open[depth].lines)
-			emit_line(json, depth - 1);
-		gen_print(json->output, "]}");
-		depth--;
-	}
-	return depth;
-}
-
 /* Returns whether there is nothing but text from the node up to the end. */
 static bool
 has_text_only(
@@ -209,38 +188,51 @@ has_text_only(
 	return true;
 }
 
-/* Prints the nodes in a loop, as elements may be too many levels deep for
- * recursion. */
 static void
-emit_nodes(struct json *json, uint32_t node, uint32_t end)
+emit_element(struct json *json, uint32_t node, size_t depth);
+
+/* Prints the nodes up to the end, which are inside `depth` elements; with
+ * `lines`, each on its own line.  The reader bounds the depth. */
+static void
+emit_nodes(
+    struct json *json, uint32_t node, uint32_t end, size_t depth, bool lines)
 {
 	const struct wsreg_snapshot *snapshot = json->source->snapshot;
-	struct open open[GEN_DEPTH_MAX + 2] = { { end, true } };
-	size_t depth = 0;
-	bool first = true;
 
-	while (node < end) {
-		size_t left = emit_ends(json, open, depth, node);
-
-		gen_print(json->output, first && left == depth ? "" : ",");
-		depth = left;
-		if (open[depth].lines)
+	for (uint32_t at = node; at < end; at = node_next(snapshot, at)) {
+		gen_print(json->output, at > node ? "," : "");
+		if (lines)
 			emit_line(json, depth);
-		else if (!first)
+		else if (at > node)
 			gen_print(json->output, " ");
-		first = node_is(snapshot, node, WSREG_NODE_ELEMENT);
-		if (!first) {
-			emit_leaf(json, node++);
-			continue;
-		}
-		open[++depth].end = node_next(snapshot, node);
-		node = emit_start(json, node);
-		open[depth].lines =
-		    !has_text_only(snapshot, node, open[depth].end);
+		if (node_is(snapshot, at, WSREG_NODE_ELEMENT))
+			emit_element(json, at, depth);
+		else
+			emit_leaf(json, at);
 	}
-	emit_ends(json, open, depth, end);
 }
 
+/* Prints an element that is inside `depth` others.  Text alone stays on its
+ * line. */
+static void
+emit_element(struct json *json, uint32_t node, size_t depth)
+{
+	const struct wsreg_snapshot *snapshot = json->source->snapshot;
+	uint32_t end = node_next(snapshot, node);
+	bool lines;
+
+	put_member(json, "{\"element\":", node_name(snapshot, node));
+	node = emit_attributes(json, node);
+	lines = !has_text_only(snapshot, node, end);
+	gen_print(json->output, ", \"content\": [");
+	emit_nodes(json, node, end, depth + 1, lines);
+	if (lines)
+		emit_line(json, depth);
+	gen_print(json->output, "]}");
+}
+
+/* Prints everything as one object.  The banner is its first member, as JSON has
+ * no comments. */
 static void
 print(struct gen_output *output, const struct gen_source *source)
 {
@@ -256,7 +248,8 @@ print(struct gen_output *output, const struct gen_source *source)
 		emit_snapshot(&json);
 		emit_groups(&json, &groups);
 		gen_print(output, "  \"document\": [");
-		emit_nodes(&json, snapshot->document, snapshot->node_count);
+		emit_nodes(
+		    &json, snapshot->document, snapshot->node_count, 0, true);
 		gen_print(output, "\n  ]\n}\n");
 	}
 	gen_groups_free(&groups);

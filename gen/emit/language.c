@@ -6,15 +6,17 @@
 #include <string.h>
 
 #include "places.h"
-#include "taken.h"
 
 /* ---- Parts ---- */
 
+/* Returns whether the part is printed for the group. */
 static bool
 is_part_of(const struct gen_part *part, const struct gen_group *group)
 {
 	const struct wsreg_registry *registry = group->registry;
 
+	if (part->filled && group->count == 0)
+		return false;
 	switch (part->of) {
 	case GEN_PART_OF_ALL:
 		return true;
@@ -29,6 +31,30 @@ is_part_of(const struct gen_part *part, const struct gen_group *group)
 	    registry->snapshot->wire.pages != NULL;
 }
 
+/* Calls the function for each part of each group, with the group at hand.  A
+ * part about close codes comes twice, for what a client and what a server may
+ * send. */
+static void
+walk(struct gen_writer *writer, const struct gen_groups *groups,
+    void (*visit)(struct gen_writer *, const struct gen_part *))
+{
+	for (size_t i = 0; i < groups->count; i++)
+		for (const struct gen_part *part = writer->language->parts;
+		     part->head != NULL; part++) {
+			writer->group = &groups->items[i];
+			if (!is_part_of(part, writer->group))
+				continue;
+			writer->sender = WSREG_CLIENT;
+			visit(writer, part);
+			writer->sender = WSREG_SERVER;
+			if (part->of == GEN_PART_OF_CLOSE_CODES)
+				visit(writer, part);
+		}
+	writer->group = NULL;
+}
+
+/* Returns whether the part has a line for the constant: compilers refuse two
+ * cases or keys of one number. */
 static bool
 is_printed(const struct gen_part *part, const struct gen_group *group,
     const struct gen_constant *constant)
@@ -38,11 +64,13 @@ is_printed(const struct gen_part *part, const struct gen_group *group,
 	return !part->once || !group->numeric || !constant->repeated;
 }
 
+/* Prints a line for each constant of the group at hand, and what stands between
+ * two lines. */
 static void
 print_constants(struct gen_writer *writer, const struct gen_part *part)
 {
 	const struct gen_group *group = writer->group;
-	const char *between = "";
+	const char *between = NULL;
 
 	for (size_t i = 0; i < group->count; i++) {
 		if (!is_printed(part, group, &group->constants[i]))
@@ -50,37 +78,35 @@ print_constants(struct gen_writer *writer, const struct gen_part *part)
 		gen_fill(writer, between);
 		writer->constant = &group->constants[i];
 		gen_fill(writer, part->item);
-		between = part->between != NULL ? part->between : "";
+		between = part->between;
 	}
 }
 
+/* Returns whether the sender at hand may send the code. */
 static bool
-may_send(const struct wsreg_snapshot *snapshot, uint32_t code,
-    enum wsreg_sender sender)
-{
-	enum wsreg_wire wire =
-	    wire_verdict(snapshot->overlay, &snapshot->wire, code, sender)
-		->wire;
-
-	return wire == WSREG_WIRE_YES || wire == WSREG_WIRE_UNREGISTERED ||
-	    wire == WSREG_WIRE_PRIVATE;
-}
-
-/* Prints a line for each range of codes that the sender may send.  All codes
- * beyond the table are judged as its last one is. */
-static void
-print_ranges(struct gen_writer *writer, const struct gen_part *part,
-    enum wsreg_sender sender)
+may_send(const struct gen_writer *writer, uint32_t code)
 {
 	const struct wsreg_snapshot *snapshot = writer->source->snapshot;
-	uint32_t end = (snapshot->wire.limit + 1) * WSREG_PAGE_SIZE;
+	const struct wsreg_verdict *verdict = wire_verdict(
+	    snapshot->overlay, &snapshot->wire, code, writer->sender);
+
+	return wire_is_sendable(verdict->wire);
+}
+
+/* Prints a line for each range of codes that may be sent.  All codes beyond the
+ * table are judged as its last one is. */
+static void
+print_ranges(struct gen_writer *writer, const struct gen_part *part)
+{
+	uint32_t limit = writer->source->snapshot->wire.limit;
+	uint32_t end = (limit + 1) * WSREG_PAGE_SIZE;
 	uint32_t code = 0;
 
 	while (code < end) {
-		bool sent = may_send(snapshot, code, sender);
+		bool sent = may_send(writer, code);
 
 		writer->first = code;
-		while (code < end && may_send(snapshot, code, sender) == sent)
+		while (code < end && may_send(writer, code) == sent)
 			code++;
 		writer->last = code < end ? code - 1 : INT32_MAX;
 		if (sent)
@@ -88,43 +114,22 @@ print_ranges(struct gen_writer *writer, const struct gen_part *part,
 	}
 }
 
+/* Prints a part of the group at hand, from head to foot.  Its head and foot are
+ * not about a constant. */
 static void
 print_part(struct gen_writer *writer, const struct gen_part *part)
 {
-	if (!is_part_of(part, writer->group) ||
-	    (part->filled && writer->group->count == 0))
-		return;
 	writer->constant = NULL;
 	gen_fill(writer, part->head);
-	if (part->item != NULL)
-		switch (part->items) {
-		case GEN_ITEM_CONSTANT:
-			print_constants(writer, part);
-			break;
-		case GEN_ITEM_CLIENT_CODES:
-			print_ranges(writer, part, WSREG_CLIENT);
-			break;
-		case GEN_ITEM_SERVER_CODES:
-			print_ranges(writer, part, WSREG_SERVER);
-			break;
-		}
+	if (part->of == GEN_PART_OF_CLOSE_CODES)
+		print_ranges(writer, part);
+	else
+		print_constants(writer, part);
 	writer->constant = NULL;
-	if (part->foot != NULL)
-		gen_fill(writer, part->foot);
+	gen_fill(writer, part->foot);
 }
 
-static void
-print_groups(struct gen_writer *writer, const struct gen_groups *groups)
-{
-	for (size_t i = 0; i < groups->count; i++) {
-		writer->group = &groups->items[i];
-		for (const struct gen_part *part = writer->language->parts;
-		     part->head != NULL; part++)
-			print_part(writer, part);
-	}
-	writer->group = NULL;
-}
-
+/* Prints the file from its first line to its foot. */
 static void
 print_file(struct gen_writer *writer, const struct gen_groups *groups)
 {
@@ -133,9 +138,8 @@ print_file(struct gen_writer *writer, const struct gen_groups *groups)
 	gen_banner_print(writer->output, writer->source, language->open,
 	    language->close != NULL ? language->close : "", &language->banner);
 	gen_fill(writer, language->head);
-	print_groups(writer, groups);
-	if (language->foot != NULL)
-		gen_fill(writer, language->foot);
+	walk(writer, groups, print_part);
+	gen_fill(writer, language->foot);
 }
 
 /* ---- Names ---- */
@@ -153,27 +157,27 @@ fill_name(struct gen_writer *writer, const char *name)
 	return output->error->set ? "" : output->text.items;
 }
 
+/* Notes a name that the file defines, which may have places. */
 static void
-take_name(struct gen_writer *writer, struct gen_taken *taken, const char *name)
+take_name(struct gen_writer *writer, const char *name)
 {
-	gen_taken_add(
-	    taken, fill_name(writer, name), writer->group, writer->constant);
+	gen_taken_add(writer->taken, fill_name(writer, name), writer->group,
+	    writer->constant);
 }
 
+/* Notes the names that a part of the group at hand defines, printed or not: a
+ * former name is taken even where it has no line. */
 static void
-take_part(struct gen_writer *writer, struct gen_taken *taken,
-    const struct gen_part *part)
+take_part(struct gen_writer *writer, const struct gen_part *part)
 {
 	const struct gen_group *group = writer->group;
 
-	if (!is_part_of(part, group))
-		return;
 	writer->constant = NULL;
 	for (size_t i = 0; i < GEN_PART_NAMES && part->names[i] != NULL; i++)
-		take_name(writer, taken, part->names[i]);
+		take_name(writer, part->names[i]);
 	for (size_t i = 0; part->name != NULL && i < group->count; i++) {
 		writer->constant = &group->constants[i];
-		take_name(writer, taken, part->name);
+		take_name(writer, part->name);
 	}
 }
 
@@ -188,14 +192,10 @@ check_names(struct gen_writer *writer, const struct gen_groups *groups)
 		.text = { .error = error } };
 	bool good;
 
+	writer->taken = &taken;
 	for (const char *const *at = language->taken; *at != NULL; at++)
-		take_name(writer, &taken, *at);
-	for (size_t i = 0; i < groups->count; i++) {
-		writer->group = &groups->items[i];
-		for (const struct gen_part *part = language->parts;
-		     part->head != NULL; part++)
-			take_part(writer, &taken, part);
-	}
+		take_name(writer, *at);
+	walk(writer, groups, take_part);
 	good = gen_taken_check(&taken, error);
 	gen_taken_free(&taken);
 	return good;
@@ -218,6 +218,8 @@ check_space(struct gen_writer *writer)
 	return true;
 }
 
+/* Checks that no registry has more constants than the language's compiler takes
+ * in one function. */
 static bool
 check_sizes(const struct gen_writer *writer, const struct gen_groups *groups)
 {
@@ -244,7 +246,7 @@ gen_language_registries(struct gen_output *output,
 		.source = source,
 		.phrase = { .error = output->error } };
 
-	print_groups(&writer, groups);
+	walk(&writer, groups, print_part);
 	gen_output_free(&writer.phrase);
 }
 

@@ -15,21 +15,15 @@ enum gen_part_of {
 	GEN_PART_OF_ALL,
 	GEN_PART_OF_NUMBERS,
 	GEN_PART_OF_NAMES,
-	GEN_PART_OF_CLOSE_CODES /* if it is known which may be sent */
+	/* Close codes, if it is known which may be sent: the part is printed
+	 * for each sender, and its items are ranges of codes, not constants. */
+	GEN_PART_OF_CLOSE_CODES
 };
 
-/* What a part has a line for. */
-enum gen_part_items {
-	GEN_ITEM_CONSTANT,
-	GEN_ITEM_CLIENT_CODES, /* each range that a client may send */
-	GEN_ITEM_SERVER_CODES
-};
-
-/* A part of what is printed of a registry: a head, a line for each item, and
- * a text between items and a foot if there are any. */
+/* A part of what is printed of a registry: a head, a line for each item, a text
+ * between items and a foot.  All but the head may be NULL. */
 struct gen_part {
 	enum gen_part_of of;
-	enum gen_part_items items;
 	/* The names that the head defines, and that which a constant's line
 	 * defines: "Type.MEMBER" for a name inside of a type. */
 	const char *names[GEN_PART_NAMES];
@@ -44,7 +38,8 @@ struct gen_part {
 
 struct gen_language {
 	const char *name; /* "Go" */
-	/* Around the comment that is the first line; `close` may be NULL. */
+	/* Around the comment that is the first line; `close` may be NULL, as
+	 * the file's foot may. */
 	const char *open, *close;
 	enum gen_escape escape;
 	struct gen_markup banner, markup; /* of the first line, of comments */
@@ -62,6 +57,13 @@ struct gen_language {
 	/* Of each registry, up to one without a head. */
 	struct gen_part parts[GEN_PARTS + 1];
 };
+
+extern const struct gen_language gen_language_csharp;
+extern const struct gen_language gen_language_go;
+extern const struct gen_language gen_language_java;
+extern const struct gen_language gen_language_python;
+extern const struct gen_language gen_language_rust;
+extern const struct gen_language gen_language_typescript;
 
 /* C, which standalone headers have constants in, too. */
 extern const struct gen_language gen_language_c;

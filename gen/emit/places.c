@@ -7,7 +7,6 @@
 
 #include "describe.h"
 #include "snapshot.h"
-#include "style.h"
 
 static void
 fill(struct gen_writer *writer, const char *text);
@@ -30,6 +29,8 @@ fail_long(const struct gen_writer *writer)
 	    writer->language->string_size, writer->language->name);
 }
 
+/* Prints a string of the language; one that its compiler would refuse is an
+ * error. */
 static void
 put_string(struct gen_writer *writer, const char *text)
 {
@@ -40,12 +41,15 @@ put_string(struct gen_writer *writer, const char *text)
 	gen_print_string(writer->output, text, writer->language->escape);
 }
 
+/* Prints the day of the last update, as a string: "" if the file has none. */
 static void
 put_updated(struct gen_writer *writer)
 {
 	put_string(writer, wsreg_snapshot_updated(writer->source->snapshot));
 }
 
+/* Prints the prefix as the name of a Go package: lower case, without anything
+ * between the words. */
 static void
 put_package(struct gen_writer *writer)
 {
@@ -68,6 +72,7 @@ put_package_type(struct gen_writer *writer)
 	}
 }
 
+/* Prints the prefix in capitals: "own-chat" is OWN_CHAT. */
 static void
 put_prefix(struct gen_writer *writer)
 {
@@ -79,6 +84,7 @@ put_prefix(struct gen_writer *writer)
 
 /* ---- Registries ---- */
 
+/* Prints the registry's title for a comment. */
 static void
 put_caption(struct gen_writer *writer)
 {
@@ -86,6 +92,8 @@ put_caption(struct gen_writer *writer)
 	    &writer->language->markup);
 }
 
+/* Prints what a registry is for a comment: its id, then its title if it has
+ * one. */
 static void
 put_heading(struct gen_writer *writer)
 {
@@ -99,6 +107,7 @@ put_heading(struct gen_writer *writer)
 	put_caption(writer);
 }
 
+/* Prints the registry's title as a string. */
 static void
 put_title(struct gen_writer *writer)
 {
@@ -126,6 +135,8 @@ put_bits(struct gen_writer *writer)
 	gen_print(writer->output, "%u", bits);
 }
 
+/* Prints the language's type for the constants of the registry.  That text may
+ * have places, too, such as the bits of a number. */
 static void
 put_type(struct gen_writer *writer)
 {
@@ -134,6 +145,8 @@ put_type(struct gen_writer *writer)
 				   : writer->language->string_type);
 }
 
+/* Prints what the registry's constants are called in comments and as a
+ * parameter. */
 static void
 put_noun(struct gen_writer *writer)
 {
@@ -141,8 +154,9 @@ put_noun(struct gen_writer *writer)
 	    writer->output, "%s", writer->group->numeric ? "number" : "name");
 }
 
-/* ---- Constants and ranges ---- */
+/* ---- Constants and close codes ---- */
 
+/* Prints the constant's value: its number, else its key as a string. */
 static void
 put_value(struct gen_writer *writer)
 {
@@ -155,18 +169,21 @@ put_value(struct gen_writer *writer)
 		put_string(writer, record->key);
 }
 
+/* Prints what the registry calls the record, as a string. */
 static void
 put_meaning(struct gen_writer *writer)
 {
 	put_string(writer, gen_record_meaning(writer->constant->record));
 }
 
+/* Prints the word for the record's status, as a string. */
 static void
 put_status(struct gen_writer *writer)
 {
 	put_string(writer, wsreg_status_name(writer->constant->record->status));
 }
 
+/* Prints what is known of the constant, for a comment. */
 static void
 put_doc(struct gen_writer *writer)
 {
@@ -175,6 +192,7 @@ put_doc(struct gen_writer *writer)
 	    &writer->language->markup);
 }
 
+/* Notes that the line may be broken here; see break_line(). */
 static void
 put_break(struct gen_writer *writer)
 {
@@ -182,6 +200,24 @@ put_break(struct gen_writer *writer)
 	gen_print(writer->output, " ");
 }
 
+/* Prints the sender at hand as a word of a sentence. */
+static void
+put_sender(struct gen_writer *writer)
+{
+	gen_print(writer->output,
+	    writer->sender == WSREG_CLIENT ? "client" : "server");
+}
+
+/* Prints the sender at hand as a word of a name. */
+static void
+put_sender_type(struct gen_writer *writer)
+{
+	gen_print(writer->output,
+	    writer->sender == WSREG_CLIENT ? "Client" : "Server");
+}
+
+/* Prints the condition that `code' is in the range at hand, which may be one
+ * number. */
 static void
 put_range(struct gen_writer *writer)
 {
@@ -228,9 +264,12 @@ static const struct place {
 	{ .name = "status", .put = put_status },
 	{ .name = "doc", .put = put_doc },
 	{ .name = "break", .put = put_break },
+	{ .name = "sender", .put = put_sender },
+	{ .name = "Sender", .put = put_sender_type },
 	{ .name = "range", .put = put_range },
 };
 
+/* Prints what the place stands for. */
 static void
 fill_place(struct gen_writer *writer, const struct place *place)
 {
@@ -258,10 +297,12 @@ find_place(struct gen_writer *writer, const char *name)
 	return "";
 }
 
+/* Prints the text, with each place as what it stands for.  An error ends it,
+ * also one of a place. */
 static void
 fill(struct gen_writer *writer, const char *text)
 {
-	while (*text != '\0' && !writer->output->error->set) {
+	while (text != NULL && *text != '\0' && !writer->output->error->set) {
 		const char *place = strstr(text, "$(");
 
 		if (place == NULL)
@@ -273,17 +314,14 @@ fill(struct gen_writer *writer, const char *text)
 
 /* ---- Lines ---- */
 
-static size_t
-count_characters(const char *text)
-{
-	size_t count = 0;
-
-	for (; *text != '\0' && *text != '\n'; text++)
-		count += ((unsigned char)*text & 0xc0) != 0x80;
-	return count;
-}
-
 #define INDENT 4
+
+/* Returns the number of characters up to the end of the line. */
+static size_t
+count_line(const char *text)
+{
+	return character_count(text, strcspn(text, "\n"));
+}
 
 /* Breaks the line at the gap if that makes two of a line that is too long, of
  * which the second is not. */
@@ -299,8 +337,8 @@ break_line(struct gen_writer *writer)
 		return;
 	while (start > 0 && text[start - 1] != '\n')
 		start--;
-	if (count_characters(text + start) <= writer->language->width ||
-	    count_characters(text + gap) - 1 + INDENT > writer->language->width)
+	if (count_line(text + start) <= writer->language->width ||
+	    count_line(text + gap) - 1 + INDENT > writer->language->width)
 		return;
 	gen_print(output, "%*s", INDENT, "");
 	if (output->error->set)

@@ -29,15 +29,17 @@
  *	$(doc)      what is known of it, for a comment
  *	$(break)    a blank, or a new line where the old one gets too long
  *
- * of a range of codes:
+ * of close codes:
  *
- *	$(range)    a condition in C's syntax that `code' lies in it
+ *	$(Sender)   "Client" or "Server", $(sender) the same in lower case
+ *	$(range)    a condition in C's syntax that `code' lies in the range
  */
 
 #ifndef GEN_PLACES_H
 #define GEN_PLACES_H
 
 #include "language.h"
+#include "taken.h"
 
 /* What texts are filled in from. */
 struct gen_writer {
@@ -46,12 +48,14 @@ struct gen_writer {
 	const struct gen_source *source;
 	const struct gen_group *group;
 	const struct gen_constant *constant;
+	enum wsreg_sender sender; /* of close codes */
 	uint32_t first, last;     /* the range of codes */
+	struct gen_taken *taken;  /* where names are noted, not printed */
 	struct gen_output phrase; /* memory for the text of a comment */
 	size_t gap;               /* where the line may be broken, or 0 */
 };
 
-/* Appends the text with its places filled in. */
+/* Appends the text with its places filled in; nothing if it is NULL. */
 void
 gen_fill(struct gen_writer *writer, const char *text);
 

@@ -6,13 +6,12 @@
 /* The module is the name space, so that the prefix has no use here.  Names
  * are plain strings, as an enumeration of strings prints as one thing in
  * Python 3.11 and as another in 3.12. */
-static const struct gen_language python = {
+const struct gen_language gen_language_python = {
 	.name = "Python",
 	.open = "# ",
 	.escape = GEN_ESCAPE_LONG,
 	/* PEP 263 would take these for the encoding of the file. */
 	.banner = { .escaped = ":=" },
-	.markup = { .escaped = "" },
 	.number_type = "int",
 	.string_type = "str",
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
@@ -51,10 +50,4 @@ static const struct gen_language python = {
 		    .item = "    $(value): $(status),\n",
 		    .foot = "}\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_python = {
-	.name = "python",
-	.summary = "the same in Python",
-	.language = &python,
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Strings and comments in generated code. */
+/* Strings, comments and lists of numbers in generated code. */
 
 #include "quote.h"
 
@@ -7,39 +7,20 @@
 
 #define REPLACEMENT 0xfffd
 
-const struct gen_markup gen_plain = { .escaped = "" };
+const struct gen_markup gen_plain = { .escaped = NULL };
 
 /* ---- Characters ---- */
 
-/* Returns whether the octets after the first continue its sequence, which a
- * NUL does not. */
-static bool
-goes_on(const char *text, size_t count)
-{
-	for (size_t i = 1; i <= count; i++)
-		if (((unsigned char)text[i] & 0xc0) != 0x80)
-			return false;
-	return true;
-}
-
-/* Returns the first character of a text and its size; RFC 3629, 3. */
+/* Returns the first character of a text and its size.  An octet that is not of
+ * UTF-8 stands for U+FFFD. */
 static uint32_t
 decode(const char *text, size_t *size)
 {
-	static const uint32_t least[] = { 0, 0x80, 0x800, 0x10000 };
-	unsigned char first = (unsigned char)text[0];
-	size_t more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0;
-	uint32_t value = more == 0 ? first : first & (0x3fu >> more);
+	uint32_t value = REPLACEMENT;
 
-	*size = 1;
-	if ((first & 0xc0) == 0x80 || first >= 0xf8 || !goes_on(text, more))
-		return REPLACEMENT;
-	for (size_t i = 1; i <= more; i++)
-		value = value << 6 | ((unsigned char)text[i] & 0x3f);
-	if (value < least[more] || value > 0x10ffff ||
-	    (value >= 0xd800 && value < 0xe000))
-		return REPLACEMENT;
-	*size = more + 1;
+	*size = character_decode(text, 4, &value);
+	if (*size == 0)
+		*size = 1;
 	return value;
 }
 
@@ -78,6 +59,7 @@ put_character(
 
 /* ---- Strings ---- */
 
+/* Prints a character by its number, as the language takes it in a string. */
 static void
 put_number(struct gen_output *output, uint32_t value, enum gen_escape escape)
 {
@@ -139,6 +121,8 @@ address_size(const char *text)
 	return size;
 }
 
+/* Prints the first character of a comment's text and returns its size.  A blank
+ * keeps what would begin or end a comment apart. */
 static size_t
 put_remark(struct gen_output *output, const char *text,
     const struct gen_markup *markup)
@@ -151,7 +135,8 @@ put_remark(struct gen_output *output, const char *text,
 		gen_print(output, "U+%04lX", (unsigned long)value);
 		return size;
 	}
-	escaped = size == 1 && strchr(markup->escaped, *text) != NULL;
+	escaped = size == 1 && markup->escaped != NULL &&
+	    strchr(markup->escaped, *text) != NULL;
 	if (markup->entities && (escaped || value >= 0x80)) {
 		gen_print(output, "&#%lu;", (unsigned long)value);
 		return size;
@@ -179,4 +164,48 @@ gen_print_remark(struct gen_output *output, const char *text,
 			text += put_remark(output, text, markup);
 		}
 	}
+}
+
+/* ---- Lists of numbers ---- */
+
+/* Prints the element at that index, with the comma or new line before it. */
+static void
+print_number(struct gen_output *output, size_t index, const char *indent,
+    size_t width, unsigned long number)
+{
+	bool first = index % width == 0;
+
+	gen_print(output, "%s%s%lu",
+	    index == 0  ? ""
+		: first ? ",\n"
+			: ", ",
+	    first ? indent : "", number);
+}
+
+void
+gen_list_numbers(struct gen_output *output, const char *indent, size_t width,
+    const uint32_t *numbers, size_t count, uint32_t base)
+{
+	for (size_t i = 0; i < count; i++)
+		print_number(output, i, indent, width, numbers[i] - base);
+}
+
+void
+gen_list_octets(struct gen_output *output, const char *indent,
+    const uint8_t *octets, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		print_number(output, i, indent, 16, octets[i]);
+}
+
+void
+gen_list_rules(struct gen_output *output, const char *indent,
+    const struct wsreg_wire_table *wire)
+{
+	size_t pages = 0;
+
+	for (size_t i = 0; i <= wire->limit; i++)
+		if (wire->pages[i] >= pages)
+			pages = wire->pages[i] + 1u;
+	gen_list_octets(output, indent, wire->rules, pages * WSREG_PAGE_SIZE);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Strings and comments in generated code, in UTF-8.  A character that cannot be
- * seen is written by its number. */
+/* Strings, comments and lists of numbers in generated code, in UTF-8.  A
+ * character that cannot be seen is written by its number. */
 
 #ifndef GEN_QUOTE_H
 #define GEN_QUOTE_H
@@ -24,9 +24,10 @@ void
 gen_print_string(
     struct gen_output *output, const char *text, enum gen_escape escape);
 
-/* The characters that have a meaning in a comment, and how they lose it. */
+/* The characters that have a meaning in a comment, and how they lose it; all
+ * zeros where none has. */
 struct gen_markup {
-	const char *escaped; /* these get a backslash */
+	const char *escaped; /* these get a backslash; NULL: none */
 	bool entities; /* or are written as in XML, as all beyond ASCII is */
 	bool links;    /* addresses stand between < and > */
 };
@@ -39,5 +40,21 @@ extern const struct gen_markup gen_plain;
 void
 gen_print_remark(struct gen_output *output, const char *text,
     const struct gen_markup *markup);
+
+/* Prints numbers less `base` as the elements of an array, `width` in a line
+ * that begins with `indent`; no comma follows the last one. */
+void
+gen_list_numbers(struct gen_output *output, const char *indent, size_t width,
+    const uint32_t *numbers, size_t count, uint32_t base);
+
+/* Prints octets in the same way, sixteen in a line. */
+void
+gen_list_octets(struct gen_output *output, const char *indent,
+    const uint8_t *octets, size_t count);
+
+/* Prints the rules of a table of verdicts on close codes, page by page. */
+void
+gen_list_rules(struct gen_output *output, const char *indent,
+    const struct wsreg_wire_table *wire);
 
 #endif

@@ -5,11 +5,10 @@
 
 /* The module that holds the file is the name space, so that the prefix has no
  * use here.  There is no inner attribute or comment: include!() takes none. */
-static const struct gen_language rust = {
+const struct gen_language gen_language_rust = {
 	.name = "Rust",
 	.open = "// ",
 	.escape = GEN_ESCAPE_BRACES,
-	.banner = { .escaped = "" },
 	.markup = { .escaped = "\\`*_[]<>", .links = true },
 	.width = 100,
 	.number_type = "u$(bits)",
@@ -32,10 +31,4 @@ static const struct gen_language rust = {
 		    .item = "        $(NAME) => Some($(text)),\n",
 		    .foot = "        _ => None,\n    }\n}\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_rust = {
-	.name = "rust",
-	.summary = "the same in Rust",
-	.language = &rust,
 };

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "list.h"
 #include "standalone-find.h"
-#include "standalone-part.h"
+#include "standalone.h"
 
 /* A name as a key, what it means, and its number. */
 struct entry {
@@ -123,6 +122,7 @@ fill_table(struct name_table *table)
 	return true;
 }
 
+/* Frees the table; the names belong to the snapshot. */
 static void
 free_table(struct name_table *table)
 {
@@ -132,6 +132,9 @@ free_table(struct name_table *table)
 
 /* ---- Printing ---- */
 
+/* Lists the names that are looked for: of a registry of numbers what its
+ * records are called, else their keys.  Former names are not registered any
+ * more.  False when memory is out. */
 static bool
 list_entries(struct name_table *table, const struct gen_group *group)
 {
@@ -139,20 +142,17 @@ list_entries(struct name_table *table, const struct gen_group *group)
 		const struct wsreg_record *record = group->constants[i].record;
 		const char *name =
 		    group->numeric ? gen_record_meaning(record) : record->key;
-		struct entry *end;
-
-		if (group->constants[i].former)
-			continue;
-		end = gen_array_grow(&table->entries, 1, sizeof(*end));
-		if (end == NULL)
-			return false;
-		*end = (struct entry){ name, gen_record_meaning(record),
+		const struct entry entry = { name, gen_record_meaning(record),
 			strlen(name), (unsigned long)record->first };
-		table->entries.count++;
+
+		if (!group->constants[i].former &&
+		    !gen_array_add(&table->entries, &entry, sizeof(entry)))
+			return false;
 	}
 	return true;
 }
 
+/* Prints the array of names; the slots count its elements from 1 on. */
 static void
 print_entries(struct gen_output *output, const struct name_table *table)
 {
@@ -170,6 +170,8 @@ print_entries(struct gen_output *output, const struct name_table *table)
 	gen_print(output, "\t\t{ NULL, 0, NULL, 0 }\n\t};\n");
 }
 
+/* Prints the function that returns the table.  In a function it costs nothing
+ * where it is not used. */
 static void
 print_table(struct gen_standalone *standalone, const struct name_table *table)
 {
@@ -191,40 +193,44 @@ print_table(struct gen_standalone *standalone, const struct name_table *table)
 	    table->shift, table->whole);
 }
 
-/* A function that finds a name, exactly or regardless of case. */
-#define FINDER(comment, type, suffix, parameter, nocase, result)               \
-	"/* " comment " */\n"                                                  \
-	"WSREG_STATIC " type "\nwsreg_$_find" suffix                           \
-	"(const char *name, size_t size" parameter ")\n{\n"                    \
-	"\tconst struct wsreg_name *found =\n"                                 \
-	"\t    wsreg_find(wsreg_$_names(), name, size, " nocase                \
-	");\n\n" result "}\n\n"
+/* Prints a function that finds a name, exactly or regardless of case: its number
+ * in a registry of numbers, else the name as it is registered. */
+static void
+print_finder(struct gen_standalone *standalone, bool nocase)
+{
+	bool numeric = standalone->group->numeric;
+	const char *const parts[] = {
+		numeric ? "/* The number of what has this name"
+			: "/* This name as it is registered",
+		nocase ? ", regardless of case" : "",
+		numeric ? ", in *number; 0 if there is none. */\n"
+			  "WSREG_STATIC int\nwsreg_$_find"
+			: ", or NULL. */\n"
+			  "WSREG_STATIC const char *\nwsreg_$_find",
+		nocase ? "_nocase" : "",
+		"(const char *name, size_t size",
+		numeric ? ", unsigned long *number" : "",
+		")\n{\n\tconst struct wsreg_name *found =\n"
+		"\t    wsreg_find(wsreg_$_names(), name, size, ",
+		nocase ? "1);\n\n" : "0);\n\n",
+		numeric ? "\tif (found != NULL)\n\t\t*number = found->number;\n"
+			  "\treturn found != NULL;\n}\n\n"
+			: "\treturn found != NULL ? found->text : NULL;\n}\n\n",
+	};
 
-#define FIND_NUMBER(folded, suffix, nocase)                                    \
-	FINDER("The number of what has this name" folded                       \
-	       ", in *number; 0 if there is none.",                            \
-	    "int", suffix, ", unsigned long *number", nocase,                  \
-	    "\tif (found != NULL)\n\t\t*number = found->number;\n"             \
-	    "\treturn found != NULL;\n")
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		gen_standalone_print(standalone, parts[i]);
+}
 
-#define FIND_NAME(folded, suffix, nocase)                                      \
-	FINDER("This name as it is registered" folded ", or NULL.",            \
-	    "const char *", suffix, "", nocase,                                \
-	    "\treturn found != NULL ? found->text : NULL;\n")
+static const char title_finder[] =
+    "/* What it is called besides, or NULL. */\n"
+    "WSREG_STATIC const char *\n"
+    "wsreg_$_title(const char *name, size_t size)\n{\n"
+    "\tconst struct wsreg_name *found =\n"
+    "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
+    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
 
-#define FOLDED ", regardless of case"
-
-static const char number_finders[] =
-    FIND_NUMBER("", "", "0") FIND_NUMBER(FOLDED, "_nocase", "1");
-
-static const char name_finders[] = FIND_NAME("", "", "0") FIND_NAME(FOLDED,
-    "_nocase", "1") "/* What it is called besides, or NULL. */\n"
-		    "WSREG_STATIC const char *\n"
-		    "wsreg_$_title(const char *name, size_t size)\n{\n"
-		    "\tconst struct wsreg_name *found =\n"
-		    "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
-		    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
-
+/* Prints the table of the group's names and the functions that search it. */
 static void
 print(struct gen_standalone *standalone)
 {
@@ -232,11 +238,12 @@ print(struct gen_standalone *standalone)
 
 	if (list_entries(&table, standalone->group) && fill_table(&table)) {
 		print_table(standalone, &table);
-		gen_standalone_print(standalone,
-		    standalone->group->numeric ? number_finders : name_finders);
+		print_finder(standalone, false);
+		print_finder(standalone, true);
+		if (!standalone->group->numeric)
+			gen_standalone_print(standalone, title_finder);
 	} else {
-		gen_error_set(
-		    standalone->output->error, NULL, 0, "out of memory");
+		gen_error_memory(standalone->output->error, NULL);
 	}
 	free_table(&table);
 }

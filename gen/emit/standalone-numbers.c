@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "standalone-part.h"
+#include "standalone.h"
 
 static const char opcode_kinds[] =
     "/* Opcodes have four bits; the highest is that of control frames, "
@@ -15,6 +15,8 @@ static const char opcode_kinds[] =
     "wsreg_$_is_data(unsigned long opcode)\n{\n"
     "\treturn opcode < 0x8;\n}\n\n";
 
+/* Prints a function that returns what a number means.  Of several records with
+ * one number the first counts, as in the library. */
 static void
 print_name(struct gen_standalone *standalone)
 {
@@ -38,6 +40,7 @@ print_name(struct gen_standalone *standalone)
 	gen_print(output, "\tdefault:\n\t\treturn NULL;\n\t}\n}\n\n");
 }
 
+/* Prints the end of a case or a condition: the status by its constant. */
 static void
 print_return(struct gen_standalone *standalone, enum wsreg_status status)
 {
@@ -66,6 +69,9 @@ print_status_cases(struct gen_standalone *standalone,
 		print_return(standalone, status);
 }
 
+/* Prints a condition that a number is in a record's range. A bound of 0 is left
+ * out, as compilers warn of it, and so is one that takes more than the 32 bits
+ * of the smallest unsigned long. */
 static void
 print_status_range(
     struct gen_standalone *standalone, const struct wsreg_record *record)
@@ -136,6 +142,8 @@ needs_condition(
 	return needed;
 }
 
+/* Prints the conditions for ranges, which come after the cases of single
+ * numbers; the first that holds decides. */
 static void
 print_status_ranges(
     struct gen_standalone *standalone, const struct wsreg_registry *registry)
@@ -145,14 +153,14 @@ print_status_ranges(
 	size_t count = ranges != NULL ? list_ranges(registry, ranges) : 0;
 
 	if (ranges == NULL)
-		gen_error_set(
-		    standalone->output->error, NULL, 0, "out of memory");
+		gen_error_memory(standalone->output->error, NULL);
 	for (size_t i = 0; i < count; i++)
 		if (needs_condition(ranges, count, i))
 			print_status_range(standalone, ranges[i]);
 	free(ranges);
 }
 
+/* Prints a function that returns the status of any number, listed or not. */
 static void
 print_status(struct gen_standalone *standalone)
 {
@@ -170,6 +178,7 @@ print_status(struct gen_standalone *standalone)
 	    standalone, "\treturn WSREG_STATUS_UNASSIGNED;\n}\n\n");
 }
 
+/* Prints the functions of a registry of numbers; one of names has none. */
 static void
 print(struct gen_standalone *standalone)
 {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Standalone headers: whether a close code may be sent. */
 
-#include "list.h"
-#include "standalone-part.h"
+#include "standalone.h"
 
 /* Prints a function that finds the rule for a code. */
 static void
@@ -26,61 +25,56 @@ print_rule(struct gen_standalone *standalone)
 	    (unsigned long)wire->limit, WSREG_PAGE_SIZE, WSREG_PAGE_SIZE - 1);
 }
 
+/* Prints a row of an array, without what follows it, for the rule's verdict on
+ * a client and on a server. */
+typedef void
+row_printer(
+    struct gen_standalone *standalone, const struct wsreg_verdict verdict[2]);
+
+/* Prints a function that finds the rule for a code and returns its row. */
 static void
-print_words(struct gen_standalone *standalone)
+print_table(struct gen_standalone *standalone, const char *head,
+    row_printer *print_row, const char *foot)
 {
-	struct gen_output *output = standalone->output;
 	const struct wsreg_overlay *overlay =
 	    standalone->source->snapshot->overlay;
 
-	gen_standalone_print(standalone,
-	    "/* May this sender put any code into a Close frame?  RFC 6455, "
-	    "7.4. */\n"
-	    "WSREG_STATIC enum wsreg_wire\n"
-	    "wsreg_$_wire(unsigned long code, enum wsreg_sender sender)\n{\n"
-	    "\tstatic const enum wsreg_wire wires[][2] = {\n");
+	gen_standalone_print(standalone, head);
 	for (uint32_t i = 0; i < overlay->rule_count; i++) {
-		const struct wsreg_verdict *verdict = overlay->rules[i].verdict;
-
-		gen_print(output, "\t\t{ ");
-		gen_standalone_word(standalone, "WIRE",
-		    wsreg_wire_name(verdict[WSREG_CLIENT].wire));
-		gen_print(output, ", ");
-		gen_standalone_word(standalone, "WIRE",
-		    wsreg_wire_name(verdict[WSREG_SERVER].wire));
-		gen_print(
-		    output, " }%s\n", i + 1 < overlay->rule_count ? "," : "");
+		gen_print(standalone->output, i > 0 ? ",\n\t\t" : "\t\t");
+		print_row(standalone, overlay->rules[i].verdict);
 	}
-	gen_standalone_print(standalone,
-	    "\t};\n\n\treturn wires[wsreg_$_rule(code)][sender];\n}\n\n");
+	gen_standalone_print(standalone, foot);
 }
 
+/* Prints who may send the codes of a rule: the client first, as the enumeration
+ * has it. */
 static void
-print_reasons(struct gen_standalone *standalone)
+print_words(
+    struct gen_standalone *standalone, const struct wsreg_verdict verdict[2])
 {
-	struct gen_output *output = standalone->output;
-	const struct wsreg_overlay *overlay =
-	    standalone->source->snapshot->overlay;
-
-	gen_standalone_print(standalone,
-	    "/* Why, as a phrase, and where it is written. */\n"
-	    "WSREG_STATIC const char *\n"
-	    "wsreg_$_reason(unsigned long code)\n{\n"
-	    "\tstatic const char *const reasons[] = {\n");
-	for (uint32_t i = 0; i < overlay->rule_count; i++) {
-		const struct wsreg_verdict *verdict = overlay->rules[i].verdict;
-
-		gen_print(output, "\t\t");
-		gen_print_literal(output, verdict->reason);
-		gen_print(output, "\n\t\t\" (\" ");
-		gen_print_literal(output, verdict->section);
-		gen_print(output, " \")\"%s\n",
-		    i + 1 < overlay->rule_count ? "," : "");
-	}
-	gen_standalone_print(
-	    standalone, "\t};\n\n\treturn reasons[wsreg_$_rule(code)];\n}\n\n");
+	gen_print(standalone->output, "{ ");
+	gen_standalone_word(
+	    standalone, "WIRE", wsreg_wire_name(verdict[WSREG_CLIENT].wire));
+	gen_print(standalone->output, ", ");
+	gen_standalone_word(
+	    standalone, "WIRE", wsreg_wire_name(verdict[WSREG_SERVER].wire));
+	gen_print(standalone->output, " }");
 }
 
+/* Both senders have one reason. */
+static void
+print_reason(
+    struct gen_standalone *standalone, const struct wsreg_verdict verdict[2])
+{
+	gen_print_literal(standalone->output, verdict->reason);
+	gen_print(standalone->output, "\n\t\t\" (\" ");
+	gen_print_literal(standalone->output, verdict->section);
+	gen_print(standalone->output, " \")\"");
+}
+
+/* Prints the functions of close codes: which rule a code has, what the rule
+ * says of a sender, and why. */
 static void
 print(struct gen_standalone *standalone)
 {
@@ -88,8 +82,21 @@ print(struct gen_standalone *standalone)
 	    standalone->source->snapshot->wire.pages == NULL)
 		return;
 	print_rule(standalone);
-	print_words(standalone);
-	print_reasons(standalone);
+	print_table(standalone,
+	    "/* May this sender put any code into a Close frame?  RFC 6455, "
+	    "7.4. */\n"
+	    "WSREG_STATIC enum wsreg_wire\n"
+	    "wsreg_$_wire(unsigned long code, enum wsreg_sender sender)\n{\n"
+	    "\tstatic const enum wsreg_wire wires[][2] = {\n",
+	    print_words,
+	    "\n\t};\n\n\treturn wires[wsreg_$_rule(code)][sender];\n}\n\n");
+	print_table(standalone,
+	    "/* Why, as a phrase, and where it is written. */\n"
+	    "WSREG_STATIC const char *\n"
+	    "wsreg_$_reason(unsigned long code)\n{\n"
+	    "\tstatic const char *const reasons[] = {\n",
+	    print_reason,
+	    "\n\t};\n\n\treturn reasons[wsreg_$_rule(code)];\n}\n\n");
 	gen_standalone_print(standalone,
 	    "/* The same as yes or no; what may be sent must be accepted. */\n"
 	    "WSREG_STATIC int\n"

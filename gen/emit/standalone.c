@@ -1,12 +1,54 @@
 /* SPDX-License-Identifier: MIT */
 /* Printing a header that needs nothing else. */
 
-#include "language.h"
-#include "snapshot.h"
-#include "standalone-part.h"
+#include "standalone.h"
 
 #include <stddef.h>
 #include <string.h>
+
+#include "language.h"
+
+/* ---- Code ---- */
+
+void
+gen_standalone_print(struct gen_standalone *standalone, const char *code)
+{
+	const struct {
+		const char *from, *to, *after;
+	} names[] = {
+		{ "wsreg_", standalone->prefix, "_" },
+		{ "WSREG_", standalone->capitals, "_" },
+		{ "$", standalone->group_name, "" },
+	};
+
+	while (*code != '\0') {
+		size_t i = 0, count = sizeof(names) / sizeof(names[0]);
+
+		while (i < count &&
+		    strncmp(code, names[i].from, strlen(names[i].from)) != 0)
+			i++;
+		if (i < count) {
+			gen_print(standalone->output, "%s%s", names[i].to,
+			    names[i].after);
+			code += strlen(names[i].from);
+		} else {
+			gen_put(standalone->output, code++, 1);
+		}
+	}
+}
+
+void
+gen_standalone_word(
+    struct gen_standalone *standalone, const char *after, const char *word)
+{
+	char capitals[GEN_NAME_SIZE];
+
+	gen_capitals(capitals, sizeof(capitals), word);
+	gen_print(standalone->output, "%s_%s_%s", standalone->capitals, after,
+	    capitals);
+}
+
+/* ---- The parts for all registries ---- */
 
 /* The lines of standalone-find.h. */
 static const char *const find[] = {
@@ -27,50 +69,43 @@ print_find(struct gen_standalone *standalone)
 	gen_print(standalone->output, "\n");
 }
 
-static const char *
-status_name(int status)
-{
-	return wsreg_status_name((enum wsreg_status)status);
-}
-
-static const char *
-wire_name(int wire)
-{
-	return wsreg_wire_name((enum wsreg_wire)wire);
-}
-
 /* Prints the constants of an enumeration of wsreg.h, by their words. */
 static void
 print_words(struct gen_standalone *standalone, const char *after,
-    const char *(*word)(int value), int last)
+    const char *const words[], size_t count)
 {
-	for (int i = 0; i <= last; i++) {
-		gen_print(standalone->output, "\t");
-		gen_standalone_word(standalone, after, word(i));
-		gen_print(standalone->output, i < last ? ",\n" : "\n");
+	for (size_t i = 0; i < count; i++) {
+		gen_print(standalone->output, i > 0 ? ",\n\t" : "\t");
+		gen_standalone_word(standalone, after, words[i]);
 	}
+	gen_print(standalone->output, "\n");
 }
 
+/* Prints the enumerations of wsreg.h with the header's own prefix, so that two
+ * headers can be used together. */
 static void
 print_enumerations(struct gen_standalone *standalone)
 {
 	gen_standalone_print(standalone,
 	    "/* What the registry says of a number. */\n"
 	    "enum wsreg_status {\n");
-	print_words(standalone, "STATUS", status_name, WSREG_STATUS_STANDARD);
+	print_words(
+	    standalone, "STATUS", wsreg_status_words, WSREG_STATUS_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
 	    "/* May a close code stand in a Close frame?  RFC 6455, 7.4.  Yes: "
 	    "registered.\n * No: not from this side.  Never: for local use "
 	    "only.  Unregistered and\n * private: accepted. */\n"
 	    "enum wsreg_wire {\n");
-	print_words(standalone, "WIRE", wire_name, WSREG_WIRE_OUT_OF_RANGE);
+	print_words(standalone, "WIRE", wsreg_wire_words, WSREG_WIRE_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
 	    "/* Who sends a frame; RFC 6455, 5.1. */\n"
 	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER };\n\n");
 }
 
+/* Prints the head of the file.  It says which snapshot it was made from, as no
+ * other file goes with it. */
 static void
 print_start(struct gen_standalone *standalone)
 {
@@ -92,6 +127,7 @@ print_start(struct gen_standalone *standalone)
 	gen_print(output, "\n\n");
 }
 
+/* Writes a name in lower case, as functions are called. */
 static void
 lower(char to[GEN_NAME_SIZE], const char *capitals)
 {
@@ -102,6 +138,8 @@ lower(char to[GEN_NAME_SIZE], const char *capitals)
 	to[i] = '\0';
 }
 
+/* Prints the functions of one registry; a part that has none for it prints
+ * nothing. */
 static void
 print_group(struct gen_standalone *standalone, const struct gen_group *group)
 {
@@ -112,6 +150,8 @@ print_group(struct gen_standalone *standalone, const struct gen_group *group)
 	gen_standalone_wire.print(standalone);
 }
 
+/* Prints the header: constants, enumerations, the search, then the functions of
+ * each registry. */
 static void
 print(struct gen_output *output, const struct gen_source *source)
 {

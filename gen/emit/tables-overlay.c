@@ -3,6 +3,8 @@
 
 #include "tables-overlay.h"
 
+/* Prints a row of strings. They are literals, as the overlay's texts are none
+ * of the snapshot's strings. */
 static void
 emit_texts(struct gen_output *output, const char *const texts[], size_t count)
 {
@@ -14,6 +16,8 @@ emit_texts(struct gen_output *output, const char *const texts[], size_t count)
 	gen_print(output, " },\n");
 }
 
+/* Prints a list of given names.  A row of zeros ends each list, as C has no
+ * empty arrays. */
 static void
 emit_names(struct gen_output *output, const char *list,
     const struct wsreg_given_name *names, size_t count)
@@ -28,6 +32,7 @@ emit_names(struct gen_output *output, const char *list,
 	gen_print(output, "\t{ 0 },\n};\n\n");
 }
 
+/* Prints the columns that IANA's CSV files have. */
 static void
 emit_columns(struct gen_output *output, const struct wsreg_overlay *overlay)
 {
@@ -43,6 +48,7 @@ emit_columns(struct gen_output *output, const struct wsreg_overlay *overlay)
 	gen_print(output, "\t{ 0 },\n};\n\n");
 }
 
+/* Prints what a rule says of one sender. */
 static void
 emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
 {
@@ -53,6 +59,8 @@ emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
 	gen_print(output, " },\n");
 }
 
+/* Prints the rules of close codes, then the structure that has all lists and
+ * their lengths. */
 static void
 emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
 {

@@ -32,6 +32,8 @@ make_stem(const char *text, char stem[STEM_MAX + 1])
 	stem[length] = '\0';
 }
 
+/* Returns the offset of one of the snapshot's strings by its address: what the
+ * pieces have there. */
 static uint32_t
 offset_of(const struct gen_string_table *table, const char *text)
 {
@@ -45,24 +47,22 @@ offset_of(const struct gen_string_table *table, const char *text)
 	    (uint32_t)(text - snapshot->pieces[piece]);
 }
 
+/* Notes a string when it is seen for the first time; the empty one, at offset
+ * 0, needs no name. */
 static void
 see_string(struct gen_string_table *table, const char *text)
 {
 	uint32_t offset = offset_of(table, text);
-	uint32_t *end;
 
 	if (offset == 0 || table->ordinals[offset] != 0)
 		return;
-	end = gen_array_grow(&table->offsets, 1, sizeof(*end));
-	if (end == NULL) {
-		gen_error_set(table->output->error, NULL, 0, "out of memory");
-		return;
-	}
-	*end = offset;
-	table->offsets.count++;
+	if (!gen_array_add(&table->offsets, &offset, sizeof(offset)))
+		gen_error_memory(table->output->error, NULL);
 	table->ordinals[offset] = 1;
 }
 
+/* Notes the strings that registries and records point to.  Most are texts of
+ * nodes; identifiers are not. */
 static void
 see_records(struct gen_string_table *table)
 {
@@ -88,6 +88,7 @@ struct stem {
 	uint32_t index, offset;
 };
 
+/* Compares by stem, then by the order in which the strings were seen. */
 static int
 compare_stems(const void *a, const void *b)
 {
@@ -106,7 +107,7 @@ number_strings(struct gen_string_table *table)
 	struct stem *stems = calloc(count + 1, sizeof(*stems));
 
 	if (stems == NULL) {
-		gen_error_set(table->output->error, NULL, 0, "out of memory");
+		gen_error_memory(table->output->error, NULL);
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++) {
@@ -197,7 +198,7 @@ gen_strings_collect(struct gen_string_table *table, struct gen_output *output,
 	    calloc((size_t)snapshot->piece_count << WSREG_PIECE_BITS,
 		sizeof(*table->ordinals));
 	if (table->ordinals == NULL)
-		return gen_error_set(output->error, NULL, 0, "out of memory");
+		return gen_error_memory(output->error, NULL);
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++) {
 		see_string(table, node_name(snapshot, i));
 		see_string(table, node_text(snapshot, i));

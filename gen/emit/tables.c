@@ -2,7 +2,6 @@
 /* Printing a snapshot as the tables that the library is built from. */
 
 #include "constants.h"
-#include "list.h"
 #include "model/model.h"
 #include "tables-overlay.h"
 #include "tables-strings.h"
@@ -13,6 +12,7 @@ struct tables {
 	struct gen_string_table strings;
 };
 
+/* Prints the name that the string has among the strings, without "s_". */
 static void
 print_name(struct tables *tables, const char *text)
 {
@@ -21,6 +21,8 @@ print_name(struct tables *tables, const char *text)
 
 /* ---- Nodes ---- */
 
+/* Prints a node as a macro of its kind, so that the list reads like the
+ * document. */
 static void
 print_node(struct tables *tables, uint32_t node)
 {
@@ -67,6 +69,7 @@ print_node_list(struct tables *tables)
 	}
 }
 
+/* Prints the macros, then the nodes. */
 static void
 print_nodes(struct tables *tables)
 {
@@ -98,6 +101,7 @@ print_numbers(struct gen_output *output, const char *name,
 	gen_print(output, "%s,\n};\n\n", count == 0 ? "\t0" : "");
 }
 
+/* Prints the people, by whose ids references find them. */
 static void
 print_people(struct tables *tables)
 {
@@ -124,6 +128,8 @@ print_string(struct tables *tables, const char *member, const char *text)
 	gen_print(tables->output, "),\n");
 }
 
+/* Prints a record.  It points to its registry, whose array is declared
+ * before. */
 static void
 print_record(struct tables *tables, const struct wsreg_record *record)
 {
@@ -147,6 +153,7 @@ print_record(struct tables *tables, const struct wsreg_record *record)
 	    (unsigned long)record->key_node);
 }
 
+/* Prints a member that is an index or a count. */
 static void
 print_index(struct gen_output *output, const char *name, uint32_t index)
 {
@@ -156,12 +163,15 @@ print_index(struct gen_output *output, const char *name, uint32_t index)
 		gen_print(output, "\t.%s = %lu,\n", name, (unsigned long)index);
 }
 
+/* Returns the node counted from the document's first: of several files read,
+ * only the last document is printed. */
 static uint32_t
 relative(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return node == WSREG_NONE ? node : node - snapshot->document;
 }
 
+/* Prints a registry with its hash; see hash.h. */
 static void
 print_registry(struct tables *tables, const struct wsreg_registry *registry)
 {
@@ -187,6 +197,8 @@ print_registry(struct tables *tables, const struct wsreg_registry *registry)
 	    (unsigned long long)registry->multiplier);
 }
 
+/* Prints the records, then the registries.  These point to each other, so the
+ * array of registries is declared first. */
 static void
 print_registries(struct tables *tables)
 {
@@ -208,6 +220,8 @@ print_registries(struct tables *tables)
 
 /* ---- Slots and verdicts ---- */
 
+/* Prints the hash tables of all registries as one array, eight places in a
+ * line. */
 static void
 print_slots(struct tables *tables)
 {
@@ -233,6 +247,8 @@ print_slots(struct tables *tables)
 	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
 }
 
+/* Prints the table by which a verdict on a close code is found with two
+ * loads. */
 static void
 print_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 {
@@ -246,6 +262,8 @@ print_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 	gen_print(output, ",\n};\n\n");
 }
 
+/* Prints the structure that holds everything; the names of files and lines are
+ * left out. */
 static void
 print_snapshot(struct tables *tables)
 {
@@ -282,6 +300,7 @@ print_snapshot(struct tables *tables)
 	    snapshot->sha256);
 }
 
+/* Prints the file that src/builtin.c includes. */
 static void
 print(struct gen_output *output, const struct gen_source *source)
 {

@@ -17,18 +17,14 @@ void
 gen_taken_add(struct gen_taken *taken, const char *name,
     const struct gen_group *group, const struct gen_constant *constant)
 {
-	struct entry *end = gen_array_grow(&taken->entries, 1, sizeof(*end));
-
-	if (end == NULL) {
-		gen_error_set(taken->text.error, NULL, 0, "out of memory");
-		return;
-	}
-	*end = (struct entry){
+	const struct entry entry = {
 		.offset = taken->text.text.count,
 		.group = group,
 		.constant = constant,
 	};
-	taken->entries.count++;
+
+	if (!gen_array_add(&taken->entries, &entry, sizeof(entry)))
+		gen_error_memory(taken->text.error, NULL);
 	gen_put(&taken->text, name, strlen(name) + 1);
 }
 
@@ -40,6 +36,8 @@ rank(const struct entry *entry)
 	return entry->constant == NULL ? 0 : entry->constant->former ? 2 : 1;
 }
 
+/* Compares by name, then by rank, then by order, so that the error is at the
+ * name that is to be changed. */
 static int
 compare_entries(const void *a, const void *b)
 {

@@ -5,11 +5,10 @@
 
 /* The module is the name space, so that the prefix has no use here.  Texts
  * are in a Map: an object would also have one for "constructor". */
-static const struct gen_language typescript = {
+const struct gen_language gen_language_typescript = {
 	.name = "TypeScript",
 	.open = "// ",
 	.escape = GEN_ESCAPE_BRACES,
-	.banner = { .escaped = "" },
 	.markup = { .escaped = "@" },
 	.number_type = "number",
 	.string_type = "string",
@@ -40,10 +39,4 @@ static const struct gen_language typescript = {
 		    .item = "  [$(NAME), $(text)],\n",
 		    .foot = "]);\n" },
 	},
-};
-
-const struct gen_emitter gen_emitter_typescript = {
-	.name = "typescript",
-	.summary = "the same in TypeScript",
-	.language = &typescript,
 };

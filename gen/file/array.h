@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* An array of items of one size; all 0 is an empty one. */
 struct gen_array {
@@ -30,6 +31,21 @@ gen_array_grow(struct gen_array *array, size_t extra, size_t size)
 	return (char *)array->items + array->count * size;
 }
 
+/* Appends a copy of an item of `size` octets.  Returns false when memory is
+ * out. */
+static inline bool
+gen_array_add(struct gen_array *array, const void *item, size_t size)
+{
+	void *end = gen_array_grow(array, 1, size);
+
+	if (end == NULL)
+		return false;
+	memcpy(end, item, size);
+	array->count++;
+	return true;
+}
+
+/* Frees the items; the array is empty then, and may be filled again. */
 void
 gen_array_free(struct gen_array *array);
 

@@ -8,9 +8,9 @@
 
 struct gen_error {
 	bool set;
-	/* Room for the longest file name and a reason. */
-	char text[4096 +
-	    512]; /* "FILE:LINE: error: REASON", or without the place */
+	/* "FILE:LINE: error: REASON", or without the place.  There is room for
+	 * the longest name of a file and a reason. */
+	char text[4096 + 512];
 };
 
 #if defined(__GNUC__)
@@ -25,5 +25,13 @@ struct gen_error {
 bool
 gen_error_set(struct gen_error *error, const char *file, unsigned long line,
     const char *format, ...) GEN_PRINTF(4, 5);
+
+/* Sets the error that memory is out while `file` was at hand, which may be
+ * NULL.  Always returns false. */
+static inline bool
+gen_error_memory(struct gen_error *error, const char *file)
+{
+	return gen_error_set(error, file, 0, "out of memory");
+}
 
 #endif

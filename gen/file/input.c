@@ -8,6 +8,24 @@
 
 #include "snapshot.h"
 
+bool
+gen_input_all(FILE *stream, struct gen_array *text, size_t most)
+{
+	const size_t step = 4096;
+	size_t got;
+
+	do {
+		char *end = gen_array_grow(text, step + 1, 1);
+
+		if (end == NULL)
+			return false;
+		got = fread(end, 1, step, stream);
+		end[got] = '\0';
+		text->count += got;
+	} while (got > 0 && text->count <= most);
+	return true;
+}
+
 static size_t
 read_stream(struct gen_input *input, char *buffer, size_t size)
 {

@@ -9,10 +9,17 @@
 
 #include <nettle/sha2.h>
 
+#include "array.h"
 #include "error.h"
 
 /* The size of a SHA-256 in hexadecimal digits, with a NUL. */
 #define GEN_SHA256_SIZE 65
+
+/* Appends what is left of a stream, and a NUL that is not counted, until there
+ * are more than `most` octets, which is for the caller to refuse, or an error,
+ * which ferror(3) has.  False when memory is out. */
+bool
+gen_input_all(FILE *stream, struct gen_array *text, size_t most);
 
 /* The octets of a whole file. */
 struct gen_octets {

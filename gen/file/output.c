@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "atomic.h"
+#include "input.h"
 
 void
 gen_put(struct gen_output *output, const char *text, size_t size)
@@ -16,7 +17,7 @@ gen_put(struct gen_output *output, const char *text, size_t size)
 	char *end = gen_array_grow(&output->text, size + 1, 1);
 
 	if (end == NULL) {
-		gen_error_set(output->error, NULL, 0, "out of memory");
+		gen_error_memory(output->error, NULL);
 		return;
 	}
 	memcpy(end, text, size);
@@ -46,7 +47,7 @@ gen_print(struct gen_output *output, const char *format, ...)
 		end = gen_array_grow(&output->text, room, 1);
 	}
 	if (end == NULL || length < 0)
-		gen_error_set(output->error, NULL, 0, "out of memory");
+		gen_error_memory(output->error, NULL);
 	else
 		output->text.count += (size_t)length;
 }
@@ -93,22 +94,19 @@ gen_print_target(struct gen_output *output, const char *file)
 bool
 gen_output_same(const struct gen_output *output, const char *file)
 {
+	const struct gen_array *text = &output->text;
+	struct gen_array old = { 0 };
 	FILE *stream = fopen(file, "rb");
-	size_t at = 0;
-	size_t got;
-	char buffer[4096];
+	bool same;
 
 	if (stream == NULL)
 		return false;
-	while ((got = fread(buffer, 1, sizeof(buffer), stream)) > 0) {
-		if (got > output->text.count - at ||
-		    memcmp((char *)output->text.items + at, buffer, got) != 0)
-			break;
-		at += got;
-	}
-	got += (size_t)ferror(stream);
+	same = gen_input_all(stream, &old, text->count) && !ferror(stream) &&
+	    old.count == text->count &&
+	    (old.count == 0 || memcmp(old.items, text->items, old.count) == 0);
 	fclose(stream);
-	return got == 0 && at == output->text.count;
+	gen_array_free(&old);
+	return same;
 }
 
 static bool

@@ -27,8 +27,7 @@ gen_document_text(struct gen_document *document, const char *text, size_t size)
 	char *to = gen_array_grow(held, size, 1);
 
 	if (to == NULL) {
-		gen_error_set(document->tape->error, document->tape->file, 0,
-		    "out of memory");
+		gen_tape_fail_memory(document->tape);
 		return;
 	}
 	for (size_t i = 0; i < size; i++)

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "element.h"
 #include "record.h"
 
 /* A child of the upper element; children are found by their names. */
@@ -28,6 +27,8 @@ name_of(struct gen_model *model, uint32_t node, const char *element)
 	return id == NULL ? 0 : gen_tape_string(&model->tape, id, strlen(id));
 }
 
+/* Compares children by name, then by place: of several with one name the first
+ * is found. */
 static int
 compare_names(const void *a, const void *b)
 {
@@ -38,6 +39,7 @@ compare_names(const void *a, const void *b)
 	return x->node < y->node ? -1 : x->node > y->node;
 }
 
+/* Compares children by their place in the file. */
 static int
 compare_nodes(const void *a, const void *b)
 {
@@ -52,18 +54,13 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
     struct gen_array *list)
 {
 	node_foreach (child, &model->snapshot, node) {
-		struct named_child *end;
+		struct named_child named = { .node = child };
 
-		if (!gen_element_is(model, child, element))
+		if (!node_is_element(&model->snapshot, child, element))
 			continue;
-		end = gen_array_grow(list, 1, sizeof(*end));
-		if (end == NULL)
-			return gen_fail_memory(model);
-		*end = (struct named_child){
-			.name = name_of(model, child, element),
-			.node = child,
-		};
-		list->count++;
+		named.name = name_of(model, child, element);
+		if (!gen_array_add(list, &named, sizeof(named)))
+			return gen_tape_fail_memory(&model->tape);
 	}
 	if (list->count > 0)
 		qsort(list->items, list->count, sizeof(struct named_child),
@@ -71,6 +68,7 @@ list_children(struct gen_model *model, uint32_t node, const char *element,
 	return true;
 }
 
+/* Returns the first child of this name, or NULL. */
 static struct named_child *
 find_child(const struct gen_array *list, uint32_t name)
 {
@@ -93,11 +91,13 @@ static void
 lay_element(
     struct gen_model *model, uint32_t base, uint32_t over, bool replace);
 
+/* Returns whether the element is replaced as a whole, and not merged with
+ * another. */
 static bool
 is_leaf(const struct gen_model *model, uint32_t node)
 {
-	return gen_element_is(model, node, "record") ||
-	    gen_element_is(model, node, "person");
+	return node_is_element(&model->snapshot, node, "record") ||
+	    node_is_element(&model->snapshot, node, "person");
 }
 
 /* Writes the children of `base`, each replaced by that of its name in `lists`,
@@ -111,7 +111,8 @@ lay_children(struct gen_model *model, uint32_t base,
 		struct named_child *over = NULL;
 
 		for (int i = 0; i < 3 && over == NULL; i++)
-			if (gen_element_is(model, child, elements[i]))
+			if (node_is_element(
+				&model->snapshot, child, elements[i]))
 				over = find_child(&lists[i],
 				    name_of(model, child, elements[i]));
 		if (over == NULL || (!replace && is_leaf(model, child))) {
@@ -126,6 +127,7 @@ lay_children(struct gen_model *model, uint32_t base,
 	}
 }
 
+/* Appends the children that have replaced none, in the order of their file. */
 static void
 append_others(struct gen_model *model, struct gen_array *list)
 {
@@ -148,7 +150,8 @@ lay_element(struct gen_model *model, uint32_t base, uint32_t over, bool replace)
 	static const char *const in_people[3] = { "person", "person",
 		"person" };
 	const char *const *elements =
-	    gen_element_is(model, base, "people") ? in_people : in_registry;
+	    node_is_element(&model->snapshot, base, "people") ? in_people
+							      : in_registry;
 	struct gen_array lists[3] = { { 0 } };
 	uint32_t name = model->tape.error->set
 	    ? 0

@@ -4,40 +4,57 @@
 #include "model.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "element.h"
 #include "layer.h"
-#include "link.h"
 #include "registry.h"
+#include "slots.h"
+#include "wire.h"
 
-/* Reads a document in XML or as IANA's text; `rendition` says which it was. */
+/* ---- Documents ---- */
+
+/* Reads a document in XML, or as IANA's text.  The first file is the snapshot:
+ * of the others only the records are kept. */
 static uint32_t
-read_stream(struct gen_model *model, FILE *stream,
-    const struct gen_options *options, char sha256[GEN_SHA256_SIZE],
-    bool *rendition)
+read_stream(
+    struct gen_model *model, FILE *stream, const struct gen_options *options)
 {
 	struct gen_tape *tape = &model->tape;
 	struct gen_input input;
 	uint32_t root;
+	bool text;
 
 	if (!gen_input_init(&input, stream, tape->file, tape->error))
 		return 0;
-	*rendition = !gen_input_is_xml(&input);
-	root = (*rendition ? &gen_reader_text : &gen_reader_xml)
+	text = !gen_input_is_xml(&input);
+	root = (text ? &gen_reader_text : &gen_reader_xml)
 		   ->read(tape, &input, options->overlay);
-	gen_input_digest(&input, sha256);
+	if (tape->file_index == 0) {
+		model->snapshot.rendition = text;
+		gen_input_digest(&input, model->sha256);
+	}
 	return root;
 }
 
-/* Reads the file at that index from a stream, which is then closed; NULL means
- * that it could not be opened, errno set. */
+/* Returns a stream of the file, or NULL with errno set.  Names that are no
+ * files, such as "@2018-11-29", are for the function of the caller. */
+static FILE *
+open_file(const char *file, const struct gen_options *options)
+{
+	if (strcmp(file, "-") == 0)
+		return stdin;
+	return options->open != NULL ? options->open(file) : fopen(file, "rb");
+}
+
+/* Reads the file at that index onto the end of the tape.  Returns the node of
+ * its root element, 0 with the error set on failure. */
 static uint32_t
 read_file(struct gen_model *model, const char *const files[], size_t index,
-    FILE *stream, const struct gen_options *options,
-    char sha256[GEN_SHA256_SIZE], bool *rendition)
+    const struct gen_options *options)
 {
 	const char *file = files[index];
+	FILE *stream = open_file(file, options);
 	uint32_t root;
 
 	model->names[index] = strcmp(file, "-") == 0 ? "<stdin>" : file;
@@ -48,39 +65,119 @@ read_file(struct gen_model *model, const char *const files[], size_t index,
 		    model->tape.error, file, 0, "%s", strerror(errno));
 		return 0;
 	}
-	root = read_stream(model, stream, options, sha256, rendition);
+	root = read_stream(model, stream, options);
 	if (stream != stdin)
 		fclose(stream);
 	return root;
 }
 
-static FILE *
-open_file(const char *file, const struct gen_options *options)
+/* ---- What needs all registries ---- */
+
+/* Makes a hash table of names for each registry. */
+static bool
+link_names(struct gen_model *model, size_t budget)
 {
-	if (strcmp(file, "-") == 0)
-		return stdin;
-	return options->open != NULL ? options->open(file) : fopen(file, "rb");
+	struct wsreg_registry *registries = model->registries.items;
+
+	for (uint32_t i = 0; i < model->registries.count; i++)
+		if (!gen_slots_fill(&registries[i], model->records.items,
+			&model->slots, budget))
+			return gen_tape_fail_memory(&model->tape);
+	return true;
 }
+
+struct named_person {
+	const char *id;
+	uint32_t index;
+};
+
+/* Compares people by id, then by place: references find the first one of an
+ * id. */
+static int
+compare_people(const void *a, const void *b)
+{
+	const struct named_person *x = a, *y = b;
+	int order = strcmp(x->id, y->id);
+
+	return order != 0 ? order : x->index < y->index ? -1 : 1;
+}
+
+/* Puts the order of the people by id behind the list of their nodes. */
+static bool
+link_people(struct gen_model *model)
+{
+	struct wsreg_snapshot *snapshot = &model->snapshot;
+	size_t count = model->people.count;
+	uint32_t *order = gen_array_grow(&model->people, count, sizeof(*order));
+	struct named_person *people;
+
+	if (order == NULL)
+		return gen_tape_fail_memory(&model->tape);
+	people = calloc(count + 1, sizeof(*people));
+	if (people == NULL)
+		return gen_tape_fail_memory(&model->tape);
+	snapshot->people = model->people.items;
+	snapshot->people_by_id = order;
+	snapshot->person_count = (uint32_t)count;
+	for (uint32_t i = 0; i < count; i++)
+		people[i] = (struct named_person){
+			node_id(snapshot, snapshot->people[i]), i
+		};
+	qsort(people, count, sizeof(*people), compare_people);
+	for (size_t i = 0; i < count; i++)
+		order[i] = people[i].index;
+	free(people);
+	return true;
+}
+
+/* Points the snapshot to what was read, which moves no more, and works out the
+ * verdicts on close codes. */
+static bool
+link_snapshot(struct gen_model *model, const struct gen_options *options)
+{
+	struct wsreg_snapshot *snapshot = &model->snapshot;
+	const struct wsreg_registry *registries = model->registries.items;
+	uint32_t close = snapshot->kinds[WSREG_KIND_CLOSE_CODE];
+
+	snapshot->registries = registries;
+	snapshot->records = model->records.items;
+	snapshot->slots = model->slots.items;
+	snapshot->overlay = options->overlay;
+	snapshot->node_count = (uint32_t)model->tape.nodes.count;
+	snapshot->registry_count = (uint32_t)model->registries.count;
+	snapshot->record_count = (uint32_t)model->records.count;
+	snapshot->slot_count = (uint32_t)model->slots.count;
+	if (close != WSREG_NONE && snapshot->overlay->rule_count > 0 &&
+	    !gen_wire_fill(&snapshot->wire, snapshot->overlay,
+		&registries[close], model->records.items, &model->pages,
+		&model->rules, model->tape.error))
+		return gen_tape_fail_memory(&model->tape);
+	return true;
+}
+
+/* Adds to the snapshot what needs all registries. */
+static bool
+link_model(struct gen_model *model, const struct gen_options *options)
+{
+	return link_names(model, options->budget) && link_people(model) &&
+	    link_snapshot(model, options);
+}
+
+/* ---- The model ---- */
 
 bool
 gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error)
 {
-	char ignored[GEN_SHA256_SIZE];
-	bool unused;
 	uint32_t document = 0;
 	uint32_t root;
 
 	*model = (struct gen_model){ 0 };
 	gen_tape_init(&model->tape, &model->snapshot, error);
-	root = read_file(model, files, 0, open_file(files[0], options), options,
-	    model->sha256, &model->snapshot.rendition);
+	root = read_file(model, files, 0, options);
 	for (size_t i = 1; i < count && !error->set; i++) {
-		uint32_t over, end;
-
-		over = read_file(model, files, i, open_file(files[i], options),
-		    options, ignored, &unused);
-		end = (uint32_t)model->tape.nodes.count;
+		uint32_t over = read_file(model, files, i, options);
+		uint32_t end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
 			root = gen_layer(
@@ -93,7 +190,7 @@ gen_model_read(struct gen_model *model, const char *const files[], size_t count,
 	model->snapshot.document = document;
 	model->snapshot.root = root;
 	return !error->set && gen_registries_read(model, options->overlay) &&
-	    gen_link(model, options);
+	    link_model(model, options);
 }
 
 void

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "file/file.h"
 #include "names.h"
 #include "wire.h"
 
@@ -21,6 +20,7 @@ struct overlay_reader {
 	char *rest; /* of the line */
 };
 
+/* Sets an error at the line, about a word of it. */
 static bool
 fail(struct overlay_reader *reader, const char *reason, const char *word)
 {
@@ -52,14 +52,8 @@ static bool
 add(struct overlay_reader *reader, struct gen_array *array, const void *item,
     size_t size)
 {
-	void *place = gen_array_grow(array, 1, size);
-
-	if (place == NULL)
-		return gen_error_set(
-		    reader->error, reader->file, 0, "out of memory");
-	memcpy(place, item, size);
-	array->count++;
-	return true;
+	return gen_array_add(array, item, size) ||
+	    gen_error_memory(reader->error, reader->file);
 }
 
 /* Returns all but the last word of the line, as a key may have blanks; the
@@ -80,6 +74,7 @@ read_key(struct overlay_reader *reader)
 	return key;
 }
 
+/* Returns whether the word may be a name in C, in any case. */
 static bool
 is_identifier(const char *word)
 {
@@ -109,6 +104,7 @@ read_name(
 	return add(reader, names, &name, sizeof(name));
 }
 
+/* Reads "column REGISTRY ELEMENT SINCE TITLE": a column of a CSV file. */
 static bool
 read_column(struct overlay_reader *reader)
 {
@@ -123,6 +119,7 @@ read_column(struct overlay_reader *reader)
 	return add(reader, &reader->overlay->columns, &column, sizeof(column));
 }
 
+/* Reads "least REGISTRY COUNT": how many records a registry has had. */
 static bool
 read_least(struct overlay_reader *reader)
 {
@@ -139,6 +136,7 @@ read_least(struct overlay_reader *reader)
 	return add(reader, &reader->overlay->leasts, &least, sizeof(least));
 }
 
+/* Reads "1000" or "1000-2999". */
 static bool
 read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 {
@@ -157,35 +155,47 @@ read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 	return true;
 }
 
+/* Returns the index of the word in a list; the length of the list, with the
+ * error set, if it is not there. */
+static size_t
+find_word(struct overlay_reader *reader, const char *word,
+    const char *const words[], size_t count, const char *reason)
+{
+	size_t i = 0;
+
+	while (i < count && strcmp(words[i], word) != 0)
+		i++;
+	if (i == count)
+		fail(reader, reason, word);
+	return i;
+}
+
+/* Reads a status, or "*" for any.  A close code has none of those that are for
+ * versions alone. */
 static bool
 read_status(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 {
+	const size_t count = WSREG_STATUS_UNASSIGNED + 1;
 	const char *word = read_word(reader);
+	size_t status = WSREG_STATUS_ASSIGNED;
 
 	rule->any = strcmp(word, "*") == 0;
-	rule->status = WSREG_STATUS_ASSIGNED;
-	if (rule->any)
-		return true;
-	for (int i = 0; i <= WSREG_STATUS_UNASSIGNED; i++)
-		if (strcmp(word, wsreg_status_name((enum wsreg_status)i)) ==
-		    0) {
-			rule->status = (enum wsreg_status)i;
-			return true;
-		}
-	return fail(reader, "unknown status", word);
+	if (!rule->any)
+		status = find_word(
+		    reader, word, wsreg_status_words, count, "unknown status");
+	rule->status = (enum wsreg_status)status;
+	return status < count;
 }
 
+/* Reads what a rule says of one sender. */
 static bool
 read_wire_word(struct overlay_reader *reader, enum wsreg_wire *wire)
 {
-	const char *word = read_word(reader);
+	size_t found = find_word(reader, read_word(reader), wsreg_wire_words,
+	    WSREG_WIRE_COUNT, "unknown verdict");
 
-	for (int i = 0; i <= WSREG_WIRE_OUT_OF_RANGE; i++)
-		if (strcmp(word, wsreg_wire_name((enum wsreg_wire)i)) == 0) {
-			*wire = (enum wsreg_wire)i;
-			return true;
-		}
-	return fail(reader, "unknown verdict", word);
+	*wire = (enum wsreg_wire)found;
+	return found < WSREG_WIRE_COUNT;
 }
 
 /* Returns three words as one text: "RFC 6455 7.4.1". */
@@ -206,6 +216,8 @@ read_section(struct overlay_reader *reader)
 	return section;
 }
 
+/* Reads "wire CODES STATUS CLIENT SERVER SECTION REASON".  The table of
+ * verdicts has an octet for the number of a rule, so there are 255 at most. */
 static bool
 read_wire(struct overlay_reader *reader)
 {
@@ -225,6 +237,8 @@ read_wire(struct overlay_reader *reader)
 	return add(reader, &reader->overlay->rules, &rule, sizeof(rule));
 }
 
+/* Reads a line by its first word; one that is empty or begins with # says
+ * nothing. */
 static bool
 read_line(struct overlay_reader *reader)
 {
@@ -247,27 +261,19 @@ read_line(struct overlay_reader *reader)
 
 /* ---- Texts ---- */
 
+/* Reads the whole text.  Strings of the overlay end with a NUL, so a NUL in it
+ * would cut one. */
 static bool
 read_all(struct gen_array *text, FILE *stream, const char *file,
     struct gen_error *error)
 {
-	size_t got;
-
-	do {
-		char *end = gen_array_grow(text, 4096, 1);
-
-		if (end == NULL)
-			return gen_error_set(error, file, 0, "out of memory");
-		got = fread(end, 1, 4095, stream);
-		end[got] = '\0';
-		text->count += got;
-		if (memchr(end, '\0', got) != NULL)
-			return gen_error_set(
-			    error, file, 0, "a NUL octet: not an overlay");
-		if (text->count > OVERLAY_MAX)
-			return gen_error_set(
-			    error, file, 0, "larger than 1 MiB");
-	} while (got > 0);
+	if (!gen_input_all(stream, text, OVERLAY_MAX))
+		return gen_error_memory(error, file);
+	if (memchr(text->items, '\0', text->count) != NULL)
+		return gen_error_set(
+		    error, file, 0, "a NUL octet: not an overlay");
+	if (text->count > OVERLAY_MAX)
+		return gen_error_set(error, file, 0, "larger than 1 MiB");
 	if (ferror(stream))
 		return gen_error_set(error, file, 0, "%s", strerror(errno));
 	return true;
@@ -284,14 +290,11 @@ read_lines(struct gen_overlay *overlay, char *text, const char *file,
 		.error = error,
 		.file = file,
 	};
-	char **end = gen_array_grow(&overlay->texts, 1, sizeof(*end));
 
-	if (end == NULL) {
+	if (!gen_array_add(&overlay->texts, &text, sizeof(text))) {
 		free(text);
-		return gen_error_set(error, file, 0, "out of memory");
+		return gen_error_memory(error, file);
 	}
-	*end = text;
-	overlay->texts.count++;
 	for (char *line = text; line != NULL;) {
 		char *newline = strchr(line, '\n');
 
@@ -361,15 +364,6 @@ gen_overlay_finish(
 		    "no `wire' line for close code %lu and any status",
 		    (unsigned long)gap);
 	return true;
-}
-
-bool
-gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
-    struct gen_error *error)
-{
-	*overlay = (struct gen_overlay){ 0 };
-	return gen_overlay_add(overlay, stream, file, error) &&
-	    gen_overlay_finish(overlay, file, error);
 }
 
 void

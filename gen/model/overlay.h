@@ -42,12 +42,6 @@ bool
 gen_overlay_finish(
     struct gen_overlay *overlay, const char *file, struct gen_error *error);
 
-/* Reads an overlay of one file: as gen_overlay_add(), then gen_overlay_finish()
- * do. */
-bool
-gen_overlay_read(struct gen_overlay *overlay, FILE *stream, const char *file,
-    struct gen_error *error);
-
 void
 gen_overlay_free(struct gen_overlay *overlay);
 

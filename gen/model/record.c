@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads key, name, numbers and status from a record's element. */
 
+#include <stdio.h>
 #include <string.h>
 
-#include "element.h"
 #include "names.h"
 #include "record.h"
-#include "snapshot.h"
 
 /* ---- Numbers ---- */
 
+/* Returns the value of a hexadecimal digit; 16, which no base has, for other
+ * octets. */
 static int
 digit_value(char c)
 {
@@ -69,9 +70,10 @@ find_cell(struct gen_model *model, uint32_t node, const char *const names[],
     size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		uint32_t child = gen_element_child(model, node, names[i]);
-		uint32_t text =
-		    child == WSREG_NONE ? 0 : gen_element_cell(model, child);
+		uint32_t child = node_child(&model->snapshot, node, names[i]);
+		uint32_t text = child == WSREG_NONE
+		    ? 0
+		    : gen_tape_cell(&model->tape, child);
 
 		if (text != 0)
 			return (struct gen_cell){ child, text };
@@ -99,16 +101,18 @@ gen_record_key(struct gen_model *model, uint32_t node)
 		return key;
 	node_foreach (child, view, node) {
 		if (!node_is(view, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(view, child), "xref") == 0)
+		    node_is_element(view, child, "xref"))
 			continue;
-		key =
-		    (struct gen_cell){ child, gen_element_cell(model, child) };
+		key = (struct gen_cell){ child,
+			gen_tape_cell(&model->tape, child) };
 		if (key.text != 0)
 			return key;
 	}
 	return no_cell;
 }
 
+/* Returns what the record is called, or NULL.  IANA has named the element in
+ * three ways over the years and registries. */
 static const char *
 find_name(struct gen_model *model, uint32_t node)
 {
@@ -141,6 +145,8 @@ begins_with_word(const char *text, const char *word)
 	return next < 'a' || next > 'z';
 }
 
+/* Returns whether the phrase begins anywhere in the text and ends with a
+ * word. */
 static bool
 contains(const char *text, const char *phrase)
 {
@@ -150,6 +156,8 @@ contains(const char *text, const char *phrase)
 	return false;
 }
 
+/* Returns the status that a text of IANA's says in its own words.  Only
+ * "private use" is not always said first. */
 static enum wsreg_status
 status_by_text(const char *text)
 {
@@ -174,16 +182,15 @@ version_status(struct gen_model *model, uint32_t node)
 	const struct wsreg_snapshot *view = &model->snapshot;
 	static const char *const names[] = { "status" };
 	const char *status = cell_text(model, find_cell(model, node, names, 1));
+	uint32_t reference = node_child(view, node, "xref");
 
-	if (status != NULL)
-		return status_by_text(status);
-	node_foreach (child, view, node)
-		if (node_is(view, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(view, child), "xref") == 0)
-			return status_by_text(wsreg_node_plain(view, child));
-	return WSREG_STATUS_ASSIGNED;
+	if (status == NULL && reference != WSREG_NONE)
+		status = wsreg_node_plain(view, reference);
+	return status != NULL ? status_by_text(status) : WSREG_STATUS_ASSIGNED;
 }
 
+/* Returns the record's status: versions have a field for it, others are called
+ * by it in place of a name. */
 static enum wsreg_status
 find_status(
     struct gen_model *model, uint32_t node, const struct wsreg_record *record)
@@ -201,6 +208,7 @@ find_status(
 
 /* ---- Identifier ---- */
 
+/* Returns the identifier that the overlay gives the record, or NULL. */
 static const char *
 given_identifier(
     const struct wsreg_overlay *overlay, const char *registry, const char *key)
@@ -218,17 +226,17 @@ static bool
 number_identifier(
     const char *registry, const char *key, char identifier[GEN_NAME_SIZE])
 {
-	size_t word = strcspn(registry, "-");
 	char text[2 * GEN_NAME_SIZE];
+	int size = snprintf(text, sizeof(text), "%.*s %s",
+	    (int)strcspn(registry, "-"), registry, key);
 
-	if (word + 1 + strlen(key) >= sizeof(text))
-		return false;
-	memcpy(text, registry, word);
-	text[word] = ' ';
-	memcpy(text + word + 1, key, strlen(key) + 1);
-	return gen_identifier(text, identifier);
+	return size > 0 && (size_t)size < sizeof(text) &&
+	    gen_identifier(text, identifier);
 }
 
+/* Returns the name of the record's constant in C, or NULL if it has none: from
+ * the overlay, else made of the key if that is a name, else of what it is
+ * called. */
 static const char *
 find_identifier(struct gen_model *model, const struct wsreg_record *record,
     const struct wsreg_overlay *overlay)

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "element.h"
 #include "record.h"
 
 /* The id of the WebSocket file, and the ids of the registries that the typed
@@ -34,17 +33,13 @@ struct reader {
 };
 
 const char *
-gen_kind_id(enum wsreg_kind kind)
-{
-	return kinds[kind].id;
-}
-
-const char *
 gen_kind_alias(enum wsreg_kind kind)
 {
 	return kinds[kind].alias;
 }
 
+/* Returns the kind of the registry of this id.  Other files than that of
+ * WebSocket may have registries of these ids, which mean something else. */
 static enum wsreg_kind
 find_kind(const struct reader *reader, const char *id)
 {
@@ -56,40 +51,41 @@ find_kind(const struct reader *reader, const char *id)
 	return (enum wsreg_kind)kind;
 }
 
-/* Returns whether `id` is that of `name` with "-rules" after it. */
-static bool
-is_rules_of(const char *id, const char *name)
+/* Returns the last registry directly inside whose id is this one with the suffix
+ * after it, or WSREG_NONE. */
+static uint32_t
+find_inside(const struct wsreg_snapshot *snapshot, uint32_t node,
+    const char *id, const char *suffix)
 {
-	size_t size = strlen(name);
+	size_t size = strlen(id);
+	uint32_t found = WSREG_NONE;
 
-	return strncmp(id, name, size) == 0 && strcmp(id + size, "-rules") == 0;
+	node_foreach (child, snapshot, node) {
+		const char *own = node_id(snapshot, child);
+
+		if (node_is_element(snapshot, child, "registry") &&
+		    strncmp(own, id, size) == 0 &&
+		    strcmp(own + size, suffix) == 0)
+			found = child;
+	}
+	return found;
 }
 
 /* Finds the registries of rules that belong to another registry. */
 static void
 find_rules(struct reader *reader, uint32_t root)
 {
-	const struct gen_model *model = reader->model;
-	bool owned[WSREG_KIND_COUNT] = { false };
+	const struct wsreg_snapshot *snapshot = &reader->model->snapshot;
 
 	for (int i = 0; i < WSREG_KIND_COUNT; i++)
-		reader->rules[i] = WSREG_NONE;
-	node_foreach (child, &model->snapshot, root) {
-		const char *id = gen_element_id(model, child);
-
-		for (int i = 0; i < WSREG_KIND_COUNT && reader->websocket; i++)
-			if (!gen_element_is(model, child, "registry"))
-				break;
-			else if (strcmp(id, kinds[i].id) == 0)
-				owned[i] = true;
-			else if (is_rules_of(id, kinds[i].id))
-				reader->rules[i] = child;
-	}
-	for (int i = 0; i < WSREG_KIND_COUNT; i++)
-		if (!owned[i])
-			reader->rules[i] = WSREG_NONE;
+		reader->rules[i] = reader->websocket &&
+			find_inside(snapshot, root, kinds[i].id, "") !=
+			    WSREG_NONE
+		    ? find_inside(snapshot, root, kinds[i].id, "-rules")
+		    : WSREG_NONE;
 }
 
+/* Returns whether the element is read as the rules of a registry beside it. */
 static bool
 is_rules(const struct reader *reader, uint32_t node)
 {
@@ -99,6 +95,8 @@ is_rules(const struct reader *reader, uint32_t node)
 	return false;
 }
 
+/* Reads a record into the room that was made for it.  Numbers that do not rise
+ * from record to record cannot be found by halving. */
 static void
 read_record(
     struct reader *reader, struct wsreg_registry *registry, uint32_t node)
@@ -115,15 +113,17 @@ read_record(
 	model->records.count++;
 }
 
+/* Returns the registry's title, "" if it has none; in 2012 the rules had it. */
 static const char *
 find_title(struct gen_model *model, const struct wsreg_registry *registry)
 {
-	uint32_t title = gen_element_child(model, registry->node, "title");
+	struct gen_tape *tape = &model->tape;
+	uint32_t title = node_child(tape->snapshot, registry->node, "title");
 
 	if (title == WSREG_NONE && registry->rules != WSREG_NONE)
-		title = gen_element_child(model, registry->rules, "title");
-	return gen_tape_text(&model->tape,
-	    title == WSREG_NONE ? 0 : gen_element_cell(model, title));
+		title = node_child(tape->snapshot, registry->rules, "title");
+	return gen_tape_text(
+	    tape, title == WSREG_NONE ? 0 : gen_tape_cell(tape, title));
 }
 
 /* Gives the short name to the first registry of its kind. */
@@ -144,13 +144,14 @@ static void
 add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {
 	struct gen_model *model = reader->model;
+	const struct wsreg_snapshot *snapshot = &model->snapshot;
 	struct wsreg_registry *registry =
 	    gen_array_grow(&model->registries, 1, sizeof(*registry));
-	const char *id = gen_element_id(model, node);
+	const char *id = node_id(snapshot, node);
 	enum wsreg_kind kind = find_kind(reader, id);
 
 	*registry = (struct wsreg_registry){
-		.snapshot = &model->snapshot,
+		.snapshot = snapshot,
 		.id = id,
 		.kind = kind,
 		.ordered = true,
@@ -161,8 +162,8 @@ add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 		.first_record = (uint32_t)model->records.count,
 	};
 	registry->title = find_title(model, registry);
-	node_foreach (child, &model->snapshot, node)
-		if (gen_element_is(model, child, "record"))
+	node_foreach (child, snapshot, node)
+		if (node_is_element(snapshot, child, "record"))
 			read_record(reader, registry, child);
 	if (parent == WSREG_NONE && registry->record_count == 0)
 		return;
@@ -170,20 +171,14 @@ add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 	model->registries.count++;
 }
 
+/* Lists the people of an element; there may be one in each registry. */
 static bool
 read_people(struct gen_model *model, uint32_t node)
 {
-	node_foreach (child, &model->snapshot, node) {
-		uint32_t *person;
-
-		if (!gen_element_is(model, child, "person"))
-			continue;
-		person = gen_array_grow(&model->people, 1, sizeof(*person));
-		if (person == NULL)
-			return gen_fail_memory(model);
-		*person = child;
-		model->people.count++;
-	}
+	node_foreach (child, &model->snapshot, node)
+		if (node_is_element(&model->snapshot, child, "person") &&
+		    !gen_array_add(&model->people, &child, sizeof(child)))
+			return gen_tape_fail_memory(&model->tape);
 	return true;
 }
 
@@ -192,15 +187,16 @@ static bool
 read_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {
 	struct gen_model *model = reader->model;
+	const struct wsreg_snapshot *snapshot = &model->snapshot;
 
 	if (is_rules(reader, node))
 		return true;
 	add_registry(reader, node, parent);
-	node_foreach (child, &model->snapshot, node) {
-		if (gen_element_is(model, child, "registry") &&
+	node_foreach (child, snapshot, node) {
+		if (node_is_element(snapshot, child, "registry") &&
 		    !read_registry(reader, child, node))
 			return false;
-		if (gen_element_is(model, child, "people") &&
+		if (node_is_element(snapshot, child, "people") &&
 		    !read_people(model, child))
 			return false;
 	}
@@ -215,15 +211,15 @@ make_room(struct gen_model *model)
 	size_t registries = 0, records = 0;
 
 	for (uint32_t i = snapshot->root; i < model->tape.nodes.count; i++)
-		if (node_is(snapshot, i, WSREG_NODE_ELEMENT)) {
-			registries += gen_element_is(model, i, "registry");
-			records += gen_element_is(model, i, "record");
-		}
+		if (node_is_element(snapshot, i, "registry"))
+			registries++;
+		else if (node_is_element(snapshot, i, "record"))
+			records++;
 	if (gen_array_grow(&model->registries, registries,
 		sizeof(struct wsreg_registry)) == NULL ||
 	    gen_array_grow(
 		&model->records, records, sizeof(struct wsreg_record)) == NULL)
-		return gen_fail_memory(model);
+		return gen_tape_fail_memory(&model->tape);
 	return true;
 }
 
@@ -231,12 +227,12 @@ bool
 gen_registries_read(
     struct gen_model *model, const struct wsreg_overlay *overlay)
 {
-	uint32_t root = model->snapshot.root;
+	const struct wsreg_snapshot *snapshot = &model->snapshot;
+	uint32_t root = snapshot->root;
 	struct reader reader = {
 		.model = model,
 		.overlay = overlay,
-		.websocket =
-		    strcmp(gen_element_id(model, root), WEBSOCKET_ID) == 0,
+		.websocket = strcmp(node_id(snapshot, root), WEBSOCKET_ID) == 0,
 	};
 
 	for (uint32_t i = 0; i < WSREG_KIND_COUNT; i++)

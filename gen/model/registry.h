@@ -8,10 +8,7 @@
 
 struct gen_model;
 
-/* Return the id of the WebSocket registry of that kind, and its short name:
- * "close-code-number", "close". */
-const char *
-gen_kind_id(enum wsreg_kind kind);
+/* Returns the short name of the WebSocket registry of that kind: "close". */
 const char *
 gen_kind_alias(enum wsreg_kind kind);
 

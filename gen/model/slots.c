@@ -21,6 +21,7 @@ struct search {
 	size_t slot_count;
 };
 
+/* Returns the name that a record is found by. */
 static const char *
 name_of(const struct search *search, uint32_t record)
 {

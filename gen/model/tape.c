@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Holds the strings and nodes of documents as they are read. */
+/*
+ * Holds the strings and nodes of documents as they are read.
+ *
+ * Strings lie in pieces that never move, so that records can point to them at
+ * once; nodes move when one is added, and are known by their indices.
+ */
 
 #include "tape.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-fail_memory(struct gen_tape *tape)
+bool
+gen_tape_fail_memory(struct gen_tape *tape)
 {
-	return gen_error_set(tape->error, tape->file, 0, "out of memory");
+	return gen_error_memory(tape->error, tape->file);
 }
 
 /* ---- Strings ---- */
@@ -28,11 +33,11 @@ add_block(struct gen_tape *tape, size_t size)
 		return gen_error_set(
 		    tape->error, tape->file, 0, "more than 4 GiB of text");
 	if (owned == NULL || pieces == NULL)
-		return fail_memory(tape);
+		return gen_tape_fail_memory(tape);
 	strings->left = count << WSREG_PIECE_BITS;
 	strings->end = *owned = malloc(strings->left);
 	if (*owned == NULL)
-		return fail_memory(tape);
+		return gen_tape_fail_memory(tape);
 	strings->blocks.count++;
 	for (size_t i = 0; i < count; i++)
 		pieces[i] = *owned + (i << WSREG_PIECE_BITS);
@@ -87,6 +92,8 @@ gen_tape_free(struct gen_tape *tape)
 /* The most places that are looked at for one string. */
 #define PROBE_MAX 256
 
+/* Returns a hash of all octets, of which the table takes the low bits: these
+ * are mixed with the high ones, which depend on more of the text. */
 static uint32_t
 hash_string(const char *text, size_t size)
 {
@@ -168,7 +175,7 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 		return 0;
 	if (strings->used * 8 >= strings->table.count * 5 &&
 	    !grow_table(strings))
-		return fail_memory(tape);
+		return gen_tape_fail_memory(tape);
 	hash = hash_string(text, size);
 	place = find_place(tape, hash, text, size);
 	if (place == NULL)
@@ -197,7 +204,7 @@ gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
 	node = gen_array_grow(&tape->nodes, 1, sizeof(*node));
 	place = gen_array_grow(&tape->lines, 1, sizeof(*place));
 	if (node == NULL || place == NULL)
-		return fail_memory(tape);
+		return gen_tape_fail_memory(tape);
 	*node = (struct wsreg_node){ .name = name, .text = text };
 	node->kind = (unsigned)kind & 3;
 	tape->snapshot->nodes = tape->nodes.items;
@@ -232,4 +239,28 @@ gen_tape_copy(struct gen_tape *tape, uint32_t node)
 			lines[to] = lines[i];
 		}
 	}
+}
+
+/* Most elements hold one text, which is their cell already. */
+uint32_t
+gen_tape_cell(struct gen_tape *tape, uint32_t node)
+{
+	const struct wsreg_snapshot *snapshot = tape->snapshot;
+	const struct wsreg_node *first = &snapshot->nodes[node + 1];
+	size_t size;
+	uint32_t cell;
+	char *buffer;
+
+	if (snapshot->nodes[node].size == 0)
+		return 0;
+	if (snapshot->nodes[node].size == 1 && first->kind == WSREG_NODE_TEXT)
+		return first->text;
+	size = wsreg_node_cell(snapshot, node, NULL, 0);
+	buffer = malloc(size + 1);
+	if (buffer == NULL)
+		return gen_tape_fail_memory(tape);
+	wsreg_node_cell(snapshot, node, buffer, size + 1);
+	cell = gen_tape_string(tape, buffer, size);
+	free(buffer);
+	return cell;
 }

@@ -65,12 +65,23 @@ gen_tape_close(struct gen_tape *tape, uint32_t node);
 void
 gen_tape_copy(struct gen_tape *tape, uint32_t node);
 
+/* Returns the offset of an element's cell, the text that wsreg_field_text()
+ * gives. */
+uint32_t
+gen_tape_cell(struct gen_tape *tape, uint32_t node);
+
+/* Sets the error that memory is out.  Always returns false. */
+bool
+gen_tape_fail_memory(struct gen_tape *tape);
+
+/* Returns the nodes.  They move when one is added. */
 static inline struct wsreg_node *
 gen_tape_nodes(const struct gen_tape *tape)
 {
 	return tape->nodes.items;
 }
 
+/* Returns the string at an offset.  It never moves. */
 static inline const char *
 gen_tape_text(const struct gen_tape *tape, uint32_t offset)
 {

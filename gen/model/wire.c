@@ -73,6 +73,8 @@ add_page(const uint8_t *page, struct gen_array *rules, struct gen_error *error)
 	return (int)count;
 }
 
+/* Lists the pages in the order of the codes; equal ones are stored once.  False
+ * when memory is out, or with the error set. */
 static bool
 add_pages(const uint8_t *rule_of, size_t page_count, struct gen_array *pages,
     struct gen_array *rules, struct gen_error *error)

@@ -10,7 +10,7 @@
  * Works out for each close code which of the overlay's rules holds, by the
  * records of `registry`.  `pages` and `rules` (of uint8_t) get the table's
  * memory; both must be empty.  The last rule must hold for any status and
- * reach to the end, as gen_overlay_read() sees to.  False when memory is out;
+ * reach to the end, as gen_overlay_finish() sees to.  False when memory is out;
  * also when there are more different pages than one octet counts, which then
  * is the error set.
  */

@@ -45,28 +45,15 @@ read_octets(struct gen_page *page, struct gen_input *input)
 	return !input->error->set;
 }
 
-/* Returns the number of octets of a character beyond ASCII, 0 if it is not
- * one or not allowed in XML. */
+/* Returns the number of octets of a character beyond ASCII, 0 if it is not one
+ * or not allowed in XML. */
 static size_t
 character_size(const char *text, size_t left)
 {
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	const uint8_t *at = (const uint8_t *)text;
-	size_t size = *at >= 0xf0 ? 4 : *at >= 0xe0 ? 3 : 2;
-	uint32_t code = *at & (0x7fu >> size);
+	uint32_t code;
+	size_t size = character_decode(text, left, &code);
 
-	if (*at < 0xc2 || *at > 0xf4 || left < size)
-		return 0;
-	for (size_t i = 1; i < size; i++) {
-		if ((at[i] & 0xc0) != 0x80)
-			return 0;
-		code = code << 6 | (at[i] & 0x3f);
-	}
-	if (code < least[size] || code > 0x10ffff ||
-	    (code >= 0xd800 && code <= 0xdfff) || code == 0xfffe ||
-	    code == 0xffff)
-		return 0;
-	return size;
+	return size > 0 && code != 0xfffe && code != 0xffff ? size : 0;
 }
 
 static bool
@@ -179,11 +166,7 @@ gen_page_free(struct gen_page *page)
 uint32_t
 gen_text_width(const char *text, size_t size)
 {
-	uint32_t width = 0;
-
-	for (size_t i = 0; i < size; i++)
-		width += gen_is_first_octet(text[i]);
-	return width;
+	return (uint32_t)character_count(text, size);
 }
 
 uint32_t
@@ -206,7 +189,7 @@ skip_columns(const struct gen_line *line, size_t at, uint32_t columns)
 	while (at < line->size && columns-- > 0)
 		do
 			at++;
-		while (at < line->size && !gen_is_first_octet(line->text[at]));
+		while (at < line->size && !character_begins(line->text[at]));
 	return at;
 }
 

@@ -57,11 +57,4 @@ gen_line_whole(const struct gen_line *line);
 bool
 gen_piece_is(const struct gen_piece *piece, const char *text);
 
-/* Returns whether an octet begins a character of UTF-8. */
-static inline bool
-gen_is_first_octet(char octet)
-{
-	return ((unsigned char)octet & 0xc0) != 0x80;
-}
-
 #endif

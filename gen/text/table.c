@@ -20,7 +20,7 @@ mark_line(const struct gen_line *line, char *used)
 	uint32_t column = 0;
 
 	for (uint32_t i = 0; i < line->size; i++) {
-		if (!gen_is_first_octet(line->text[i]))
+		if (!character_begins(line->text[i]))
 			continue;
 		if (line->text[i] != ' ')
 			used[column] = 1;

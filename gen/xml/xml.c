@@ -22,6 +22,7 @@ struct reader {
 	uint32_t root;
 };
 
+/* Returns the line that the parser is at; 0 if it does not know. */
 static unsigned long
 line_of(const struct reader *reader)
 {
@@ -31,6 +32,7 @@ line_of(const struct reader *reader)
 	return line > 0 ? (unsigned long)line : 0;
 }
 
+/* Sets an error at the line at hand and stops the parser. */
 static void
 fail(struct reader *reader, const char *reason)
 {
@@ -49,6 +51,7 @@ stop_if_failed(struct reader *reader)
 
 /* ---- Names and values ---- */
 
+/* Appends octets to scratch memory. */
 static void
 append(
     struct reader *reader, struct gen_array *to, const char *text, size_t size)
@@ -64,6 +67,7 @@ append(
 	to->count += size;
 }
 
+/* Returns the offset of a string of the parser's. */
 static uint32_t
 string(struct reader *reader, const void *text)
 {
@@ -82,6 +86,8 @@ join(struct reader *reader, const char *const parts[4])
 	return gen_tape_string(reader->tape, scratch->items, scratch->count);
 }
 
+/* Returns whether IANA has only elements inside this one, so that white space
+ * there is no content. */
 static bool
 is_container(const xmlChar *name)
 {
@@ -189,12 +195,14 @@ add_attributes(struct reader *reader, const xmlChar **fives, int count)
 
 /* ---- What the parser calls ---- */
 
+/* Returns the reader, which the parser keeps for its callbacks. */
 static struct reader *
 reader_of(void *context)
 {
 	return ((xmlParserCtxtPtr)context)->_private;
 }
 
+/* Takes text, in whatever pieces the parser has it. */
 static void
 take_text(void *context, const xmlChar *text, int size)
 {
@@ -204,6 +212,8 @@ take_text(void *context, const xmlChar *text, int size)
 	stop_if_failed(reader);
 }
 
+/* Begins an element.  The first one must be IANA's `registry', as the file is
+ * something else otherwise. */
 static void
 take_start(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
@@ -234,6 +244,7 @@ take_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	stop_if_failed(reader);
 }
 
+/* Ends the element at hand: the parser has seen to it that the tags match. */
 static void
 take_end(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri)
@@ -247,6 +258,7 @@ take_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	stop_if_failed(reader);
 }
 
+/* Takes a processing instruction, such as that of a style sheet. */
 static void
 take_instruction(void *context, const xmlChar *target, const xmlChar *data)
 {
@@ -257,6 +269,8 @@ take_instruction(void *context, const xmlChar *target, const xmlChar *data)
 	stop_if_failed(reader);
 }
 
+/* Refuses a DOCTYPE: it could declare entities that grow without limit or name
+ * other files. */
 static void
 take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
     const xmlChar *system_id)
@@ -290,6 +304,8 @@ take_error(void *context, xmlErrorPtr error)
 
 /* ---- Input ---- */
 
+/* Gives the parser the next octets of the file, once they are seen to be
+ * harmless to it.  -1, the error set, ends the file. */
 static int
 read_octets(void *context, char *buffer, int size)
 {
@@ -314,6 +330,7 @@ read_octets(void *context, char *buffer, int size)
 	return (int)got;
 }
 
+/* Sets the functions that the parser calls; comments are ignored. */
 static void
 set_handlers(struct reader *reader)
 {
@@ -332,6 +349,8 @@ set_handlers(struct reader *reader)
 	sax->processingInstruction = take_instruction;
 }
 
+/* Parses the file.  NONET is for files that a document might name; none are
+ * fetched anyhow. */
 static void
 parse(struct reader *reader)
 {
@@ -345,6 +364,8 @@ parse(struct reader *reader)
 		    "malformed XML");
 }
 
+/* Reads a file, as struct gen_reader says; all memory of the parser is
+ * freed. */
 static uint32_t
 read_xml(struct gen_tape *tape, struct gen_input *input,
     const struct wsreg_overlay *overlay)

@@ -18,25 +18,12 @@
 #include "match.h"
 #include "message.h"
 #include "near.h"
+#include "options.h"
 #include "output.h"
 #include "snapshot.h"
 
 /* Exit statuses, as in diff(1). */
 enum { CLI_FOUND = 0, CLI_NOT_FOUND = 1, CLI_TROUBLE = 2 };
-
-enum cli_format {
-	CLI_DEFAULT,
-	CLI_TEXT,
-	CLI_JSON,
-	CLI_CSV,
-	CLI_XML,
-	CLI_MARKDOWN,
-	CLI_GITHUB, /* annotations */
-	CLI_NAMES,  /* one name a line, for shell completions */
-	CLI_SARIF,  /* results of code scanners */
-	CLI_IGNORE, /* findings that wsreg lint is to ignore */
-	CLI_JUNIT   /* results of tests */
-};
 
 #define CLI_INPUT_MAX WSREG_FILE_MAX
 
@@ -44,28 +31,46 @@ struct cli {
 	char **argv; /* as the program got it */
 	const char *inputs[CLI_INPUT_MAX];
 	size_t input_count;
-	enum cli_format format;
-	const char *format_name; /* of --format, or NULL */
-	const char *registry;    /* of --registry, or NULL */
-	const char *output;      /* of --output, or NULL */
-	const char *fail_on;     /* of --fail-on, or NULL */
-	const char *ignore;      /* of --ignore, or NULL */
-	bool catalogue;          /* --rules */
-	const char *color_when;  /* of --color, or NULL */
-	bool has_input;          /* by --input, not by the environment */
+	const char *format;   /* of --format, or NULL */
+	const char *registry; /* of --registry, or NULL */
+	const char *output;   /* of --output, or NULL */
+	int color_when;       /* of --color: an enum cli_color */
+	bool has_input;       /* by --input, not by the environment */
 	bool strict;
+	/* What the program is asked about itself. */
+	bool help, version, list_commands, list_options, list_formats;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
+	const void *printer; /* that of the format, of the command's own type */
 	const struct wsreg_snapshot *snapshot;
 	FILE *out;
 };
 
 /* ---- Commands ---- */
 
-/* A command, which returns the exit status. */
+/* The formats of a command, and one row more for the end. */
+#define CLI_FORMAT_MAX 6
+
 struct cli_command {
+	const char *name, *operands, *summary;
+	/* The first is taken if none is asked for; NULL ends them.  What a
+	 * printer is, the command knows. */
+	struct {
+		const char *name;
+		const void *printer;
+	} formats[CLI_FORMAT_MAX];
+	/* Returns the exit status. */
 	int (*run)(struct cli *cli, char **operands, size_t count);
-	/* Runs a command that reads its options itself. */
+	/* Options that it alone has, which fill `target'; or NULL. */
+	const struct option_row *options;
+	void *target;
+	/* The options that fill struct cli; NULL: those of most commands. */
+	const struct option_row *shared;
+	bool reads; /* it reads files itself, those that it is given */
+	bool first; /* it must be the first word; its options are no others' */
+	/* How its --help begins and ends; NULL: as that of most commands. */
+	const char *usage, *ending;
+	/* Instead of all that: runs a command that reads its words itself. */
 	int (*run_own)(struct cli *cli, int argc, char **argv);
 };
 

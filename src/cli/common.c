@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Small things that all parts of the command need. */
+/* Small things that all parts of the command need.  Memory is never checked
+ * for by callers: without it the program ends here. */
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -28,21 +29,42 @@ cli_grow(void *items, size_t count, size_t size)
 	return memory;
 }
 
+/* Prints into a new string. */
+static char *
+print(const char *format, va_list arguments)
+{
+	char *text;
+
+	if (vasprintf(&text, format, arguments) < 0)
+		cli_die("out of memory");
+	return text;
+}
+
 char *
 cli_print(const char *format, ...)
 {
 	va_list arguments;
-	int length;
 	char *text;
 
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
-	text = cli_allocate((size_t)length + 1, 1);
-	va_start(arguments, format);
-	vsnprintf(text, (size_t)length + 1, format, arguments);
+	text = print(format, arguments);
 	va_end(arguments);
 	return text;
+}
+
+char *
+cli_append(char *text, const char *format, ...)
+{
+	va_list arguments;
+	char *more, *longer;
+
+	va_start(arguments, format);
+	more = print(format, arguments);
+	va_end(arguments);
+	longer = cli_print("%s%s", text, more);
+	free(more);
+	free(text);
+	return longer;
 }
 
 const struct wsreg_registry *
@@ -57,30 +79,39 @@ cli_find_registry(const struct cli *cli, const char *name)
 	return registry;
 }
 
+const struct wsreg_registry *
+cli_only_registry(const struct cli *cli)
+{
+	return cli->registry != NULL ? cli_find_registry(cli, cli->registry)
+				     : NULL;
+}
+
+int
+cli_hex_value(char c)
+{
+	static const char digits[16] = "0123456789abcdef";
+	const char *at = memchr(digits, ascii_lower(c), sizeof(digits));
+
+	return at != NULL ? (int)(at - digits) : -1;
+}
+
 bool
 cli_parse_number(const char *text, uint64_t *number)
 {
-	bool hex = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
-	const char *digits = hex ? "0123456789abcdefABCDEF" : "0123456789";
+	bool hex = text[0] == '0' && ascii_lower(text[1]) == 'x';
 	const char *start = hex ? text + 2 : text;
-	uint64_t base = hex ? 16 : 10;
+	unsigned base = hex ? 16 : 10;
 
 	*number = 0;
-	if (*start == '\0')
-		return false;
-	for (; *start != '\0'; start++) {
-		const char *at = strchr(digits, *start);
-		uint64_t digit;
+	for (const char *at = start; *at != '\0'; at++) {
+		int digit = cli_hex_value(*at);
 
-		if (at == NULL)
+		if (digit < 0 || (unsigned)digit >= base ||
+		    *number > (UINT64_MAX - (unsigned)digit) / base)
 			return false;
-		digit = (uint64_t)(at - digits);
-		digit = digit > 15 ? digit - 6 : digit;
-		if (*number > (UINT64_MAX - digit) / base)
-			return false;
-		*number = *number * base + digit;
+		*number = *number * base + (unsigned)digit;
 	}
-	return true;
+	return *start != '\0';
 }
 
 char *
@@ -119,8 +150,7 @@ cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,
 {
 	struct wsreg_field field = node_field(snapshot, node);
 
-	return node_is(snapshot, node, WSREG_NODE_ELEMENT) &&
-	    strcmp(field.name, "xref") == 0 &&
+	return node_is_element(snapshot, node, "xref") &&
 	    wsreg_field_reference(&field, 0, reference);
 }
 

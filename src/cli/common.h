@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Small things that all parts of the command need. */
+/* Small things that all parts of the command need.  They use nothing of the
+ * command but its messages. */
 
 #ifndef CLI_COMMON_H
 #define CLI_COMMON_H
@@ -12,25 +13,42 @@
 
 struct cli;
 
-/* Memory, or the end of the program. */
+/* Return memory that the caller frees, and end the program when there is none.
+ * The first is all zeros and never NULL, even for no items; the second makes
+ * `items`, which may be NULL, larger and may move it. */
 void *
 cli_allocate(size_t count, size_t size);
 void *
 cli_grow(void *items, size_t count, size_t size);
 
-/* Prints into a new string. */
+/* Prints into a new string, which the caller frees. */
 char *
 cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Returns the text with more printed after it, and frees the text. */
+char *
+cli_append(char *text, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Returns the registry of that name; ends the program if there is none. */
 const struct wsreg_registry *
 cli_find_registry(const struct cli *cli, const char *name);
 
-/* Reads a number to the end of the text: decimal, or 0x and hexadecimal. */
+/* Returns the registry that --registry names, or NULL if it names none. */
+const struct wsreg_registry *
+cli_only_registry(const struct cli *cli);
+
+/* Returns the value of a hexadecimal digit, 0 to 15, or -1. */
+int
+cli_hex_value(char c);
+
+/* Reads a number to the end of the text: decimal, or 0x and hexadecimal.
+ * False, and the number undefined, if it is none or takes more than 64 bits. */
 bool
 cli_parse_number(const char *text, uint64_t *number);
 
-/* The texts of fields and references as new strings. */
+/* Return texts of fields and references as new strings, "" where there is
+ * none. */
 char *
 cli_field_text(const struct wsreg_field *field);
 char *
@@ -48,5 +66,21 @@ cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,
 const struct wsreg_verdict *
 cli_verdict(const struct wsreg_record *record, const uint64_t *number,
     enum wsreg_sender sender);
+
+/* Returns the record after this one in its registry, or NULL. */
+static inline const struct wsreg_record *
+record_next(const struct wsreg_record *record)
+{
+	const struct wsreg_registry *registry = record->registry;
+	size_t index = (size_t)(record - wsreg_record_at(registry, 0));
+
+	return wsreg_record_at(registry, index + 1);
+}
+
+/* Walks over the records of a registry in their order. */
+#define record_foreach(record, registry)                                       \
+	for (const struct wsreg_record *record =                               \
+		 wsreg_record_at((registry), 0);                               \
+	     record != NULL; record = record_next(record))
 
 #endif

@@ -27,4 +27,5 @@ run(struct cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct cli_command cli_generate = { .run_own = run };
+const struct cli_command cli_generate = { "generate", "MODE [INPUT [OUTPUT]]",
+	"C and other languages", .first = true, .run_own = run };

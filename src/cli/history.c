@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The snapshots that the command has in itself, as the files they were. */
+/* The snapshots that the command has in itself, as the files they were.
+ * They are read by the same readers as files, so there is no other form of
+ * them to keep right. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,17 +13,15 @@
 
 #define COUNT (sizeof(files) / sizeof(*files))
 
+/* Ends the program with the names that there are, and how to name a file
+ * that begins with an `@'. */
 static _Noreturn void
 refuse(const char *date)
 {
 	char *dates = cli_print("%s", files[0].name);
 
-	for (size_t i = 1; i < COUNT; i++) {
-		char *longer = cli_print("%s, %s", dates, files[i].name);
-
-		free(dates);
-		dates = longer;
-	}
+	for (size_t i = 1; i < COUNT; i++)
+		dates = cli_append(dates, ", %s", files[i].name);
 	cli_die("no snapshot `@%s', only %s; a file is named `./@%s'", date,
 	    dates, date);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The snapshots that the command has in itself. */
+/* The snapshots that the command has in itself.  They are compiled in, so
+ * that they are there without a network. */
 
 #ifndef CLI_HISTORY_H
 #define CLI_HISTORY_H

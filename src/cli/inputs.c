@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Snapshots read from files, and two of them for comparison. */
+/* Snapshots read from files, and two of them for comparison.  Each ends the
+ * program if it cannot be read, with the message of the reader. */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
-#include "file/input.h"
 #include "model/model.h"
 
 /* A multiplier that spreads well is good enough for one run. */
@@ -24,20 +24,6 @@ cli_check_standard(const struct cli_input inputs[], size_t count)
 				cli_die("standard input cannot be read twice");
 			read = read || standard;
 		}
-}
-
-bool
-cli_read_stream(struct gen_octets *octets, FILE *stream)
-{
-	size_t room = 0;
-
-	do {
-		room = room == 0 ? (size_t)1 << 16 : room * 2;
-		octets->text = cli_grow(octets->text, room, 1);
-		octets->size += fread(octets->text + octets->size, 1,
-		    room - octets->size, stream);
-	} while (octets->size == room && room <= GEN_FILE_MAX);
-	return ferror(stream) == 0 && octets->size <= GEN_FILE_MAX;
 }
 
 /* Fills `model` from the input's files; `open` opens them. */
@@ -83,6 +69,7 @@ cli_open(struct cli *cli)
 	cli->snapshot = input.snapshot;
 }
 
+/* Opens the least registry file that the reader takes, in place of any file. */
 static FILE *
 open_nothing(const char *file)
 {
@@ -107,6 +94,8 @@ cli_read_nothing(struct gen_model *model)
 	gen_input_digest(&none, model->sha256);
 }
 
+/* Returns whether the input is /dev/null alone, which stands for a file that
+ * does not exist. */
 static bool
 is_nothing(const struct cli_input *input)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Registry files read at run time. */
+/* Registry files read at run time.  One way leads to each snapshot, so that
+ * all commands take the same files and refuse the same faults. */
 
 #ifndef CLI_INPUTS_H
 #define CLI_INPUTS_H
@@ -45,10 +46,5 @@ cli_read_nothing(struct gen_model *model);
  * one without registries: git(1) gives it for a file that does not exist. */
 void
 cli_read(const struct cli *cli, struct cli_input inputs[2]);
-
-/* Reads all of a stream, which is freed by the caller either way; false if it
- * cannot be read or has more than GEN_FILE_MAX octets. */
-bool
-cli_read_stream(struct gen_octets *octets, FILE *stream);
 
 #endif

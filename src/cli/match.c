@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key names: a number, a key, or a name in some spelling. */
+/* What a key names: a number, a key, or a name in some spelling.  The first
+ * way that finds anything decides, so that a name in the wrong case never
+ * hides an exact one. */
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "ascii.h"
 #include "cli.h"
 
+/* Adds a record to the answer.  Few are found, so the list grows by one. */
 static void
 add(struct cli_answer *answer, const struct wsreg_record *record)
 {
 	answer->records = cli_grow(
 	    answer->records, answer->count + 1, sizeof(*answer->records));
 	answer->records[answer->count++] = record;
-}
-
-/* All records of the registry that the test holds for. */
-static void
-add_all(struct cli_answer *answer, const struct wsreg_registry *registry,
-    bool (*test)(const struct wsreg_record *, const struct cli_answer *))
-{
-	size_t count = wsreg_record_count(registry);
-
-	for (size_t i = 0; i < count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
-		if (test(record, answer))
-			add(answer, record);
-	}
 }
 
 /* The key as it is written, or its number in another spelling. */
@@ -42,6 +28,7 @@ is_key(const struct wsreg_record *record, const struct cli_answer *answer)
 		record->last == answer->number);
 }
 
+/* Returns whether the key is that of the record but for case. */
 static bool
 is_key_nocase(
     const struct wsreg_record *record, const struct cli_answer *answer)
@@ -90,17 +77,8 @@ is_constant(const struct wsreg_record *record, const char *query)
 	return false;
 }
 
-static bool
-is_name(const struct wsreg_record *record, const struct cli_answer *answer)
-{
-	return (record->name != NULL &&
-		   is_spelling(record->name, answer->query)) ||
-	    (record->identifier != NULL &&
-		(is_spelling(record->identifier, answer->query) ||
-		    is_constant(record, answer->query)));
-}
-
-/* What is between the digits of a number is not beside the point. */
+/* Returns whether there is a letter: what is between the digits of a number is
+ * not beside the point, so that numbers have no other spelling. */
 static bool
 has_letter(const char *text)
 {
@@ -110,32 +88,18 @@ has_letter(const char *text)
 	return false;
 }
 
-/* Equal keys are several records; else the narrowest range counts. */
-static void
-add_exact(struct cli_answer *answer, const struct wsreg_registry *registry)
+/* Returns whether the query spells the record's name or its constant.
+ * Numbers have no other spelling. */
+static bool
+is_name(const struct wsreg_record *record, const struct cli_answer *answer)
 {
-	size_t before = answer->count;
-	const struct wsreg_record *record;
-
-	add_all(answer, registry, is_key);
-	if (answer->count > before || !answer->numeric)
-		return;
-	record = wsreg_record_by_number(registry, answer->number);
-	if (record != NULL)
-		add(answer, record);
-}
-
-static void
-add_nocase(struct cli_answer *answer, const struct wsreg_registry *registry)
-{
-	add_all(answer, registry, is_key_nocase);
-}
-
-static void
-add_named(struct cli_answer *answer, const struct wsreg_registry *registry)
-{
-	if (has_letter(answer->query))
-		add_all(answer, registry, is_name);
+	if (!has_letter(answer->query))
+		return false;
+	return (record->name != NULL &&
+		   is_spelling(record->name, answer->query)) ||
+	    (record->identifier != NULL &&
+		(is_spelling(record->identifier, answer->query) ||
+		    is_constant(record, answer->query)));
 }
 
 char *
@@ -156,20 +120,38 @@ cli_fold(const char *text)
 	return folded;
 }
 
+/* The ways to find a record, the closest first. */
+static const struct {
+	bool (*test)(const struct wsreg_record *, const struct cli_answer *);
+	const char *note;
+} ways[] = {
+	{ is_key, NULL },
+	{ is_key_nocase, "found regardless of case" },
+	{ is_name, "found by name" },
+};
+
+/* Adds the records of a registry that are found in the answer's way. */
+static void
+look_into(struct cli_answer *answer, const struct wsreg_registry *registry)
+{
+	size_t before = answer->count;
+	const struct wsreg_record *range;
+
+	record_foreach (record, registry)
+		if (ways[answer->way].test(record, answer))
+			add(answer, record);
+	if (answer->way > 0 || answer->count > before || !answer->numeric)
+		return;
+	/* Of the ranges that have a number, the narrowest counts. */
+	range = wsreg_record_by_number(registry, answer->number);
+	if (range != NULL)
+		add(answer, range);
+}
+
 void
 cli_match(const struct cli *cli, struct cli_answer *answer)
 {
-	static const struct {
-		void (*add)(struct cli_answer *, const struct wsreg_registry *);
-		const char *note;
-	} ways[] = {
-		{ add_exact, NULL },
-		{ add_nocase, "found regardless of case" },
-		{ add_named, "found by name" },
-	};
-	const struct wsreg_registry *only = cli->registry != NULL
-	    ? cli_find_registry(cli, cli->registry)
-	    : NULL;
+	const struct wsreg_registry *only = cli_only_registry(cli);
 	size_t count = wsreg_registry_count(cli->snapshot);
 
 	answer->numeric = cli_parse_number(answer->query, &answer->number);
@@ -177,10 +159,9 @@ cli_match(const struct cli *cli, struct cli_answer *answer)
 		answer->way = i;
 		answer->note = ways[i].note;
 		if (only != NULL)
-			ways[i].add(answer, only);
+			look_into(answer, only);
 		for (size_t j = 0; j < count && only == NULL; j++)
-			ways[i].add(
-			    answer, wsreg_registry_at(cli->snapshot, j));
+			look_into(answer, wsreg_registry_at(cli->snapshot, j));
 	}
 	if (answer->count == 0)
 		answer->note = NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key names: a number, a key, or a name in some spelling. */
+/* What a key names: a number, a key, or a name in some spelling. wsreg
+ * lookup and wsreg log ask the same way. */
 
 #ifndef CLI_MATCH_H
 #define CLI_MATCH_H
@@ -30,10 +31,12 @@ struct cli_answer {
 char *
 cli_fold(const char *key);
 
-/* Finds what the key names. */
+/* Finds what answer->query names, in the closest way that finds anything: as it
+ * is written, but for case, as a name.  The other members are 0 before. */
 void
 cli_match(const struct cli *cli, struct cli_answer *answer);
 
+/* Frees what the answer has, and neither the answer nor its query. */
 void
 cli_answer_free(struct cli_answer *answer);
 

@@ -6,48 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "cli.h"
+#include "frames/wsreg-check.h"
 
 /* Longer ones, of long names of files mostly, are cut. */
 #define MESSAGE_SIZE 8192
 
-/* Unicode, table 3-7: what may follow the first octet of a sequence; later
- * ones are 80 to BF. */
-static const struct {
-	unsigned char first, last; /* of the first octet */
-	unsigned char least, most; /* of the second one */
-	unsigned char size;
-} sequences[] = {
-	{ 0x01, 0x7f, 0, 0, 1 },
-	{ 0xc2, 0xdf, 0x80, 0xbf, 2 },
-	{ 0xe0, 0xe0, 0xa0, 0xbf, 3 },
-	{ 0xe1, 0xec, 0x80, 0xbf, 3 },
-	{ 0xed, 0xed, 0x80, 0x9f, 3 },
-	{ 0xee, 0xef, 0x80, 0xbf, 3 },
-	{ 0xf0, 0xf0, 0x90, 0xbf, 4 },
-	{ 0xf1, 0xf3, 0x80, 0xbf, 4 },
-	{ 0xf4, 0xf4, 0x80, 0x8f, 4 },
-};
-
 size_t
 cli_sequence(const char *text)
 {
-	const unsigned char *c = (const unsigned char *)text;
-	size_t row = 0, i = 1;
+	uint32_t code;
 
-	while (row < sizeof(sequences) / sizeof(*sequences) &&
-	    (c[0] < sequences[row].first || c[0] > sequences[row].last))
-		row++;
-	if (row == sizeof(sequences) / sizeof(*sequences))
-		return 0;
-	if (sequences[row].size > 1 &&
-	    (c[1] < sequences[row].least || c[1] > sequences[row].most))
-		return 0;
-	for (i = 2; i < sequences[row].size; i++)
-		if (c[i] < 0x80 || c[i] > 0xbf)
-			return 0;
-	return sequences[row].size;
+	return text[0] != '\0' ? character_decode(text, 4, &code) : 0;
 }
 
 /* Whether the sequence is U+0000 to U+001F or U+007F to U+009F, which
@@ -61,6 +31,7 @@ is_control(const char *text)
 	    (c == 0xc2 && (unsigned char)text[1] <= 0x9f);
 }
 
+/* Prints text without what could command a terminal: a `?' takes its place. */
 static void
 put(FILE *out, const char *text)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What people read, on a terminal or as a message. */
+/* What people read, on a terminal or as a message.  Everything that may come
+ * from a file or an argument goes through here. */
 
 #ifndef CLI_MESSAGE_H
 #define CLI_MESSAGE_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Of the words that are offered, those nearest to one that was not found, by
- * edit distance. */
+ * edit distance.  Two neighbours that are swapped count as one mistake. */
 
 #include "near.h"
 
@@ -8,11 +8,12 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ascii.h"
+#include "snapshot.h"
 
 #define LENGTH_MAX 48 /* longer words are not worth the time */
 #define WORD_MIN 3    /* shorter words begin too many */
 
+/* Returns the lesser of two numbers. */
 static unsigned
 least(unsigned a, unsigned b)
 {

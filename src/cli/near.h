@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Of the words that are offered, those nearest to one that was not found. */
+/* Of the words that are offered, those nearest to one that was not found.
+ * Keys, registries and rules are offered alike. */
 
 #ifndef CLI_NEAR_H
 #define CLI_NEAR_H
@@ -20,6 +21,7 @@ struct cli_near {
 	} list[CLI_NEAR_MAX];
 };
 
+/* Begins without any; the query lives as long as `near`. */
 void
 cli_near_begin(struct cli_near *near, const char *query);
 

@@ -1,104 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /* Options that commands have in common, and what the environment adds. */
 
-#include "options.h"
+#include "cli.h"
 
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static const struct {
-	const char *name;
-	enum cli_format format;
-} formats[] = {
-	{ "text", CLI_TEXT },
-	{ "json", CLI_JSON },
-	{ "csv", CLI_CSV },
-	{ "xml", CLI_XML },
-	{ "markdown", CLI_MARKDOWN },
-	{ "github", CLI_GITHUB },
-	{ "names", CLI_NAMES },
-	{ "sarif", CLI_SARIF },
-	{ "ignore", CLI_IGNORE },
-	{ "junit", CLI_JUNIT },
+#include "cli.h"
+
+const char *const cli_colors[] = {
+	[CLI_COLOR_AUTO] = "auto",
+	[CLI_COLOR_ALWAYS] = "always",
+	[CLI_COLOR_NEVER] = "never",
+	NULL,
 };
 
-static void
-add_input(struct cli *cli, const char *file)
-{
-	if (cli->input_count == CLI_INPUT_MAX)
-		cli_die("more than %d files with --input", CLI_INPUT_MAX);
-	cli->inputs[cli->input_count++] = file;
-}
-
-static enum cli_format
-parse_format(const char *name)
-{
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
-		if (strcmp(name, formats[i].name) == 0)
-			return formats[i].format;
-	cli_die("unknown format `%s'", name);
-}
-
-bool
-cli_take_option(struct cli *cli, int option)
-{
-	switch (option) {
-	case 'i':
-		add_input(cli, optarg);
-		cli->has_input = true;
-		break;
-	case 'f':
-		cli->format = parse_format(optarg);
-		cli->format_name = optarg;
-		break;
-	case 'r':
-		if (cli->registry != NULL)
-			cli_die("--registry can be given only once");
-		cli->registry = optarg;
-		break;
-	case CLI_OPTION_COLOR:
-		cli->color_when = optarg;
-		break;
-	case 'o':
-		cli->output = optarg;
-		break;
-	case CLI_OPTION_STRICT:
-		cli->strict = true;
-		break;
-	case CLI_OPTION_FAIL_ON:
-		cli->fail_on = optarg;
-		break;
-	case CLI_OPTION_IGNORE:
-		cli->ignore = optarg;
-		break;
-	case CLI_OPTION_RULES:
-		cli->catalogue = true;
-		break;
-	default:
-		return false;
-	}
-	return true;
-}
-
-/* Says what getopt_long() does not like. */
-_Noreturn void
-cli_refuse_option(int result, char **argv)
-{
-	const char *word = argv[optind - 1];
-
-	if (result == ':')
-		cli_die("the option `%s' needs an argument; see `wsreg --help'",
-		    word);
-	if (optopt == 0)
-		cli_die("unknown option `%s'; see `wsreg --help'", word);
-	if (optopt == 'h' || optopt == 'V' || optopt >= CLI_OPTION_COLOR)
-		cli_die("the option in `%s' takes no argument", word);
-	/* A letter, wherever in the word. */
-	cli_die("unknown option `-%c'; see `wsreg --help'", optopt);
-}
+const struct option_row cli_options[] = {
+	{ "input", 'i', "FILE",
+	    "use this registry file instead of the one\n"
+	    "compiled in; further ones are laid over it\n"
+	    "(also: the environment's WSREG_INPUT)",
+	    OPTION_LIST, .offset = offsetof(struct cli, inputs),
+	    .most = CLI_INPUT_MAX,
+	    .count_offset = offsetof(struct cli, input_count) },
+	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
+	    .offset = offsetof(struct cli, format) },
+	{ "registry", 'r', "REGISTRY",
+	    "only this one: its id, or extension,\n"
+	    "subprotocol, version, close, opcode, bit",
+	    OPTION_ONCE, .offset = offsetof(struct cli, registry) },
+	{ "color", 0, "WHEN", "auto, always or never", OPTION_CHOICE,
+	    .offset = offsetof(struct cli, color_when), cli_colors },
+	{ "output", 'o', "FILE", "write to FILE, whole or not at all",
+	    OPTION_TEXT, .offset = offsetof(struct cli, output) },
+	{ "strict", 0, NULL, "refuse what is odd in a registry file",
+	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
+	{ NULL },
+};
 
 /* The environment's file, or files with colons between. */
 void
@@ -106,13 +46,18 @@ cli_take_environment(struct cli *cli)
 {
 	const char *files = getenv("WSREG_INPUT");
 
-	if (cli->input_count > 0 || files == NULL)
+	cli->has_input = cli->input_count > 0;
+	if (cli->has_input || files == NULL)
 		return;
 	for (const char *file = files; *file != '\0';) {
 		size_t size = strcspn(file, ":");
 
+		if (size > 0 && cli->input_count == CLI_INPUT_MAX)
+			cli_die(
+			    "more than %d files in WSREG_INPUT", CLI_INPUT_MAX);
 		if (size > 0)
-			add_input(cli, cli_print("%.*s", (int)size, file));
+			cli->inputs[cli->input_count++] =
+			    cli_print("%.*s", (int)size, file);
 		file += size + (file[size] == ':');
 	}
 }
@@ -122,16 +67,11 @@ cli_take_environment(struct cli *cli)
 static bool
 wants_color(const struct cli *cli, bool terminal)
 {
-	const char *when = cli->color_when != NULL ? cli->color_when : "auto";
 	const char *no_color = getenv("NO_COLOR");
 	const char *term = getenv("TERM");
 
-	if (strcmp(when, "always") == 0)
-		return true;
-	if (strcmp(when, "never") == 0)
-		return false;
-	if (strcmp(when, "auto") != 0)
-		cli_die("--color takes auto, always or never, not `%s'", when);
+	if (cli->color_when != CLI_COLOR_AUTO)
+		return cli->color_when == CLI_COLOR_ALWAYS;
 	return terminal && (no_color == NULL || no_color[0] == '\0') &&
 	    (term == NULL || strcmp(term, "dumb") != 0);
 }

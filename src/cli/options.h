@@ -4,25 +4,16 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "cli.h"
+#include "options/options.h"
 
-/* Options without a letter. */
-enum {
-	CLI_OPTION_COLOR = 256,
-	CLI_OPTION_STRICT,
-	CLI_OPTION_FAIL_ON,
-	CLI_OPTION_IGNORE,
-	CLI_OPTION_RULES,
-	CLI_OPTION_OWN /* from here on a command may have others */
-};
+struct cli;
 
-/* Takes the option that getopt_long() found; false if it is not a common one. */
-bool
-cli_take_option(struct cli *cli, int option);
+/* The words that --color takes, and their numbers in struct cli. */
+enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
+extern const char *const cli_colors[];
 
-/* Says what getopt_long() does not like, and ends the program. */
-_Noreturn void
-cli_refuse_option(int result, char **argv);
+/* The options of most commands that fill struct cli. */
+extern const struct option_row cli_options[];
 
 /* The environment's files, where the options named none. */
 void

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Where output goes: standard output, or a file that appears when whole. */
+/* Where output goes: standard output, or a file that appears when whole.  A
+ * temporary file beside the target is renamed at the end; on every way out
+ * before that it is removed. */
 
 #include <errno.h>
 #include <signal.h>
@@ -29,6 +31,8 @@ discard_and_die(int number)
 	raise(number);
 }
 
+/* Has the temporary file removed when a signal ends the program.  SIGKILL
+ * alone leaves it behind. */
 static void
 watch_signals(void)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where output goes: standard output, or a file that appears when whole. */
+/* Where output goes: standard output, or a file that appears when whole.
+ * Commands print to cli->out and need not know which it is. */
 
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H

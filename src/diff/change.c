@@ -201,15 +201,6 @@ wsreg_diff_report_records(struct wsreg_diff *diff,
 
 /* ---- What a change says ---- */
 
-/* Writes a text as snprintf() does; returns the length of all of it. */
-static size_t
-put_text(const char *text, char *buffer, size_t size)
-{
-	int length = snprintf(buffer, size, "%s", text);
-
-	return length > 0 ? (size_t)length : 0;
-}
-
 /* Returns whether the record's key says these numbers as it is. */
 static bool
 is_whole(const struct wsreg_record *record, const struct wsreg_change *change)
@@ -240,17 +231,19 @@ wsreg_change_key(const struct wsreg_change *change, char *buffer, size_t size)
 	const struct wsreg_record *record =
 	    change->after != NULL ? change->after : change->before;
 	unsigned side = change->nodes[1] != WSREG_NONE;
+	const char *key = "#";
+	int length;
 
 	if (record != NULL && change->numeric && !is_whole(record, change))
 		return put_numbers(
 		    change, strncmp(record->key, "0x", 2) == 0, buffer, size);
 	if (record != NULL)
-		return put_text(record->key, buffer, size);
-	if (!change->person)
-		return put_text("#", buffer, size);
-	return put_text(
-	    person_id(change->diff->context.sides[side], change->nodes[side]),
-	    buffer, size);
+		key = record->key;
+	else if (change->person)
+		key = node_id(
+		    change->diff->context.sides[side], change->nodes[side]);
+	length = snprintf(buffer, size, "%s", key);
+	return length > 0 ? (size_t)length : 0;
 }
 
 bool
@@ -288,26 +281,6 @@ wsreg_change_element(const struct wsreg_field_change *field, bool after,
 	return true;
 }
 
-/* Writes what one entry says, after a blank if asked; returns its length, 0 and
- * no blank if it says nothing. */
-static size_t
-put_entry(const struct wsreg_snapshot *snapshot, const struct diff_entry *entry,
-    bool blank, char *buffer, size_t size)
-{
-	size_t start = blank ? 1 : 0;
-	size_t room = size > start ? size - start : 0;
-	char *to = room > 0 ? buffer + start : NULL;
-	size_t length = entry->date != NULL
-	    ? put_text(entry->date, to, room)
-	    : wsreg_node_cell(snapshot, entry->node, to, room);
-
-	if (length == 0)
-		return 0;
-	if (blank && size > 0)
-		buffer[0] = room > 0 ? ' ' : '\0';
-	return length + start;
-}
-
 size_t
 wsreg_change_text(const struct wsreg_field_change *field, bool after,
     char *buffer, size_t size)
@@ -315,51 +288,44 @@ wsreg_change_text(const struct wsreg_field_change *field, bool after,
 	const struct diff_context *context = &field->diff->context;
 	const struct diff_group *group = &context->groups[field->group];
 	const struct diff_entry *entry = group_entries(context, group, after);
-	bool blanks = strcmp(field->name, "xref") != 0;
-	size_t length = 0;
+	struct sink sink = { buffer, size, 0, false };
 
-	if (size > 0)
-		buffer[0] = '\0';
 	for (uint32_t i = 0; i < group->count[after]; i++, entry++) {
-		size_t room = length < size ? size - length : 0;
-		size_t added = put_entry(context->sides[after], entry,
-		    blanks && length > 0, room > 0 ? buffer + length : NULL,
-		    room);
-
-		/* An entry that says nothing may have overwritten the NUL. */
-		if (added == 0 && room > 0)
-			buffer[length] = '\0';
-		length += added;
+		/* IANA's pages have no blank between references. */
+		sink.blank = strcmp(field->name, "xref") != 0;
+		if (entry->date == NULL)
+			wsreg_node_put_cell(
+			    &sink, context->sides[after], entry->node);
+		for (const char *at = entry->date; at != NULL && *at != '\0';
+		     at++)
+			sink_put(&sink, *at);
 	}
-	return length;
+	return sink_finish(&sink);
 }
 
 const char *
 wsreg_change_kind_name(enum wsreg_change_kind kind)
 {
-	switch (kind) {
-	case WSREG_CHANGE_ADDED:
-		return "added";
-	case WSREG_CHANGE_REMOVED:
-		return "removed";
-	case WSREG_CHANGE_RENAMED:
-		return "renamed";
-	case WSREG_CHANGE_CHANGED:
-		return "changed";
-	}
-	return NULL;
+	static const char *const names[] = {
+		[WSREG_CHANGE_ADDED] = "added",
+		[WSREG_CHANGE_REMOVED] = "removed",
+		[WSREG_CHANGE_RENAMED] = "renamed",
+		[WSREG_CHANGE_CHANGED] = "changed",
+	};
+
+	return (size_t)kind < sizeof(names) / sizeof(*names) ? names[kind]
+							     : NULL;
 }
 
 const char *
 wsreg_impact_name(enum wsreg_impact impact)
 {
-	switch (impact) {
-	case WSREG_IMPACT_EDITORIAL:
-		return "editorial";
-	case WSREG_IMPACT_ADDITIVE:
-		return "additive";
-	case WSREG_IMPACT_BREAKING:
-		return "breaking";
-	}
-	return NULL;
+	static const char *const names[] = {
+		[WSREG_IMPACT_EDITORIAL] = "editorial",
+		[WSREG_IMPACT_ADDITIVE] = "additive",
+		[WSREG_IMPACT_BREAKING] = "breaking",
+	};
+
+	return (size_t)impact < sizeof(names) / sizeof(*names) ? names[impact]
+							       : NULL;
 }

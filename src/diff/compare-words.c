@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Compares what elements say word by word, however they are written. */
+/*
+ * Compares what elements say word by word, however they are written.
+ *
+ * IANA reformats its files: lines are wrapped anew, a name becomes a reference,
+ * references change their order.  So both sides are read as tokens: words,
+ * references, and attributes, with a border where one element ends and another
+ * begins.  Nothing is copied; a cursor is all that reading needs.
+ */
 
 #include "compare-words.h"
 
@@ -31,6 +38,7 @@ struct cursor {
 	bool border;      /* a border is due before the next token */
 };
 
+/* Returns whether the node is a reference to a document or a person. */
 static bool
 is_reference(const struct wsreg_snapshot *snapshot, uint32_t node)
 {

@@ -13,11 +13,13 @@ struct diff_entry {
 	const char *date; /* NULL for an element */
 };
 
-/* The entries of one name: those of before, then those of after. */
+/* The entries of one name: those of before, then those of after.  `start` is an
+ * index into `sorted` of the context. */
 struct diff_group {
 	uint32_t start, count[2];
 };
 
+/* What two elements are; the fields that count depend on it. */
 enum diff_subject { DIFF_RECORD, DIFF_REGISTRY, DIFF_PERSON };
 
 /* The two elements; WSREG_NONE stands for one that is missing. */
@@ -28,6 +30,8 @@ struct diff_pair {
 	uint32_t keys[2];  /* of records, not to be compared; 0 for none */
 };
 
+/* Names of elements are kept as bits of 16 words.  Two names with one bit are
+ * both taken for shown; that is rare, and a field too many does no harm. */
 #define DIFF_SHOWN_WORDS UINT64_C(16)
 
 /* The working space of a comparison; the groups are its result. */

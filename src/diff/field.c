@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds what two records, registries or people say differently, field by
- * field. */
+/*
+ * Finds what two records, registries or people say differently, field by field.
+ *
+ * Elements of one name make a group, on both sides; groups are compared as a
+ * whole, as nothing says which element of before is which of after.  Where a
+ * side was read from a text rendition, only the fields that its page shows are
+ * compared: that others are missing is no change.
+ */
 
 #include "field.h"
 

@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Numeric registries along the number line, however ranges are split. */
+/*
+ * Numeric registries along the number line, however ranges are split.
+ *
+ * A registry may split a range, as when a number in it is assigned, without any
+ * change to the other numbers.  So both sides are walked from number to number.
+ * At each, the record that counts is the narrowest that has it, which the top of
+ * a heap is; the walk goes on where either side has another record.
+ */
 
 #include "line.h"
 

@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Pairing: which record of the one snapshot is which of the other. */
+/*
+ * Pairing: which record of the one snapshot is which of the other.
+ *
+ * What is the same and in the same order is paired first, in one pass, as most
+ * of a registry does not change.  What is left is sorted by digests: of whole
+ * elements, then of keys, then of what a rename leaves as it is, the surest
+ * sign first.  All of it takes n log n steps, even for a file that was made to
+ * be compared slowly.
+ */
 
 #include "pair.h"
 
@@ -18,7 +26,7 @@ key_of(const struct diff_list *list, uint32_t index)
 		return list->records[index].key;
 	if (list->registries != NULL)
 		return list->registries[index].id;
-	return person_id(list->snapshot, list->people[index]);
+	return node_id(list->snapshot, list->people[index]);
 }
 
 uint32_t
@@ -101,6 +109,8 @@ digest_key(const struct diff_list *list, uint32_t index)
 	return digest(slice_of(key_of(list, index)));
 }
 
+/* Returns whether two members have the same key: numbers are compared as
+ * numbers, names octet by octet.  A number is never a name. */
 static bool
 same_key(const struct diff_list lists[2], uint32_t before, uint32_t after)
 {
@@ -309,6 +319,7 @@ digest_both(uint64_t one, uint64_t other)
 	return one == 0 || other == 0 ? 0 : digest_mix(one, other) | 1;
 }
 
+/* Digests by whom the name was registered, and for what. */
 static uint64_t
 by_definition(const struct diff_list *list, uint32_t index)
 {
@@ -316,6 +327,8 @@ by_definition(const struct diff_list *list, uint32_t index)
 	    digest_contact(list, index), digest_definition(list, index));
 }
 
+/* Digests all that a rename leaves as it is, which is the surest sign of
+ * one. */
 static uint64_t
 by_definition_and_date(const struct diff_list *list, uint32_t index)
 {
@@ -323,6 +336,7 @@ by_definition_and_date(const struct diff_list *list, uint32_t index)
 	    by_definition(list, index), digest_date(list, index));
 }
 
+/* Digests by whom the name was registered, and when: the weakest sign. */
 static uint64_t
 by_date(const struct diff_list *list, uint32_t index)
 {
@@ -330,6 +344,7 @@ by_date(const struct diff_list *list, uint32_t index)
 	    digest_contact(list, index), digest_date(list, index));
 }
 
+/* Digests the key whatever its case, as a typing error may have been mended. */
 static uint64_t
 by_key_nocase(const struct diff_list *list, uint32_t index)
 {
@@ -338,6 +353,8 @@ by_key_nocase(const struct diff_list *list, uint32_t index)
 	    : 0;
 }
 
+/* Compares keys whatever their case; the digests take other octets for the
+ * same, too. */
 static bool
 same_key_nocase(
     const struct diff_list lists[2], uint32_t before, uint32_t after)

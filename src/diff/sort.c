@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Sorting by heaps, which needs neither memory nor luck. */
+/* Sorting by heaps, which needs neither memory nor luck: qsort(3) may allocate,
+ * and may take n^2 steps for a file that was made for that. */
 
 #include "sort.h"
 

@@ -27,6 +27,8 @@ digest_mix(uint64_t digest, uint64_t value)
 	return digest ^ digest >> 32;
 }
 
+/* Returns a digest of all octets of a text.  It only tells texts apart; where
+ * it counts, equal digests are followed by a comparison. */
 static inline uint64_t
 digest(struct slice text)
 {

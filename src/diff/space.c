@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The working space of a comparison: how much, and what is where. */
+/*
+ * The working space of a comparison: how much, and what is where.
+ *
+ * The library allocates nothing.  It says how much memory the caller has to
+ * give; one function both counts it and hands it out, so that the two agree.
+ */
 
 #include "diff.h"
 
@@ -9,6 +14,7 @@ struct extent {
 	size_t elements; /* in a record, a registry, a person */
 };
 
+/* Returns the larger of two sizes. */
 static size_t
 larger(size_t a, size_t b)
 {

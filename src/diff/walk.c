@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The walk over two snapshots, from change to change. */
+/*
+ * The walk over two snapshots, from change to change.
+ *
+ * Each call of wsreg_diff_next() goes on where the last one found a change, so
+ * all that the walk knows is in `struct wsreg_diff`.  Registries come in the
+ * order of after, then those that only before has; in each, its own fields, its
+ * numbers, and the rest of its records; people come last.
+ */
 
 #include "change.h"
 #include "field.h"

@@ -53,6 +53,7 @@ struct feed {
 	size_t size;
 };
 
+/* Goes on by octets that were used.  None may be taken off a NULL pointer. */
 static void
 skip(struct wsreg_check *check, struct feed *feed, size_t size)
 {
@@ -75,6 +76,8 @@ is_asked_for(const struct wsreg_check *check)
 	    : check->options.compressed && check->frame.compressed;
 }
 
+/* Reports the beginning or the end of a frame, if the caller wants to see
+ * it. */
 static enum outcome
 report_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
     struct wsreg_event *event)

@@ -34,6 +34,7 @@ has_reference(
 	return false;
 }
 
+/* Returns whether two records refer to the same document. */
 static bool
 share_reference(
     const struct wsreg_record *one, const struct wsreg_record *other)

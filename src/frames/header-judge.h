@@ -13,6 +13,7 @@
 #include "finding.h"
 #include "header.h"
 
+/* Returns whether the opcode is assigned in the registry that is judged by. */
 static inline bool
 judge_assigned(const struct header_state *state, const struct header *header)
 {
@@ -44,6 +45,7 @@ judge_rsv(const struct header_state *state, const struct header *header)
 		    judge_assigned(state, header));
 }
 
+/* Returns the rules that the first octet of a control frame breaks. */
 ALWAYS_INLINE uint64_t
 judge_control(const struct header_state *state, const struct header *header)
 {
@@ -72,6 +74,7 @@ judge_data(const struct header_state *state, const struct header *header)
 		first && state->in_message);
 }
 
+/* Returns the rules that the first octet breaks. */
 ALWAYS_INLINE uint64_t
 judge_first(const struct header_state *state, const struct header *header)
 {
@@ -105,6 +108,7 @@ judge_control_length(const struct header *header)
 		close && !extended && header->length == 1);
 }
 
+/* Returns the rules that the second octet breaks, which has mask and length. */
 ALWAYS_INLINE uint64_t
 judge_second(const struct header_state *state, const struct header *header)
 {
@@ -127,6 +131,8 @@ judge_form(const struct header *header)
 	    judge_rule(WSREG_RULE_LENGTH_MSB_SET, header->length > INT64_MAX);
 }
 
+/* Returns the rule about the number of a message's frames; RFC 6455, 10.4: the
+ * limit is the receiver's. */
 ALWAYS_INLINE uint64_t
 judge_fragments(const struct header_state *state, const struct header *header)
 {

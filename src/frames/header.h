@@ -39,6 +39,7 @@ header_extended_size(uint64_t short_length)
 	return short_length == HEADER_SHORT_MAX + 1 ? 2 : 8;
 }
 
+/* Reads a number in network order; RFC 6455, 5.2. */
 static inline uint64_t
 header_read_number(const uint8_t *data, size_t size)
 {
@@ -116,12 +117,15 @@ struct header_state {
 	uint32_t last_key;
 };
 
+/* Returns a limit of the options, of which 0 stands for none. */
 static inline uint64_t
 header_limit(uint64_t option)
 {
 	return option != 0 ? option : UINT64_MAX;
 }
 
+/* Returns what headers are judged by.  It is copied, so that the compiler can
+ * keep it in registers while many headers are judged. */
 static inline struct header_state
 header_state(const struct wsreg_check *check)
 {

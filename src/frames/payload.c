@@ -16,6 +16,7 @@ is_text(const struct wsreg_frame *frame)
 	    !frame->compressed && !frame->opaque;
 }
 
+/* Returns whether the frame is a Close. */
 static bool
 is_close(const struct wsreg_frame *frame)
 {
@@ -189,6 +190,8 @@ wsreg_payload_take(struct wsreg_check *check, uint8_t *target,
 	return size;
 }
 
+/* Ends a Close: its reason must not end inside a character, and nothing may
+ * follow it. */
 static void
 end_close(struct wsreg_check *check)
 {

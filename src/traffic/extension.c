@@ -68,61 +68,39 @@ extension_param(struct slice *rest, struct extension_param *param)
 
 /* ---- Writing ---- */
 
-/* Where text is written, and the length of all that should be. */
-struct sink {
-	char *buffer;
-	size_t size, length;
-};
-
 /* Writes the text without backslashes: a token has none, and in a quoted string
  * they only stand before others. */
 static void
 put(struct sink *sink, struct slice text)
 {
-	for (size_t i = 0; i < text.size; i++) {
-		if (text.at[i] == '\\')
-			continue;
-		if (sink->length + 1 < sink->size)
-			sink->buffer[sink->length] = text.at[i];
-		sink->length++;
-	}
-}
-
-/* Ends the text with a NUL; returns the length of all of it. */
-static size_t
-finish(struct sink *sink)
-{
-	size_t end = sink->length;
-
-	if (sink->size > 0)
-		sink->buffer[end < sink->size ? end : sink->size - 1] = '\0';
-	return sink->length;
+	for (size_t i = 0; i < text.size; i++)
+		if (text.at[i] != '\\')
+			sink_put(sink, text.at[i]);
 }
 
 size_t
 extension_value(const struct extension_param *param, char *buffer, size_t size)
 {
-	struct sink sink = { buffer, size, 0 };
+	struct sink sink = { buffer, size, 0, false };
 
 	put(&sink, param->value);
-	return finish(&sink);
+	return sink_finish(&sink);
 }
 
 size_t
 extension_format(struct slice extension, char *buffer, size_t size)
 {
-	struct sink sink = { buffer, size, 0 };
+	struct sink sink = { buffer, size, 0, false };
 	struct extension_param param;
-	struct slice name;
+	struct slice name = { 0 };
 
-	if (!extension_name(&extension, &name))
-		return finish(&sink);
-	put(&sink, name);
-	while (extension_param(&extension, &param)) {
+	if (extension_name(&extension, &name))
+		put(&sink, name);
+	while (name.size > 0 && extension_param(&extension, &param)) {
 		put(&sink, slice_of("; "));
 		put(&sink, param.name);
 		put(&sink, slice_of(param.has_value ? "=" : ""));
 		put(&sink, param.value);
 	}
-	return finish(&sink);
+	return sink_finish(&sink);
 }

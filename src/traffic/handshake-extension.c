@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Judges the extensions that are offered and accepted; RFC 6455, 9.1. */
 
-#include "handshake-extension.h"
+#include "judge.h"
 
 static void
 check_element(struct judge *judge, enum wsreg_sender sender,
@@ -146,8 +146,8 @@ check_answer(struct judge *judge, const struct judge_names *accepted,
 	}
 }
 
-void
-judge_extensions(struct judge *judge)
+static void
+check(struct judge *judge)
 {
 	struct judge_names names[2];
 
@@ -171,15 +171,13 @@ accept(struct judge *judge, struct slice element)
 	handshake->extensions[handshake->extension_count++] = element;
 }
 
-void
-judge_agree(
+static void
+agree(
     struct judge *judge, enum wsreg_sender sender, const struct http_head *head)
 {
 	struct handshake *handshake = judge->handshake;
 	struct http_list list =
 	    http_list(head, slice_of("Sec-WebSocket-Extensions"));
-	struct http_list names =
-	    http_list(head, slice_of("Sec-WebSocket-Protocol"));
 	struct slice element;
 
 	while (handshake->extension_count < HANDSHAKE_NAMES_MAX &&
@@ -193,6 +191,6 @@ judge_agree(
 			assume(judge, &offer);
 		}
 	}
-	if (sender == WSREG_SERVER && http_list_next(&names, &element))
-		handshake->subprotocol = element;
 }
+
+const struct judge_part judge_extensions = { .check = check, .agree = agree };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Judges Sec-WebSocket-Key and Sec-WebSocket-Accept; RFC 6455, 4.1, 4.2.2. */
 
-#include "handshake-key.h"
+#include "judge.h"
 
 #include <nettle/base64.h>
 #include <nettle/sha1.h>
@@ -60,8 +60,8 @@ answers_any(struct slice accept, const struct http_head *request)
 	return false;
 }
 
-void
-judge_keys(struct judge *judge)
+static void
+check(struct judge *judge)
 {
 	const struct http_head *request = judge->heads[WSREG_CLIENT];
 	const struct http_head *answer = judge->heads[WSREG_SERVER];
@@ -82,3 +82,5 @@ judge_keys(struct judge *judge)
 			judge_note(judge, WSREG_RULE_HANDSHAKE_ACCEPT_MISMATCH,
 			    WSREG_SERVER, field->offset, field->value, NULL);
 }
+
+const struct judge_part judge_keys = { .check = check };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Judges the subprotocols that are offered and selected; RFC 6455, 1.9, 4.1. */
 
-#include "handshake-subprotocol.h"
+#include "judge.h"
 
 #include "token.h"
 
@@ -102,8 +102,8 @@ check_none(struct judge *judge, const struct judge_names *offers)
 		    WSREG_SERVER, 0, name, NULL);
 }
 
-void
-judge_subprotocols(struct judge *judge)
+static void
+check(struct judge *judge)
 {
 	struct judge_names names[2];
 
@@ -113,3 +113,19 @@ judge_subprotocols(struct judge *judge)
 	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
 	check_none(judge, &names[WSREG_CLIENT]);
 }
+
+/* Takes the first name of an answer for selected. */
+static void
+agree(
+    struct judge *judge, enum wsreg_sender sender, const struct http_head *head)
+{
+	struct http_list list =
+	    http_list(head, slice_of("Sec-WebSocket-Protocol"));
+	struct slice element;
+
+	if (sender == WSREG_SERVER && http_list_next(&list, &element) &&
+	    token_is(element))
+		judge->handshake->subprotocol = element;
+}
+
+const struct judge_part judge_subprotocols = { .check = check, .agree = agree };

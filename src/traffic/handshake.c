@@ -5,40 +5,34 @@
 
 #include <string.h>
 
-#include "handshake-extension.h"
-#include "handshake-key.h"
-#include "handshake-subprotocol.h"
+#include "judge.h"
 #include "token.h"
 
 /* RFC 9110, 15.2.2: the status of an answer that accepts. */
 #define SWITCHING_PROTOCOLS 101
 
-/* Stands for no rule: the header may be repeated. */
+/* The rules that a second header of a name breaks, or none if it may be
+ * repeated.  RFC 9112, 3.2: with two of Host it is no request of HTTP. */
 #define ANY_NUMBER WSREG_RULE_COUNT
+#define REPEATED WSREG_RULE_HANDSHAKE_HEADER_REPEATED
+#define MALFORMED WSREG_RULE_HANDSHAKE_MALFORMED
 
 /* The headers of RFC 6455, 11.3, and those of HTTP that it builds on. */
 static const struct header {
 	const char *name;
-	/* Whether the sender must send it, and the rule that a second one
-	 * breaks. */
+	/* Both by sender: whether it must be there; the rule that a second
+	 * one breaks. */
 	bool required[2];
 	enum wsreg_rule_number repeated[2];
 } headers[] = {
-	/* RFC 9112, 3.2: with two of them it is no request of HTTP. */
-	{ "Host", { true, false },
-	    { WSREG_RULE_HANDSHAKE_MALFORMED, ANY_NUMBER } },
+	{ "Host", { true, false }, { MALFORMED, ANY_NUMBER } },
 	{ "Upgrade", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
 	{ "Connection", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
-	{ "Sec-WebSocket-Key", { true, false },
-	    { WSREG_RULE_HANDSHAKE_HEADER_REPEATED, ANY_NUMBER } },
-	{ "Sec-WebSocket-Version", { true, false },
-	    { WSREG_RULE_HANDSHAKE_HEADER_REPEATED, ANY_NUMBER } },
-	{ "Sec-WebSocket-Accept", { false, true },
-	    { ANY_NUMBER, WSREG_RULE_HANDSHAKE_HEADER_REPEATED } },
-	{ "Sec-WebSocket-Extensions", { false, false },
-	    { ANY_NUMBER, WSREG_RULE_HANDSHAKE_HEADER_REPEATED } },
-	{ "Sec-WebSocket-Protocol", { false, false },
-	    { ANY_NUMBER, WSREG_RULE_HANDSHAKE_HEADER_REPEATED } },
+	{ "Sec-WebSocket-Key", { true, false }, { REPEATED, ANY_NUMBER } },
+	{ "Sec-WebSocket-Version", { true, false }, { REPEATED, ANY_NUMBER } },
+	{ "Sec-WebSocket-Accept", { false, true }, { ANY_NUMBER, REPEATED } },
+	{ "Sec-WebSocket-Extensions", { 0 }, { ANY_NUMBER, REPEATED } },
+	{ "Sec-WebSocket-Protocol", { 0 }, { ANY_NUMBER, REPEATED } },
 };
 
 static const struct slice nothing = { "", 0 };
@@ -260,7 +254,8 @@ accept_faulty(
 	if (head->reason == NULL)
 		return head;
 	note_malformed(judge, sender, head->bad_line, nothing, head->reason);
-	judge_agree(judge, sender, head);
+	judge_subprotocols.agree(judge, sender, head);
+	judge_extensions.agree(judge, sender, head);
 	return NULL;
 }
 
@@ -294,9 +289,9 @@ handshake_judge(struct handshake *handshake, const struct http_head *request,
 		check_request(&judge);
 	if (judge.heads[WSREG_SERVER] != NULL)
 		check_answer(&judge);
-	judge_keys(&judge);
-	judge_subprotocols(&judge);
-	judge_extensions(&judge);
+	judge_keys.check(&judge);
+	judge_subprotocols.check(&judge);
+	judge_extensions.check(&judge);
 }
 
 /* ---- Around it ---- */

@@ -15,6 +15,26 @@ struct judge {
 	const struct http_head *heads[2];
 };
 
+/* A part of the handshake that has rules of its own.  It judges what is there of
+ * both heads, and notes in the handshake what they agreed on. */
+struct judge_part {
+	void (*check)(struct judge *judge);
+	/* Notes what a head with a fault names: all that an answer accepts, or
+	 * that a request without an answer offers.  NULL if there is nothing to
+	 * agree on. */
+	void (*agree)(struct judge *judge, enum wsreg_sender sender,
+	    const struct http_head *head);
+};
+
+/* Sec-WebSocket-Key and Sec-WebSocket-Accept; RFC 6455, 4.1, 4.2.2. */
+extern const struct judge_part judge_keys;
+
+/* Sec-WebSocket-Protocol; RFC 6455, 1.9, 4.1. */
+extern const struct judge_part judge_subprotocols;
+
+/* Sec-WebSocket-Extensions; RFC 6455, 9.1. */
+extern const struct judge_part judge_extensions;
+
 /* Adds a finding. */
 void
 judge_add(struct judge *judge, struct handshake_finding finding);

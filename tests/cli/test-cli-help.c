@@ -44,9 +44,48 @@ static const struct run_case helps[] = {
 	/* Nothing is read for it. */
 	{ ROW, .line = "--help -i /nowhere.xml", .has = { "usage: wsreg " } },
 	{ ROW, .line = "--help -f json", .has = { "usage: wsreg " } },
+	{ ROW, .line = "--help -f yaml", .has = { "usage: wsreg " } },
 	/* Whatever the terminal, help has 80 columns and no colour. */
 	{ ROW, .line = "--help --color always", .lacks = { "\033" } },
 };
+
+/* What completions ask for: a line for each item, of one command or of all. */
+static const struct run_case lists[] = {
+	{ ROW, .line = "--list-commands",
+	    .has = { "lookup\twhat IANA says about codes and names\n",
+		"\ncheck\t", "\ngenerate\t" } },
+	{ ROW, .line = "--list-formats", .output = "text\njson\n" },
+	{ ROW, .line = "1006 --list-formats", .output = "text\njson\n" },
+	{ ROW, .line = "lint --list-formats",
+	    .output = "text\njson\ngithub\nsarif\nignore\n" },
+	{ ROW, .line = "--list-options",
+	    .has = { "-i --input FILE\tuse this registry file instead of the "
+		     "one compiled in; ",
+		"\n--color auto|always|never\t",
+		"\n--fail-on breaking|additive|any\t",
+		"\n--fail-on error|warning|note\t", "\n--ignore FILE\t",
+		"\n-h --help\tthis text\n" },
+	    .lacks = { "--hex", "--list" } },
+	{ ROW, .line = "lint --list-options",
+	    .has = { "--fail-on error|", "\n--ignore FILE\t",
+		"\n-f --format FORMAT\ttext, json, github, sarif" },
+	    .lacks = { "breaking" } },
+	{ ROW, .line = "lookup --list-options", .has = { "\n--strict\t" },
+	    .lacks = { "--fail-on" } },
+	{ ROW, .line = "check --list-options",
+	    .has = { "\n--frames client|server\t", "\n--strict\twarnings" },
+	    .lacks = { "--registry" } },
+	{ ROW, .line = "generate --list-options",
+	    .has = { "-i --input FILE\t", "\n-r --registry ID\t" } },
+	{ ROW, .line = "generate --list-modes",
+	    .has = { "header\tconstants", "\njson\t" } },
+};
+
+START_TEST(test_list)
+{
+	run_check(&lists[_i]);
+}
+END_TEST
 
 /* Lines fit a terminal. */
 static void
@@ -81,6 +120,7 @@ static const struct run_case versions[] = {
 	{ ROW, .line = "1006 -V", .has = { "SHA-256 " },
 	    .lacks = { "Abnormal" } },
 	{ ROW, .line = "--vers", .has = { "SHA-256 " } },
+	{ ROW, .line = "check -V", .has = { "wsreg ", "SHA-256 " } },
 	/* Of the file that would be used. */
 	{ ROW, .line = "-V -i data/websocket.xml",
 	    .has = { "snapshot websocket of 2026-01-12 (data/websocket.xml)\n"
@@ -141,6 +181,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("help");
 
 	support_add_rows(tcase, test_help, helps);
+	support_add_rows(tcase, test_list, lists);
 	support_add_rows(tcase, test_version, versions);
 	tcase_add_test(tcase, test_digest);
 	tcase_add_loop_test(tcase, test_file, 0, 3);

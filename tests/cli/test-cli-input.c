@@ -73,7 +73,7 @@ START_TEST(test_many_files)
 	run_check(
 	    &(struct run_case){ .line = most, .has = { "close-code-number" } });
 	run_check(&(struct run_case){
-	    .line = more, .status = 2, .error = "more than 16 files" });
+	    .line = more, .status = 2, .error = "only 16 times" });
 	free(more);
 	free(most);
 }

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/options.h"
-
 /* ---- Connections ---- */
 
 void
@@ -254,24 +252,6 @@ check_file(struct cli_check *check, const char *name)
 
 /* ---- The command ---- */
 
-static const struct cli_check_printer *
-printer_of(const struct cli *cli)
-{
-	switch (cli->format) {
-	case CLI_DEFAULT:
-	case CLI_TEXT:
-		return &cli_check_text;
-	case CLI_JSON:
-		return &cli_check_json;
-	case CLI_SARIF:
-		return &cli_check_sarif;
-	case CLI_JUNIT:
-		return &cli_check_junit;
-	default:
-		cli_die("this command has no such format; see its --help");
-	}
-}
-
 static void
 check_all(struct cli_check *check)
 {
@@ -287,15 +267,16 @@ check_all(struct cli_check *check)
 }
 
 static int
-run(struct cli *cli, const struct cli_check_request *request)
+run(struct cli *cli, char **operands, size_t count)
 {
 	/* Heads and windows are large. */
 	static struct cli_check check;
 	bool nothing;
 
+	check.request = cli_check_request(operands, count);
+	cli_open(cli);
 	check.cli = cli;
-	check.request = request;
-	check.printer = printer_of(cli);
+	check.printer = cli->printer;
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
@@ -313,25 +294,17 @@ run(struct cli *cli, const struct cli_check_request *request)
 	    : CLI_FOUND;
 }
 
-static int
-run_own(struct cli *cli, int argc, char **argv)
-{
-	static struct cli_check_request request;
-	int status = CLI_FOUND;
-	bool wanted = cli_check_options(cli, &request, argc, argv);
-
-	if (wanted) {
-		cli_take_environment(cli);
-		cli_open(cli);
-	}
-	cli_output_open(cli);
-	cli_look_at_terminal(cli);
-	if (wanted)
-		status = run(cli, &request);
-	else
-		cli_check_help(cli);
-	cli_output_close(cli);
-	return status;
-}
-
-const struct cli_command cli_check = { .run_own = run_own };
+const struct cli_command cli_check = { "check", "[FILE...]",
+	"captured traffic against the rules",
+	{ { "text", &cli_check_text }, { "json", &cli_check_json },
+	    { "sarif", &cli_check_sarif }, { "junit", &cli_check_junit } },
+	.run = run, .options = cli_check_options, .target = &cli_check_asked,
+	.shared = cli_check_shared, .reads = true, .first = true,
+	.usage = "usage: wsreg check [OPTION...] FILE...\n"
+		 "       wsreg check [OPTION...] [--client FILE] "
+		 "[--server FILE]\n"
+		 "       wsreg check [OPTION...] --frames client|server FILE\n"
+		 "       wsreg check [OPTION...] --follow FILE\n"
+		 "\n"
+		 "captured WebSocket traffic against the rules\n\n",
+	.ending = "\nExit status: 0 clean, 1 errors, 2 trouble.\n" };

@@ -57,7 +57,8 @@ struct cli_check {
 	bool shared;
 };
 
-/* A finding with what was said of it. */
+/* A finding with what is said of it.  It lasts as long as the call that it is
+ * passed to. */
 struct cli_check_finding {
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
@@ -65,14 +66,18 @@ struct cli_check_finding {
 	char *message; /* the fault, and the value or detail */
 };
 
-/* A format; what it has nothing to say of is NULL. */
+/* A format; what it has nothing to say of is NULL.  The functions are called
+ * in this order, those in the middle for each connection. */
 struct cli_check_printer {
 	void (*begin)(struct cli_check *check);
 	void (*begin_connection)(struct cli_check *check);
+	/* Findings and frames of both sides come as they are found. */
 	void (*finding)(
 	    struct cli_check *check, const struct cli_check_finding *finding);
+	/* The frame is that of the side; only with --frames-list. */
 	void (*frame)(struct cli_check *check, enum wsreg_sender sender);
 	void (*end_connection)(struct cli_check *check);
+	/* Nothing can be said after this, so totals go here. */
 	void (*end)(struct cli_check *check);
 };
 

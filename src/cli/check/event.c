@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check has to say of frames and findings, in whatever format. */
+/* Findings and frames on their way to a format: they are counted, put into
+ * words and given the names that the registries have.  The formats only
+ * print. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,12 @@ bool
 cli_is_error(const struct wsreg_rule *rule)
 {
 	return rule->severity != WSREG_LINT;
+}
+
+const char *
+cli_level_name(const struct wsreg_rule *rule)
+{
+	return cli_is_error(rule) ? "error" : "warning";
 }
 
 const char *
@@ -50,23 +58,13 @@ cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The registries ---- */
 
-static const struct wsreg_record *
-find_record(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
+const char *
+cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 {
-	return wsreg_record_by_number(
+	const struct wsreg_record *record = wsreg_record_by_number(
 	    registry_by_kind(cli->snapshot, kind), number);
-}
 
-const struct wsreg_record *
-cli_opcode_record(const struct cli *cli, uint64_t opcode)
-{
-	return find_record(cli, WSREG_KIND_OPCODE, opcode);
-}
-
-const struct wsreg_record *
-cli_code_record(const struct cli *cli, uint64_t code)
-{
-	return find_record(cli, WSREG_KIND_CLOSE_CODE, code);
+	return record != NULL ? record->name : NULL;
 }
 
 /* ---- Frames ---- */
@@ -99,6 +97,8 @@ measure_text(const struct cli_frame *frame)
 	return size == frame->size || frame->total > frame->size ? size : 0;
 }
 
+/* Prints the first `size` octets as text in quotes.  Control characters are
+ * escaped, so that a frame stays on its line and cannot command a terminal. */
 static char *
 print_text(const struct cli_frame *frame, size_t size, const char *more)
 {
@@ -131,6 +131,7 @@ cli_frame_preview(const struct cli_frame *frame)
 	    : print_text(frame, size, frame->total > size ? "..." : "");
 }
 
+/* Remembers the header of a frame whose payload is still to come. */
 static void
 begin_frame(struct cli_frame *frame, const struct wsreg_event *event)
 {
@@ -142,6 +143,8 @@ begin_frame(struct cli_frame *frame, const struct wsreg_event *event)
 	frame->inflated = false;
 }
 
+/* Keeps the start of a payload.  It comes in pieces of any size, of which
+ * those past the preview are only counted by the checker. */
 static void
 take_payload(struct cli_frame *frame, const struct wsreg_event *event)
 {
@@ -171,6 +174,7 @@ take_inflated(struct cli_frame *frame, const struct direction *direction)
 	memcpy(frame->payload, deflate->start, frame->size);
 }
 
+/* Hands a frame to the format, once it is as whole as it will be. */
 static void
 show_frame(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -229,6 +233,8 @@ print_message(const char *text, char *value)
 	return message;
 }
 
+/* Counts a finding, hands it to the format and frees its message.  Each
+ * finding of the command comes through here. */
 static void
 put_finding(struct cli_check *check, struct cli_check_finding *finding)
 {
@@ -263,6 +269,8 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 	put_finding(check, &said);
 }
 
+/* Tells of a finding in the handshake.  Its detail is part of a header line,
+ * which is shown instead of a number where there is one. */
 static void
 tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check has to say of frames and findings, in whatever format. */
+/* What wsreg check has to say of frames and findings, in whatever format.
+ * Formats use what is first; check.c calls what is below. */
 
 #ifndef CLI_CHECK_EVENT_H
 #define CLI_CHECK_EVENT_H
@@ -8,46 +9,55 @@
 
 /* ---- What is said ---- */
 
-/* "client", "server" */
+/* Returns the word for a side: "client", "server". */
 const char *
 cli_sender_name(enum wsreg_sender sender);
 
-/* Whether it is an error, rather than a warning. */
+/* Returns whether breaking the rule is an error rather than a warning, and
+ * the word for it: "error", "warning". */
 bool
 cli_is_error(const struct wsreg_rule *rule);
+const char *
+cli_level_name(const struct wsreg_rule *rule);
 
-/* The name of a file as it is shown: that of standard input is "<stdin>". */
+/* Returns the name of a file as it is shown: that of standard input, which is
+ * "-" on the command line, is "<stdin>". */
 const char *
 cli_file_name(const char *file);
 
-/* The name of the connection at hand: its file's, with a number where that has
- * had others before. */
+/* Returns the name of the connection at hand as a new string: its file's,
+ * with a number where that has had others before. */
 char *
 cli_check_name(const struct cli_check *check);
 
-/* The file of a side with, where it has both, the connection and the side. */
+/* Returns the place of a side as a new string: its file and, where a file has
+ * both sides, the connection and the side. */
 char *
 cli_check_place(const struct cli_check *check, enum wsreg_sender sender);
 
-/* The record of an opcode or of a close code, or NULL. */
-const struct wsreg_record *
-cli_opcode_record(const struct cli *cli, uint64_t opcode);
-const struct wsreg_record *
-cli_code_record(const struct cli *cli, uint64_t code);
+/* Returns what the registry of this kind calls a number, or NULL. */
+const char *
+cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number);
 
-/* The start of a payload as text, escaped, with quotes around it; as
- * hexadecimal digits if it is none.  "..." where there is more. */
+/* Returns the start of a payload as a new string: text in quotes, escaped; or
+ * hexadecimal digits if it is not text.  "..." follows where there is more. */
 char *
 cli_frame_preview(const struct cli_frame *frame);
 
 /* ---- Findings ---- */
 
-/* Tells of an event, and of the findings that have no frame. */
+/* Takes an event of the checker: a finding is told, a frame kept until it is
+ * whole. */
 void
 cli_check_event(struct cli_check *check, enum wsreg_sender sender,
     const struct wsreg_event *event);
+
+/* Tells of all findings in the handshake, once it is judged. */
 void
 cli_check_handshake(struct cli_check *check);
+
+/* Tells of a finding that no event brought, such as a Pong that is missing at
+ * the end. */
 void
 cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
     const struct wsreg_finding *finding);

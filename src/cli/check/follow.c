@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What `tshark -q -z follow,tcp,raw,N' prints: both sides of connections, in
- * the order in which they spoke. */
+ * the order in which they spoke.  It is a form of its own since it says
+ * which side spoke when, which two files cannot say. */
 
 #include <string.h>
 
@@ -19,6 +20,7 @@
  * A line has octets of one side; those of node 1 begin with a tab.
  */
 
+/* Returns whether the line of a title, as far as it was kept, begins so. */
 static bool
 begins(const struct cli_source *source, const char *start)
 {
@@ -42,6 +44,8 @@ end_title(struct cli_source *source)
 	}
 }
 
+/* Keeps the start of a title's line, which is all that is looked at; the
+ * rest of a long line is dropped. */
 static void
 take_title(struct cli_source *source, uint8_t c)
 {
@@ -87,6 +91,8 @@ take_start(struct cli_source *source, uint8_t c)
 	return c == '=' || c == '\t';
 }
 
+/* Ends a line of octets. tshark never cuts an octet in two, so half of one
+ * means that the file was damaged. */
 static void
 end_line(struct cli_source *source)
 {
@@ -155,6 +161,8 @@ is_gap(const struct cli_chunk *chunk)
 	    0;
 }
 
+/* Returns the octets of one line.  Each line is a chunk of its own, as the
+ * next one may be of the other side. */
 static bool
 read_follow(struct cli_source *source, struct cli_chunk *chunk)
 {

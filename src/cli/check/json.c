@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, as JSON; data/schema/check.json describes it. */
+/* What wsreg check found, as JSON; data/schema/check.json describes it.
+ * Findings and frames are gathered in temporary files by side, since both
+ * sides of a connection are read in turns. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +12,8 @@
 
 /* ---- Findings ---- */
 
+/* Returns a finding.  Places in a frame are null for findings that are not
+ * in one, and the close code for rules that recommend none. */
 static json_t *
 make_finding(const struct cli_check_finding *said)
 {
@@ -17,26 +21,22 @@ make_finding(const struct cli_check_finding *said)
 	const struct wsreg_rule *rule = finding->rule;
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "rule", json_string(rule->id));
-	cli_json_set(object, "severity",
-	    json_string(wsreg_severity_name(rule->severity)));
+	cli_json_set(object, "rule", rule->id);
+	cli_json_set(object, "severity", wsreg_severity_name(rule->severity));
 	if (said->handshake)
-		cli_json_set(object, "sender",
-		    json_string(cli_sender_name(said->sender)));
-	cli_json_set(object, "offset", cli_json_number(finding->offset));
+		cli_json_set(object, "sender", cli_sender_name(said->sender));
+	cli_json_set(object, "offset", finding->offset);
 	cli_json_set(object, "frame",
-	    finding->in_frame ? cli_json_number(finding->frame) : json_null());
+	    cli_json_optional(finding->in_frame, finding->frame));
 	cli_json_set(object, "frame_offset",
-	    finding->in_frame ? cli_json_number(finding->frame_offset)
-			      : json_null());
-	cli_json_set(object, "value", cli_json_number(finding->value));
+	    cli_json_optional(finding->in_frame, finding->frame_offset));
+	cli_json_set(object, "value", finding->value);
 	cli_json_set(object, "close_code",
-	    rule->close_code != 0 ? cli_json_number(rule->close_code)
-				  : json_null());
-	cli_json_set(object, "message", cli_json_text(said->message));
-	cli_json_set(object, "rfc", cli_json_number(rule->rfc));
-	cli_json_set(object, "section", json_string(rule->section));
-	cli_json_set(object, "after_error", json_boolean(finding->after_error));
+	    cli_json_optional(rule->close_code != 0, rule->close_code));
+	cli_json_set(object, "message", said->message);
+	cli_json_set(object, "rfc", rule->rfc);
+	cli_json_set(object, "section", rule->section);
+	cli_json_set(object, "after_error", finding->after_error);
 	return object;
 }
 
@@ -53,22 +53,20 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 
 /* ---- Frames ---- */
 
-static const char *
-name_of(const struct wsreg_record *record)
-{
-	return record != NULL ? record->name : NULL;
-}
-
+/* Adds what a Close says in its first two octets, which the caller has made
+ * sure are there. */
 static void
 set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
 {
 	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
 
-	cli_json_set(object, "code", cli_json_number(code));
+	cli_json_set(object, "code", code);
 	cli_json_set(object, "code_name",
-	    cli_json_text(name_of(cli_code_record(cli, code))));
+	    cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
 }
 
+/* Puts a frame into the list of its side.  The list waits in a file, as a
+ * capture may have more frames than fit into memory. */
 static void
 put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -76,24 +74,23 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	const struct wsreg_frame *header = &frame->header;
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "frame", cli_json_number(header->number));
-	cli_json_set(object, "offset", cli_json_number(header->offset));
-	cli_json_set(object, "opcode", cli_json_number(header->opcode));
+	cli_json_set(object, "frame", header->number);
+	cli_json_set(object, "offset", header->offset);
+	cli_json_set(object, "opcode", header->opcode);
 	cli_json_set(object, "name",
-	    cli_json_text(
-		name_of(cli_opcode_record(check->cli, header->opcode))));
-	cli_json_set(object, "length", cli_json_number(header->length));
-	cli_json_set(object, "fin", json_boolean(header->fin));
-	cli_json_set(object, "rsv", cli_json_number(header->rsv));
+	    cli_number_name(check->cli, WSREG_KIND_OPCODE, header->opcode));
+	cli_json_set(object, "length", header->length);
+	cli_json_set(object, "fin", header->fin);
+	cli_json_set(object, "rsv", header->rsv);
 	cli_json_set(object, "key",
 	    header->masked
 		? cli_json_take(cli_print("%02x%02x%02x%02x", header->key[0],
 		      header->key[1], header->key[2], header->key[3]))
 		: json_null());
-	cli_json_set(object, "compressed", json_boolean(header->compressed));
-	cli_json_set(object, "discarded", json_boolean(header->discarded));
-	cli_json_set(object, "whole", json_boolean(frame->whole));
-	cli_json_set(object, "inflated", json_boolean(frame->inflated));
+	cli_json_set(object, "compressed", header->compressed);
+	cli_json_set(object, "discarded", header->discarded);
+	cli_json_set(object, "whole", frame->whole);
+	cli_json_set(object, "inflated", frame->inflated);
 	cli_json_set(
 	    object, "preview", cli_json_take(cli_frame_preview(frame)));
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
@@ -104,6 +101,8 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The handshake ---- */
 
+/* Returns the extensions that the server agreed to, each in one spelling
+ * whatever the header's was. */
 static json_t *
 make_extensions(const struct handshake *handshake)
 {
@@ -133,6 +132,8 @@ make_given(const struct cli_check_request *request)
 	return array;
 }
 
+/* Prints the handshake.  Version and status are null where the capture has
+ * no head that says them. */
 static void
 put_handshake(struct cli_check *check)
 {
@@ -140,32 +141,32 @@ put_handshake(struct cli_check *check)
 	const struct cli_check_request *request = check->request;
 	const struct handshake *handshake = &check->connection.handshake;
 	bool bare = request->frames != NULL;
-	json_t *subprotocol = cli_json_text(request->subprotocol);
+	const struct slice *subprotocol = &handshake->subprotocol;
+	json_t *object = cli_json_object();
 
-	if (!bare && handshake->subprotocol.size > 0)
-		subprotocol = cli_json_octets(
-		    handshake->subprotocol.at, handshake->subprotocol.size);
-	fputs("\"handshake\":{\"version\":", cli->out);
-	cli_json_put(cli,
-	    bare || handshake->version < 0 ? json_null()
-					   : json_integer(handshake->version));
-	fputs(",\"status\":", cli->out);
-	cli_json_put(cli,
-	    handshake->answered ? cli_json_number(handshake->status)
-				: json_null());
-	fputs(",\"subprotocol\":", cli->out);
-	cli_json_put(cli, subprotocol);
-	fputs(",\"extensions\":", cli->out);
-	cli_json_put(
-	    cli, bare ? make_given(request) : make_extensions(handshake));
-	fprintf(
-	    cli->out, ",\"omitted\":%zu,\"findings\":[", handshake->omitted);
+	cli_json_set(object, "version",
+	    cli_json_optional(!bare && handshake->version >= 0,
+		(uint64_t)handshake->version));
+	cli_json_set(object, "status",
+	    cli_json_optional(handshake->answered, handshake->status));
+	cli_json_set(object, "subprotocol",
+	    bare || subprotocol->size == 0
+		? cli_json_text(request->subprotocol)
+		: cli_json_octets(subprotocol->at, subprotocol->size));
+	cli_json_set(object, "extensions",
+	    bare ? make_given(request) : make_extensions(handshake));
+	cli_json_set(object, "omitted", handshake->omitted);
+	fputs("\"handshake\":", cli->out);
+	cli_json_open(cli, object);
+	fputs(",\"findings\":[", cli->out);
 	cli_spool_end(&check->handshake, cli);
 	fputs("]},\n", cli->out);
 }
 
 /* ---- Directions ---- */
 
+/* Returns what the side's Close said, or null if it sent none.  The code is
+ * null for a Close without payload. */
 static json_t *
 make_close(const struct direction_close *close)
 {
@@ -174,55 +175,54 @@ make_close(const struct direction_close *close)
 	if (!close->present)
 		return json_null();
 	object = cli_json_object();
-	cli_json_set(object, "code",
-	    close->has_code ? cli_json_number(close->code) : json_null());
+	cli_json_set(
+	    object, "code", cli_json_optional(close->has_code, close->code));
 	cli_json_set(object, "reason",
 	    cli_json_octets((const char *)close->reason, close->reason_size));
 	return object;
 }
 
+/* Returns how many messages the side began, by kind. */
 static json_t *
 make_messages(const struct wsreg_counts *counts)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "text", cli_json_number(counts->texts));
-	cli_json_set(object, "binary", cli_json_number(counts->binaries));
+	cli_json_set(object, "text", counts->texts);
+	cli_json_set(object, "binary", counts->binaries);
 	return object;
 }
 
+/* Returns how many control frames the side sent, by kind. */
 static json_t *
 make_control(const struct wsreg_counts *counts)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "close", cli_json_number(counts->closes));
-	cli_json_set(object, "ping", cli_json_number(counts->pings));
-	cli_json_set(object, "pong", cli_json_number(counts->pongs));
+	cli_json_set(object, "close", counts->closes);
+	cli_json_set(object, "ping", counts->pings);
+	cli_json_set(object, "pong", counts->pongs);
 	return object;
 }
 
+/* Prints one side.  Its lists come last: they were gathered in files and are
+ * copied from there. */
 static void
 put_direction(struct cli_check *check, enum wsreg_sender sender)
 {
 	const struct cli *cli = check->cli;
 	const struct connection_side *side = &check->connection.sides[sender];
 	const struct wsreg_counts *counts = direction_counts(&side->direction);
+	json_t *object = cli_json_object();
 
-	fprintf(
-	    cli->out, "{\"sender\":\"%s\",\"file\":", cli_sender_name(sender));
-	cli_json_put(
-	    cli, cli_json_text(cli_file_name(check->sides[sender].file)));
-	fputs(",\"bytes\":", cli->out);
-	cli_json_put(cli, cli_json_number(side->bytes));
-	fputs(",\"frames\":", cli->out);
-	cli_json_put(cli, cli_json_number(counts->frames));
-	fputs(",\"messages\":", cli->out);
-	cli_json_put(cli, make_messages(counts));
-	fputs(",\"control\":", cli->out);
-	cli_json_put(cli, make_control(counts));
-	fputs(",\"close\":", cli->out);
-	cli_json_put(cli, make_close(&side->direction.close));
+	cli_json_set(object, "sender", cli_sender_name(sender));
+	cli_json_set(object, "file", cli_file_name(check->sides[sender].file));
+	cli_json_set(object, "bytes", side->bytes);
+	cli_json_set(object, "frames", counts->frames);
+	cli_json_set(object, "messages", make_messages(counts));
+	cli_json_set(object, "control", make_control(counts));
+	cli_json_set(object, "close", make_close(&side->direction.close));
+	cli_json_open(cli, object);
 	if (check->request->list) {
 		fputs(",\n\"frames_list\":[", cli->out);
 		cli_spool_end(&check->sides[sender].frames, cli);
@@ -235,12 +235,14 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The document ---- */
 
+/* Begins the document, in which connections are a list of any length. */
 static void
 begin(struct cli_check *check)
 {
 	fputs("{\"connections\":[", check->cli->out);
 }
 
+/* Prints a connection with the sides that were captured. */
 static void
 end_connection(struct cli_check *check)
 {
@@ -268,16 +270,15 @@ end_connection(struct cli_check *check)
 	fputs("]}", cli->out);
 }
 
+/* Ends the document with the number of errors and warnings in all of it. */
 static void
 end(struct cli_check *check)
 {
 	json_t *summary = cli_json_object();
 
-	cli_json_set(summary, "errors", cli_json_number(check->errors));
-	cli_json_set(summary, "warnings", cli_json_number(check->warnings));
-	fputs("\n],\n\"summary\":", check->cli->out);
-	cli_json_put(check->cli, summary);
-	fputs("}\n", check->cli->out);
+	cli_json_set(summary, "errors", check->errors);
+	cli_json_set(summary, "warnings", check->warnings);
+	cli_json_end(check->cli, summary);
 }
 
 const struct cli_check_printer cli_check_json = {

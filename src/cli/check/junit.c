@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What wsreg check found, as the results of tests that JUnit writes: a suite
- * for each connection, a case for each side of it. */
+ * for each connection, a case for each side of it.  A side fails if it has
+ * errors, and with --strict if it has warnings, as the exit status does. */
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -34,6 +35,9 @@ put_escaped(FILE *out, const char *text)
 	}
 }
 
+/* Gathers a finding of a side as a line of text, as compilers print it.
+ * Whether the line is part of a failure or mere output is known only at the
+ * side's end. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
@@ -46,13 +50,15 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 		side->errors++;
 	put_escaped(out, place);
 	fprintf(out, ":%" PRIu64 ": %s: ", said->finding.offset,
-	    cli_is_error(rule) ? "error" : "warning");
+	    cli_level_name(rule));
 	put_escaped(out, said->message);
 	fprintf(
 	    out, " [%s] (RFC %u, %s)\n", rule->id, rule->rfc, rule->section);
 	free(place);
 }
 
+/* Begins the document.  JUnit has no schema of its own; this is what CI
+ * systems read. */
 static void
 begin(struct cli_check *check)
 {
@@ -88,6 +94,8 @@ put_case(struct cli_check *check, enum wsreg_sender sender, const char *name)
 	fputs("</testcase>\n", cli->out);
 }
 
+/* Prints a suite with a case for each side that was captured.  The counts
+ * come before the cases, as attributes. */
 static void
 end_connection(struct cli_check *check)
 {
@@ -110,6 +118,7 @@ end_connection(struct cli_check *check)
 	free(name);
 }
 
+/* Ends the document. */
 static void
 end(struct cli_check *check)
 {

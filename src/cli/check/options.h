@@ -19,13 +19,16 @@ struct cli_check_request {
 	bool hex, keep_going, open, list;
 };
 
-/* Fills it from the arguments, of which the first is "check"; also what all
- * commands have.  False: help is asked for. */
-bool
-cli_check_options(
-    struct cli *cli, struct cli_check_request *request, int argc, char **argv);
-void
-cli_check_help(const struct cli *cli);
+/* What was asked for, and the rows that fill it; then those that fill struct
+ * cli. */
+extern struct cli_check_request cli_check_asked;
+extern const struct option_row cli_check_options[];
+extern const struct option_row cli_check_shared[];
+
+/* Returns what was asked for, the files included; ends the program if that
+ * does not go together. */
+const struct cli_check_request *
+cli_check_request(char **files, size_t count);
 
 /* What is agreed on without a handshake.  Ends the program if it cannot be
  * read. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, as SARIF. */
+/* What wsreg check found, as SARIF.  Results are printed when they are
+ * found; a capture of any length needs no more memory than a short one. */
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -7,34 +8,25 @@
 
 #include "event.h"
 
-static const char *
-level_of(const struct wsreg_rule *rule)
+/* Returns a rule of the checker as SARIF wants it. */
+static struct cli_sarif_rule
+rule_at(size_t index)
 {
-	return cli_is_error(rule) ? "error" : "warning";
+	const struct wsreg_rule *rule = wsreg_rule_at(index);
+
+	return (struct cli_sarif_rule){
+		.id = rule->id,
+		.text = rule->fault,
+		.section = rule->sources,
+		.level = cli_level_name(rule),
+	};
 }
 
-static void
-fill_rules(struct cli_sarif_rule rules[WSREG_RULE_COUNT])
-{
-	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
-		const struct wsreg_rule *rule = wsreg_rule_at(i);
-
-		rules[i] = (struct cli_sarif_rule){
-			.id = rule->id,
-			.text = rule->fault,
-			.section = rule->sources,
-			.level = level_of(rule),
-		};
-	}
-}
-
+/* Begins the run; all rules are listed, whether they are broken or not. */
 static void
 begin(struct cli_check *check)
 {
-	struct cli_sarif_rule rules[WSREG_RULE_COUNT];
-
-	fill_rules(rules);
-	cli_sarif_start(check->cli, rules, WSREG_RULE_COUNT);
+	cli_sarif_start(check->cli, WSREG_RULE_COUNT, rule_at);
 }
 
 /* Offsets in text are those of octets that it stands for, not its own. */
@@ -44,18 +36,20 @@ has_offsets(const struct cli_check *check)
 	return !check->shared && !check->request->hex;
 }
 
+/* Prints a finding at once, so that none are held in memory.  The
+ * fingerprint has no name of a file: a capture that was moved is the same. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
-	struct cli_sarif_rule rules[WSREG_RULE_COUNT];
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *file = check->sides[said->sender].file;
 	char *message = cli_print("%s (%s, offset %" PRIu64 "; RFC %u, %s)",
 	    said->message, cli_sender_name(said->sender), said->finding.offset,
 	    rule->rfc, rule->section);
 	struct cli_sarif_result result = {
+		.id = rule->id,
 		.rule = rule->number,
-		.level = level_of(rule),
+		.level = cli_level_name(rule),
 		.message = message,
 		.file = file == NULL || strcmp(file, "-") == 0 ? NULL : file,
 		.octets = has_offsets(check),
@@ -64,12 +58,12 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 		    cli_sender_name(said->sender), said->finding.offset),
 	};
 
-	fill_rules(rules);
-	cli_sarif_put(check->cli, rules, &result, check->results);
+	cli_sarif_put(check->cli, &result, check->results);
 	free(result.fingerprint);
 	free(message);
 }
 
+/* Ends the run. */
 static void
 end(struct cli_check *check)
 {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The octets of a connection, from a file as it is or as hexadecimal text. */
+/* The octets of a connection, from a file as it is or as hexadecimal text.
+ * Whatever the form, the octets come in chunks of a buffer that is used
+ * again: files may be larger than memory. */
 
 #include "source.h"
 
@@ -11,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "ascii.h"
+#include "event.h"
 
 /* ---- Progress ---- */
 
@@ -35,6 +37,7 @@ show_progress(struct cli_source *source)
 		fprintf(stderr, "%" PRIu64 " MiB\r", source->done >> 20);
 }
 
+/* Removes the progress from the terminal, if any was shown. */
 static void
 clear_progress(const struct cli_source *source)
 {
@@ -43,12 +46,6 @@ clear_progress(const struct cli_source *source)
 }
 
 /* ---- Reading ---- */
-
-static const char *
-name_of(const struct cli_source *source)
-{
-	return source->descriptor == STDIN_FILENO ? "<stdin>" : source->file;
-}
 
 void
 cli_source_open(struct cli_source *source, const struct cli *cli,
@@ -87,7 +84,8 @@ cli_source_close(struct cli_source *source)
 _Noreturn void
 cli_source_refuse(const struct cli_source *source, const char *reason)
 {
-	cli_die_at("%s:%lu: error: %s", name_of(source), source->line, reason);
+	cli_die_at("%s:%lu: error: %s", cli_file_name(source->file),
+	    source->line, reason);
 }
 
 /* No head begins as captures of packets do, whose first octets come at once. */
@@ -120,7 +118,7 @@ cli_source_fill(struct cli_source *source)
 		    read(source->descriptor, source->buffer, CLI_SOURCE_SIZE);
 	while (size < 0 && errno == EINTR);
 	if (size < 0)
-		cli_die("%s: %s", name_of(source), strerror(errno));
+		cli_die("%s: %s", cli_file_name(source->file), strerror(errno));
 	source->at = 0;
 	source->size = (size_t)size;
 	source->done += (size_t)size;
@@ -128,6 +126,7 @@ cli_source_fill(struct cli_source *source)
 	return size > 0;
 }
 
+/* Returns a buffer of octets as they are. */
 static bool
 read_raw(struct cli_source *source, struct cli_chunk *chunk)
 {
@@ -143,12 +142,9 @@ read_raw(struct cli_source *source, struct cli_chunk *chunk)
 bool
 cli_source_digit(struct cli_source *source, uint8_t c, uint8_t *octet)
 {
-	static const char digits[16] = "0123456789abcdef";
-	int digit = 0;
+	int digit = cli_hex_value((char)c);
 
-	while (digit < 16 && digits[digit] != ascii_lower((char)c))
-		digit++;
-	if (digit == 16)
+	if (digit < 0)
 		cli_source_refuse(source, "not a hexadecimal digit");
 	if (source->half < 0) {
 		source->half = digit;

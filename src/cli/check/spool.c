@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text that is to be printed later, however much it is. */
+/* Text that is to be printed later, however much it is.  Formats that count
+ * first or group by side would otherwise hold all findings in memory. */
 
 #include "spool.h"
 
@@ -9,6 +10,7 @@
 
 #include "cli/print/print.h"
 
+/* Ends the program: without its temporary file output would be incomplete. */
 static _Noreturn void
 refuse(void)
 {

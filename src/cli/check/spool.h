@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text that is to be printed later, however much it is. */
+/* Text that is to be printed later, however much it is.  The text is in a
+ * temporary file, not in memory. */
 
 #ifndef CLI_CHECK_SPOOL_H
 #define CLI_CHECK_SPOOL_H
@@ -22,7 +23,8 @@ cli_spool_next(struct cli_spool *spool, const char *between);
 void
 cli_spool_put(struct cli_spool *spool, json_t *value);
 
-/* Prints all of it, and begins anew. */
+/* Prints all of it, removes the file, and begins anew.  Ends the program if
+ * any of the text could not be written or read. */
 void
 cli_spool_end(struct cli_spool *spool, const struct cli *cli);
 

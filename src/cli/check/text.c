@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What wsreg check found, for people: a line each, as compilers print it. */
+/* What wsreg check found, for people: a line each, as compilers print it.
+ * Findings are printed as soon as they are found, so that a live capture can
+ * be watched. */
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -8,6 +10,8 @@
 #include "event.h"
 #include "wsreg-codes.h"
 
+/* Prints the file, the side where it has both, and the offset in octets, in
+ * the form that editors take for a place. */
 static void
 put_place(
     const struct cli_check *check, enum wsreg_sender sender, uint64_t offset)
@@ -26,6 +30,19 @@ put_count(
 {
 	fprintf(cli->out, "%s%" PRIu64 " %s%s", before, count, one,
 	    count == 1 ? "" : "s");
+}
+
+/* " (Normal Closure)" after a code, if the code has a name. */
+static void
+put_code_name(const struct cli *cli, unsigned code)
+{
+	const char *name = cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code);
+
+	if (name == NULL)
+		return;
+	fputs(" (", cli->out);
+	cli_put(cli, name);
+	fputc(')', cli->out);
 }
 
 /* ---- Findings ---- */
@@ -55,17 +72,17 @@ put_context(const struct cli *cli, const struct wsreg_finding *finding)
 		fputc(')', cli->out);
 }
 
+/* Prints a finding on one line: place, level, message, id of the rule, and
+ * where the rule is to be read. */
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 {
 	const struct cli *cli = check->cli;
 	const struct wsreg_rule *rule = finding->finding.rule;
-	bool error = cli_is_error(rule);
 
 	put_place(check, finding->sender, finding->finding.offset);
-	cli_style(cli, error ? CLI_BAD : CLI_WARN);
-	fputs(error ? "error" : "warning", cli->out);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(
+	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
 	fputs(": ", cli->out);
 	cli_put(cli, finding->message);
 	fprintf(cli->out, " [%s]", rule->id);
@@ -77,6 +94,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 
 /* ---- Frames ---- */
 
+/* Prints what is unusual in a header's bits; a final frame without RSV bits
+ * and key has nothing to show. */
 static void
 put_bits(const struct cli *cli, const struct wsreg_frame *header)
 {
@@ -96,15 +115,10 @@ put_close(const struct cli *cli, const struct cli_frame *frame)
 {
 	struct cli_frame reason = *frame;
 	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
-	const struct wsreg_record *record = cli_code_record(cli, code);
 	char *text;
 
 	fprintf(cli->out, ", code %u", code);
-	if (record != NULL && record->name != NULL) {
-		fputs(" (", cli->out);
-		cli_put(cli, record->name);
-		fputc(')', cli->out);
-	}
+	put_code_name(cli, code);
 	reason.size -= 2;
 	reason.total -= 2;
 	memmove(reason.payload, frame->payload + 2, reason.size);
@@ -116,6 +130,8 @@ put_close(const struct cli *cli, const struct cli_frame *frame)
 	free(text);
 }
 
+/* Prints the start of a payload, or what it means in a Close.  Nothing is
+ * printed for an empty one, or where none was captured. */
 static void
 put_payload(const struct cli *cli, const struct cli_frame *frame)
 {
@@ -147,22 +163,22 @@ is_cut(const struct cli_check *check, enum wsreg_sender sender)
 	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
 }
 
+/* Prints a frame of --frames-list on one line. */
 static void
 put_frame(struct cli_check *check, enum wsreg_sender sender)
 {
 	const struct cli *cli = check->cli;
 	const struct cli_frame *frame = &check->sides[sender].frame;
 	const struct wsreg_frame *header = &frame->header;
-	const struct wsreg_record *record =
-	    cli_opcode_record(cli, header->opcode);
+	const char *name =
+	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
 
 	put_place(check, sender, header->offset);
 	cli_style(cli, CLI_DIM);
 	fprintf(cli->out, "frame %" PRIu64, header->number);
 	cli_style(cli, CLI_PLAIN);
 	fputs(": ", cli->out);
-	cli_put(
-	    cli, record != NULL && record->name != NULL ? record->name : "?");
+	cli_put(cli, name != NULL ? name : "?");
 	put_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
 	put_payload(cli, frame);
@@ -177,6 +193,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- The summary of a connection ---- */
 
+/* Prints a count that is not 0. */
 static void
 put_seen(const struct cli *cli, uint64_t count, const char *one)
 {
@@ -184,25 +201,20 @@ put_seen(const struct cli *cli, uint64_t count, const char *one)
 		put_count(cli, ", ", count, one);
 }
 
+/* Prints how the side closed, if it did. */
 static void
 put_closed(const struct cli *cli, const struct direction_close *close)
 {
-	const struct wsreg_record *record;
-
 	if (!close->present)
 		return;
 	fputs("; closed", cli->out);
 	if (!close->has_code)
 		return;
-	record = cli_code_record(cli, close->code);
 	fprintf(cli->out, " with %u", close->code);
-	if (record == NULL || record->name == NULL)
-		return;
-	fputs(" (", cli->out);
-	cli_put(cli, record->name);
-	fputc(')', cli->out);
+	put_code_name(cli, close->code);
 }
 
+/* Prints the summary of a side: how much was read and what was in it. */
 static void
 put_side(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -267,6 +279,8 @@ put_hint(struct cli_check *check, enum wsreg_sender sender)
 	    check->cli->out);
 }
 
+/* Ends a connection: what made it fail, then the sides, then what was left
+ * out of the findings. */
 static void
 end_connection(struct cli_check *check)
 {
@@ -283,6 +297,7 @@ end_connection(struct cli_check *check)
 		    check->connection.handshake.omitted);
 }
 
+/* Prints how many errors and warnings there were in all connections. */
 static void
 end(struct cli_check *check)
 {

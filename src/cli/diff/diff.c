@@ -1,31 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg diff: what changed between two registry files. */
+/* wsreg diff: what changed between two registry files.  This file reads both
+ * snapshots and chooses the format; src/diff compares. */
 
 #include "diff.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const struct diff_printer *const printers[] = {
-	[CLI_DEFAULT] = &diff_text,
-	[CLI_TEXT] = &diff_text,
-	[CLI_JSON] = &diff_json,
-	[CLI_MARKDOWN] = &diff_markdown,
-	[CLI_GITHUB] = &diff_github,
-};
+/* The severities, from the worst to the least, and from which on the exit
+ * status is 1. */
+static const char *const severities[] = { "breaking", "additive", "any", NULL };
+static int fail_on = 2;
 
-/* From what severity on the exit status is 1. */
-static enum wsreg_impact
-parse_threshold(const char *word)
-{
-	if (word == NULL || strcmp(word, "any") == 0)
-		return WSREG_IMPACT_EDITORIAL;
-	if (strcmp(word, "additive") == 0)
-		return WSREG_IMPACT_ADDITIVE;
-	if (strcmp(word, "breaking") == 0)
-		return WSREG_IMPACT_BREAKING;
-	cli_die("--fail-on takes breaking, additive or any, not `%s'", word);
-}
+static const struct option_row options[] = {
+	{ "fail-on", 0, "SEVERITY",
+	    "with diff: from which severity on the exit\n"
+	    "status is 1: breaking, additive or any",
+	    OPTION_CHOICE, .values = severities },
+	{ NULL },
+};
 
 /* Two operands are the files; one is the newer, and the older is what other
  * commands look into, where what is laid over the first of the files is laid
@@ -73,19 +66,24 @@ find_registry(const struct cli *cli, const struct cli_diff *diff)
 	    wsreg_snapshot_source(diff->after));
 }
 
+/* Returns the exit status: whether any change is at least as severe as the
+ * threshold. */
 static int
-status_of(const struct cli_diff *diff, enum wsreg_impact threshold)
+status_of(const struct cli_diff *diff)
 {
-	for (unsigned i = threshold; i <= WSREG_IMPACT_BREAKING; i++)
+	for (unsigned i = WSREG_IMPACT_BREAKING - (unsigned)fail_on;
+	     i <= WSREG_IMPACT_BREAKING; i++)
 		if (diff->counts[i] > 0)
 			return CLI_NOT_FOUND;
 	return CLI_FOUND;
 }
 
+/* Compares two snapshots.  The snapshots stay in memory to the program's
+ * end; only the work space of the comparison is freed. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	enum wsreg_impact threshold = parse_threshold(cli->fail_on);
+	const struct diff_printer *printer = cli->printer;
 	struct cli_diff diff = { 0 };
 
 	if (count == 0 || count > 2)
@@ -94,9 +92,13 @@ run(struct cli *cli, char **operands, size_t count)
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
 	cli_diff_warn(&diff);
-	printers[cli->format]->print(cli, &diff);
+	printer->print(cli, &diff);
 	free(diff.space);
-	return status_of(&diff, threshold);
+	return status_of(&diff);
 }
 
-const struct cli_command cli_diff = { .run = run };
+const struct cli_command cli_diff = { "diff", "[OLD] NEW",
+	"what changed between two registry files",
+	{ { "text", &diff_text }, { "json", &diff_json },
+	    { "markdown", &diff_markdown }, { "github", &diff_github } },
+	.run = run, .options = options, .target = &fail_on, .reads = true };

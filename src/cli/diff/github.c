@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes as annotations that GitHub shows beside the new file. */
+/* Changes as annotations that GitHub shows beside the new file.  A workflow
+ * prints them, and GitHub reads them from its log, a line each. */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "diff.h"
 
+/* Returns GitHub's level for an impact; it has three, too. */
 static const char *
 level_of(enum wsreg_impact impact)
 {
@@ -30,6 +32,8 @@ find_node(const struct cli_diff *diff, const struct wsreg_change *change)
 					      : diff->after->root;
 }
 
+/* Prints one field below the others: %0A is a line's end inside an
+ * annotation. */
 static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)
@@ -45,6 +49,7 @@ put_sides(const struct cli *cli, const char *label, const char *before,
 	cli_github_put(cli, after);
 }
 
+/* Prints the fields of a change, then what else there is to say of it. */
 static void
 put_fields(const struct cli *cli, const struct wsreg_change *change)
 {
@@ -64,6 +69,8 @@ put_fields(const struct cli *cli, const struct wsreg_change *change)
 	free(note);
 }
 
+/* Prints an annotation.  GitHub shows it at a line of the new file, or
+ * without a place if that was standard input. */
 static void
 put_change(const struct cli *cli, const struct cli_diff *diff,
     const struct wsreg_change *change)
@@ -91,6 +98,7 @@ put_change(const struct cli *cli, const struct cli_diff *diff,
 	free(key);
 }
 
+/* Prints an annotation for each change, in the order of the registries. */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {

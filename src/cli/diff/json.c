@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes as JSON; data/schema/diff.json describes it. */
+/* Changes as JSON; data/schema/diff.json describes it.  The records on both
+ * sides are whole, so that a reader needs no other file. */
 
 #include "diff.h"
 
+/* Prints the changes one by one, so that a long list is not held in memory.
+ * The summary comes last, as the changes are counted on the way. */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {
@@ -19,10 +22,8 @@ print(const struct cli *cli, struct cli_diff *diff)
 		cli_json_item(cli, cli_json_change(&change), i);
 	for (unsigned i = WSREG_IMPACT_BREAKING + 1; i-- > 0;)
 		cli_json_set(summary, wsreg_impact_name((enum wsreg_impact)i),
-		    json_integer((json_int_t)diff->counts[i]));
-	fputs("\n],\n\"summary\":", cli->out);
-	cli_json_put(cli, summary);
-	fputs("}\n", cli->out);
+		    diff->counts[i]);
+	cli_json_end(cli, summary);
 }
 
 const struct diff_printer diff_json = { .print = print };

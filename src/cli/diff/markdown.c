@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes in Markdown, the worst first: for a pull request. */
+/* Changes in Markdown, the worst first: for a pull request.  Someone who
+ * merges a new snapshot reads first what breaks programs. */
 
 #include <stdlib.h>
 
 #include "diff.h"
 
+/* Prints the changes of one impact under a heading, which is left out if
+ * there are none.  The changes are listed anew for each impact. */
 static void
 put_impact(const struct cli *cli, struct cli_diff *diff,
     enum wsreg_impact impact, const char *title)
@@ -22,6 +25,8 @@ put_impact(const struct cli *cli, struct cli_diff *diff,
 	}
 }
 
+/* Prints a summary, for which all changes are counted first, then the
+ * changes, those that break programs before all others. */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes for people: registry by registry. */
+/* Changes for people: registry by registry.  It looks as the output of
+ * diff(1) does, with whole fields in place of lines. */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "diff.h"
 
+/* Prints the name and the date of a snapshot as diff(1) heads its output. */
 static void
 put_source(const struct cli *cli, char mark,
     const struct wsreg_snapshot *snapshot, enum cli_style style)
@@ -23,6 +25,8 @@ put_source(const struct cli *cli, char mark,
 	fputc('\n', cli->out);
 }
 
+/* Prints the changes under headings of registries.  Nothing at all is
+ * printed where nothing changed, as by diff(1). */
 static void
 print(const struct cli *cli, struct cli_diff *diff)
 {

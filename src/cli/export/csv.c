@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Registries as comma-separated values, as IANA exports them. */
+/* Registries as comma-separated values, as IANA exports them: the same
+ * columns in the same order, so that files of both can be compared. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,12 +28,15 @@ put_cell(const struct cli *cli, const char *text, bool first)
 	fputc('"', cli->out);
 }
 
+/* Ends a line; RFC 4180, 2: by CR and LF. */
 static void
 put_end(const struct cli *cli)
 {
 	fputs("\r\n", cli->out);
 }
 
+/* Prints a registry as a table with its titles.  Tables are separated by an
+ * empty line. */
 static void
 print_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
@@ -42,17 +46,16 @@ print_registry(
 	if (index > 0)
 		put_end(cli);
 	for (size_t i = 0; i < columns.count; i++)
-		put_cell(cli, columns.titles[i], i == 0);
+		put_cell(cli, columns.list[i].title, i == 0);
 	put_end(cli);
-	for (size_t i = 0; i < registry->record_count; i++) {
-		for (size_t j = 0; j < columns.count; j++) {
-			char *text = cli_cell(
-			    wsreg_record_at(registry, i), columns.elements[j]);
+	record_foreach (record, registry) {
+		for (size_t i = 0; i < columns.count; i++) {
+			char *text = cli_cell(record, columns.list[i].element);
 
 			/* Nothing in a line would be the end of a table. */
 			if (columns.count == 1 && text[0] == '\0')
 				fputs("\"\"", cli->out);
-			put_cell(cli, text, j == 0);
+			put_cell(cli, text, i == 0);
 			free(text);
 		}
 		put_end(cli);

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg export: registries, or the whole snapshot, in other formats. */
+/* wsreg export: registries, or the whole snapshot, in other formats.
+ * Formats are told of one registry after the other; XML is always of the
+ * whole snapshot. */
 
 #include "export.h"
-
-static const struct export_printer *const printers[] = {
-	[CLI_DEFAULT] = &export_csv,
-	[CLI_TEXT] = &export_plain,
-	[CLI_JSON] = &export_json,
-	[CLI_CSV] = &export_csv,
-	[CLI_XML] = &export_xml,
-	[CLI_MARKDOWN] = &export_markdown,
-};
 
 /* Prints the registries of these names, then that of --registry; all of them
  * if none is chosen. */
@@ -31,10 +24,12 @@ print_registries(const struct cli *cli, const struct export_printer *printer,
 		printer->registry(cli, wsreg_registry_at(cli->snapshot, i), i);
 }
 
+/* Checks that all registries exist before anything is printed, then prints
+ * them. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct export_printer *printer = printers[cli->format];
+	const struct export_printer *printer = cli->printer;
 	bool all = count == 0 && cli->registry == NULL;
 
 	/* Nothing is printed where one of them is missing. */
@@ -54,4 +49,9 @@ run(struct cli *cli, char **operands, size_t count)
 	return CLI_FOUND;
 }
 
-const struct cli_command cli_export = { .run = run };
+const struct cli_command cli_export = { "export", "[REGISTRY...]",
+	"registries in other formats",
+	{ { "csv", &export_csv }, { "json", &export_json },
+	    { "xml", &export_xml }, { "markdown", &export_markdown },
+	    { "text", &export_plain } },
+	.run = run };

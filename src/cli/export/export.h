@@ -11,7 +11,9 @@
 
 /* A format to export in; what it has nothing to say of is NULL. */
 struct export_printer {
+	/* Begins the output, before any registry. */
 	void (*begin)(const struct cli *cli);
+	/* Prints a registry, of which `index` were printed before. */
 	void (*registry)(const struct cli *cli,
 	    const struct wsreg_registry *registry, size_t index);
 	/* `all`: no registry was chosen. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The whole snapshot as JSON. */
+/* The whole snapshot as JSON; data/schema/export.json describes it.  It is
+ * printed in parts, as large registries would fill memory as one value. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,13 +14,13 @@ child_text(const struct wsreg_field *field, const char *name)
 	node_foreach (node, field->snapshot, field->node) {
 		struct wsreg_field child = node_field(field->snapshot, node);
 
-		if (node_is(field->snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(child.name, name) == 0)
+		if (node_is_element(field->snapshot, node, name))
 			return cli_json_take(cli_field_text(&child));
 	}
 	return json_null();
 }
 
+/* Returns the registration procedure of a range of numbers. */
 static json_t *
 make_range(const struct wsreg_field *field)
 {
@@ -31,85 +32,81 @@ make_range(const struct wsreg_field *field)
 	return object;
 }
 
+/* Returns a note; its title is null where it has none. */
 static json_t *
 make_note(const struct wsreg_field *field)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "title",
-	    cli_json_text(wsreg_field_attribute(field, "title")));
+	cli_json_set(object, "title", wsreg_field_attribute(field, "title"));
 	cli_json_set(object, "text", cli_json_take(cli_field_text(field)));
 	return object;
 }
 
-/* What a registry says of itself, each kind of element in its list. */
-struct meta {
-	json_t *rule, *ranges, *experts, *notes, *references;
-};
-
+/* Adds what a registry says of itself in one element to the list of the
+ * element's kind; of several registration rules the first counts. */
 static void
-add_meta(struct meta *meta, const struct wsreg_field *field)
+add_meta(json_t *object, const struct wsreg_field *field)
 {
 	if (strcmp(field->name, "registration_rule") == 0) {
-		if (meta->rule == NULL)
-			meta->rule = cli_json_take(cli_field_text(field));
+		if (json_is_null(json_object_get(object, field->name)))
+			cli_json_set(object, field->name,
+			    cli_json_take(cli_field_text(field)));
 	} else if (strcmp(field->name, "range") == 0) {
-		cli_json_append(meta->ranges, make_range(field));
-	} else if (strcmp(field->name, "expert") == 0) {
 		cli_json_append(
-		    meta->experts, cli_json_take(cli_field_text(field)));
+		    json_object_get(object, "ranges"), make_range(field));
+	} else if (strcmp(field->name, "expert") == 0) {
+		cli_json_append(json_object_get(object, "experts"),
+		    cli_json_take(cli_field_text(field)));
 	} else if (strcmp(field->name, "note") == 0) {
-		cli_json_append(meta->notes, make_note(field));
+		cli_json_append(
+		    json_object_get(object, "notes"), make_note(field));
 	} else if (strcmp(field->name, "xref") == 0) {
-		cli_json_references(
-		    meta->references, field->snapshot, field->node);
+		cli_json_references(json_object_get(object, "references"),
+		    field->snapshot, field->node);
 	}
 }
 
+/* Adds what a registry says of itself.  The members are there, and in this
+ * order, also where the registry has no such element. */
 static void
-put_meta(json_t *object, const struct wsreg_registry *registry)
+set_meta(json_t *object, const struct wsreg_registry *registry)
 {
-	struct meta meta = {
-		.ranges = cli_json_array(),
-		.experts = cli_json_array(),
-		.notes = cli_json_array(),
-		.references = cli_json_array(),
-	};
+	static const char *const lists[] = { "ranges", "experts", "notes",
+		"references" };
 	struct wsreg_field field;
 
+	cli_json_set(object, "registration_rule", json_null());
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		cli_json_set(object, lists[i], cli_json_array());
 	for (bool any = wsreg_registry_field(registry, 0, &field); any;
 	     any = wsreg_registry_next_field(registry, &field))
-		add_meta(&meta, &field);
-	cli_json_set(object, "registration_rule",
-	    meta.rule != NULL ? meta.rule : json_null());
-	cli_json_set(object, "ranges", meta.ranges);
-	cli_json_set(object, "experts", meta.experts);
-	cli_json_set(object, "notes", meta.notes);
-	cli_json_set(object, "references", meta.references);
+		add_meta(object, &field);
 }
 
+/* Prints a registry.  Its records are printed one by one: IANA has
+ * registries with thousands of them. */
 static void
 put_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
 {
 	json_t *object = cli_json_object();
-	char *text;
 
-	cli_json_set(object, "id", json_string(registry->id));
+	cli_json_set(object, "id", registry->id);
 	cli_json_set(object, "title", cli_json_nonempty(registry->title));
-	cli_json_set(
-	    object, "parent", cli_json_text(wsreg_registry_parent(registry)));
-	put_meta(object, registry);
-	text = cli_json_dump(object);
-	text[strlen(text) - 1] = '\0'; /* the records go before the "}" */
-	fprintf(cli->out, "%s%s,\"records\":[", index > 0 ? ",\n" : "\n", text);
-	free(text);
+	cli_json_set(object, "parent", wsreg_registry_parent(registry));
+	set_meta(object, registry);
+	/* The records are not held in memory together. */
+	fputs(index > 0 ? ",\n" : "\n", cli->out);
+	cli_json_open(cli, object);
+	fputs(",\"records\":[", cli->out);
 	for (size_t i = 0; i < registry->record_count; i++)
 		cli_json_item(cli,
 		    cli_json_record(wsreg_record_at(registry, i), NULL), i);
 	fputs("\n]}", cli->out);
 }
 
+/* Prints a person; what the file does not say is null. */
 static void
 put_person(
     const struct cli *cli, const struct wsreg_field *person, size_t index)
@@ -120,13 +117,11 @@ put_person(
 	node_foreach (node, person->snapshot, person->node) {
 		struct wsreg_field child = node_field(person->snapshot, node);
 
-		if (node_is(person->snapshot, node, WSREG_NODE_ELEMENT) &&
-		    strcmp(child.name, "uri") == 0)
+		if (node_is_element(person->snapshot, node, "uri"))
 			cli_json_append(
 			    uris, cli_json_take(cli_field_text(&child)));
 	}
-	cli_json_set(
-	    object, "id", cli_json_text(wsreg_field_attribute(person, "id")));
+	cli_json_set(object, "id", wsreg_field_attribute(person, "id"));
 	cli_json_set(object, "name", child_text(person, "name"));
 	cli_json_set(object, "org", child_text(person, "org"));
 	cli_json_set(object, "uris", uris);
@@ -134,12 +129,15 @@ put_person(
 	cli_json_item(cli, object, index);
 }
 
+/* Begins the document with the snapshot and the list of registries. */
 static void
 begin(const struct cli *cli)
 {
 	cli_json_start(cli, "registries");
 }
 
+/* Prints the people, to whom records refer, also where registries were
+ * chosen; then ends the document. */
 static void
 end(const struct cli *cli, bool all)
 {
@@ -149,7 +147,7 @@ end(const struct cli *cli, bool all)
 	fputs("\n],\n\"people\":[", cli->out);
 	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
 		put_person(cli, &person, i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
 const struct export_printer export_json = {

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Registries as plain text, a field a line: what line-wise tools compare. */
+/* Registries as plain text, a field a line: what line-wise tools compare.  A
+ * field that changes is one line that changes, whatever is around it. */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "export.h"
 
+/* Prints a field on a line of its own; texts have no line ends, as white
+ * space in them is folded. */
 static void
 put_line(
     const struct cli *cli, unsigned indent, const char *name, const char *text)
@@ -17,6 +20,19 @@ put_line(
 	fputc('\n', cli->out);
 }
 
+/* Prints the element of a field with its text. */
+static void
+put_field(const struct cli *cli, unsigned indent,
+    const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	struct wsreg_field field = node_field(snapshot, node);
+	char *text = cli_field_text(&field);
+
+	put_line(cli, indent, field.name, text);
+	free(text);
+}
+
+/* Returns whether the element is one that holds others rather than text. */
 static bool
 holds_elements(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -31,25 +47,19 @@ static void
 put_element(const struct cli *cli, const struct wsreg_snapshot *snapshot,
     uint32_t node, unsigned indent)
 {
-	struct wsreg_field field = node_field(snapshot, node);
-	char *text;
-
 	if (!holds_elements(snapshot, node)) {
-		text = cli_field_text(&field);
-		put_line(cli, indent, field.name, text);
-		free(text);
+		put_field(cli, indent, snapshot, node);
 		return;
 	}
-	put_line(cli, indent, field.name, person_id(snapshot, node));
+	put_line(
+	    cli, indent, node_name(snapshot, node), node_id(snapshot, node));
 	node_foreach (child, snapshot, node)
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT)) {
-			field = node_field(snapshot, child);
-			text = cli_field_text(&field);
-			put_line(cli, indent + 2, field.name, text);
-			free(text);
-		}
+		if (node_is(snapshot, child, WSREG_NODE_ELEMENT))
+			put_field(cli, indent + 2, snapshot, child);
 }
 
+/* Prints a record under its registry and key, which make the block's first
+ * line unique where keys are. */
 static void
 print_record(const struct cli *cli, const struct wsreg_record *record)
 {
@@ -89,6 +99,7 @@ put_meta(const struct cli *cli, const struct wsreg_registry *registry,
 	}
 }
 
+/* Prints what the registry says of itself, then its records. */
 static void
 print_registry(
     const struct cli *cli, const struct wsreg_registry *registry, size_t index)
@@ -101,10 +112,11 @@ print_registry(
 	if (registry->rules != WSREG_NONE)
 		put_meta(cli, registry, registry->rules, true);
 	put_meta(cli, registry, registry->node, false);
-	for (size_t i = 0; i < registry->record_count; i++)
-		print_record(cli, wsreg_record_at(registry, i));
+	record_foreach (record, registry)
+		print_record(cli, record);
 }
 
+/* Prints the people unless registries were chosen. */
 static void
 print_people(const struct cli *cli, bool all)
 {

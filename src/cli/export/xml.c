@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The snapshot as XML, in the dialect it was read in. */
+/* The snapshot as XML, in the dialect it was read in.  Reading the result
+ * gives the same snapshot, comments and white space between elements aside. */
 
 #include <string.h>
 
 #include "export.h"
 
+/* Prints text so that a reader of XML gets it back.  White space other than
+ * blanks is written as references: attributes would lose it (XML 1.0,
+ * 3.3.3). */
 static void
 put_escaped(const struct cli *cli, const char *text, bool attribute)
 {
@@ -33,6 +37,8 @@ local_name(const char *name)
 	return end != NULL ? end + 1 : name;
 }
 
+/* Returns whether two names, each {URI}name or a name of IANA's, are in the
+ * same namespace. */
 static bool
 is_same_namespace(const char *a, const char *b)
 {
@@ -61,6 +67,8 @@ put_namespace(const struct cli *cli, const char *name, const char *around)
 	fputc('"', cli->out);
 }
 
+/* Returns whether only elements count inside this one, so that it may be
+ * printed on several lines. */
 static bool
 is_container(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -74,6 +82,7 @@ is_container(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return false;
 }
 
+/* Prints a processing instruction; it has text only if that is not empty. */
 static void
 put_instruction(const struct cli *cli, uint32_t node)
 {
@@ -83,6 +92,7 @@ put_instruction(const struct cli *cli, uint32_t node)
 	    text[0] != '\0' ? " " : "", text);
 }
 
+/* Begins a line at this depth, if the elements around it are containers. */
 static void
 put_line_start(const struct cli *cli, unsigned depth, bool lines)
 {
@@ -138,6 +148,8 @@ put_element(const struct cli *cli, uint32_t node, const char *around,
 	fprintf(cli->out, "</%s>", local_name(name));
 }
 
+/* Prints the document with all that the reader kept; registries cannot be
+ * chosen, as the file would not be IANA's any more. */
 static void
 print(const struct cli *cli, bool all)
 {

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of dates: of the file, its registries, records, people, references. */
+/* Lints of dates: of the file, its registries, records, people, references.
+ * IANA writes them as YYYY-MM-DD, and as YYYY-MM in references. */
 
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
+/* Returns the days of a month, which counts from 1, in the Gregorian
+ * calendar. */
 static unsigned
 days_of(unsigned year, unsigned month)
 {
@@ -79,13 +81,13 @@ check_elements(struct cli_lint *lint, uint32_t node, const char *limit)
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 
 	node_foreach (child, snapshot, node)
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    (strcmp(node_name(snapshot, child), "created") == 0 ||
-			strcmp(node_name(snapshot, child), "updated") == 0))
+		if (node_is_element(snapshot, child, "created") ||
+		    node_is_element(snapshot, child, "updated"))
 			check_date(lint, child,
 			    wsreg_node_plain(snapshot, child), limit);
 }
 
+/* Returns whether an attribute of this name has a date in IANA's files. */
 static bool
 is_date_name(const char *name)
 {
@@ -93,6 +95,8 @@ is_date_name(const char *name)
 	    strcmp(name, "lastupdated") == 0;
 }
 
+/* Looks at the elements that have dates, wherever IANA has them, then at the
+ * attributes of all nodes. */
 static void
 check(struct cli_lint *lint)
 {

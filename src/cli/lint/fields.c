@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lints of a record's fields: what its registry has for each, and who is the
- * contact. */
-
-#include <string.h>
+ * contact.  The table below is what the RFC demands; IANA's own files are
+ * not always so. */
 
 #include "list.h"
 #include "people.h"
@@ -41,25 +40,20 @@ static const struct requirement {
 	{ WSREG_KIND_HEADER_BIT, false, "xref", 0 },
 };
 
+/* Returns whether a record has a field of this name that is not empty. */
 static bool
 has_field(const struct wsreg_record *record, const char *name)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-
-	node_foreach (child, snapshot, record_node(record))
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, child), name) == 0 &&
-		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
-			return true;
-	return false;
+	return cli_lint_has_text(
+	    record->registry->snapshot, record_node(record), name);
 }
 
 /* A rendition does not have all columns. */
 static bool
 has_column(const struct wsreg_registry *registry, const char *name)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		if (has_field(wsreg_record_at(registry, i), name))
+	record_foreach (record, registry)
+		if (has_field(record, name))
 			return true;
 	return false;
 }
@@ -76,16 +70,15 @@ is_demanded(const struct requirement *demand, const struct wsreg_record *record)
 	    record->status == WSREG_STATUS_STANDARD;
 }
 
+/* Reports each record that lacks the field.  A column that a rendition lacks
+ * altogether is no fault of its records. */
 static void
 check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
     const struct requirement *demand)
 {
 	if (lint->snapshot->rendition && !has_column(registry, demand->element))
 		return;
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (is_demanded(demand, record) &&
 		    !has_field(record, demand->element))
 			cli_lint_report(lint, LINT_MISSING_FIELD,
@@ -94,20 +87,23 @@ check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
 	}
 }
 
+/* Reports contacts that are given as an address, where others refer to a
+ * person of the list. */
 static void
 check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 {
 	const struct wsreg_snapshot *snapshot = lint->snapshot;
 
 	node_foreach (child, snapshot, record_node(record))
-		if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, child), "contact") == 0 &&
+		if (node_is_element(snapshot, child, "contact") &&
 		    cli_lint_is_mail(wsreg_node_plain(snapshot, child)))
 			cli_lint_report(lint, LINT_MAIL_AS_TEXT, child,
 			    "the contact `%s' is no person of the list",
 			    wsreg_node_plain(snapshot, child));
 }
 
+/* Looks at the fields that are required of this kind of registry; of
+ * registries that are not of WebSocket nothing is known. */
 static void
 check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
@@ -115,10 +111,10 @@ check(struct cli_lint *lint, const struct wsreg_registry *registry)
 	     i++)
 		if (requirements[i].kind == registry->kind)
 			check_requirement(lint, registry, &requirements[i]);
-	for (uint32_t i = 0;
-	     i < registry->record_count && registry->kind != WSREG_KIND_OTHER;
-	     i++)
-		check_contacts(lint, wsreg_record_at(registry, i));
+	if (registry->kind == WSREG_KIND_OTHER)
+		return;
+	record_foreach (record, registry)
+		check_contacts(lint, record);
 }
 
 const struct lint lint_fields = { .registry = check };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings as text, JSON, annotations and SARIF. */
+/* Findings as text, JSON, annotations and SARIF.  All formats show the same
+ * findings in the same order, that of the file. */
 
 #include <stdlib.h>
 
@@ -8,6 +9,7 @@
 
 /* ---- Text ---- */
 
+/* Returns the style of a severity's name. */
 static enum cli_style
 style_of(enum cli_severity severity)
 {
@@ -22,6 +24,8 @@ style_of(enum cli_severity severity)
 	return CLI_BAD;
 }
 
+/* Prints where a finding is, in the form that editors take for a place; the
+ * line is left out where the file has none. */
 static void
 put_place(const struct cli *cli, const struct cli_finding *finding)
 {
@@ -52,9 +56,8 @@ print_text(const struct cli *cli, const struct cli_lint *lint)
 		const struct cli_finding *finding = &lint->findings[i];
 
 		put_place(cli, finding);
-		cli_style(cli, style_of(finding->severity));
-		fputs(cli_lint_severity_name(finding->severity), cli->out);
-		cli_style(cli, CLI_PLAIN);
+		cli_put_styled(cli, style_of(finding->severity),
+		    cli_lint_severity_name(finding->severity));
 		fputs(": ", cli->out);
 		cli_put(cli, finding->message);
 		cli_style(cli, CLI_DIM);
@@ -70,25 +73,27 @@ const struct lint_printer lint_text = { .print = print_text };
 
 /* ---- JSON ---- */
 
+/* Returns a finding; `line' is null where the snapshot was not read from a
+ * file. */
 static json_t *
 make_finding(const struct cli_finding *finding)
 {
 	json_t *object = cli_json_object();
 
+	cli_json_set(object, "id", cli_lint_rules[finding->rule].id);
 	cli_json_set(
-	    object, "id", json_string(cli_lint_rules[finding->rule].id));
-	cli_json_set(object, "severity",
-	    json_string(cli_lint_severity_name(finding->severity)));
-	cli_json_set(object, "file", cli_json_text(finding->file));
+	    object, "severity", cli_lint_severity_name(finding->severity));
+	cli_json_set(object, "file", finding->file);
 	cli_json_set(object, "line",
-	    finding->line > 0 ? json_integer((json_int_t)finding->line)
-			      : json_null());
-	cli_json_set(object, "registry", cli_json_text(finding->registry));
-	cli_json_set(object, "key", cli_json_text(finding->key));
-	cli_json_set(object, "message", cli_json_text(finding->message));
+	    cli_json_optional(finding->line > 0, finding->line));
+	cli_json_set(object, "registry", finding->registry);
+	cli_json_set(object, "key", finding->key);
+	cli_json_set(object, "message", finding->message);
 	return object;
 }
 
+/* Prints all findings and how many there are of each severity, the worst
+ * first. */
 static void
 print_json(const struct cli *cli, const struct cli_lint *lint)
 {
@@ -105,17 +110,15 @@ print_json(const struct cli *cli, const struct cli_lint *lint)
 		cli_json_item(cli, make_finding(&lint->findings[i]), i);
 	cli_lint_tally(lint, counts);
 	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
-		cli_json_set(
-		    summary, names[i], json_integer((json_int_t)counts[i]));
-	fputs("\n],\n\"summary\":", cli->out);
-	cli_json_put(cli, summary);
-	fputs("}\n", cli->out);
+		cli_json_set(summary, names[i], counts[i]);
+	cli_json_end(cli, summary);
 }
 
 const struct lint_printer lint_json = { .print = print_json };
 
 /* ---- Annotations ---- */
 
+/* Prints an annotation for each finding.  GitHub calls a note a notice. */
 static void
 print_github(const struct cli *cli, const struct cli_lint *lint)
 {
@@ -137,40 +140,49 @@ const struct lint_printer lint_github = { .print = print_github };
 
 /* ---- SARIF ---- */
 
+/* Prints a finding.  Its fingerprint has no line, so that it is the same
+ * when others before it come or go. */
 static void
-put_result(const struct cli *cli, const struct cli_sarif_rule *rules,
-    const struct cli_finding *finding, size_t index)
+put_result(
+    const struct cli *cli, const struct cli_finding *finding, size_t index)
 {
+	const char *id = cli_lint_rules[finding->rule].id;
 	struct cli_sarif_result result = {
+		.id = id,
 		.rule = finding->rule,
 		.level = cli_lint_severity_name(finding->severity),
 		.message = finding->message,
 		.file = cli_finding_has_place(finding) ? finding->file : NULL,
 		.line = finding->line,
-		.fingerprint = cli_print("%s %s %s", rules[finding->rule].id,
-		    finding->registry, finding->key),
+		.fingerprint =
+		    cli_print("%s %s %s", id, finding->registry, finding->key),
 	};
 
-	cli_sarif_put(cli, rules, &result, index);
+	cli_sarif_put(cli, &result, index);
 	free(result.fingerprint);
 }
 
+/* Returns a rule of the catalogue as SARIF wants it. */
+static struct cli_sarif_rule
+rule_at(size_t index)
+{
+	const struct cli_lint_rule *rule = &cli_lint_rules[index];
+
+	return (struct cli_sarif_rule){
+		.id = rule->id,
+		.text = rule->text,
+		.section = rule->section,
+		.level = cli_lint_severity_name(rule->severity),
+	};
+}
+
+/* Prints all findings as results of one run. */
 static void
 print_sarif(const struct cli *cli, const struct cli_lint *lint)
 {
-	struct cli_sarif_rule rules[LINT_COUNT];
-
-	for (size_t i = 0; i < LINT_COUNT; i++)
-		rules[i] = (struct cli_sarif_rule){
-			.id = cli_lint_rules[i].id,
-			.text = cli_lint_rules[i].text,
-			.section = cli_lint_rules[i].section,
-			.level =
-			    cli_lint_severity_name(cli_lint_rules[i].severity),
-		};
-	cli_sarif_start(cli, rules, LINT_COUNT);
+	cli_sarif_start(cli, LINT_COUNT, rule_at);
 	for (size_t i = 0; i < lint->count; i++)
-		put_result(cli, rules, &lint->findings[i], i);
+		put_result(cli, &lint->findings[i], i);
 	cli_sarif_end(cli);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Files of findings to ignore: a line has the lint's id, the registry and the
- * key, none of which moves when other lines of the registry file do. */
+/* Files of findings to ignore: a line has the lint's id, the registry and
+ * the key, none of which moves when other lines of the registry file do.  A
+ * project that takes a file as it is lists what it knows of, and is told of
+ * what is new. */
 
 #include "ignore.h"
 
@@ -8,37 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
-#include "file/input.h"
 #include "list.h"
 
 /* Stands for a text that is empty. */
 #define NOTHING "-"
 
-struct entry {
-	enum cli_lint_id rule;
-	const char *registry, *key;
-	unsigned long line;
-	bool used;
-};
-
+/* A file of findings to ignore. */
 struct baseline {
 	const char *file;
-	char *text; /* the entries' texts are in it */
-	struct entry *entries;
+	char *text; /* of the file; the entries point into it */
+	struct cli_finding *entries; /* in the order of their lines */
+	bool *used;                  /* by entry: whether a finding fits */
+	/* The entries in the order of compare_findings(). */
+	const struct cli_finding **sorted;
 	size_t count;
 };
 
 /* ---- Reading ---- */
-
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 /* Undoes what put_word() does, in place; false if that did not write it. */
 static bool
@@ -55,8 +43,8 @@ decode(char *text)
 			*end++ = *text;
 			continue;
 		}
-		high = hex_value(text[1]);
-		low = high < 0 ? -1 : hex_value(text[2]);
+		high = cli_hex_value(text[1]);
+		low = high < 0 ? -1 : cli_hex_value(text[2]);
 		if (low < 0 || high + low == 0)
 			return false;
 		*end++ = (char)(high << 4 | low);
@@ -66,6 +54,7 @@ decode(char *text)
 	return true;
 }
 
+/* Ends the program with the place of a fault in the file. */
 static _Noreturn void
 refuse(const struct baseline *baseline, unsigned long line, const char *reason)
 {
@@ -86,6 +75,8 @@ take_word(char **line, bool last)
 	return word;
 }
 
+/* Takes a line apart, in place.  An id that no lint has is refused: it may
+ * be misspelt, and would ignore nothing. */
 static void
 read_entry(struct baseline *baseline, char *text, unsigned long line)
 {
@@ -104,14 +95,17 @@ read_entry(struct baseline *baseline, char *text, unsigned long line)
 	if (!decode(registry) || !decode(key))
 		refuse(baseline, line,
 		    "`%' without two hexadecimal digits after it");
-	baseline->entries[baseline->count++] = (struct entry){
+	baseline->entries[baseline->count++] = (struct cli_finding){
 		.rule = (enum cli_lint_id)rule,
+		.file = baseline->file,
+		.line = line,
 		.registry = registry,
 		.key = key,
-		.line = line,
 	};
 }
 
+/* Returns how many lines a text has; one that ends with a line's end has an
+ * empty last one. */
 static size_t
 count_lines(const char *text)
 {
@@ -122,6 +116,8 @@ count_lines(const char *text)
 	return count;
 }
 
+/* Reads the entries, of which there are no more than lines.  Lines that are
+ * empty or begin with `#' have none. */
 static void
 read_lines(struct baseline *baseline)
 {
@@ -142,24 +138,33 @@ read_lines(struct baseline *baseline)
 	}
 }
 
-/* The file; never NULL. */
-static FILE *
-open_baseline(const char *file)
+/* Reads all of a stream; the caller frees the text either way.  False if it
+ * cannot be read or has more than GEN_FILE_MAX octets. */
+static bool
+read_stream(struct gen_octets *octets, FILE *stream)
 {
-	FILE *stream = fopen(file, "rb");
+	size_t room = 0;
 
-	if (stream == NULL)
-		cli_die("%s: %s", file, strerror(errno));
-	return stream;
+	do {
+		room = room == 0 ? (size_t)1 << 16 : room * 2;
+		octets->text = cli_grow(octets->text, room, 1);
+		octets->size += fread(octets->text + octets->size, 1,
+		    room - octets->size, stream);
+	} while (octets->size == room && room <= GEN_FILE_MAX);
+	return ferror(stream) == 0 && octets->size <= GEN_FILE_MAX;
 }
 
+/* Reads the whole file.  It ends the program if the file cannot be read, is
+ * too large or is not text. */
 static void
 read_baseline(struct baseline *baseline)
 {
-	FILE *stream = open_baseline(baseline->file);
+	FILE *stream = fopen(baseline->file, "rb");
 	struct gen_octets octets = { 0 };
 
-	if (!cli_read_stream(&octets, stream))
+	if (stream == NULL)
+		cli_die("%s: %s", baseline->file, strerror(errno));
+	if (!read_stream(&octets, stream))
 		cli_die("%s: %s", baseline->file,
 		    ferror(stream) != 0 ? strerror(errno) : "too large");
 	fclose(stream);
@@ -173,76 +178,76 @@ read_baseline(struct baseline *baseline)
 
 /* ---- Matching ---- */
 
+/* Compares what identifies a finding when its line has moved. */
 static int
-compare(enum cli_lint_id rule, const char *registry, const char *key,
-    const struct entry *entry)
+compare(const struct cli_finding *a, const struct cli_finding *b)
 {
-	int order = (int)rule - (int)entry->rule;
+	int order = (int)a->rule - (int)b->rule;
 
 	if (order == 0)
-		order = strcmp(registry, entry->registry);
-	return order != 0 ? order : strcmp(key, entry->key);
+		order = strcmp(a->registry, b->registry);
+	return order != 0 ? order : strcmp(a->key, b->key);
 }
 
+/* Compares pointers to findings of one array; equal ones stay in its order. */
 static int
-compare_entries(const void *a, const void *b)
+compare_findings(const void *a, const void *b)
 {
-	const struct entry *x = a, *y = b;
-	int order = compare(x->rule, x->registry, x->key, y);
+	const struct cli_finding *const *x = a, *const *y = b;
+	int order = compare(*x, *y);
 
-	return order != 0 ? order : x->line < y->line ? -1 : x->line > y->line;
+	return order != 0 ? order : *x < *y ? -1 : *x > *y;
 }
 
-static int
-compare_lines(const void *a, const void *b)
+/* Returns pointers to the findings, sorted; the caller frees the array. */
+static const struct cli_finding **
+sort(const struct cli_finding *findings, size_t count)
 {
-	const struct entry *x = a, *y = b;
+	const struct cli_finding **sorted =
+	    cli_allocate(count, sizeof(*sorted));
 
-	return x->line < y->line ? -1 : x->line > y->line;
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &findings[i];
+	qsort(sorted, count, sizeof(*sorted), compare_findings);
+	return sorted;
 }
 
-/* The first of the entries that fit, which is used; false if there is none. */
+/* Returns whether no entry fits the finding; the first that fits is used. */
 static bool
-is_unknown(const struct cli_finding *finding, void *context)
+is_unknown(const struct cli_finding *finding, const void *context)
 {
-	struct baseline *baseline = context;
+	const struct baseline *baseline = context;
 	size_t low = 0, high = baseline->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (compare(finding->rule, finding->registry, finding->key,
-			&baseline->entries[middle]) > 0)
+		if (compare(finding, baseline->sorted[middle]) > 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	if (low == baseline->count ||
-	    compare(finding->rule, finding->registry, finding->key,
-		&baseline->entries[low]) != 0)
+	    compare(finding, baseline->sorted[low]) != 0)
 		return true;
-	baseline->entries[low].used = true;
+	baseline->used[baseline->sorted[low] - baseline->entries] = true;
 	return false;
 }
 
+/* Reports the entries that no finding fits: what they were for is mended,
+ * and they might hide what comes later. */
 static void
 report_unused(struct cli_lint *lint, const struct baseline *baseline)
 {
 	for (size_t i = 0; i < baseline->count; i++) {
-		const struct entry *entry = &baseline->entries[i];
+		struct cli_finding finding = baseline->entries[i];
 
-		if (entry->used)
+		if (baseline->used[i])
 			continue;
-		cli_lint_add(lint,
-		    &(struct cli_finding){
-			.rule = LINT_UNUSED_IGNORE,
-			.file = baseline->file,
-			.line = entry->line,
-			.registry = entry->registry,
-			.key = entry->key,
-			.message = cli_print("there is no %s to ignore",
-			    cli_lint_rules[entry->rule].id),
-		    });
+		finding.message = cli_print("there is no %s to ignore",
+		    cli_lint_rules[finding.rule].id);
+		finding.rule = LINT_UNUSED_IGNORE;
+		cli_lint_add(lint, &finding);
 	}
 }
 
@@ -252,31 +257,18 @@ cli_lint_ignore(struct cli_lint *lint, const char *file)
 	struct baseline baseline = { .file = file };
 
 	read_baseline(&baseline);
-	qsort(baseline.entries, baseline.count, sizeof(*baseline.entries),
-	    compare_entries);
+	baseline.sorted = sort(baseline.entries, baseline.count);
+	baseline.used = cli_allocate(baseline.count, sizeof(*baseline.used));
 	cli_lint_filter(lint, is_unknown, &baseline);
-	qsort(baseline.entries, baseline.count, sizeof(*baseline.entries),
-	    compare_lines);
 	report_unused(lint, &baseline);
-	/* Findings point into it. */
+	/* The findings that were added point into the text. */
 	lint->ignored = baseline.text;
+	free(baseline.used);
+	free(baseline.sorted);
 	free(baseline.entries);
 }
 
 /* ---- Writing ---- */
-
-static int
-compare_findings(const void *a, const void *b)
-{
-	const struct cli_finding *const *x = a, *const *y = b;
-	const struct entry entry = {
-		.rule = (*y)->rule,
-		.registry = (*y)->registry,
-		.key = (*y)->key,
-	};
-
-	return compare((*x)->rule, (*x)->registry, (*x)->key, &entry);
-}
 
 /* Blanks stay in the last word only, and not at its ends. */
 static void
@@ -296,25 +288,25 @@ put_word(const struct cli *cli, const char *text, bool last)
 	}
 }
 
+/* Prints the findings as such a file, each once and sorted, so that files of
+ * two days can be compared line by line. */
 static void
 print(const struct cli *cli, const struct cli_lint *lint)
 {
-	const struct cli_finding **sorted =
-	    cli_allocate(lint->count, sizeof(*sorted));
-	size_t count = 0;
+	const struct cli_finding **sorted = sort(lint->findings, lint->count);
+	const struct cli_finding *before = NULL;
 
-	for (size_t i = 0; i < lint->count; i++)
-		if (lint->findings[i].rule != LINT_UNUSED_IGNORE)
-			sorted[count++] = &lint->findings[i];
-	qsort(sorted, count, sizeof(*sorted), compare_findings);
 	fputs("# What wsreg lint is to ignore: LINT REGISTRY KEY\n", cli->out);
-	for (size_t i = 0; i < count; i++) {
-		if (i > 0 && compare_findings(&sorted[i - 1], &sorted[i]) == 0)
+	for (size_t i = 0; i < lint->count; before = sorted[i++]) {
+		const struct cli_finding *finding = sorted[i];
+
+		if (finding->rule == LINT_UNUSED_IGNORE ||
+		    (before != NULL && compare(before, finding) == 0))
 			continue;
-		fprintf(cli->out, "%s ", cli_lint_rules[sorted[i]->rule].id);
-		put_word(cli, sorted[i]->registry, false);
+		fprintf(cli->out, "%s ", cli_lint_rules[finding->rule].id);
+		put_word(cli, finding->registry, false);
 		fputc(' ', cli->out);
-		put_word(cli, sorted[i]->key, true);
+		put_word(cli, finding->key, true);
 		fputc('\n', cli->out);
 	}
 	free(sorted);

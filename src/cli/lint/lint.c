@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg lint: what is wrong or odd in a registry file. */
+/* wsreg lint: what is wrong or odd in a registry file.  Each lint is a table
+ * of functions, so that a new one touches the list below and its own file. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,17 +21,9 @@ static const struct lint *const lints[] = {
 
 #define LINT_TABLE_SIZE (sizeof(lints) / sizeof(*lints))
 
-static const struct lint_printer *const printers[] = {
-	[CLI_DEFAULT] = &lint_text,
-	[CLI_TEXT] = &lint_text,
-	[CLI_JSON] = &lint_json,
-	[CLI_GITHUB] = &lint_github,
-	[CLI_SARIF] = &lint_sarif,
-	[CLI_IGNORE] = &lint_ignore,
-};
-
 /* ---- Looking ---- */
 
+/* Compares findings by their order, which no two share. */
 static int
 compare_findings(const void *a, const void *b)
 {
@@ -39,6 +32,8 @@ compare_findings(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* Looks at a registry with all lints, so that its findings are found
+ * together. */
 static void
 look_at_registry(struct cli_lint *list, const struct wsreg_registry *registry)
 {
@@ -68,19 +63,27 @@ look(struct cli_lint *list, const struct wsreg_snapshot *snapshot)
 
 /* ---- The command ---- */
 
-/* From what severity on the exit status is 1. */
-static enum cli_severity
-parse_threshold(const char *word)
-{
-	for (unsigned i = 0; i < CLI_SEVERITY_COUNT && word != NULL; i++)
-		if (strcmp(word,
-			cli_lint_severity_name((enum cli_severity)i)) == 0)
-			return (enum cli_severity)i;
-	if (word != NULL)
-		cli_die(
-		    "--fail-on takes error, warning or note, not `%s'", word);
-	return CLI_NOTE;
-}
+/* The severities, from the worst to the least. */
+static const char *const severities[] = { "error", "warning", "note", NULL };
+
+static struct options {
+	int fail_on;        /* the index from which on the exit status is 1 */
+	const char *ignore; /* a file, or NULL */
+	bool catalogue;     /* --rules */
+} options = { .fail_on = 2 };
+
+static const struct option_row option_rows[] = {
+	{ "fail-on", 0, "SEVERITY",
+	    "with lint: from which severity on the exit\n"
+	    "status is 1: error, warning or note",
+	    OPTION_CHOICE, .offset = offsetof(struct options, fail_on),
+	    severities },
+	{ "ignore", 0, "FILE", "with lint: leave out the findings in FILE",
+	    OPTION_TEXT, .offset = offsetof(struct options, ignore) },
+	{ "rules", 0, NULL, "with lint: list what it looks for", OPTION_FLAG,
+	    .offset = offsetof(struct options, catalogue) },
+	{ NULL },
+};
 
 /* What is odd in the file is told here: it is no reason to refuse it. */
 static void
@@ -99,47 +102,49 @@ open_file(struct cli *cli, char **operands, size_t count)
 	cli->snapshot = view.snapshot;
 }
 
+/* Returns whether a finding is about the registry of this id. */
 static bool
-is_in_registry(const struct cli_finding *finding, void *context)
+is_in_registry(const struct cli_finding *finding, const void *id)
 {
-	const struct wsreg_registry *registry = context;
-
-	return strcmp(finding->registry, registry->id) == 0;
+	return strcmp(finding->registry, id) == 0;
 }
 
+/* Returns the exit status: whether any finding is at least as severe as the
+ * threshold. */
 static int
-status_of(const struct cli_lint *lint, enum cli_severity threshold)
+status_of(const struct cli_lint *lint)
 {
 	size_t counts[CLI_SEVERITY_COUNT];
 
 	cli_lint_tally(lint, counts);
-	for (unsigned i = threshold; i < CLI_SEVERITY_COUNT; i++)
+	for (unsigned i = CLI_ERROR - (unsigned)options.fail_on;
+	     i < CLI_SEVERITY_COUNT; i++)
 		if (counts[i] > 0)
 			return CLI_NOT_FOUND;
 	return CLI_FOUND;
 }
 
+/* Looks at the snapshot and prints the findings.  What is ignored is taken
+ * out first, so that --registry does not make entries of other registries
+ * unused. */
 static int
-lint(struct cli *cli, enum cli_severity threshold)
+lint(struct cli *cli)
 {
+	const struct lint_printer *printer = cli->printer;
 	struct cli_lint list;
 	int status;
 
 	look(&list, cli->snapshot);
-	if (cli->ignore != NULL)
-		cli_lint_ignore(&list, cli->ignore);
-	if (cli->registry != NULL) {
-		struct wsreg_registry registry =
-		    *cli_find_registry(cli, cli->registry);
-
-		cli_lint_filter(&list, is_in_registry, &registry);
-	}
+	if (options.ignore != NULL)
+		cli_lint_ignore(&list, options.ignore);
+	if (cli->registry != NULL)
+		cli_lint_filter(
+		    &list, is_in_registry, cli_only_registry(cli)->id);
 	for (size_t i = 0; i < list.count && cli->strict; i++)
 		list.findings[i].severity = CLI_ERROR;
-	printers[cli->format]->print(cli, &list);
+	printer->print(cli, &list);
 	/* A list of what is to be ignored is no trouble. */
-	status =
-	    cli->format == CLI_IGNORE ? CLI_FOUND : status_of(&list, threshold);
+	status = printer == &lint_ignore ? CLI_FOUND : status_of(&list);
 	cli_lint_free(&list);
 	return status;
 }
@@ -147,20 +152,25 @@ lint(struct cli *cli, enum cli_severity threshold)
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	enum cli_severity threshold = parse_threshold(cli->fail_on);
-
-	if (cli->catalogue) {
-		if (cli->format > CLI_TEXT || count > 0)
+	if (options.catalogue) {
+		if (cli->printer != &lint_text || count > 0)
 			cli_die("--rules takes no file and is text");
 		cli_lint_catalogue(cli);
 		return CLI_FOUND;
 	}
 	open_file(cli, operands, count);
-	return lint(cli, threshold);
+	return lint(cli);
 }
 
-const struct cli_command cli_lint = { .run = run };
+const struct cli_command cli_lint = { "lint", "[FILE]",
+	"what is wrong or odd in a registry file",
+	{ { "text", &lint_text }, { "json", &lint_json },
+	    { "github", &lint_github }, { "sarif", &lint_sarif },
+	    { "ignore", &lint_ignore } },
+	.run = run, .options = option_rows, .target = &options, .reads = true };
 
+/* Ends the program at the first warning or error; notes are no reason to
+ * refuse a file. */
 static void
 check_strict(const struct cli *cli)
 {

@@ -59,6 +59,8 @@ struct cli_lint_rule {
 
 extern const struct cli_lint_rule cli_lint_rules[LINT_COUNT];
 
+/* Something that a lint found.  The message is the finding's own; the other
+ * texts are the snapshot's, or those of the file of findings to ignore. */
 struct cli_finding {
 	enum cli_lint_id rule;
 	enum cli_severity severity;
@@ -69,6 +71,7 @@ struct cli_finding {
 	uint64_t order; /* by file and line, then as they were found */
 };
 
+/* The list of findings in a snapshot, which it does not own. */
 struct cli_lint {
 	const struct wsreg_snapshot *snapshot;
 	struct cli_finding *findings;

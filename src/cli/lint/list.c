@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of findings: where each belongs, in what order they are told. */
+/* The list of findings: where each belongs, in what order they are told.
+ * Lints name a node only; file, line, registry and key follow from it. */
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -9,18 +10,20 @@
 
 /* ---- Places ---- */
 
-/* How many of the elements, which are in the file's order, begin at the node
- * or before it. */
+/*
+ * Returns how many of the items begin at the node or before it.  The items are
+ * in the order of the file; `nodes` points to the node of the first of them,
+ * which is a part of an item of `size` octets.
+ */
 static uint32_t
-count_until(uint32_t (*element)(const void *list, uint32_t index),
-    const void *list, uint32_t count, uint32_t node)
+count_until(const uint32_t *nodes, size_t size, uint32_t count, uint32_t node)
 {
 	uint32_t low = 0, high = count;
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (element(list, middle) <= node)
+		if (*(nodes + middle * size / sizeof(*nodes)) <= node)
 			low = middle + 1;
 		else
 			high = middle;
@@ -28,35 +31,18 @@ count_until(uint32_t (*element)(const void *list, uint32_t index),
 	return low;
 }
 
-static uint32_t
-registry_element(const void *list, uint32_t index)
-{
-	return ((const struct wsreg_registry *)list)[index].node;
-}
-
-static uint32_t
-record_element(const void *list, uint32_t index)
-{
-	return record_node(&((const struct wsreg_record *)list)[index]);
-}
-
-static uint32_t
-person_element(const void *list, uint32_t index)
-{
-	return ((const uint32_t *)list)[index];
-}
-
-/* The last registry that begins at the node or before it. */
+/* Returns the last registry that begins at the node or before it. */
 static const struct wsreg_registry *
 find_before(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	uint32_t count = count_until(registry_element, snapshot->registries,
+	const struct wsreg_registry *registries = snapshot->registries;
+	uint32_t count = count_until(&registries->node, sizeof(*registries),
 	    snapshot->registry_count, node);
 
-	return count > 0 ? &snapshot->registries[count - 1] : NULL;
+	return count > 0 ? &registries[count - 1] : NULL;
 }
 
-/* The innermost registry around the node, or NULL. */
+/* Returns the innermost registry around the node, or NULL. */
 static const struct wsreg_registry *
 find_registry(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -69,14 +55,18 @@ find_registry(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return registry;
 }
 
-/* The record around the node, or NULL. */
+/* Returns the record around the node, or NULL. */
 static const struct wsreg_record *
 find_record(const struct wsreg_registry *registry, uint32_t node)
 {
 	const struct wsreg_record *record = wsreg_record_at(registry, 0);
-	uint32_t count =
-	    count_until(record_element, record, registry->record_count, node);
+	uint32_t count;
 
+	if (record == NULL || node < registry->node)
+		return NULL;
+	/* Records have their nodes as counted from their registry's. */
+	count = count_until(&record->node, sizeof(*record),
+	    registry->record_count, node - registry->node);
 	if (count == 0)
 		return NULL;
 	record += count - 1;
@@ -85,12 +75,12 @@ find_record(const struct wsreg_registry *registry, uint32_t node)
 	    : NULL;
 }
 
-/* The element of the person around the node, or WSREG_NONE. */
+/* Returns the element of the person around the node, or WSREG_NONE. */
 static uint32_t
 find_person(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	uint32_t count = count_until(
-	    person_element, snapshot->people, snapshot->person_count, node);
+	uint32_t count = count_until(snapshot->people,
+	    sizeof(*snapshot->people), snapshot->person_count, node);
 	uint32_t person;
 
 	if (count == 0)
@@ -99,6 +89,8 @@ find_person(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return node < node_next(snapshot, person) ? person : WSREG_NONE;
 }
 
+/* Fills in where a node is: its file and line, and as the key of what it
+ * belongs to the record's, the person's, or `#' for a registry itself. */
 static void
 locate(const struct wsreg_snapshot *snapshot, uint32_t node,
     struct cli_finding *finding)
@@ -115,8 +107,19 @@ locate(const struct wsreg_snapshot *snapshot, uint32_t node,
 	finding->key = record != NULL ? record->key : "#";
 	if (person != WSREG_NONE) {
 		finding->registry = "people";
-		finding->key = person_id(snapshot, person);
+		finding->key = node_id(snapshot, person);
 	}
+}
+
+bool
+cli_lint_has_text(
+    const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
+{
+	node_foreach (child, snapshot, node)
+		if (node_is_element(snapshot, child, name) &&
+		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
+			return true;
+	return false;
 }
 
 bool
@@ -170,8 +173,8 @@ cli_lint_report(struct cli_lint *lint, enum cli_lint_id rule, uint32_t node,
 
 void
 cli_lint_filter(struct cli_lint *lint,
-    bool (*keep)(const struct cli_finding *finding, void *context),
-    void *context)
+    bool (*keep)(const struct cli_finding *finding, const void *context),
+    const void *context)
 {
 	size_t count = 0;
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Lints of keys: names that are no tokens, keys that a registry has twice,
- * close codes that mean the same. */
+ * close codes that mean the same.  Records are sorted by text, so that a
+ * large registry takes no longer than sorting it does. */
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
 /* RFC 6455, 11.4 and 11.5: names are tokens as HTTP defines them (RFC 7230,
@@ -40,6 +40,9 @@ compare_folded(const char *a, const char *b)
 	return (unsigned char)ascii_lower(*a) - (unsigned char)ascii_lower(*b);
 }
 
+/* Compares by text without case, then with it, then by place in the file.
+ * Equal texts are neighbours then, and so are those that differ only by
+ * case. */
 static int
 compare_items(const void *a, const void *b)
 {
@@ -66,6 +69,7 @@ tell_place(const struct wsreg_record *record, const struct wsreg_record *other)
 	    : cli_print("%s:%lu", file, line);
 }
 
+/* Returns whether two items have the same text, with case or without. */
 static bool
 is_same(const struct item *a, const struct item *b, bool folded)
 {
@@ -106,6 +110,7 @@ check_group(struct cli_lint *lint, const struct item *items, size_t count)
 			report_key(lint, items[i].record, first, false);
 }
 
+/* Reports close codes whose name is that of another one. */
 static void
 check_meanings(struct cli_lint *lint, const struct item *items, size_t count)
 {
@@ -142,13 +147,11 @@ check_groups(struct cli_lint *lint, struct item *items, size_t count,
 
 /* ---- Registries ---- */
 
+/* Reports names that could not be written in a header of the handshake. */
 static void
 check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (record->key[0] != '\0' && !is_token(record->key))
 			cli_lint_report(lint, LINT_NAME_NO_TOKEN,
 			    record_node(record), "the name `%s' is no token",
@@ -156,6 +159,9 @@ check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 	}
 }
 
+/* Looks at the keys of a registry, then, if it is that of close codes, at
+ * the names.  Names that differ only by case are found too; other keys are
+ * compared as they are. */
 static void
 check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
@@ -167,19 +173,13 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 
 	if (named)
 		check_tokens(lint, registry);
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (record->key[0] != '\0')
 			items[count++] = (struct item){ record->key, record };
 	}
 	check_groups(lint, items, count, named, check_group);
 	count = 0;
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		/* RFC 6455, 11.7: each status code has to have a unique
 		 * meaning. */
 		if (registry->kind == WSREG_KIND_CLOSE_CODE &&
@@ -191,6 +191,7 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 	free(items);
 }
 
+/* Looks at registries of WebSocket; in others keys may be anything. */
 static void
 check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lints of numbers: whether they are in range, overlap, leave gaps; ranges
- * that are reversed or of one number. */
+ * that are reversed or of one number.  Each is judged by the range that the
+ * RFC gives the registry. */
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -8,23 +9,22 @@
 
 #include "list.h"
 
-/* RFC 6455, 11.6 to 11.8. */
-static const struct {
+/* RFC 6455, 11.6 to 11.8: the least and the greatest number of a registry. */
+struct limits {
 	uint64_t first, last;
-} limits[WSREG_KIND_COUNT] = {
-	[WSREG_KIND_VERSION] = { 0, 255 },
-	[WSREG_KIND_CLOSE_CODE] = { 1000, 4999 },
-	[WSREG_KIND_OPCODE] = { 0, 15 },
 };
 
-static bool
-find_limits(enum wsreg_kind kind, uint64_t *first, uint64_t *last)
+/* Returns the limits, or NULL for registries of names. */
+static const struct limits *
+limits_of(enum wsreg_kind kind)
 {
-	if (kind == WSREG_KIND_OTHER || limits[kind].last == 0)
-		return false;
-	*first = limits[kind].first;
-	*last = limits[kind].last;
-	return true;
+	static const struct limits limits[WSREG_KIND_OTHER + 1] = {
+		[WSREG_KIND_VERSION] = { 0, 255 },
+		[WSREG_KIND_CLOSE_CODE] = { 1000, 4999 },
+		[WSREG_KIND_OPCODE] = { 0, 15 },
+	};
+
+	return limits[kind].last > 0 ? &limits[kind] : NULL;
 }
 
 /* ---- A number alone ---- */
@@ -37,28 +37,31 @@ is_bit(const char *key)
 	    strcmp(key, "RSV3") == 0;
 }
 
+/* Reports a key that is not of the kind its registry has: a bit, a number, a
+ * range, each within the limits. */
 static void
 check_key(struct cli_lint *lint, const struct wsreg_record *record)
 {
 	enum wsreg_kind kind = record->registry->kind;
 	uint32_t node = record_node(record);
-	uint64_t first, last;
+	const struct limits *limits = limits_of(kind);
 
 	if (record->key[0] == '\0')
 		return;
 	if (kind == WSREG_KIND_HEADER_BIT && !is_bit(record->key))
 		cli_lint_report(lint, LINT_BAD_BIT, node,
 		    "`%s' is no header bit to assign", record->key);
-	if (!find_limits(kind, &first, &last))
+	if (limits == NULL)
 		return;
 	if (!record->numeric)
 		cli_lint_report(lint, LINT_BAD_NUMBER, node,
 		    "`%s' is no number and no range", record->key);
-	else if (record->first < first || record->first > last ||
-	    record->last < first || record->last > last)
+	else if (record->first < limits->first ||
+	    record->first > limits->last || record->last < limits->first ||
+	    record->last > limits->last)
 		cli_lint_report(lint, LINT_NUMBER_OUT_OF_RANGE, node,
-		    "`%s' is not in %" PRIu64 "-%" PRIu64, record->key, first,
-		    last);
+		    "`%s' is not in %" PRIu64 "-%" PRIu64, record->key,
+		    limits->first, limits->last);
 }
 
 /* Where numbers fall from record to record, as bits do that are counted from
@@ -69,10 +72,7 @@ is_falling(const struct wsreg_registry *registry)
 	const struct wsreg_record *before = NULL;
 	size_t count = 0;
 
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (!record->numeric)
 			continue;
 		if (before != NULL && record->first >= before->last)
@@ -83,6 +83,8 @@ is_falling(const struct wsreg_registry *registry)
 	return count > 1;
 }
 
+/* Reports ranges of one number, and those that fall where the registry
+ * rises. */
 static void
 check_range(
     struct cli_lint *lint, const struct wsreg_record *record, bool falling)
@@ -100,6 +102,7 @@ check_range(
 
 /* ---- Numbers side by side ---- */
 
+/* Compares records by their first number, then by place in the file. */
 static int
 compare_numbers(const void *a, const void *b)
 {
@@ -117,10 +120,7 @@ sort_records(
 {
 	size_t count = 0;
 
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		if (record->numeric && record->first <= record->last)
 			records[count++] = record;
 	}
@@ -129,6 +129,7 @@ sort_records(
 	return count;
 }
 
+/* Reports numbers that no record has, at the node after them. */
 static void
 report_gap(struct cli_lint *lint, uint32_t node, uint64_t first, uint64_t last)
 {
@@ -155,6 +156,9 @@ is_overlap(const struct wsreg_record *record, const struct wsreg_record *other)
 	    node_file(snapshot, record_node(other));
 }
 
+/* Reports records that share numbers with one before.  The records are
+ * sorted by their first number, so it is enough to compare with the one that
+ * reaches farthest. */
 static void
 check_overlaps(struct cli_lint *lint,
     const struct wsreg_record *const records[], size_t count)
@@ -174,24 +178,26 @@ check_overlaps(struct cli_lint *lint,
 	}
 }
 
+/* Returns whether the registry says of numbers that they are unassigned;
+ * where it does not, a gap means just that. */
 static bool
 lists_unassigned(const struct wsreg_registry *registry)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		if (wsreg_record_at(registry, i)->status ==
-		    WSREG_STATUS_UNASSIGNED)
+	record_foreach (record, registry)
+		if (record->status == WSREG_STATUS_UNASSIGNED)
 			return true;
 	return false;
 }
 
+/* Reports numbers between the limits that no record has. */
 static void
 check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
     const struct wsreg_record *const records[], size_t count)
 {
-	uint64_t next, last;
+	const struct limits *limits = limits_of(registry->kind);
+	uint64_t next = limits->first, last = limits->last;
 
-	if (!lists_unassigned(registry) ||
-	    !find_limits(registry->kind, &next, &last))
+	if (!lists_unassigned(registry))
 		return;
 	for (size_t i = 0; i < count && next <= last; i++) {
 		if (records[i]->first > last)
@@ -209,22 +215,20 @@ check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
 		report_gap(lint, registry->node, next, last);
 }
 
+/* Looks at each number alone, then, in registries whose limits are known, at
+ * all of them side by side. */
 static void
 check(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	const struct wsreg_record **records;
 	bool falling = is_falling(registry);
-	uint64_t first, last;
 	size_t count;
 
-	for (uint32_t i = 0; i < registry->record_count; i++) {
-		const struct wsreg_record *record =
-		    wsreg_record_at(registry, i);
-
+	record_foreach (record, registry) {
 		check_key(lint, record);
 		check_range(lint, record, falling);
 	}
-	if (!find_limits(registry->kind, &first, &last))
+	if (limits_of(registry->kind) == NULL)
 		return;
 	records = cli_allocate(registry->record_count, sizeof(*records));
 	count = sort_records(registry, records);

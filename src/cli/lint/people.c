@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of people: ids, addresses, whether they are referred to. */
+/* Lints of people: ids, addresses, whether they are referred to.  People are
+ * at the end of a file, and records refer to them by their ids. */
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 #include "people.h"
 
@@ -17,6 +17,7 @@ cli_lint_is_mail(const char *text)
 	    ascii_is_word(at[1]) && strchr(text, ':') == NULL;
 }
 
+/* Reports a URI of a person that is a bare address of mail. */
 static void
 check_uri(struct cli_lint *lint, uint32_t node)
 {
@@ -50,10 +51,12 @@ find_used(const struct wsreg_snapshot *snapshot)
 	return used;
 }
 
+/* Reports a person without an id, with that of another, or whom nothing
+ * refers to; one of these at most. */
 static void
 check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 {
-	const char *id = person_id(lint->snapshot, node);
+	const char *id = node_id(lint->snapshot, node);
 	uint32_t first = wsreg_node_person(lint->snapshot, id);
 
 	if (id[0] == '\0')
@@ -68,6 +71,8 @@ check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 		    "nothing refers to the person `%s'", id);
 }
 
+/* Looks at all people of the snapshot.  The references are gathered once, as
+ * each person asks for them. */
 static void
 check(struct cli_lint *lint)
 {

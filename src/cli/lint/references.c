@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of attributes and references, wherever they stand. */
+/* Lints of attributes and references, wherever they stand.  References are
+ * xref elements; their type says how the rest is to be read. */
 
 #include <string.h>
 
-#include "ascii.h"
 #include "list.h"
 
+/* Reports white space at the ends of an attribute, which the reader keeps as
+ * it is. */
 static void
 check_padding(struct cli_lint *lint, uint32_t node)
 {
@@ -38,6 +40,7 @@ static const struct {
 
 #define TYPE_COUNT (sizeof(types) / sizeof(types[0]))
 
+/* Reports a reference that leads nowhere, or to a person who is not listed. */
 static void
 check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
     bool has_data)
@@ -56,6 +59,8 @@ check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
 		    "no person has the id `%s'", reference->data);
 }
 
+/* Looks at a reference: its type has to be one that IANA uses, as other
+ * programs know no others. */
 static void
 check_reference(struct cli_lint *lint, uint32_t node)
 {
@@ -77,6 +82,7 @@ check_reference(struct cli_lint *lint, uint32_t node)
 		    "unknown type of reference `%s'", reference.type);
 }
 
+/* Looks at all nodes of the document, in whatever element they are. */
 static void
 check(struct cli_lint *lint)
 {
@@ -85,8 +91,7 @@ check(struct cli_lint *lint)
 	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++)
 		if (node_is(snapshot, i, WSREG_NODE_ATTRIBUTE))
 			check_padding(lint, i);
-		else if (node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
-		    strcmp(node_name(snapshot, i), "xref") == 0)
+		else if (node_is_element(snapshot, i, "xref"))
 			check_reference(lint, i);
 }
 

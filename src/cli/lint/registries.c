@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Lints of registries: ids, titles, registration procedures, records that the
- * overlay names. */
+/* Lints of registries: ids, titles, registration procedures, records that
+ * the overlay names.  Programs find a registry by its id, and people by its
+ * title. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 
 /* ---- Ids ---- */
 
+/* Compares registries by id, then by place in the file. */
 static int
 compare_ids(const void *a, const void *b)
 {
@@ -47,16 +49,6 @@ check_ids(struct cli_lint *lint)
 
 /* ---- What registries say of themselves ---- */
 
-static bool
-has_text(const struct wsreg_snapshot *snapshot, uint32_t node, const char *name)
-{
-	node_foreach (child, snapshot, node)
-		if (strcmp(node_name(snapshot, child), name) == 0 &&
-		    wsreg_node_cell(snapshot, child, NULL, 0) > 0)
-			return true;
-	return false;
-}
-
 /* RFC 6455, 11.4 to 11.9: each has a procedure, some have one for each range
  * of numbers.  A registry without a title has private codes only. */
 static void
@@ -71,7 +63,8 @@ check_procedures(struct cli_lint *lint, const struct wsreg_registry *registry)
 		bool range = strcmp(field.name, "range") == 0;
 
 		any = any || range || strcmp(field.name, rule) == 0;
-		if (range && !has_text(lint->snapshot, field.node, rule))
+		if (range &&
+		    !cli_lint_has_text(lint->snapshot, field.node, rule))
 			cli_lint_report(lint, LINT_MISSING_RULE, field.node,
 			    "the range has no registration procedure");
 	}
@@ -80,6 +73,7 @@ check_procedures(struct cli_lint *lint, const struct wsreg_registry *registry)
 		    "the registry has no registration procedure");
 }
 
+/* Reports what a registry lacks to be found, shown and added to. */
 static void
 check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
@@ -98,6 +92,7 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 
 /* ---- The overlay ---- */
 
+/* Returns the registry of WebSocket with this id, or NULL. */
 static const struct wsreg_registry *
 find_known(const struct wsreg_snapshot *snapshot, const char *id)
 {
@@ -109,15 +104,18 @@ find_known(const struct wsreg_snapshot *snapshot, const char *id)
 	return NULL;
 }
 
+/* Returns whether a record of the registry has this key. */
 static bool
 has_key(const struct wsreg_registry *registry, const char *key)
 {
-	for (uint32_t i = 0; i < registry->record_count; i++)
-		if (strcmp(wsreg_record_at(registry, i)->key, key) == 0)
+	record_foreach (record, registry)
+		if (strcmp(record->key, key) == 0)
 			return true;
 	return false;
 }
 
+/* Reports keys that the overlay names and the registry lacks: programs that
+ * use the name would not compile any more. */
 static void
 check_names(
     struct cli_lint *lint, const struct wsreg_given_name *names, uint32_t count)

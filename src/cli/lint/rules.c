@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of wsreg lint: what it looks for, and what decides. */
+/* The catalogue of wsreg lint: what it looks for, and what decides.  Ids are
+ * permanent: they are in files of findings to ignore and in the settings of
+ * others. */
 
 #include "rules.h"
 

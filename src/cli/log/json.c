@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of a key as JSON; data/schema/log.json describes it. */
+/* The log of a key as JSON; data/schema/log.json describes it.  Changes are
+ * those of wsreg diff between neighbours. */
 
 #include "log.h"
 
+/* Returns a change with the newer of the snapshots between which it came. */
 static json_t *
 make_entry(const struct cli_log *log, const struct wsreg_change *change)
 {
@@ -16,6 +18,8 @@ make_entry(const struct cli_log *log, const struct wsreg_change *change)
 	return object;
 }
 
+/* Prints the snapshots, then what changed.  Snapshot 0 has nothing in it and
+ * is not listed. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {
@@ -31,7 +35,7 @@ print(const struct cli *cli, struct cli_log *log)
 	cli_log_start(log);
 	for (size_t i = 0; cli_log_next(log, &change); i++)
 		cli_json_item(cli, make_entry(log, &change), i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
 const struct log_printer log_json = { .print = print };

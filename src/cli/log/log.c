@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg log: when a key came, and how it changed from snapshot to snapshot. */
+/* wsreg log: when a key came, and how it changed from snapshot to snapshot.
+ * A key is followed through renamings, forwards and backwards. */
 
 #include "log.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const struct log_printer *const printers[] = {
-	[CLI_DEFAULT] = &log_text,
-	[CLI_TEXT] = &log_text,
-	[CLI_JSON] = &log_json,
-	[CLI_MARKDOWN] = &log_markdown,
-};
-
 /* ---- Listing changes ---- */
 
+/* Frees the work space of the comparison at hand. */
 static void
 leave(struct cli_log *log)
 {
@@ -147,9 +142,12 @@ find_former_names(struct cli_log *log)
 
 /* ---- The command ---- */
 
+/* Goes through the snapshots three times: for what the key stands for, for
+ * what that was called before, and for what became of it. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
+	const struct log_printer *printer = cli->printer;
 	struct cli_log log = { .key = count > 0 ? operands[0] : NULL };
 	char *key;
 	int status;
@@ -161,7 +159,7 @@ run(struct cli *cli, char **operands, size_t count)
 	key = cli_fold(log.key);
 	find_subjects(cli, &log, key);
 	find_former_names(&log);
-	printers[cli->format]->print(cli, &log);
+	printer->print(cli, &log);
 	status = log.subjects.count > 0 ? CLI_FOUND : CLI_NOT_FOUND;
 	free(key);
 	leave(&log);
@@ -170,4 +168,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return status;
 }
 
-const struct cli_command cli_log = { .run = run };
+const struct cli_command cli_log = { "log", "KEY [SNAPSHOT...]",
+	"when a key came and how it changed",
+	{ { "text", &log_text }, { "json", &log_json },
+	    { "markdown", &log_markdown } },
+	.run = run, .reads = true };

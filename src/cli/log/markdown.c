@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of a key in Markdown: a heading for each snapshot. */
+/* The log of a key in Markdown: a heading for each snapshot.  The changes
+ * look as those of wsreg diff do. */
 
 #include "log.h"
 
+/* Prints the changes under a heading for each snapshot that has some. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Snapshots one after the other: each is read when it is its turn. */
+/* Snapshots one after the other: each is read when it is its turn.  Two are
+ * in memory at a time, as a comparison needs, however many there are; only
+ * those that cannot be read again are kept. */
 
 #include "series.h"
 

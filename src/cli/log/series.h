@@ -7,6 +7,8 @@
 #include "cli/cli.h"
 #include "model/model.h"
 
+/* Any number of snapshots, of which two are in memory.  That is enough to
+ * compare each with the next. */
 struct cli_series {
 	const struct cli *cli;
 	struct cli_input *inputs;
@@ -33,6 +35,7 @@ cli_series_add(
 const struct wsreg_snapshot *
 cli_series_at(struct cli_series *series, size_t index);
 
+/* Frees the snapshots; the names of their files are the caller's. */
 void
 cli_series_free(struct cli_series *series);
 

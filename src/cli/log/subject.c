@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key stands for, whatever it was called at the time. */
+/* What a key stands for, whatever it was called at the time.  Numbers stay
+ * what they are, whereas names can change from one snapshot to the next. */
 
 #include "subject.h"
 
@@ -15,6 +16,8 @@
 typedef int
 compare(const char *a, const char *b);
 
+/* Returns whether a subject has a name, as compared by strcmp() or
+ * strcasecmp(). */
 static bool
 has_name(
     const struct cli_subject *subject, const char *name, compare *compare_names)
@@ -25,6 +28,7 @@ has_name(
 	return false;
 }
 
+/* Adds a copy of a name, unless the subject has it: the snapshot may go. */
 static void
 add_name(struct cli_subject *subject, const char *name)
 {
@@ -37,6 +41,7 @@ add_name(struct cli_subject *subject, const char *name)
 	subject->names[subject->name_count++] = cli_print("%s", name);
 }
 
+/* Frees what a subject owns, and not the subject. */
 static void
 free_subject(struct cli_subject *subject)
 {
@@ -75,6 +80,7 @@ is_same(const struct cli_subject *subject, const struct cli_subject *found,
 	return has_name(subject, record->key, strcasecmp);
 }
 
+/* Adds a record, or its name to the subject that it is already. */
 static void
 add(struct cli_subjects *subjects, const struct wsreg_record *record,
     const struct cli_answer *answer)
@@ -113,6 +119,8 @@ cli_subjects_add(struct cli_subjects *subjects, const struct cli_answer *answer)
 
 /* ---- What becomes of it ---- */
 
+/* Returns whether a record is that of a subject: one of its names, or
+ * numbers that are also the subject's. */
 static bool
 meets_record(
     const struct cli_subject *subject, const struct wsreg_record *record)
@@ -125,6 +133,7 @@ meets_record(
 	return has_name(subject, record->key, strcmp);
 }
 
+/* Returns whether a change is about a subject; changes of people never are. */
 static bool
 meets(const struct cli_subject *subject, const struct wsreg_change *change)
 {

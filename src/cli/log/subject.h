@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a key stands for, whatever it was called at the time. */
+/* What a key stands for, whatever it was called at the time.  It is a
+ * number, a range, or a name with its former ones. */
 
 #ifndef CLI_SUBJECT_H
 #define CLI_SUBJECT_H
@@ -16,6 +17,7 @@ struct cli_subject {
 	size_t name_count;
 };
 
+/* All that a key stands for: a name may be in several registries. */
 struct cli_subjects {
 	struct cli_subject *items;
 	size_t count;
@@ -38,6 +40,7 @@ void
 cli_subjects_rename(
     struct cli_subjects *subjects, const struct wsreg_change *change);
 
+/* Frees all of them; the list is empty afterwards and can be used again. */
 void
 cli_subjects_free(struct cli_subjects *subjects);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The log of a key for people: the changes of each snapshot as diff shows
- * them. */
+ * them.  The date of a snapshot is that of its newer side. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,14 +13,15 @@ put_snapshot(const struct cli *cli, const struct wsreg_snapshot *snapshot)
 {
 	const char *updated = wsreg_snapshot_updated(snapshot);
 
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, updated[0] != '\0' ? updated : "an unknown day");
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(
+	    cli, CLI_BOLD, updated[0] != '\0' ? updated : "an unknown day");
 	fputs(" (", cli->out);
 	cli_put(cli, wsreg_snapshot_source(snapshot));
 	fputs(")\n", cli->out);
 }
 
+/* Says which range an added number was taken from, or a removed one is in
+ * now. */
 static void
 put_unassigned(const struct cli *cli, const struct wsreg_change *change)
 {
@@ -37,6 +38,8 @@ put_unassigned(const struct cli *cli, const struct wsreg_change *change)
 	free(text);
 }
 
+/* Prints the changes of each snapshot as wsreg diff would, under the
+ * snapshot's date.  Registries' names are copied, as the snapshot may go. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {

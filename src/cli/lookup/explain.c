@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What to say of a number beyond what the registry says. */
+/* What to say of a number beyond what the registry says: whether a code may
+ * be sent, what a number outside of the range may be, that several
+ * registries have it. */
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +28,7 @@ find_bounds(
 	}
 }
 
+/* Returns whether an octet is a printable character of ASCII. */
 static bool
 is_printable(uint64_t c)
 {
@@ -38,19 +42,20 @@ explain_range(
     const struct cli *cli, uint64_t number, const struct wsreg_verdict *verdict)
 {
 	uint32_t first, last;
+	char *text;
 	unsigned high = (unsigned)(number >> 8 & 0xff);
 	unsigned low = (unsigned)(number & 0xff);
 
 	find_bounds(cli->snapshot->overlay, &first, &last);
+	text = cli_print("as a close code it is outside %" PRIu32 "-%" PRIu32
+			 " (%s)",
+	    first, last, verdict->section);
 	if (number <= UINT16_MAX && is_printable(high) && is_printable(low))
-		return cli_print(
-		    "as a close code it is outside %lu-%lu (%s); it "
-		    "is 0x%04x, in ASCII \"%c%c\": the start of a "
+		text = cli_append(text,
+		    "; it is 0x%04x, in ASCII \"%c%c\": the start of a "
 		    "reason that was sent without a code",
-		    (unsigned long)first, (unsigned long)last, verdict->section,
 		    (unsigned)number, (int)high, (int)low);
-	return cli_print("as a close code it is outside %lu-%lu (%s)",
-	    (unsigned long)first, (unsigned long)last, verdict->section);
+	return text;
 }
 
 /* A close code that is found, yet not plainly sendable. */
@@ -86,6 +91,7 @@ explain_code(
 	    client->reason, client->section);
 }
 
+/* Returns the first close code among the records of an answer, or NULL. */
 static const struct wsreg_record *
 find_close_code(const struct cli_answer *answer)
 {
@@ -122,14 +128,10 @@ explain_several(const struct cli_answer *answer, size_t count)
 
 	for (size_t i = 0; i < answer->count; i++) {
 		const struct wsreg_record *record = answer->records[i];
-		char *longer;
 
 		if (record->status == WSREG_STATUS_UNASSIGNED)
 			continue;
-		longer = cli_print("%s%s %s", text, comma,
-		    wsreg_registry_id(record->registry));
-		free(text);
-		text = longer;
+		text = cli_append(text, "%s %s", comma, record->registry->id);
 		comma = ",";
 	}
 	return text;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Output as JSON; data/schema has the schemas. */
+/* Output as JSON; data/schema has the schemas.  All of them begin with the
+ * snapshot that was asked. */
 
 #include "lookup.h"
 
@@ -13,10 +14,11 @@ add_explanation(json_t *object, const struct cli_answer *answer)
 		cli_json_set(object, "explanation",
 		    cli_json_take(cli_print("%s; %s", note, text)));
 	else if (note != NULL || text != NULL)
-		cli_json_set(object, "explanation",
-		    json_string(note != NULL ? note : text));
+		cli_json_set(object, "explanation", note != NULL ? note : text);
 }
 
+/* Returns what was found for one key.  The verdict of a record is on the
+ * number asked for where it is in a range. */
 static json_t *
 make_answer(const struct cli_answer *answer)
 {
@@ -33,13 +35,14 @@ make_answer(const struct cli_answer *answer)
 	for (size_t i = 0; i < answer->suggestion_count; i++)
 		cli_json_append(
 		    suggestions, json_string(answer->suggestions[i]->key));
-	cli_json_set(object, "query", cli_json_text(answer->query));
+	cli_json_set(object, "query", answer->query);
 	cli_json_set(object, "records", records);
 	cli_json_set(object, "suggestions", suggestions);
 	add_explanation(object, answer);
 	return object;
 }
 
+/* Prints a result for each key, in their order, found or not. */
 static void
 print_answers(
     const struct cli *cli, const struct cli_answer *answers, size_t count)
@@ -47,9 +50,10 @@ print_answers(
 	cli_json_start(cli, "results");
 	for (size_t i = 0; i < count; i++)
 		cli_json_item(cli, make_answer(&answers[i]), i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
+/* Prints the registries with the number of their records. */
 static void
 print_registries(const struct cli *cli)
 {
@@ -61,16 +65,16 @@ print_registries(const struct cli *cli)
 		    wsreg_registry_at(cli->snapshot, i);
 		json_t *object = cli_json_object();
 
-		cli_json_set(object, "id", json_string(registry->id));
+		cli_json_set(object, "id", registry->id);
 		cli_json_set(
 		    object, "title", cli_json_nonempty(registry->title));
-		cli_json_set(
-		    object, "records", json_integer(registry->record_count));
+		cli_json_set(object, "records", registry->record_count);
 		cli_json_item(cli, object, i);
 	}
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
+/* Prints records one by one. */
 static void
 print_records(const struct cli *cli, const struct wsreg_record *const *records,
     size_t count)
@@ -78,7 +82,7 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 	cli_json_start(cli, "records");
 	for (size_t i = 0; i < count; i++)
 		cli_json_item(cli, cli_json_record(records[i], NULL), i);
-	fputs("\n]}\n", cli->out);
+	cli_json_end(cli, NULL);
 }
 
 const struct lookup_printer lookup_json = {

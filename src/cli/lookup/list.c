@@ -1,28 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg list: the registries; the records of one. */
+/* wsreg list: the registries; the records of one.  Without a registry the
+ * list is of the registries. */
 
 #include <stdlib.h>
 
 #include "lookup.h"
 
+/* Prints all records of a registry. */
 static void
 list_records(const struct cli *cli, const struct lookup_printer *printer,
     const struct wsreg_registry *registry)
 {
-	size_t count = wsreg_record_count(registry);
 	const struct wsreg_record **records =
-	    cli_allocate(count, sizeof(*records));
+	    cli_allocate(registry->record_count, sizeof(*records));
+	size_t count = 0;
 
-	for (size_t i = 0; i < count; i++)
-		records[i] = wsreg_record_at(registry, i);
+	record_foreach (record, registry)
+		records[count++] = record;
 	printer->records(cli, records, count);
 	free(records);
 }
 
+/* Lists the records of one registry, named by the operand or by --registry,
+ * or else the registries. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct lookup_printer *printer = lookup_printers[cli->format];
+	const struct lookup_printer *printer = cli->printer;
 	const char *name = count > 0 ? operands[0] : cli->registry;
 
 	if (count > 1 ||
@@ -37,4 +41,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return CLI_FOUND;
 }
 
-const struct cli_command cli_list = { .run = run };
+const struct cli_command cli_list = { "list", "[REGISTRY]",
+	"the registries; the records of one",
+	{ { "text", &lookup_text }, { "json", &lookup_json },
+	    { "names", &lookup_names } },
+	.run = run };

@@ -12,10 +12,12 @@
 
 /* A format that records are printed in. */
 struct lookup_printer {
+	/* Prints what was found for each key; NULL: not in this format. */
 	void (*answers)(const struct cli *cli, const struct cli_answer *answers,
 	    size_t count);
 	/* Prints the registries of the snapshot. */
 	void (*registries)(const struct cli *cli);
+	/* Prints records, which may be of several registries. */
 	void (*records)(const struct cli *cli,
 	    const struct wsreg_record *const *records, size_t count);
 };
@@ -23,8 +25,5 @@ struct lookup_printer {
 extern const struct lookup_printer lookup_text;
 extern const struct lookup_printer lookup_json;
 extern const struct lookup_printer lookup_names;
-
-/* The printers by enum cli_format. */
-extern const struct lookup_printer *const lookup_printers[];
 
 #endif

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Names alone, one a line: what shells complete. */
+/* Names alone, one a line: what shells complete.  The scripts for completion
+ * run the program with --format names. */
 
 #include "lookup.h"
 
+/* Prints a name on a line of its own. */
 static void
 put_line(const struct cli *cli, const char *name)
 {
@@ -10,6 +12,7 @@ put_line(const struct cli *cli, const char *name)
 	fputc('\n', cli->out);
 }
 
+/* Prints the ids of registries, then their short names. */
 static void
 print_registries(const struct cli *cli)
 {
@@ -26,6 +29,7 @@ print_registries(const struct cli *cli)
 	}
 }
 
+/* Prints the keys of records. */
 static void
 print_records(const struct cli *cli, const struct wsreg_record *const *records,
     size_t count)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg search: records that contain all the words. */
+/* wsreg search: records that contain all the words.  Records are searched
+ * field by field as they are shown. */
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "lookup.h"
 
+/* Returns whether the text contains the word, whatever the case of ASCII
+ * letters; every text contains the empty word. */
 static bool
 contains(const char *text, const char *word)
 {
@@ -52,14 +54,13 @@ has_words(const struct wsreg_record *record, char **words, size_t count)
 	return found == count;
 }
 
+/* Prints the records that have all words, in the order of the snapshot. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct lookup_printer *printer = lookup_printers[cli->format];
+	const struct lookup_printer *printer = cli->printer;
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
-	const struct wsreg_registry *only = cli->registry != NULL
-	    ? cli_find_registry(cli, cli->registry)
-	    : NULL;
+	const struct wsreg_registry *only = cli_only_registry(cli);
 	const struct wsreg_record **found;
 	size_t found_count = 0;
 
@@ -78,4 +79,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return found_count > 0 ? CLI_FOUND : CLI_NOT_FOUND;
 }
 
-const struct cli_command cli_search = { .run = run };
+const struct cli_command cli_search = { "search", "WORD...",
+	"records that contain all the words",
+	{ { "text", &lookup_text }, { "json", &lookup_json },
+	    { "names", &lookup_names } },
+	.run = run };

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Output for people: aligned, wrapped to the terminal, coloured. */
+/* Output for people: aligned, wrapped to the terminal, coloured.  Where
+ * output is no terminal, lines are not wrapped, so that other tools see
+ * whole fields. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +10,8 @@
 
 /* ---- One record ---- */
 
+/* Returns whether a code may be sent at all, which is what the colour of a
+ * verdict shows. */
 static bool
 is_sendable(const struct wsreg_verdict *verdict)
 {
@@ -16,6 +20,8 @@ is_sendable(const struct wsreg_verdict *verdict)
 	    verdict->wire == WSREG_WIRE_PRIVATE;
 }
 
+/* Prints whether a close code may be sent, for both sides at once where they
+ * agree.  Other records have no verdict. */
 static void
 put_verdict(const struct cli *cli, const struct wsreg_record *record,
     const uint64_t *number)
@@ -84,6 +90,7 @@ put_fields(const struct cli *cli, const struct wsreg_record *record)
 	}
 }
 
+/* Prints a date, if the record has it. */
 static void
 put_date(const struct cli *cli, const char *label, const char *date)
 {
@@ -112,6 +119,7 @@ put_heading(const struct cli *cli, const struct wsreg_record *record,
 	free(key);
 }
 
+/* Prints a record: heading, registry, verdict, then all fields. */
 static void
 put_record(const struct cli *cli, const struct wsreg_record *record,
     const struct cli_answer *answer)
@@ -140,12 +148,11 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 
 /* ---- Answers ---- */
 
+/* Prints that nothing was found, and what the key may have been meant to be. */
 static void
 put_not_found(const struct cli *cli, const struct cli_answer *answer)
 {
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, answer->query);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_BOLD, answer->query);
 	fputs("  not registered\n", cli->out);
 	if (answer->suggestion_count == 0)
 		return;
@@ -175,6 +182,7 @@ has_verdict(const struct cli_answer *answer)
 	return false;
 }
 
+/* Prints a sentence below an answer. */
 static void
 put_remark(const struct cli *cli, const char *remark)
 {
@@ -182,6 +190,7 @@ put_remark(const struct cli *cli, const char *remark)
 	cli_wrap(cli, remark, CLI_INDENT, CLI_INDENT);
 }
 
+/* Prints the answers with an empty line between records. */
 static void
 print_answers(
     const struct cli *cli, const struct cli_answer *answers, size_t count)
@@ -207,6 +216,8 @@ print_answers(
 
 /* ---- Lists ---- */
 
+/* Prints the registries with the number of their records and their titles.
+ * A very long id does not widen the column for all. */
 static void
 print_registries(const struct cli *cli)
 {
@@ -229,6 +240,7 @@ print_registries(const struct cli *cli)
 	}
 }
 
+/* Prints the keys of records and what they are called, or else their status. */
 static void
 print_records(const struct cli *cli, const struct wsreg_record *const *records,
     size_t count)

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* A change for people: old and new below each other. */
+/* A change for people: old and new below each other.  Colours and marks are
+ * those of diff(1). */
 
 #include "change-text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "columns.h"
 #include "layout.h"
 
+/* Returns the colour of a kind of change, as diff(1) has it. */
 static enum cli_style
 style_of(enum wsreg_change_kind kind)
 {
@@ -24,6 +25,7 @@ style_of(enum wsreg_change_kind kind)
 	return CLI_WARN;
 }
 
+/* Returns the mark of a kind of change: `+', `-' or `~'. */
 static char
 mark_of(enum wsreg_change_kind kind)
 {
@@ -56,55 +58,16 @@ put_side(const struct cli *cli, char mark, const char *text,
 	cli_style(cli, CLI_PLAIN);
 }
 
-/* Prints those sides that have text; nothing if neither has. */
+/* Prints the sides of a field that have text, one below the other. */
 static void
 put_sides(const struct cli *cli, const char *label, const char *before,
     const char *after)
 {
-	bool old = before != NULL && before[0] != '\0';
-	bool new = after != NULL &&after[0] != '\0';
-
-	if (!old && !new)
-		return;
 	cli_put_label(cli, label);
-	if (old)
+	if (before[0] != '\0')
 		put_side(cli, '-', before, CLI_BAD, true);
-	if (new)
-		put_side(cli, '+', after, CLI_GOOD, !old);
-}
-
-/* Returns whether the heading says the text already. */
-static bool
-is_told(const struct wsreg_record *record, const char *text)
-{
-	return record != NULL &&
-	    (strcmp(text, record->key) == 0 ||
-		(record->name != NULL && strcmp(text, record->name) == 0));
-}
-
-static void
-put_fields(const struct cli *cli, const struct wsreg_change *change)
-{
-	const struct wsreg_record *record =
-	    change->after != NULL ? change->after : change->before;
-	bool whole = change->kind == WSREG_CHANGE_ADDED ||
-	    change->kind == WSREG_CHANGE_REMOVED;
-	struct wsreg_field_change field;
-
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
-		char *before = cli_change_text(&field, false);
-		char *after = cli_change_text(&field, true);
-
-		if (!whole ||
-		    !is_told(record, after[0] != '\0' ? after : before))
-			put_sides(cli,
-			    record != NULL
-				? cli_column_title(record->registry, field.name)
-				: field.name,
-			    before, after);
-		free(after);
-		free(before);
-	}
+	if (after[0] != '\0')
+		put_side(cli, '+', after, CLI_GOOD, before[0] == '\0');
 }
 
 /* ---- Changes ---- */
@@ -134,16 +97,13 @@ cli_diff_put_change(const struct cli *cli, const struct wsreg_change *change)
 {
 	char *heading = make_heading(change);
 	char *note = cli_change_note(change);
-	const char *before, *after;
 
 	cli_style(cli, CLI_BOLD);
 	cli_style(cli, style_of(change->kind));
 	fprintf(cli->out, "%c ", mark_of(change->kind));
 	cli_wrap(cli, heading, 2, CLI_INDENT);
 	cli_style(cli, CLI_PLAIN);
-	put_fields(cli, change);
-	if (cli_change_identifiers(change, &before, &after))
-		put_sides(cli, "C identifier", before, after);
+	cli_change_sides(cli, change, put_sides);
 	if (note != NULL) {
 		cli_blanks(cli, CLI_INDENT);
 		cli_wrap(cli, note, CLI_INDENT, CLI_INDENT);

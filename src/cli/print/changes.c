@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The changes between two snapshots, and what each of them says. */
+/* The changes between two snapshots, and what each of them says.  Words and
+ * texts are made here, so that all formats agree on them. */
 
 #include "changes.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "columns.h"
 
 char *
 cli_change_key(const struct wsreg_change *change)
@@ -16,11 +19,18 @@ cli_change_key(const struct wsreg_change *change)
 	return key;
 }
 
+/* Returns the newer record of a change, or the older if it was removed; NULL
+ * for changes of a registry or a person. */
+static const struct wsreg_record *
+record_of(const struct wsreg_change *change)
+{
+	return change->after != NULL ? change->after : change->before;
+}
+
 const char *
 cli_change_name(const struct wsreg_change *change)
 {
-	const struct wsreg_record *record =
-	    change->after != NULL ? change->after : change->before;
+	const struct wsreg_record *record = record_of(change);
 
 	if (record == NULL || record->name == NULL ||
 	    strcmp(record->name, record->key) == 0)
@@ -30,6 +40,7 @@ cli_change_name(const struct wsreg_change *change)
 
 /* ---- Texts ---- */
 
+/* Returns one side of a field as a new string. */
 static char *
 field_text(const struct wsreg_field_change *field, bool after)
 {
@@ -46,11 +57,10 @@ append_link(char *text, const struct wsreg_reference *reference)
 {
 	char *url = cli_reference_url(reference);
 	const char *data = reference->data != NULL ? reference->data : "";
-	char *longer = cli_print("%s <%s>", text, url[0] != '\0' ? url : data);
 
+	text = cli_append(text, " <%s>", url[0] != '\0' ? url : data);
 	free(url);
-	free(text);
-	return longer;
+	return text;
 }
 
 /* Appends where all references in an element lead. */
@@ -97,16 +107,54 @@ cli_change_note(const struct wsreg_change *change)
 	return cli_print("the draft %s became %s", change->draft, rfc);
 }
 
-bool
-cli_change_identifiers(
-    const struct wsreg_change *change, const char **before, const char **after)
+/* Returns whether the text is the key or the name of the record. */
+static bool
+is_heading(const struct wsreg_record *record, const char *text)
 {
+	return strcmp(text, record->key) == 0 ||
+	    (record->name != NULL && strcmp(text, record->name) == 0);
+}
+
+/* Hands both sides of a field over, unless they say nothing or what the
+ * heading says. */
+static void
+put_field(const struct cli *cli, const struct wsreg_change *change,
+    const struct wsreg_field_change *field, cli_put_sides *put)
+{
+	const struct wsreg_record *record = record_of(change);
+	bool whole = change->kind == WSREG_CHANGE_ADDED ||
+	    change->kind == WSREG_CHANGE_REMOVED;
+	char *before = cli_change_text(field, false);
+	char *after = cli_change_text(field, true);
+	const char *text = after[0] != '\0' ? after : before;
+
+	if (text[0] != '\0' &&
+	    !(whole && record != NULL && is_heading(record, text)))
+		put(cli,
+		    record != NULL
+			? cli_column_title(record->registry, field->name)
+			: field->name,
+		    before, after);
+	free(after);
+	free(before);
+}
+
+void
+cli_change_sides(const struct cli *cli, const struct wsreg_change *change,
+    cli_put_sides *put)
+{
+	struct wsreg_field_change field;
+	const char *after;
+
+	for (size_t i = 0; wsreg_change_field(change, i, &field); i++)
+		put_field(cli, change, &field, put);
 	if (change->kind != WSREG_CHANGE_CHANGED ||
 	    change->impact != WSREG_IMPACT_BREAKING)
-		return false;
-	*before = change->before->identifier;
-	*after = change->after->identifier;
-	return true;
+		return;
+	/* A change breaks programs when the identifier of before is gone. */
+	after = change->after->identifier;
+	put(cli, "C identifier", change->before->identifier,
+	    after != NULL ? after : "");
 }
 
 char *

@@ -1,24 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* What changed between two snapshots, as wsreg diff and wsreg log tell it. */
+/* What changed between two snapshots, as wsreg diff and wsreg log tell it.
+ * wsreg diff compares two snapshots, wsreg log each with the next. */
 
 #ifndef CLI_CHANGES_H
 #define CLI_CHANGES_H
 
 #include "cli/cli.h"
 
+/* A comparison, and what was seen of it so far. */
 struct cli_diff {
 	const struct wsreg_snapshot *before, *after;
 	const char *registry; /* id of the only one asked for, or NULL */
-	void *space;
+	void *space;          /* wsreg_diff_size() octets, the caller's */
 	struct wsreg_diff *walk;
 	size_t counts[WSREG_IMPACT_BREAKING + 1]; /* seen, by impact */
 };
 
-/* Begins to list the changes, as often as wanted. */
+/* Begins to list the changes, as often as wanted; the counts begin anew. */
 void
 cli_diff_start(struct cli_diff *diff);
 
-/* The next one, which is counted; false at the end. */
+/* Finds the next change of the registry that was asked for, and counts it;
+ * false at the end.  The change is good until the next call. */
 bool
 cli_diff_next(struct cli_diff *diff, struct wsreg_change *change);
 
@@ -38,10 +41,20 @@ cli_change_name(const struct wsreg_change *change);
 char *
 cli_change_note(const struct wsreg_change *change);
 
-/* The C identifiers, if their change breaks programs; false if not. */
-bool
-cli_change_identifiers(
-    const struct wsreg_change *change, const char **before, const char **after);
+/* Prints both sides of a field, of which one may be "". */
+typedef void
+cli_put_sides(const struct cli *cli, const char *label, const char *before,
+    const char *after);
+
+/*
+ * Calls `put` for each field of a change that has text on either side, with the
+ * title of the field's column as the label, and for the C identifiers if their
+ * change breaks programs.  Of a record that came or went as a whole, fields
+ * that repeat its key or its name are left out.
+ */
+void
+cli_change_sides(const struct cli *cli, const struct wsreg_change *change,
+    cli_put_sides *put);
 
 /* "2 breaking, 1 additive, 0 editorial" as a new string. */
 char *

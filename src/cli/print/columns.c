@@ -1,40 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* A registry as a table: its columns and cells. */
+/* A registry as a table: its columns and cells.  The columns are those that
+ * IANA's own files have, then further elements, each after the one that it
+ * follows in a record. */
 
 #include "columns.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Puts an element after the column at `after`, SIZE_MAX meaning first. */
+/* Puts a column after the one at `after`, SIZE_MAX meaning first. */
 static void
-insert(struct cli_columns *columns, size_t after, const char *element,
-    const char *title)
+insert(
+    struct cli_columns *columns, size_t after, const struct cli_column *column)
 {
 	size_t at = after == SIZE_MAX ? 0 : after + 1;
-	size_t moved = columns->count - at;
 
 	if (columns->count >= CLI_COLUMN_MAX)
 		cli_die("a registry has more than %d kinds of fields",
 		    CLI_COLUMN_MAX);
-	columns->elements = cli_grow(
-	    columns->elements, columns->count + 1, sizeof(*columns->elements));
-	columns->titles = cli_grow(
-	    columns->titles, columns->count + 1, sizeof(*columns->titles));
-	memmove(&columns->elements[at + 1], &columns->elements[at],
-	    moved * sizeof(*columns->elements));
-	memmove(&columns->titles[at + 1], &columns->titles[at],
-	    moved * sizeof(*columns->titles));
-	columns->elements[at] = element;
-	columns->titles[at] = title;
+	columns->list =
+	    cli_grow(columns->list, columns->count + 1, sizeof(*columns->list));
+	memmove(&columns->list[at + 1], &columns->list[at],
+	    (columns->count - at) * sizeof(*columns->list));
+	columns->list[at] = *column;
 	columns->count++;
 }
 
+/* Returns the place of an element's column, or SIZE_MAX. */
 static size_t
 find(const struct cli_columns *columns, const char *element)
 {
 	for (size_t i = 0; i < columns->count; i++)
-		if (strcmp(columns->elements[i], element) == 0)
+		if (strcmp(columns->list[i].element, element) == 0)
 			return i;
 	return SIZE_MAX;
 }
@@ -54,7 +51,8 @@ add_record(struct cli_columns *columns, const struct wsreg_snapshot *snapshot,
 			continue;
 		at = find(columns, element);
 		if (at == SIZE_MAX) {
-			insert(columns, before, element, element);
+			insert(columns, before,
+			    &(struct cli_column){ element, element });
 			at = before == SIZE_MAX ? 0 : before + 1;
 		}
 		before = at;
@@ -73,8 +71,9 @@ add_known(struct cli_columns *columns, const struct wsreg_registry *registry)
 
 		if (strcmp(column->registry, registry->id) == 0 &&
 		    strcmp(day, column->since) >= 0)
-			insert(columns, columns->count - 1, column->element,
-			    column->title);
+			insert(columns, columns->count - 1,
+			    &(struct cli_column){
+				column->element, column->title });
 	}
 }
 
@@ -85,17 +84,15 @@ cli_columns_of(const struct wsreg_registry *registry)
 
 	if (registry->kind != WSREG_KIND_OTHER)
 		add_known(&columns, registry);
-	for (size_t i = 0; i < registry->record_count; i++)
-		add_record(&columns, registry->snapshot,
-		    record_node(wsreg_record_at(registry, i)));
+	record_foreach (record, registry)
+		add_record(&columns, registry->snapshot, record_node(record));
 	return columns;
 }
 
 void
 cli_columns_free(struct cli_columns *columns)
 {
-	free(columns->elements);
-	free(columns->titles);
+	free(columns->list);
 }
 
 const char *
@@ -124,8 +121,7 @@ cli_cell(const struct wsreg_record *record, const char *element)
 	node_foreach (child, snapshot, record_node(record)) {
 		size_t size;
 
-		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT) ||
-		    strcmp(node_name(snapshot, child), element) != 0)
+		if (!node_is_element(snapshot, child, element))
 			continue;
 		size = wsreg_node_cell(snapshot, child, NULL, 0);
 		text = cli_grow(text, length + size + 2, 1);

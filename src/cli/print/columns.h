@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* A registry as a table: its columns and cells. */
+/* A registry as a table: its columns and cells.  CSV and Markdown show the
+ * same table. */
 
 #ifndef CLI_COLUMNS_H
 #define CLI_COLUMNS_H
 
 #include "cli/cli.h"
 
-/* The columns of a registry; where they are more than CLI_COLUMN_MAX the
- * program ends and says so. */
 #define CLI_COLUMN_MAX 1024
 
+/* A column: the name of the elements in it, and the title above them. */
+struct cli_column {
+	const char *element, *title;
+};
+
 struct cli_columns {
-	const char **elements;
-	const char **titles;
+	struct cli_column *list;
 	size_t count;
 };
 
+/* Returns the columns of a registry, which cli_columns_free() frees.  Where
+ * they are more than CLI_COLUMN_MAX the program ends and says so. */
 struct cli_columns
 cli_columns_of(const struct wsreg_registry *registry);
 void

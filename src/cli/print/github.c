@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Annotations that GitHub shows beside a file. */
+/* Annotations that GitHub shows beside a file.  They are commands in the log
+ * of a workflow: `::error file=...::message', where some characters are
+ * escaped. */
 
 #include "github.h"
 

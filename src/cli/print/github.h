@@ -12,7 +12,7 @@ void
 cli_github_start(const struct cli *cli, const char *level, const char *file,
     unsigned long line, const char *title);
 
-/* Part of the message. */
+/* Prints part of the message; what would end it is escaped. */
 void
 cli_github_put(const struct cli *cli, const char *text);
 

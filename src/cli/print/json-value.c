@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of JSON output: values, references, records. */
+/* The parts of JSON output: values, references, records, changes, and what
+ * begins and ends a document. */
+
+#include "json-value.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "json-value.h"
+#include "changes.h"
 
 /* Marks a string that stands for a number which jansson's integers cannot
  * hold; U+0001 cannot occur in XML. */
@@ -32,10 +35,28 @@ cli_json_array(void)
 }
 
 void
-cli_json_set(json_t *object, const char *name, json_t *value)
+cli_json_set_value(json_t *object, const char *name, json_t *value)
 {
 	if (json_object_set_new(object, name, must(value)) != 0)
 		cli_die("out of memory");
+}
+
+void
+cli_json_set_text(json_t *object, const char *name, const char *text)
+{
+	cli_json_set_value(object, name, cli_json_text(text));
+}
+
+void
+cli_json_set_truth(json_t *object, const char *name, bool truth)
+{
+	cli_json_set_value(object, name, json_boolean(truth));
+}
+
+void
+cli_json_set_number(json_t *object, const char *name, uint64_t number)
+{
+	cli_json_set_value(object, name, cli_json_optional(true, number));
 }
 
 void
@@ -100,17 +121,23 @@ cli_json_take(char *text)
 	return value;
 }
 
+/* Larger numbers than jansson has are marked strings until they are written. */
 json_t *
-cli_json_number(uint64_t value)
+cli_json_optional(bool present, uint64_t number)
 {
-	if (value <= INT64_MAX)
-		return json_integer((json_int_t)value);
+	if (!present)
+		return json_null();
+	if (number <= INT64_MAX)
+		return json_integer((json_int_t)number);
 	return cli_json_take(
-	    cli_print(BIG_NUMBER "%llu", (unsigned long long)value));
+	    cli_print(BIG_NUMBER "%llu", (unsigned long long)number));
 }
 
-char *
-cli_json_dump(json_t *value)
+/* ---- Writing ---- */
+
+/* Returns a value as text, and frees the value. */
+static char *
+dump(json_t *value)
 {
 	char *text = json_dumps(must(value), JSON_COMPACT | JSON_ENCODE_ANY);
 
@@ -120,12 +147,12 @@ cli_json_dump(json_t *value)
 	return text;
 }
 
-/* Marked numbers are written as what they are. */
-void
-cli_json_put(const struct cli *cli, json_t *value)
+/* Writes JSON text, marked numbers as the digits that they stand for, and
+ * frees it. */
+static void
+put(const struct cli *cli, char *text)
 {
 	static const char mark[] = "\"\\u0001";
-	char *text = cli_json_dump(value);
 	const char *at = text, *found;
 
 	while ((found = strstr(at, mark)) != NULL) {
@@ -139,6 +166,21 @@ cli_json_put(const struct cli *cli, json_t *value)
 	free(text);
 }
 
+void
+cli_json_put(const struct cli *cli, json_t *value)
+{
+	put(cli, dump(value));
+}
+
+void
+cli_json_open(const struct cli *cli, json_t *object)
+{
+	char *text = dump(object);
+
+	text[strlen(text) - 1] = '\0';
+	put(cli, text);
+}
+
 /* ---- Parts ---- */
 
 json_t *
@@ -146,18 +188,18 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "id", json_string(wsreg_snapshot_id(snapshot)));
+	cli_json_set(object, "id", wsreg_snapshot_id(snapshot));
 	cli_json_set(
 	    object, "title", cli_json_nonempty(wsreg_snapshot_title(snapshot)));
 	cli_json_set(object, "updated",
 	    cli_json_nonempty(wsreg_snapshot_updated(snapshot)));
-	cli_json_set(
-	    object, "source", cli_json_text(wsreg_snapshot_source(snapshot)));
-	cli_json_set(
-	    object, "sha256", json_string(wsreg_snapshot_sha256(snapshot)));
+	cli_json_set(object, "source", wsreg_snapshot_source(snapshot));
+	cli_json_set(object, "sha256", wsreg_snapshot_sha256(snapshot));
 	return object;
 }
 
+/* Returns a reference with its text and its URL, and with all of its
+ * attributes: IANA's schema allows more than are in use. */
 static json_t *
 make_reference(const struct wsreg_reference *reference, const char *field)
 {
@@ -165,9 +207,9 @@ make_reference(const struct wsreg_reference *reference, const char *field)
 	const struct wsreg_snapshot *snapshot = reference->snapshot;
 	char *url = cli_reference_url(reference);
 
-	cli_json_set(object, "field", json_string(field));
-	cli_json_set(object, "type", json_string(reference->type));
-	cli_json_set(object, "data", cli_json_text(reference->data));
+	cli_json_set(object, "field", field);
+	cli_json_set(object, "type", reference->type);
+	cli_json_set(object, "data", reference->data);
 	cli_json_set(
 	    object, "text", cli_json_take(cli_reference_text(reference)));
 	cli_json_set(object, "url", cli_json_nonempty(url));
@@ -178,8 +220,7 @@ make_reference(const struct wsreg_reference *reference, const char *field)
 		if (!node_is(snapshot, child, WSREG_NODE_ATTRIBUTE))
 			break;
 		if (json_object_get(object, name) == NULL)
-			cli_json_set(object, name,
-			    json_string(node_text(snapshot, child)));
+			cli_json_set(object, name, node_text(snapshot, child));
 	}
 	free(url);
 	return object;
@@ -202,6 +243,7 @@ cli_json_references(
 	}
 }
 
+/* Returns the verdict on a close code, or null for other records. */
 static json_t *
 make_wire(const struct wsreg_record *record, const uint64_t *asked)
 {
@@ -214,15 +256,15 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	if (client == NULL)
 		return json_null();
 	object = cli_json_object();
-	cli_json_set(
-	    object, "client", json_string(wsreg_wire_name(client->wire)));
-	cli_json_set(
-	    object, "server", json_string(wsreg_wire_name(server->wire)));
-	cli_json_set(object, "reason", json_string(client->reason));
-	cli_json_set(object, "section", json_string(client->section));
+	cli_json_set(object, "client", wsreg_wire_name(client->wire));
+	cli_json_set(object, "server", wsreg_wire_name(server->wire));
+	cli_json_set(object, "reason", client->reason);
+	cli_json_set(object, "section", client->section);
 	return object;
 }
 
+/* Adds the fields of a record as they are in the file, and apart from them
+ * the references in all of them. */
 static void
 add_fields(json_t *object, const struct wsreg_record *record)
 {
@@ -237,7 +279,7 @@ add_fields(json_t *object, const struct wsreg_record *record)
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
 			continue;
 		item = cli_json_object();
-		cli_json_set(item, "name", json_string(field.name));
+		cli_json_set(item, "name", field.name);
 		cli_json_set(
 		    item, "text", cli_json_take(cli_field_text(&field)));
 		cli_json_append(fields, item);
@@ -253,30 +295,85 @@ cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 	json_t *object = cli_json_object();
 	bool numeric = record->numeric;
 
-	cli_json_set(object, "registry", json_string(record->registry->id));
-	cli_json_set(object, "key", json_string(record->key));
-	cli_json_set(object, "first",
-	    numeric ? cli_json_number(record->first) : json_null());
-	cli_json_set(object, "last",
-	    numeric ? cli_json_number(record->last) : json_null());
-	cli_json_set(object, "name", cli_json_text(record->name));
-	cli_json_set(object, "identifier", cli_json_text(record->identifier));
+	cli_json_set(object, "registry", record->registry->id);
+	cli_json_set(object, "key", record->key);
 	cli_json_set(
-	    object, "status", json_string(wsreg_status_name(record->status)));
+	    object, "first", cli_json_optional(numeric, record->first));
+	cli_json_set(object, "last", cli_json_optional(numeric, record->last));
+	cli_json_set(object, "name", record->name);
+	cli_json_set(object, "identifier", record->identifier);
+	cli_json_set(object, "status", wsreg_status_name(record->status));
 	cli_json_set(object, "wire", make_wire(record, asked));
-	cli_json_set(object, "registered",
-	    cli_json_text(wsreg_record_registered(record)));
-	cli_json_set(
-	    object, "updated", cli_json_text(wsreg_record_updated(record)));
+	cli_json_set(object, "registered", wsreg_record_registered(record));
+	cli_json_set(object, "updated", wsreg_record_updated(record));
 	add_fields(object, record);
 	return object;
 }
 
+/* ---- Changes ---- */
+
+/* Returns one side of a changed field: null if the record lacks the field,
+ * which is not the same as an empty one. */
+static json_t *
+make_side(const struct wsreg_field_change *field, bool after)
+{
+	if (after ? !field->after : !field->before)
+		return json_null();
+	return cli_json_take(cli_change_text(field, after));
+}
+
+/* Returns the fields of a change that differ. */
+static json_t *
+make_changed_fields(const struct wsreg_change *change)
+{
+	json_t *fields = cli_json_array();
+	struct wsreg_field_change field;
+
+	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
+		json_t *object = cli_json_object();
+
+		cli_json_set(object, "name", field.name);
+		cli_json_set(object, "old", make_side(&field, false));
+		cli_json_set(object, "new", make_side(&field, true));
+		cli_json_append(fields, object);
+	}
+	return fields;
+}
+
+/* Returns a record, or null for NULL. */
+static json_t *
+make_optional_record(const struct wsreg_record *record)
+{
+	return record != NULL ? cli_json_record(record, NULL) : json_null();
+}
+
+json_t *
+cli_json_change(const struct wsreg_change *change)
+{
+	json_t *object = cli_json_object();
+	char *note = cli_change_note(change);
+
+	cli_json_set(object, "registry", change->registry);
+	cli_json_set(object, "key", cli_json_take(cli_change_key(change)));
+	cli_json_set(object, "kind", wsreg_change_kind_name(change->kind));
+	cli_json_set(object, "severity", wsreg_impact_name(change->impact));
+	cli_json_set(object, "old", make_optional_record(change->before));
+	cli_json_set(object, "new", make_optional_record(change->after));
+	cli_json_set(object, "fields", make_changed_fields(change));
+	if (note != NULL)
+		cli_json_set(object, "note", cli_json_take(note));
+	return object;
+}
+
+/* ---- Documents ---- */
+
 void
 cli_json_start(const struct cli *cli, const char *list)
 {
-	fputs("{\"snapshot\":", cli->out);
-	cli_json_put(cli, cli_json_snapshot(cli->snapshot));
+	json_t *object = cli_json_object();
+
+	cli_json_set(object, "snapshot", cli_json_snapshot(cli->snapshot));
+	cli_json_open(cli, object);
 	fprintf(cli->out, ",\n\"%s\":[", list);
 }
 
@@ -285,4 +382,15 @@ cli_json_item(const struct cli *cli, json_t *item, size_t index)
 {
 	fputs(index > 0 ? ",\n" : "\n", cli->out);
 	cli_json_put(cli, item);
+}
+
+void
+cli_json_end(const struct cli *cli, json_t *summary)
+{
+	fputs("\n]", cli->out);
+	if (summary != NULL) {
+		fputs(",\n\"summary\":", cli->out);
+		cli_json_put(cli, summary);
+	}
+	fputs("}\n", cli->out);
 }

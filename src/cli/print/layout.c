@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text for people: colour, columns, lines that wrap. */
+/* Text for people: colour, columns, lines that wrap.  Whether there is
+ * colour and how wide the terminal is was found out before; see struct cli. */
 
 #include "layout.h"
 
@@ -24,14 +25,18 @@ cli_style(const struct cli *cli, enum cli_style style)
 		fputs(codes[style], cli->out);
 }
 
+void
+cli_put_styled(const struct cli *cli, enum cli_style style, const char *text)
+{
+	cli_style(cli, style);
+	cli_put(cli, text);
+	cli_style(cli, CLI_PLAIN);
+}
+
 size_t
 cli_width(const char *text, size_t size)
 {
-	size_t width = 0;
-
-	for (size_t i = 0; i < size; i++)
-		width += ((unsigned char)text[i] & 0xc0) != 0x80;
-	return width;
+	return character_count(text, size);
 }
 
 void
@@ -73,9 +78,7 @@ cli_put_label(const struct cli *cli, const char *label)
 	size_t width = cli_width(label, strlen(label));
 
 	cli_blanks(cli, CLI_INDENT);
-	cli_style(cli, CLI_DIM);
-	cli_put(cli, label);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_DIM, label);
 	if (width > LABEL_WIDTH) {
 		fputc('\n', cli->out);
 		cli_blanks(cli, CLI_TEXT_COLUMN);

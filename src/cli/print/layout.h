@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text for people: colour, columns, lines that wrap. */
+/* Text for people: colour, columns, lines that wrap.  All widths are in
+ * columns of a terminal. */
 
 #ifndef CLI_LAYOUT_H
 #define CLI_LAYOUT_H
@@ -18,11 +19,16 @@ enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_DIM, CLI_GOOD, CLI_BAD, CLI_WARN };
 void
 cli_style(const struct cli *cli, enum cli_style style);
 
-/* Returns the columns that a text takes: one for each code point.  Wide and combining
- * characters, which IANA's files hardly use, are not told apart. */
+/* Prints text in a style. */
+void
+cli_put_styled(const struct cli *cli, enum cli_style style, const char *text);
+
+/* Returns the columns that a text takes: one for each code point.  Wide and
+ * combining characters, which IANA's files hardly use, are not told apart. */
 size_t
 cli_width(const char *text, size_t size);
 
+/* Prints so many blanks. */
 void
 cli_blanks(const struct cli *cli, size_t count);
 
@@ -45,8 +51,8 @@ cli_put_row(const struct cli *cli, const char *label, const char *text,
 size_t
 cli_widest(size_t width, const char *text, size_t most);
 
-/* Prints text in a column of this width; where lines are wrapped, what comes after a wider
- * text goes on the next line. */
+/* Prints text in a column of this width; where lines are wrapped, what comes
+ * after a wider text goes on the next line. */
 void
 cli_put_padded(const struct cli *cli, const char *text, size_t width);
 

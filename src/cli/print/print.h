@@ -9,8 +9,6 @@
 #ifndef CLI_PRINT_H
 #define CLI_PRINT_H
 
-#include "change-json.h"
-#include "change-markdown.h"
 #include "change-text.h"
 #include "changes.h"
 #include "cli/cli.h"

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ascii.h"
 #include "json-value.h"
 
 #define SCHEMA                                                                 \
@@ -15,14 +14,21 @@
 	"sarif-schema-2.1.0.json"
 #define INFORMATION "https://www.iana.org/assignments/websocket"
 
+/* Returns an object with this member alone. */
+static json_t *
+wrap(const char *name, json_t *value)
+{
+	json_t *object = cli_json_object();
+
+	cli_json_set(object, name, value);
+	return object;
+}
+
 /* 3.11: a message, which may have one text only. */
 static json_t *
 make_message(const char *text)
 {
-	json_t *message = cli_json_object();
-
-	cli_json_set(message, "text", cli_json_text(text));
-	return message;
+	return wrap("text", cli_json_text(text));
 }
 
 /* ---- Rules ---- */
@@ -32,42 +38,42 @@ static json_t *
 make_rule(const struct cli_sarif_rule *rule)
 {
 	json_t *object = cli_json_object();
-	json_t *configuration = cli_json_object();
 
-	cli_json_set(configuration, "level", json_string(rule->level));
-	cli_json_set(object, "id", json_string(rule->id));
+	cli_json_set(object, "id", rule->id);
 	cli_json_set(object, "shortDescription", make_message(rule->text));
 	cli_json_set(object, "help", make_message(rule->section));
-	cli_json_set(object, "defaultConfiguration", configuration);
+	cli_json_set(object, "defaultConfiguration",
+	    wrap("level", cli_json_text(rule->level)));
 	return object;
 }
 
 /* 3.18 and 3.19 */
 static json_t *
-make_tool(const struct cli_sarif_rule *rules, size_t count)
+make_tool(size_t count, struct cli_sarif_rule (*rule_at)(size_t index))
 {
-	json_t *tool = cli_json_object();
 	json_t *driver = cli_json_object();
-	json_t *list = cli_json_array();
+	json_t *rules = cli_json_array();
 
-	for (size_t i = 0; i < count; i++)
-		cli_json_append(list, make_rule(&rules[i]));
-	cli_json_set(driver, "name", json_string("wsreg"));
-	cli_json_set(driver, "version", json_string(WSREG_VERSION));
-	cli_json_set(driver, "informationUri", json_string(INFORMATION));
-	cli_json_set(driver, "rules", list);
-	cli_json_set(tool, "driver", driver);
-	return tool;
+	for (size_t i = 0; i < count; i++) {
+		const struct cli_sarif_rule rule = rule_at(i);
+
+		cli_json_append(rules, make_rule(&rule));
+	}
+	cli_json_set(driver, "name", "wsreg");
+	cli_json_set(driver, "version", WSREG_VERSION);
+	cli_json_set(driver, "informationUri", INFORMATION);
+	cli_json_set(driver, "rules", rules);
+	return wrap("driver", driver);
 }
 
 void
-cli_sarif_start(
-    const struct cli *cli, const struct cli_sarif_rule *rules, size_t count)
+cli_sarif_start(const struct cli *cli, size_t count,
+    struct cli_sarif_rule (*rule_at)(size_t index))
 {
 	fputs("{\"$schema\":\"" SCHEMA "\",\n\"version\":\"2.1.0\",\n"
 	      "\"runs\":[{\"tool\":",
 	    cli->out);
-	cli_json_put(cli, make_tool(rules, count));
+	cli_json_put(cli, make_tool(count, rule_at));
 	fputs(",\n\"results\":[", cli->out);
 }
 
@@ -106,11 +112,9 @@ make_region(const struct cli_sarif_result *result)
 	json_t *region = cli_json_object();
 
 	if (result->line > 0)
-		cli_json_set(region, "startLine",
-		    json_integer((json_int_t)result->line));
+		cli_json_set(region, "startLine", result->line);
 	if (result->octets)
-		cli_json_set(region, "byteOffset",
-		    json_integer((json_int_t)result->offset));
+		cli_json_set(region, "byteOffset", result->offset);
 	return region;
 }
 
@@ -119,36 +123,31 @@ static json_t *
 make_places(const struct cli_sarif_result *result)
 {
 	json_t *places = cli_json_array();
-	json_t *place = cli_json_object();
 	json_t *physical = cli_json_object();
-	json_t *artifact = cli_json_object();
 
-	cli_json_set(artifact, "uri", make_uri(result->file));
-	cli_json_set(physical, "artifactLocation", artifact);
+	cli_json_set(
+	    physical, "artifactLocation", wrap("uri", make_uri(result->file)));
 	if (result->line > 0 || result->octets)
 		cli_json_set(physical, "region", make_region(result));
-	cli_json_set(place, "physicalLocation", physical);
-	cli_json_append(places, place);
+	cli_json_append(places, wrap("physicalLocation", physical));
 	return places;
 }
 
 /* 3.27 */
 void
-cli_sarif_put(const struct cli *cli, const struct cli_sarif_rule *rules,
-    const struct cli_sarif_result *result, size_t index)
+cli_sarif_put(
+    const struct cli *cli, const struct cli_sarif_result *result, size_t index)
 {
 	json_t *object = cli_json_object();
-	json_t *prints = cli_json_object();
 
-	cli_json_set(prints, "wsreg/v1", cli_json_text(result->fingerprint));
-	cli_json_set(object, "ruleId", json_string(rules[result->rule].id));
-	cli_json_set(
-	    object, "ruleIndex", json_integer((json_int_t)result->rule));
-	cli_json_set(object, "level", json_string(result->level));
+	cli_json_set(object, "ruleId", result->id);
+	cli_json_set(object, "ruleIndex", result->rule);
+	cli_json_set(object, "level", result->level);
 	cli_json_set(object, "message", make_message(result->message));
 	if (result->file != NULL)
 		cli_json_set(object, "locations", make_places(result));
-	cli_json_set(object, "partialFingerprints", prints);
+	cli_json_set(object, "partialFingerprints",
+	    wrap("wsreg/v1", cli_json_text(result->fingerprint)));
 	cli_json_item(cli, object, index);
 }
 

@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings as SARIF 2.1.0, the format of code scanners' results. */
+/* Findings as SARIF 2.1.0, the format of code scanners' results. wsreg lint
+ * and wsreg check print the same document with other rules. */
 
 #ifndef CLI_SARIF_H
 #define CLI_SARIF_H
 
 #include "cli/cli.h"
 
+/* A rule that results refer to; its texts are borrowed. */
 struct cli_sarif_rule {
 	const char *id, *text;
 	const char *section; /* what decides */
 	const char *level;   /* "error", "warning", "note" */
 };
 
+/* A result; its texts are borrowed, the fingerprint too. */
 struct cli_sarif_result {
-	size_t rule; /* its index */
+	const char *id; /* of the rule */
+	size_t rule;    /* its index */
 	const char *level;
 	const char *message;
 	const char *file;   /* NULL: none that has a name */
@@ -23,13 +27,17 @@ struct cli_sarif_result {
 	char *fingerprint;  /* the same when lines have moved */
 };
 
-/* One run: its rules, then each result with the number of those before it. */
+/* Begins a run of a tool that has `count` rules; `rule_at` returns each. */
 void
-cli_sarif_start(
-    const struct cli *cli, const struct cli_sarif_rule *rules, size_t count);
+cli_sarif_start(const struct cli *cli, size_t count,
+    struct cli_sarif_rule (*rule_at)(size_t index));
+
+/* Prints a result, of which `index` were printed before. */
 void
-cli_sarif_put(const struct cli *cli, const struct cli_sarif_rule *rules,
-    const struct cli_sarif_result *result, size_t index);
+cli_sarif_put(
+    const struct cli *cli, const struct cli_sarif_result *result, size_t index);
+
+/* Ends the run and the document. */
 void
 cli_sarif_end(const struct cli *cli);
 

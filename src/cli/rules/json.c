@@ -1,28 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules as JSON; data/schema/rules.json describes it. */
+/* The catalogue of rules as JSON; data/schema/rules.json describes it.  Each
+ * rule has the words that findings in JSON have. */
 
 #include "rules.h"
 
+/* Returns a rule; null stands for a rule without a close code or a value. */
 static json_t *
 make_rule(const struct wsreg_rule *rule)
 {
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "id", json_string(rule->id));
-	cli_json_set(object, "fault", json_string(rule->fault));
-	cli_json_set(object, "severity",
-	    json_string(wsreg_severity_name(rule->severity)));
-	cli_json_set(object, "rfc", json_integer(rule->rfc));
-	cli_json_set(object, "section", json_string(rule->section));
-	cli_json_set(object, "sources", json_string(rule->sources));
+	cli_json_set(object, "id", rule->id);
+	cli_json_set(object, "fault", rule->fault);
+	cli_json_set(object, "severity", wsreg_severity_name(rule->severity));
+	cli_json_set(object, "rfc", rule->rfc);
+	cli_json_set(object, "section", rule->section);
+	cli_json_set(object, "sources", rule->sources);
 	cli_json_set(object, "close_code",
-	    rule->close_code != 0 ? json_integer(rule->close_code)
-				  : json_null());
-	cli_json_set(object, "at", json_string(wsreg_place_name(rule->place)));
-	cli_json_set(object, "subject", cli_json_text(rule->subject));
+	    cli_json_optional(rule->close_code != 0, rule->close_code));
+	cli_json_set(object, "at", wsreg_place_name(rule->place));
+	cli_json_set(object, "subject", rule->subject);
 	return object;
 }
 
+/* Returns an id that no rule has, with the ids near to it. */
 static json_t *
 make_missing(const struct cli_rule *rule)
 {
@@ -32,11 +33,13 @@ make_missing(const struct cli_rule *rule)
 	for (size_t i = 0; i < rule->near.count; i++)
 		cli_json_append(
 		    suggestions, json_string(rule->near.list[i].key));
-	cli_json_set(object, "query", cli_json_text(rule->query));
+	cli_json_set(object, "query", rule->query);
 	cli_json_set(object, "suggestions", suggestions);
 	return object;
 }
 
+/* Prints the rules that were found, then, if any are missing, a list of
+ * those. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {

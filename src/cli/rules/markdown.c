@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules as a table in Markdown. */
+/* The catalogue of rules as a table in Markdown.  It is made for pages on
+ * the web; the manual page has its own. */
 
 #include "rules.h"
 
+/* Prints a rule as a row.  Ids have no characters that Markdown takes for
+ * markup inside of backquotes. */
 static void
 put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -19,14 +22,17 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	fputs(" |\n", cli->out);
 }
 
+/* Prints a table of the rules; ids that no rule has are warned of instead. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
-	static const char *const titles[] = { "Rule", "Fault", "Severity",
-		"Close code", "Offset", "Sources" };
+	static const struct cli_column columns[] = { { .title = "Rule" },
+		{ .title = "Fault" }, { .title = "Severity" },
+		{ .title = "Close code" }, { .title = "Offset" },
+		{ .title = "Sources" } };
 
 	cli_put_markdown_titles(
-	    cli, titles, sizeof(titles) / sizeof(titles[0]));
+	    cli, columns, sizeof(columns) / sizeof(columns[0]));
 	for (size_t i = 0; i < count; i++)
 		if (rules[i].rule != NULL)
 			put_rule(cli, rules[i].rule);

@@ -3,6 +3,7 @@
 
 #include "rules.h"
 
+/* Prints the ids of the rules that were found. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {

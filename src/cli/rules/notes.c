@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What helps who breaks a rule: why there is such a rule, where to look. */
+/* What helps who breaks a rule: why there is such a rule, where to look.
+ * Texts are data here, so that the manual page can be made of them. */
 
 #include "notes.h"
 

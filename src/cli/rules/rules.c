@@ -1,34 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg rules: the catalogue of the frame checker. */
+/* wsreg rules: the catalogue of the frame checker.  The rules themselves are
+ * in src/frames and src/traffic. */
 
 #include "rules.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const struct rules_printer *const printers[] = {
-	[CLI_DEFAULT] = &rules_text,
-	[CLI_TEXT] = &rules_text,
-	[CLI_JSON] = &rules_json,
-	[CLI_MARKDOWN] = &rules_markdown,
-	[CLI_NAMES] = &rules_names,
-};
-
 const char *
 cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 {
-	const struct wsreg_snapshot *snapshot = cli->snapshot;
-	uint32_t index = snapshot->kinds[WSREG_KIND_CLOSE_CODE];
-	const struct wsreg_record *record = NULL;
+	const struct wsreg_record *record = wsreg_record_by_number(
+	    registry_by_kind(cli->snapshot, WSREG_KIND_CLOSE_CODE),
+	    rule->close_code);
 
-	if (index != WSREG_NONE)
-		record = wsreg_record_by_number(
-		    &snapshot->registries[index], rule->close_code);
 	if (record == NULL)
 		record = wsreg_close_code(rule->close_code);
 	return record != NULL && record->name != NULL ? record->name : "";
 }
 
+/* Finds the ids near to one that no rule has. */
 static void
 find_near(struct cli_rule *rule)
 {
@@ -59,10 +50,12 @@ find_rules(char **ids, size_t *count)
 	return rules;
 }
 
+/* Prints the rules that were asked for, or all.  The exit status says
+ * whether each id has a rule. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	const struct rules_printer *printer = printers[cli->format];
+	const struct rules_printer *printer = cli->printer;
 	struct cli_rule *rules = find_rules(operands, &count);
 	int status = CLI_FOUND;
 
@@ -79,4 +72,8 @@ run(struct cli *cli, char **operands, size_t count)
 	return status;
 }
 
-const struct cli_command cli_rules = { .run = run };
+const struct cli_command cli_rules = { "rules", "[ID...]",
+	"the rules that traffic is checked by",
+	{ { "text", &rules_text }, { "json", &rules_json },
+	    { "markdown", &rules_markdown }, { "names", &rules_names } },
+	.run = run };

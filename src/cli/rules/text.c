@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The catalogue of rules for people: a table, or all there is on a rule. */
+/* The catalogue of rules for people: a table, or all there is on a rule.
+ * The table is for finding a rule, the rest for mending what breaks it. */
 
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@
 #define GAP 2
 #define FAULT_WIDTH 40 /* that a column of faults needs to be readable */
 
+/* Returns the colour of a rule's severity. */
 static enum cli_style
 style_of(const struct wsreg_rule *rule)
 {
@@ -24,6 +26,8 @@ style_of(const struct wsreg_rule *rule)
 	return CLI_PLAIN;
 }
 
+/* Returns the close code of a rule with its name, as a new string; "" if it
+ * has none. */
 static char *
 make_code(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -43,6 +47,7 @@ struct table {
 	bool broken; /* a rule takes two lines: the terminal is too narrow */
 };
 
+/* Returns the text of a rule in a column, as a new string. */
 static char *
 make_cell(
     const struct cli *cli, const struct wsreg_rule *rule, enum column column)
@@ -61,6 +66,8 @@ make_cell(
 	return cli_print("%s", rule->id);
 }
 
+/* Measures the columns of all rules, and whether a rule fits on a line of
+ * the terminal. */
 static struct table
 measure(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
@@ -81,6 +88,8 @@ measure(const struct cli *cli, const struct cli_rule *rules, size_t count)
 	return table;
 }
 
+/* Prints a rule as a line of the table, or as two where the terminal is too
+ * narrow. */
 static void
 put_line(const struct cli *cli, const struct wsreg_rule *rule,
     const struct table *table)
@@ -108,6 +117,8 @@ put_line(const struct cli *cli, const struct wsreg_rule *rule,
 
 /* ---- One rule ---- */
 
+/* Prints the close code, if the rule has one, and whether an endpoint sends
+ * it. */
 static void
 put_code(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -123,6 +134,7 @@ put_code(const struct cli *cli, const struct wsreg_rule *rule)
 	free(code);
 }
 
+/* Prints all there is to know of a rule. */
 static void
 put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -132,9 +144,7 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	char *place = cli_print("%s: %s", wsreg_place_name(rule->place),
 	    cli_rule_place_meaning(rule->place));
 
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, rule->id);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_BOLD, rule->id);
 	fputc('\n', cli->out);
 	cli_put_row(cli, "Fault", rule->fault, CLI_PLAIN);
 	cli_put_row(cli, "Severity", severity, style_of(rule));
@@ -149,33 +159,30 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 	free(severity);
 }
 
+/* Prints the ids near to one that no rule has. */
 static void
 put_near(const struct cli *cli, const struct cli_near *near)
 {
 	char *text = cli_print("Near: %s", near->list[0].key);
 
-	for (size_t i = 1; i < near->count; i++) {
-		char *longer = cli_print("%s, %s", text, near->list[i].key);
-
-		free(text);
-		text = longer;
-	}
+	for (size_t i = 1; i < near->count; i++)
+		text = cli_append(text, ", %s", near->list[i].key);
 	cli_blanks(cli, CLI_INDENT);
 	cli_wrap(cli, text, CLI_INDENT, CLI_INDENT);
 	free(text);
 }
 
+/* Prints that no rule has the id. */
 static void
 put_missing(const struct cli *cli, const struct cli_rule *rule)
 {
-	cli_style(cli, CLI_BOLD);
-	cli_put(cli, rule->query);
-	cli_style(cli, CLI_PLAIN);
+	cli_put_styled(cli, CLI_BOLD, rule->query);
 	fputs("  no such rule\n", cli->out);
 	if (rule->near.count > 0)
 		put_near(cli, &rule->near);
 }
 
+/* Prints all rules as a table, or each of those asked for by itself. */
 static void
 print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {

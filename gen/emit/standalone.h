@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a standalone header, which are printed for each registry. */
+/* A standalone header: its parts, which are printed for each registry, and how
+ * its code is printed. */
 
-#ifndef GEN_STANDALONE_PART_H
-#define GEN_STANDALONE_PART_H
+#ifndef GEN_STANDALONE_H
+#define GEN_STANDALONE_H
 
 #include "constants.h"
 
