@@ -41,19 +41,20 @@ static const struct findings_case malformed[] = {
 	    FIRST HOST "Upgrade: h2c, websockets\r\n" CONNECTION KEY VERSION
 		       "\r\n",
 	    NULL,
-	    { CLIENT_FINDS("handshake-malformed", "Upgrade", 0, "Upgrade") } },
+	    { CLIENT_FINDS(
+		"handshake-malformed", "Upgrade", 0, "h2c, websockets") } },
 	{ ROW,
 	    FIRST HOST UPGRADE
 	    "Connection: keep-alive\r\nConnection:\r\n" KEY VERSION "\r\n",
 	    NULL,
 	    { CLIENT_FINDS(
-		"handshake-malformed", "Connection: k", 0, "Connection") } },
+		"handshake-malformed", "Connection: k", 0, "keep-alive") } },
 	{ ROW, NULL,
 	    STATUS "Upgrade: websocket, h2c\r\n" CONNECTION ACCEPT "\r\n",
-	    { SERVER_FINDS("handshake-malformed", "Upgrade", 0, "Upgrade") } },
-	{ ROW, NULL, STATUS UPGRADE "Connection: close\r\n" ACCEPT "\r\n",
 	    { SERVER_FINDS(
-		"handshake-malformed", "Connection", 0, "Connection") } },
+		"handshake-malformed", "Upgrade", 0, "websocket, h2c") } },
+	{ ROW, NULL, STATUS UPGRADE "Connection: close\r\n" ACCEPT "\r\n",
+	    { SERVER_FINDS("handshake-malformed", "Connection", 0, "close") } },
 	{ ROW, REQUEST("HOST: i\r\n"), NULL,
 	    { CLIENT_FINDS("handshake-malformed", "HOST", 0, "Host") } },
 	/* What is missing. */

@@ -46,10 +46,10 @@ note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
 }
 
 /* Checks that the header, if there is one, names this token: among others, or
- * alone. */
+ * alone.  `reason` says what is wrong otherwise. */
 static void
 check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
-    const char *token, bool alone)
+    const char *token, bool alone, const char *reason)
 {
 	const struct http_head *head = judge->heads[sender];
 	const struct slice name = slice_of(header);
@@ -64,8 +64,8 @@ check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
 		else
 			other = true;
 	if (first != NULL && (!found || (alone && other)))
-		note_malformed(judge, sender, first->offset, name,
-		    "a header field that does not say what it must");
+		note_malformed(
+		    judge, sender, first->offset, first->value, reason);
 }
 
 /* ---- Heads ---- */
@@ -99,9 +99,14 @@ check_headers(struct judge *judge, enum wsreg_sender sender)
 		check_presence(judge, sender, &headers[i]);
 	/* RFC 6455, 4.1: a client names a protocol to upgrade to among others,
 	 * a server the one. */
-	check_token(
-	    judge, sender, "Upgrade", "websocket", sender == WSREG_SERVER);
-	check_token(judge, sender, "Connection", "upgrade", false);
+	if (sender == WSREG_CLIENT)
+		check_token(judge, sender, "Upgrade", "websocket", false,
+		    "Upgrade does not name websocket");
+	else
+		check_token(judge, sender, "Upgrade", "websocket", true,
+		    "Upgrade is not websocket alone");
+	check_token(judge, sender, "Connection", "upgrade", false,
+	    "Connection does not name upgrade");
 }
 
 static void
