@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fixture.h"
 #include "traffic.h"
 #include "traffic/traffic.h"
 
@@ -299,6 +300,37 @@ START_TEST(test_said)
 }
 END_TEST
 
+/* Bits by a registry file: what an extension owns there is its own, and an
+ * extension that no registry has may use any. */
+START_TEST(test_bits)
+{
+	static const struct {
+		const char *value;
+		unsigned bits, opaque_bits;
+	} rows[] = {
+		{ "x-bit", 2, 2 },
+		{ "x-none", 0, 0 },
+		{ "x-unknown", 0, 7 },
+		{ DEFLATE, 4, 0 },
+		{ "x-bit, " DEFLATE, 6, 2 },
+		{ "bbf-usp-protocol", 0, 0 },
+	};
+	struct fixture fixture;
+	const struct wsreg_snapshot *snapshot =
+	    fixture_snapshot(&fixture, "check-bits.xml");
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct agreement agreement;
+
+		ck_assert_ptr_null(agreement_read(
+		    &agreement, slice_of(rows[i].value), snapshot));
+		ck_assert_uint_eq(agreement.bits, rows[i].bits);
+		ck_assert_uint_eq(agreement.opaque_bits, rows[i].opaque_bits);
+	}
+	fixture_free(&fixture);
+}
+END_TEST
+
 /* Into any space, and none. */
 START_TEST(test_format)
 {
@@ -332,6 +364,7 @@ make_suite(void)
 	support_add_rows(tcase, test_extensions, extensions);
 	support_add_rows(tcase, test_agreed, agreed);
 	support_add_rows(tcase, test_said, said);
+	tcase_add_test(tcase, test_bits);
 	tcase_add_test(tcase, test_format);
 	suite_add_tcase(suite, tcase);
 	return suite;
