@@ -134,6 +134,15 @@ static const struct traffic_case rows[] = {
 	/* One side alone. */
 	{ ROW, .sides = { [WSREG_CLIENT] = OCTETS(PLAIN ASK MASKED) },
 	    .found = "" },
+	{ ROW, .sides = { [WSREG_CLIENT] = OCTETS(ASK ASK MASKED) },
+	    .found = "" },
+	{ ROW, .sides = { [WSREG_CLIENT] = OCTETS(ASK "GEX") },
+	    .found = "client rsv-unnegotiated 154\n" },
+	{ ROW, .sides = { [WSREG_CLIENT] = OCTETS(ASK "GET") },
+	    .found = "client rsv-unnegotiated 154\n" },
+	{ ROW, .sides = { [WSREG_CLIENT] = OCTETS(ASK) },
+	    .found = "client close-missing 154\n" },
+	{ ROW, .sides = { [WSREG_CLIENT] = OCTETS(ASK "GET ") }, .found = "" },
 	{ ROW, .sides = { [WSREG_SERVER] = OCTETS(OK YES UNMASKED) },
 	    .found = "" },
 	/* A limit of this reader is not a fault of the traffic. */

@@ -19,7 +19,7 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	struct wsreg_check_options options = connection->options.check;
 
 	options.sender = sender;
-	options.offset = side->bytes;
+	options.offset = side->bytes - side->guessed;
 	side->begun = true;
 	return direction_init(&side->direction, &options,
 	    connection->options.bare ? &connection->options.agreement
@@ -100,6 +100,27 @@ note_pings(struct connection *connection, enum wsreg_sender sender,
 	return true;
 }
 
+/* Judges as frames what came while that was not known. */
+static enum connection_result
+take_guessed(struct connection *connection, enum wsreg_sender sender,
+    struct wsreg_event *event)
+{
+	struct connection_side *side = &connection->sides[sender];
+	size_t part;
+
+	while (side->told < side->guessed) {
+		enum direction_result result = direction_feed(&side->direction,
+		    EXCHANGE_GUESS + side->told, side->guessed - side->told,
+		    &part, event);
+
+		side->told += part;
+		if (result != DIRECTION_FED)
+			return result == DIRECTION_EVENT ? CONNECTION_EVENT
+							 : CONNECTION_MEMORY;
+	}
+	return CONNECTION_FED;
+}
+
 /* Goes on with the octets that are not used yet. */
 static enum connection_result
 take_frames(struct connection *connection, enum wsreg_sender sender,
@@ -126,10 +147,12 @@ take_rest(struct connection *connection, enum wsreg_sender sender,
     const void *data, size_t size, size_t *used, struct wsreg_event *event)
 {
 	struct connection_side *side = &connection->sides[sender];
+	enum connection_result result;
 
 	switch (side->stage) {
 	case CONNECTION_HEAD:
 	case CONNECTION_BODY:
+	case CONNECTION_GUESS:
 		break;
 	case CONNECTION_WAIT:
 		if (*used < size)
@@ -138,7 +161,10 @@ take_rest(struct connection *connection, enum wsreg_sender sender,
 	case CONNECTION_FRAMES:
 		if (!side->begun && !begin_frames(connection, sender))
 			return CONNECTION_MEMORY;
-		return take_frames(connection, sender, data, size, used, event);
+		result = take_guessed(connection, sender, event);
+		return result != CONNECTION_FED
+		    ? result
+		    : take_frames(connection, sender, data, size, used, event);
 	case CONNECTION_IDLE:
 		side->bytes += size - *used;
 		*used = size;
@@ -211,6 +237,7 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event)
 {
 	struct connection_side *side = &connection->sides[sender];
+	enum connection_result result;
 	bool told = false;
 
 	side->ended = true;
@@ -220,6 +247,9 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
 	if (side->stage == CONNECTION_FRAMES) {
 		if (!side->begun && !begin_frames(connection, sender))
 			return CONNECTION_MEMORY;
+		result = take_guessed(connection, sender, event);
+		if (result != CONNECTION_FED)
+			return result;
 		told = tell_end(side, event);
 	} else if (side->stage == CONNECTION_IDLE) {
 		told = tell_cut(connection, side, event);

@@ -26,9 +26,10 @@ struct connection_options {
 };
 
 enum connection_stage {
-	CONNECTION_HEAD,   /* an HTTP head comes */
-	CONNECTION_BODY,   /* the body after it comes */
-	CONNECTION_WAIT,   /* the other side's head has to come first */
+	CONNECTION_HEAD, /* an HTTP head comes */
+	CONNECTION_BODY, /* the body after it comes */
+	CONNECTION_WAIT, /* the other side's head has to come first */
+	CONNECTION_GUESS, /* another request comes, or frames: no answer is known */
 	CONNECTION_FRAMES, /* frames come */
 	CONNECTION_IDLE    /* what comes is not judged */
 };
@@ -50,6 +51,9 @@ struct connection_side {
 	uint64_t heads;
 	bool pending;
 	struct http_body body;
+	/* How many octets came that may begin a request or frames, and how many
+	 * of them were judged as frames. */
+	size_t guessed, told;
 	/* The frames, once they have begun. */
 	bool begun;
 	struct direction direction;

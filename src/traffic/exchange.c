@@ -9,6 +9,8 @@
 
 #include "exchange.h"
 
+#include <string.h>
+
 /* RFC 9110, 15.2.2: the status of an answer that accepts. */
 #define SWITCHING_PROTOCOLS 101
 
@@ -215,8 +217,13 @@ pair(struct connection *connection)
 	    answer->status == SWITCHING_PROTOCOLS;
 
 	sides[0].pending = sides[1].pending = false;
-	if (switches ? asks || request == NULL
-		     : asks && !connection->options.present[WSREG_SERVER])
+	if (asks && !connection->options.present[WSREG_SERVER] &&
+	    is_readable(request, HTTP_REQUEST)) {
+		remember(connection, present);
+		set_next(&sides[WSREG_CLIENT], CONNECTION_GUESS);
+	} else if (switches
+		? asks || request == NULL
+		: asks && !connection->options.present[WSREG_SERVER])
 		open_connection(connection, request, answer);
 	else
 		pass(connection, asks, present, switches);
@@ -228,7 +235,10 @@ exchange_go_on(struct connection *connection)
 	const struct connection_side *sides = connection->sides;
 
 	while (!connection->judged) {
-		if (is_over(&sides[0]) && is_over(&sides[1]))
+		if (sides[0].stage == CONNECTION_GUESS && sides[0].ended)
+			open_connection(
+			    connection, &connection->asked[0], NULL);
+		else if (is_over(&sides[0]) && is_over(&sides[1]))
 			settle(connection);
 		else if ((sides[0].pending || is_over(&sides[0])) &&
 		    (sides[1].pending || is_over(&sides[1])))
@@ -285,6 +295,32 @@ take_head(struct connection *connection, enum wsreg_sender sender,
 	return true;
 }
 
+/* Takes octets after a request of which no answer is known, up to where they show
+ * whether they are another request or frames.  Returns how many. */
+static size_t
+guess(struct connection *connection, const char *data, size_t size)
+{
+	struct connection_side *client = &connection->sides[WSREG_CLIENT];
+	const size_t all = strlen(EXCHANGE_GUESS);
+	size_t part = 0, used;
+
+	while (part < size && client->guessed < all &&
+	    data[part] == EXCHANGE_GUESS[client->guessed]) {
+		client->guessed++;
+		part++;
+	}
+	client->bytes += part;
+	if (client->guessed == all) {
+		enter(client, CONNECTION_HEAD);
+		http_begin(&client->head, client->bytes - all);
+		http_feed(&client->head, EXCHANGE_GUESS, all, &used);
+		client->guessed = 0;
+	} else if (part < size) {
+		open_connection(connection, &connection->asked[0], NULL);
+	}
+	return part;
+}
+
 bool
 exchange_feed(struct connection *connection, enum wsreg_sender sender,
     const void *data, size_t size, size_t *used)
@@ -299,6 +335,8 @@ exchange_feed(struct connection *connection, enum wsreg_sender sender,
 			if (!take_head(connection, sender, at + *used,
 				size - *used, &part))
 				return false;
+		} else if (side->stage == CONNECTION_GUESS) {
+			part = guess(connection, at + *used, size - *used);
 		} else if (side->stage == CONNECTION_BODY) {
 			part = http_body_feed(
 			    &side->body, at + *used, size - *used);

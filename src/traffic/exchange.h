@@ -6,6 +6,10 @@
 
 #include "connection.h"
 
+/* How a request begins that may follow a refusal which nobody has seen.  As
+ * frames of a client, these octets break several rules. */
+#define EXCHANGE_GUESS "GET "
+
 /* Goes on with the next octets of a side while they are HTTP; `*used` of them
  * were.  False if memory is out. */
 bool
