@@ -12,13 +12,14 @@
  * written directly. */
 struct gen_atomic {
 	FILE *stream;
-	char *temporary, *target;
+	char *volatile temporary; /* a signal's handler may read it */
+	char *target;
 };
 
 /*
  * Begins to write `file`.  A symbolic link stays: the file that it leads to is
- * replaced.  An existing file keeps its permissions, a new one gets the usual
- * ones.  False, with errno set and nothing to end, if it cannot be written.
+ * replaced; one that leads nowhere is refused.  An existing file keeps its
+ * permissions, a new one gets the usual ones.  False, with errno set and nothing to end, if it cannot be written.
  */
 bool
 gen_atomic_open(struct gen_atomic *atomic, const char *file);

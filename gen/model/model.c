@@ -20,6 +20,7 @@ static uint32_t
 read_stream(
     struct gen_model *model, FILE *stream, const struct gen_options *options)
 {
+	const struct gen_reader *reader = &gen_reader_xml;
 	struct gen_tape *tape = &model->tape;
 	struct gen_input input;
 	uint32_t root;
@@ -27,9 +28,12 @@ read_stream(
 
 	if (!gen_input_init(&input, stream, tape->file, tape->error))
 		return 0;
-	text = !gen_input_is_xml(&input);
-	root = (text ? &gen_reader_text : &gen_reader_xml)
-		   ->read(tape, &input, options->overlay);
+	text = options->reader == NULL && !gen_input_is_xml(&input);
+	if (options->reader != NULL)
+		reader = options->reader;
+	else if (text)
+		reader = &gen_reader_text;
+	root = reader->read(tape, &input, options->overlay);
 	if (tape->file_index == 0) {
 		model->snapshot.rendition = text;
 		gen_input_digest(&input, model->sha256);

@@ -4,7 +4,8 @@
  * goes, on the tape of a model, the document that the file in XML would have.
  * It includes gen/model and the rooms below.
  *
- * Others reach the reader by gen_reader_text, which model.h declares.  The
+ * Others reach the readers by gen_reader_text and gen_reader_history, which
+ * model.h declares.  The
  * overlay names the element of each column.  What the page does not show is
  * missing: the dates of records, empty fields, what a label links to.  A
  * record's line is that of its key, a field's that of its first line.

@@ -61,8 +61,9 @@ run_first(
 	return run(cli, command, argv + optind, (size_t)(argc - optind));
 }
 
-/* Runs a command that may stand among its options.  They are read twice: only
- * once operands are told from options it is known whose options they are. */
+/* Runs what the words ask for where the first is an option or a key.  Options
+ * are read twice: only once operands are told from options it is known whose
+ * options they are. */
 static int
 run_any(struct cli *cli, int argc, char **argv)
 {
@@ -88,14 +89,14 @@ run_any(struct cli *cli, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	/* Not on the stack: names of files, once made, stay in use. */
+	/* Not on the stack: a model borrows the names of its files. */
 	static struct cli cli;
 	const struct cli_command *command =
 	    cli_find_command(argc > 1 ? argv[1] : NULL);
 
 	cli.argv = argv;
 	cli.out = stdout;
-	if (command != NULL && command->first)
+	if (command != NULL)
 		return run_first(&cli, command, argc - 1, argv + 1);
 	return run_any(&cli, argc, argv);
 }

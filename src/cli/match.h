@@ -24,6 +24,7 @@ struct cli_answer {
 	unsigned way;      /* how it was found, the closest first */
 	const char *note;  /* how it was found, if not as written; or NULL */
 	char *explanation; /* or NULL */
+	bool elsewhere;    /* not found, but in another version */
 };
 
 /* Returns the key as a new string, white space folded as it is in the

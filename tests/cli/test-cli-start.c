@@ -15,6 +15,8 @@ static const struct start {
 	{ ROW, .line = "1006" },
 	{ ROW, .line = "-f json 1006" },
 	{ ROW, .line = "list" },
+	{ ROW, .line = "log mqtt" },
+	{ ROW, .line = "AMQPWSB10" },
 	{ ROW, .line = "--version" },
 	{ ROW,
 	    .line = "check --frames server --hex "

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "explain.h"
+#include "former.h"
 #include "lookup.h"
 
 /* Of a range there is no one number to suggest. */
@@ -52,6 +53,8 @@ run(struct cli *cli, char **operands, size_t count)
 
 		answers[i].query = key;
 		cli_match(cli, &answers[i]);
+		if (answers[i].count == 0)
+			cli_match_former(cli, &answers[i]);
 		if (answers[i].count == 0) {
 			suggest(cli, &answers[i]);
 			status = CLI_NOT_FOUND;

@@ -98,6 +98,28 @@ put_date(const struct cli *cli, const char *label, const char *date)
 		cli_put_row(cli, label, date, CLI_PLAIN);
 }
 
+/* When the record came, as the history has it. */
+static void
+put_since(const struct cli *cli, const struct wsreg_record *record)
+{
+	const struct cli_event *event = NULL;
+	char *day;
+
+	if (record->registry->kind != WSREG_KIND_OTHER)
+		event = cli_event_first(record->registry->id, record->key);
+	if (event == NULL)
+		return;
+	/* The line before has the date of registration. */
+	day = cli_event_day(event->published, event->after,
+	    wsreg_record_registered(record) == NULL ||
+		    strcmp(wsreg_record_registered(record), event->published) ==
+			0
+		? event->date
+		: NULL);
+	cli_put_row(cli, "Since", day, CLI_PLAIN);
+	free(day);
+}
+
 /* The name, after the key: "1006 Abnormal Closure". */
 static void
 put_heading(const struct cli *cli, const struct wsreg_record *record,
@@ -144,6 +166,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	put_fields(cli, record);
 	put_date(cli, "Registered", wsreg_record_registered(record));
 	put_date(cli, "Updated", wsreg_record_updated(record));
+	put_since(cli, record);
 }
 
 /* ---- Answers ---- */
@@ -153,7 +176,9 @@ static void
 put_not_found(const struct cli *cli, const struct cli_answer *answer)
 {
 	cli_put_styled(cli, CLI_BOLD, answer->query);
-	fputs("  not registered\n", cli->out);
+	fputs(answer->elsewhere ? "  not in this snapshot\n"
+				: "  not registered\n",
+	    cli->out);
 	if (answer->suggestion_count == 0)
 		return;
 	cli_blanks(cli, CLI_INDENT);
