@@ -175,7 +175,7 @@ static const char uses[] =
     "	texts[12] = own_close_reason(number);\n"
     "	texts[13] = \"\";\n"
     "	for (i = 0; i < 14; i++)\n"
-    "		sum += texts[i] != NULL ? strlen(texts[i]) : 0;\n"
+    "		sum += texts[i] != OWN_NULL && texts[i][0] != 0;\n"
     "	return sum + (unsigned long)found;\n"
     "}\n";
 

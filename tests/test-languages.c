@@ -244,7 +244,7 @@ START_TEST(test_encoding)
 	support_write_file(file, text, strlen(text));
 	shown = run(folder,
 	    "\"$0\" --force python coding:utf-7.xml m.py && python3 -c "
-	    "'import m; print(ascii(m.SUBPROTOCOL_CAF))'",
+	    "'import m; print(ascii(m.SUBPROTOCOL_CAFE))'",
 	    SUPPORT_GEN, "");
 	ck_assert_str_eq(shown, "'caf\\xe9'\n");
 	free(shown);

@@ -117,7 +117,7 @@ print_start(struct gen_standalone *standalone)
 	    "/* Lookups in the registries: nothing else is needed, and what is "
 	    "not used\n * costs nothing. */\n\n"
 	    "#ifndef WSREG_STANDALONE_H\n#define WSREG_STANDALONE_H\n\n"
-	    "#include <stddef.h>\n#include <string.h>\n\n"
+	    "#include <stddef.h>\n\n"
 	    "/* The snapshot's day and SHA-256. */\n"
 	    "#define WSREG_SNAPSHOT_UPDATED ");
 	gen_print_literal(output, wsreg_snapshot_updated(snapshot));

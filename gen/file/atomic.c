@@ -17,6 +17,19 @@ gen_atomic_is_special(const char *file)
 	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+bool
+gen_atomic_is_same(const char *output, const char *input)
+{
+	struct stat a, b;
+
+	if (stat(output, &a) != 0 || !S_ISREG(a.st_mode))
+		return false;
+	if (strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &b) != 0
+				    : stat(input, &b) != 0)
+		return false;
+	return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 /* Sets the permissions, as a temporary file is the owner's alone at first. */
 static bool
 set_mode(int descriptor, const char *file)

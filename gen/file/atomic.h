@@ -33,6 +33,11 @@ gen_atomic_close(struct gen_atomic *atomic);
 void
 gen_atomic_discard(struct gen_atomic *atomic);
 
+/* Returns whether two names are of one regular file; "-" as `input` is standard
+ * input. */
+bool
+gen_atomic_is_same(const char *output, const char *input);
+
 /* Returns whether the file is there and is a device, a pipe or a folder. */
 bool
 gen_atomic_is_special(const char *file);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The room of IANA's text rendition.  In come the octets of a page of text; out
- * goes, on the tape of a model, the document that the file in XML would have.
- * It includes gen/model and the rooms below.
+ * The room of IANA's text rendition of the WebSocket registries.  In come the
+ * octets of that page; out goes, on the tape of a model, the document that the
+ * file in XML would have.  It includes gen/model and the rooms below.  The pages
+ * of other registries are refused, since their tables cannot be read reliably.
  *
  * Others reach the readers by gen_reader_text and gen_reader_history, which
  * model.h declares.  The

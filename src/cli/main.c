@@ -38,6 +38,9 @@ run(struct cli *cli, const struct cli_command *command, char **operands,
 		cli_choose_printer(cli, command);
 	if (!command->reads || cli->version)
 		cli_open(cli);
+	cli_output_check(cli, cli->inputs, cli->input_count);
+	if (command->reads)
+		cli_output_check(cli, (const char *const *)operands, count);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
 	if (cli->version)

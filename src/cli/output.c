@@ -53,6 +53,18 @@ watch_signals(void)
 }
 
 void
+cli_output_check(
+    const struct cli *cli, const char *const inputs[], size_t count)
+{
+	for (size_t i = 0; i < count && cli->output != NULL; i++)
+		if (strcmp(cli->output, "-") != 0 && inputs[i] != NULL &&
+		    gen_atomic_is_same(cli->output, inputs[i]))
+			cli_die("%s: the output file is also an input; choose "
+				"another one",
+			    cli->output);
+}
+
+void
 cli_output_open(struct cli *cli)
 {
 	cli->out = stdout;

@@ -112,8 +112,8 @@ public static class Odd
         /// <summary>Normal Closure \; in a Close frame: private</summary>
         public const int Mro = 4000;
 
-        /// <summary>More than two octets; in a Close frame: out-of-range</summary>
-        public const int MoreThanTwoOctets = 70000;
+        /// <summary>Almost all of two octets; in a Close frame: out-of-range</summary>
+        public const int AlmostAllOfTwoOctets = 65000;
 
         /// <summary>Returns what the registry calls the number, or null if it has none.</summary>
         public static string GetText(int number)
@@ -128,8 +128,8 @@ public static class Odd
                     return "Deprecated: TLS and a URL";
                 case Mro:
                     return "Normal Closure \\";
-                case MoreThanTwoOctets:
-                    return "More than two octets";
+                case AlmostAllOfTwoOctets:
+                    return "Almost all of two octets";
                 default:
                     return null;
             }

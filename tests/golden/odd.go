@@ -89,8 +89,8 @@ const (
 	CloseDeprecatedTLSAndAURL = 1012
 	// CloseMro: Normal Closure \; in a Close frame: private
 	CloseMro = 4000
-	// CloseMoreThanTwoOctets: More than two octets; in a Close frame: out-of-range
-	CloseMoreThanTwoOctets = 70000
+	// CloseAlmostAllOfTwoOctets: Almost all of two octets; in a Close frame: out-of-range
+	CloseAlmostAllOfTwoOctets = 65000
 )
 
 // CloseText returns what the registry calls the number; "" if it has none.
@@ -104,8 +104,8 @@ func CloseText(number int) string {
 		return "Deprecated: TLS and a URL"
 	case CloseMro:
 		return "Normal Closure \\"
-	case CloseMoreThanTwoOctets:
-		return "More than two octets"
+	case CloseAlmostAllOfTwoOctets:
+		return "Almost all of two octets"
 	}
 	return ""
 }

@@ -112,8 +112,8 @@ public final class Odd {
         /** Normal Closure &#92;; in a Close frame: private */
         public static final int MRO = 4000;
 
-        /** More than two octets; in a Close frame: out-of-range */
-        public static final int MORE_THAN_TWO_OCTETS = 70000;
+        /** Almost all of two octets; in a Close frame: out-of-range */
+        public static final int ALMOST_ALL_OF_TWO_OCTETS = 65000;
 
         /** Returns what the registry calls the number, or null if it has none. */
         public static String text(int number) {
@@ -126,8 +126,8 @@ public final class Odd {
                     return "Deprecated: TLS and a URL";
                 case MRO:
                     return "Normal Closure \\";
-                case MORE_THAN_TWO_OCTETS:
-                    return "More than two octets";
+                case ALMOST_ALL_OF_TWO_OCTETS:
+                    return "Almost all of two octets";
                 default:
                     return null;
             }

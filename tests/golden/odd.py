@@ -97,8 +97,8 @@ class Close(IntEnum):
     #: Normal Closure \; in a Close frame: private
     MRO = 4000
 
-    #: More than two octets; in a Close frame: out-of-range
-    MORE_THAN_TWO_OCTETS = 70000
+    #: Almost all of two octets; in a Close frame: out-of-range
+    ALMOST_ALL_OF_TWO_OCTETS = 65000
 
 
 #: What the registry calls them.
@@ -107,7 +107,7 @@ CLOSE_TEXT: Final[Mapping[int, str]] = {
     1011: "Internal Error",
     1012: "Deprecated: TLS and a URL",
     4000: "Normal Closure \\",
-    70000: "More than two octets",
+    65000: "Almost all of two octets",
 }
 
 #: assigned, reserved, private-use, interim or standard.
@@ -116,7 +116,7 @@ CLOSE_STATUS: Final[Mapping[int, str]] = {
     1011: "assigned",
     1012: "assigned",
     4000: "assigned",
-    70000: "assigned",
+    65000: "assigned",
 }
 
 

@@ -28,7 +28,7 @@ SUBPROTOCOL_WHAT_EVER: Final = "what??/ever\"\\"
 SUBPROTOCOL_2018_ORG_EXAMPLE: Final = "2018.org.example"
 
 #: café; [A]
-SUBPROTOCOL_CAF: Final = "café"
+SUBPROTOCOL_CAFE: Final = "café"
 
 #: What the registry calls them.
 SUBPROTOCOL_TEXT: Final[Mapping[str, str]] = {

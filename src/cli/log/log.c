@@ -221,7 +221,7 @@ static bool
 find_in(const struct cli *cli, struct cli_log *log, const char *key,
     const struct wsreg_snapshot *snapshot)
 {
-	struct cli_answer answer = { .query = key };
+	struct cli_answer answer = { 0 };
 	struct cli view = *cli;
 	const struct wsreg_registry *registry;
 
@@ -235,6 +235,7 @@ find_in(const struct cli *cli, struct cli_log *log, const char *key,
 		log->registry = cli_print("%s", registry->id);
 	}
 	if (key != NULL) {
+		answer.query = cli_print("%s", key);
 		cli_match(&view, &answer);
 		cli_subjects_add(&log->subjects, &answer);
 		cli_answer_free(&answer);
@@ -315,6 +316,6 @@ run(struct cli *cli, char **operands, size_t count)
 
 const struct cli_command cli_log = { "log", "[KEY [SNAPSHOT...]]",
 	"when a key came and how it changed",
-	{ { "text", &log_text }, { "json", &log_json },
-	    { "jsonl", &log_jsonl }, { "markdown", &log_markdown } },
+	{ { "text", &log_text }, { "json", &log_json }, { "jsonl", &log_jsonl },
+	    { "markdown", &log_markdown } },
 	.run = run, .reads = true };

@@ -53,7 +53,8 @@ add(const struct cli *cli, struct cli_answer *answer, const char *registry,
 		answer->records = cli_grow((void *)answer->records,
 		    answer->count + 1, sizeof(*answer->records));
 		answer->records[answer->count++] = record;
-		answer->note = "found by a former name";
+		free(answer->note);
+		answer->note = cli_print("found by a former name");
 		return true;
 	}
 	return false;
@@ -83,12 +84,13 @@ explain(const struct cli *cli, struct cli_answer *answer,
 void
 cli_match_former(const struct cli *cli, struct cli_answer *answer)
 {
-	struct cli_answer was = { .query = answer->query };
+	struct cli_answer was = { 0 };
 	struct cli view = *cli;
 	const struct wsreg_record *last = NULL;
 
 	if (!is_known(cli))
 		return;
+	was.query = cli_print("%s", answer->query);
 	view.snapshot = read_all();
 	cli_match(&view, &was);
 	for (size_t i = 0; i < was.count; i++) {

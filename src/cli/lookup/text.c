@@ -67,6 +67,18 @@ put_links(
 	}
 }
 
+/* A mark says of the record what is no part of its name: "OBSOLETE". */
+static void
+put_mark(
+    const struct cli *cli, const struct wsreg_record *record, const char *text)
+{
+	char *mark = cli_find_mark(record, text);
+
+	if (mark != NULL)
+		cli_put_row(cli, "Mark", mark, CLI_PLAIN);
+	free(mark);
+}
+
 /* All fields but those that the heading shows. */
 static void
 put_fields(const struct cli *cli, const struct wsreg_record *record)
@@ -85,6 +97,7 @@ put_fields(const struct cli *cli, const struct wsreg_record *record)
 			cli_put_row(cli,
 			    cli_column_title(record->registry, field.name),
 			    text, CLI_PLAIN);
+		put_mark(cli, record, text);
 		free(text);
 		put_links(cli, snapshot, child);
 	}
@@ -123,12 +136,21 @@ put_since(const struct cli *cli, const struct wsreg_record *record)
 /* The name, after the key: "1006 Abnormal Closure". */
 static void
 put_heading(const struct cli *cli, const struct wsreg_record *record,
-    const char *query, bool in_range)
+    const struct cli_answer *answer, bool in_range)
 {
-	char *key = in_range ? cli_print("%s (in %s)", query, record->key)
-			     : cli_print("%s", record->key);
-	size_t at = cli_width(key, strlen(key)) + 2;
+	uint64_t number;
+	char *key;
+	size_t at;
 
+	/* A number from a log is shown without what was around it. */
+	if (!in_range)
+		key = cli_print("%s", record->key);
+	else if (cli_parse_number(answer->query, &number))
+		key = cli_print("%s (in %s)", answer->query, record->key);
+	else
+		key = cli_print("%llu (in %s)",
+		    (unsigned long long)answer->number, record->key);
+	at = cli_width(key, strlen(key)) + 2;
 	cli_style(cli, CLI_BOLD);
 	cli_put(cli, key);
 	if (record->name != NULL && strcmp(record->name, record->key) != 0) {
@@ -151,7 +173,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	    ? &answer->number
 	    : NULL;
 
-	put_heading(cli, record, answer != NULL ? answer->query : "",
+	put_heading(cli, record, answer,
 	    number != NULL && record->first != record->last);
 	cli_put_row(cli, "Registry",
 	    record->registry->title[0] != '\0' ? record->registry->title
@@ -176,8 +198,9 @@ static void
 put_not_found(const struct cli *cli, const struct cli_answer *answer)
 {
 	cli_put_styled(cli, CLI_BOLD, answer->query);
-	fputs(answer->elsewhere ? "  not in this snapshot\n"
-				: "  not registered\n",
+	fputs(answer->elsewhere        ? "  not in this snapshot\n"
+		: answer->mentions > 0 ? "  not a key or name\n"
+				       : "  not registered\n",
 	    cli->out);
 	if (answer->suggestion_count == 0)
 		return;
