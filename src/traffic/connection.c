@@ -294,6 +294,14 @@ tell_pong(struct connection_side *side, const struct connection_side *other,
 	return true;
 }
 
+/*
+ * A stream that ends without a Close has one finding at most: that a Close of
+ * the other side was not answered or, if there was none, that it is missing.
+ * Which of them it is, and whether there was a connection to close at all, shows
+ * only when both sides have ended.  So the checker's own finding is kept back,
+ * as `unclosed`, until then.
+ */
+
 /* Returns whether there was no connection to close: its handshake has a fault
  * and no frames follow.  RFC 6455, 4.1. */
 static bool

@@ -14,6 +14,14 @@
 /* RFC 9110, 15.2.2: the status of an answer that accepts. */
 #define SWITCHING_PROTOCOLS 101
 
+/*
+ * A side goes from HEAD over BODY to the next HEAD.  A client waits in between
+ * for the answer, a server before the body for the request, as the body of an
+ * answer depends on what was asked.  Once both heads of an exchange are there,
+ * or it is certain that one of them will not come, pair() decides how both
+ * sides go on.
+ */
+
 /* ---- One side ---- */
 
 /* Lets this stage begin where the side is. */

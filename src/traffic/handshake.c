@@ -280,6 +280,11 @@ take_answer(struct judge *judge, const struct http_head *answer)
 	return NULL;
 }
 
+/*
+ * The order matters: what an answer agrees to is known before the request is
+ * looked at, because the offers of a request count only where there is no
+ * answer.  The parts below the heads each judge one header of both sides.
+ */
 void
 handshake_judge(struct handshake *handshake, const struct http_head *request,
     const struct http_head *answer, const struct wsreg_snapshot *snapshot)

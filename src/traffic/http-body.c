@@ -106,6 +106,12 @@ http_body_of_answer(struct http_body *body, const struct http_head *answer,
 
 /* ---- Octets ---- */
 
+/*
+ * Chunks are read octet by octet, but for their data.  Lines may end with LF
+ * alone.  After anything else that is not a chunk nobody knows where the body
+ * ends, and the rest of the stream counts as part of it.
+ */
+
 /* Returns the value of a hexadecimal digit, or -1. */
 static int
 digit_of(char c)

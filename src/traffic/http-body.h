@@ -17,6 +17,13 @@ enum http_body_part {
 	HTTP_BODY_REST     /* all that comes: its end cannot be found */
 };
 
+/*
+ * What is in a body does not matter here; where it ends does, because the next
+ * head begins there.  A request whose length cannot be told is taken to have no
+ * body.  An answer of that kind goes on until the connection ends, so nothing
+ * after it is read as HTTP: RFC 9112, 6.3.
+ */
+
 /* How far a body was read. */
 struct http_body {
 	enum http_body_part part;

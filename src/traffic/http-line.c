@@ -158,6 +158,12 @@ read_first(struct http_head *head, struct slice line)
 		head->progress = HTTP_BAD;
 }
 
+/*
+ * A first line with a fault is read all the same, as far as it shows whether
+ * this is a request or an answer: then the head goes on to its empty line, and
+ * what comes after it can be judged.  Without that, nothing more is read.
+ */
+
 /* ---- Fields ---- */
 
 /* Makes room for one more field; false if memory is out. */

@@ -62,6 +62,12 @@ move_slice(struct slice *slice, const char *from, const char *to)
 		slice->at = to + (slice->at - from);
 }
 
+/*
+ * Most heads have less than 1 KiB, a few many times as much.  The text is moved
+ * when it grows, and the slices that lie in it move along; both together cost
+ * no more than reading it once more, since the room is doubled each time.
+ */
+
 /* Doubles the room for text; false if memory is out. */
 static bool
 grow_text(struct http_head *head)

@@ -92,6 +92,12 @@ add_ping(struct pings *pings, uint64_t payload)
 	return true;
 }
 
+/*
+ * Pings are numbered, so that a Pong which answers one answers those before it,
+ * too: RFC 6455, 5.5.3.  Of several Pings with one payload the last one counts,
+ * as nobody can tell which of them a Pong is meant for.
+ */
+
 /* Returns the number of the last Ping with this payload, 0 if there is none. */
 static uint64_t
 number_of_ping(const struct pings *pings, uint64_t payload)

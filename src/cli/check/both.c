@@ -10,6 +10,13 @@
 /* What a client sent before the server's answer, in a file that has both. */
 #define HELD_MAX ((size_t)1 << 20)
 
+/*
+ * The octets come in the order in which they were sent, but HTTP is read in the
+ * order of its exchanges: a client may go on before it is answered.  What comes
+ * too early for that is held until the other side has caught up.  Never both
+ * sides are held at once, as one of them always has the head that is needed.
+ */
+
 /* What cannot be judged yet. */
 struct held {
 	uint8_t *data;
