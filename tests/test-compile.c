@@ -308,7 +308,7 @@ main(int count, char **arguments)
 	if (count != 2)
 		return EXIT_FAILURE;
 	compiler = arguments[1];
-	if (!support_has_program(compiler))
-		return support_skip("there is no such compiler");
+	if (support_miss(compiler) != NULL)
+		return support_skip(support_miss(compiler));
 	return support_main(makers, COUNT(makers));
 }

@@ -386,11 +386,11 @@ static const char *
 find_obstacle(void)
 {
 	for (size_t i = 0; language->needs[i] != NULL; i++)
-		if (!support_has_program(language->needs[i]))
-			return language->needs[i];
+		if (support_miss(language->needs[i]) != NULL)
+			return support_miss(language->needs[i]);
 	if (strcmp(language->mode, "json") == 0 &&
 	    system("python3 -c 'import jsonschema' 2>/dev/null") != 0)
-		return "python3-jsonschema";
+		return "there is no python3 with jsonschema";
 	return NULL;
 }
 

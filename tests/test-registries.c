@@ -285,8 +285,8 @@ main(int count, char **arguments)
 		compiler = arguments[1];
 	if (folder == NULL || folder[0] == '\0')
 		return support_skip("the option `registries' names no folder");
-	if (compiler != NULL && !support_has_program(compiler))
-		return support_skip("there is no such compiler");
+	if (compiler != NULL && support_miss(compiler) != NULL)
+		return support_skip(support_miss(compiler));
 	find_files(folder);
 	status = support_main(makers, COUNT(makers));
 	free_files();
