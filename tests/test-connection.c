@@ -14,13 +14,10 @@ static const struct {
 	bool open;
 	const char *rules[2]; /* NULL: none */
 } ends[] = {
-	{ ROW, { REQUEST(""), ANSWER("") }, false,
-	    { "close-missing", "close-missing" } },
+	{ ROW, { REQUEST(""), ANSWER("") }, false, { NULL, NULL } },
 	{ ROW, { REQUEST(""), ANSWER("") }, true, { NULL, NULL } },
-	{ ROW, { "GET", ANSWER("") }, false,
-	    { "stream-truncated", "close-missing" } },
-	{ ROW, { "GET", "HTTP" }, false,
-	    { "stream-truncated", "stream-truncated" } },
+	{ ROW, { "GET", ANSWER("") }, false, { "stream-truncated", NULL } },
+	{ ROW, { "GET", "HTTP" }, false, { "stream-truncated", NULL } },
 	{ ROW, { "GET", "HTTP" }, true, { NULL, NULL } },
 	{ ROW, { REQUEST(""), "HTTP/1.1 404 N\r\n\r\n" }, false,
 	    { NULL, NULL } },
@@ -30,12 +27,14 @@ static void
 feed(struct connection *connection, enum wsreg_sender sender, const char *text)
 {
 	struct wsreg_event event;
-	size_t used;
+	size_t at = 0, used;
 
-	ck_assert_int_eq(connection_feed(connection, sender, text, strlen(text),
-			     &used, &event),
-	    CONNECTION_FED);
-	ck_assert_uint_eq(used, strlen(text));
+	while (at < strlen(text)) {
+		ck_assert_int_eq(connection_feed(connection, sender, text + at,
+				     strlen(text) - at, &used, &event),
+		    CONNECTION_FED);
+		at += used;
+	}
 }
 
 /* Ends a side; whether it has to wait for the other. */
@@ -89,36 +88,6 @@ START_TEST(test_ends)
 }
 END_TEST
 
-/* RFC 6455, 4.1: after a refusal the client may ask again. */
-START_TEST(test_refused)
-{
-	struct connection_options options = { .present = { true, true } };
-	struct connection *connection = malloc(sizeof(*connection));
-	struct wsreg_finding finding;
-	enum wsreg_sender sender;
-
-	ck_assert_ptr_nonnull(connection);
-	ck_assert(connection_init(connection, &options));
-	feed(connection, WSREG_CLIENT, REQUEST(""));
-	ck_assert(!connection->judged);
-	feed(connection, WSREG_SERVER, "HTTP/1.1 401 N\r\n\r\n");
-	ck_assert(connection->judged);
-	feed(connection, WSREG_SERVER, "No.");
-	ck_assert(!connection->repeated);
-	if (_i > 0)
-		feed(connection, WSREG_CLIENT, REQUEST(""));
-	ck_assert_int_eq(connection->repeated, _i > 0);
-	ck_assert_uint_eq(connection->handshake.finding_count, 1);
-	ck_assert_int_eq(connection->handshake.findings[0].rule,
-	    WSREG_RULE_HANDSHAKE_REFUSED);
-	for (unsigned i = 0; i < 2; i++)
-		ck_assert(!end(connection, (enum wsreg_sender)i, NULL, 0));
-	ck_assert(!connection_finish(connection, &sender, &finding));
-	connection_free(connection);
-	free(connection);
-}
-END_TEST
-
 /* ---- More Pings and Pongs than are kept ---- */
 
 static void
@@ -129,7 +98,7 @@ add_pings(struct pings *pings, uint8_t opcode, uint32_t first, uint32_t count)
 	for (uint32_t i = first; i < first + count; i++) {
 		pings_begin(pings);
 		pings_feed(pings, (const uint8_t *)&i, sizeof(i));
-		ck_assert(pings_end(pings, &frame));
+		ck_assert(pings_end(pings, &frame, NULL));
 		frame.offset += 6;
 		frame.number++;
 	}
@@ -138,10 +107,11 @@ add_pings(struct pings *pings, uint8_t opcode, uint32_t first, uint32_t count)
 static size_t
 count_mismatches(const struct pings *side, const struct pings *other)
 {
-	size_t index = 0, count = 0;
+	struct pings_cursor cursor = { 0, 0 };
+	size_t count = 0;
 
 	for (const struct pong *pong;
-	     (pong = pings_mismatch(side, other, &index)) != NULL; count++)
+	     (pong = pings_mismatch(side, other, &cursor)) != NULL; count++)
 		ck_assert_uint_eq(pong->offset, 6 * pong->frame);
 	return count;
 }
@@ -151,8 +121,12 @@ START_TEST(test_overflow)
 	struct pings one = { 0 }, other = { 0 };
 	uint32_t most = PINGS_MAX;
 
+	/* A Pong with the payload of none comes first. */
+	add_pings(&other, WSREG_OPCODE_PONG_FRAME, most, 1);
 	add_pings(&one, WSREG_OPCODE_PING_FRAME, 0, most);
-	add_pings(&other, WSREG_OPCODE_PONG_FRAME, 1, most);
+	ck_assert_uint_eq(count_mismatches(&other, &one), 1);
+	ck_assert(pings_unanswered(&one, &other));
+	add_pings(&other, WSREG_OPCODE_PONG_FRAME, 1, most - 1);
 	ck_assert_uint_eq(count_mismatches(&other, &one), 1);
 	ck_assert(!pings_unanswered(&one, &other));
 	/* One Ping twice is one; one more is too many. */
@@ -165,9 +139,44 @@ START_TEST(test_overflow)
 	/* One Pong more might be the answer; those kept are known. */
 	add_pings(&other, WSREG_OPCODE_PONG_FRAME, most + 1, 1);
 	ck_assert(!pings_unanswered(&one, &other));
+	/* Without any Ping all are legal. */
 	pings_free(&one);
-	ck_assert_uint_eq(count_mismatches(&other, &one), most);
+	ck_assert_uint_eq(count_mismatches(&other, &one), 0);
 	pings_free(&other);
+}
+END_TEST
+
+/* In order, a Pong answers only Pings that came before it. */
+START_TEST(test_ordered_pongs)
+{
+	struct pings pings = { 0 }, pongs = { 0 };
+	struct pings_cursor cursor = { 0, 0 };
+	struct wsreg_frame ping = { .opcode = WSREG_OPCODE_PING_FRAME };
+	struct wsreg_frame pong = { .opcode = WSREG_OPCODE_PONG_FRAME };
+	const struct pong *found;
+
+	/* By the order of these: a Pong before any Ping; one with the wrong
+	 * payload, the right one, and another that answers nothing. */
+	static const char *const sent[] = { "pb", "Pa", "pb", "pa", "px", "Pb",
+		"px" };
+
+	for (size_t i = 0; i < COUNT(sent); i++) {
+		bool is_ping = sent[i][0] == 'P';
+		struct pings *side = is_ping ? &pings : &pongs;
+
+		pong.number = i;
+		pings_begin(side);
+		pings_feed(side, (const uint8_t *)sent[i] + 1, 1);
+		ck_assert(pings_end(
+		    side, is_ping ? &ping : &pong, is_ping ? &pongs : &pings));
+	}
+	found = pings_mismatch(&pongs, &pings, &cursor);
+	ck_assert(found != NULL && found->frame == 2);
+	found = pings_mismatch(&pongs, &pings, &cursor);
+	ck_assert(found != NULL && found->frame == 6);
+	ck_assert_ptr_null(pings_mismatch(&pongs, &pings, &cursor));
+	pings_free(&pings);
+	pings_free(&pongs);
 }
 END_TEST
 
@@ -178,8 +187,8 @@ make_suite(void)
 	TCase *tcase = tcase_create("connection");
 
 	support_add_rows(tcase, test_ends, ends);
-	tcase_add_loop_test(tcase, test_refused, 0, 2);
 	tcase_add_test(tcase, test_overflow);
+	tcase_add_test(tcase, test_ordered_pongs);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -96,15 +96,14 @@ static const struct direction_case {
 	    .script = { { "41 07 00 02 00 fd ff 48 c3", "80 01 00", CLOSE },
 		{ { "text-utf8-after-inflate", 0, WSREG_AT_END, 1, false } } },
 	    .counts = { .frames = 1 } },
-	/* RFC 7692, 7.2.3.6: told of the last frame; no error. */
+	/* RFC 7692, 7.2.2: told of the last frame. */
 	{ ROW,
 	    .script = { { "c1 00", "c1 07 " HELLO, CLOSE },
-		{ { "deflate-message-empty", 0, WSREG_AT_B1, 0, false } } },
-	    .counts = { .frames = 3, .texts = 2, .closes = 1 } },
+		{ { "deflate-message-empty", 0, WSREG_AT_B1, 0, false } } } },
 	{ ROW,
 	    .script = { { "41 00", "89 00", "00 00", "80 00", CLOSE },
 		{ { "deflate-message-empty", 0, WSREG_AT_B1, 3, false } } },
-	    .counts = { .frames = 5, .texts = 1, .closes = 1, .pings = 1 } },
+	    .counts = { .frames = 3, .pings = 1 } },
 	/* After an error nothing that is inflated can be judged. */
 	{ ROW, .keep_going = true,
 	    .script = { { "c2 07 " HELLO, "41 01 " BAD, "80 01 " BAD,
@@ -123,12 +122,11 @@ static const struct direction_case {
 	    .script = { { CLOSE, "c1 01 " BAD, "c1 00" },
 		{ { "data-after-close", 1, WSREG_AT_B0, 1, false },
 		    { "data-after-close", 1, WSREG_AT_B0, 2, false } } },
-	    .counts = { .frames = 1, .closes = 1 } },
+	    .counts = { .frames = 3, .closes = 1 } },
 	/* The end; that which is not whole is not judged. */
 	{ ROW,
 	    .script = { { "41 03 f2 48 cd" },
-		{ { "message-unfinished", 0, WSREG_AT_EOF, 0, false },
-		    { "close-missing", 0, WSREG_AT_EOF, 0, false } } },
+		{ { "message-unfinished", 0, WSREG_AT_EOF, 0, false } } },
 	    .counts = { .frames = 1 } },
 	{ ROW,
 	    .script = { { "c1 02 " BAD },
@@ -292,7 +290,7 @@ START_TEST(test_order)
 	static const struct direction_case row = {
 		.script = { { "c1 00", "88 00" },
 		    { { "deflate-message-empty", 0, WSREG_AT_B1, 0, false } } },
-		.counts = { .frames = 2, .texts = 1, .closes = 1 },
+		.keep_going = true,
 	};
 	struct script script = { .frames.sender = WSREG_SERVER };
 	struct wsreg_check_options options = options_of(&row, WSREG_SERVER);

@@ -41,19 +41,20 @@ static const struct findings_case malformed[] = {
 	    FIRST HOST "Upgrade: h2c, websockets\r\n" CONNECTION KEY VERSION
 		       "\r\n",
 	    NULL,
-	    { CLIENT_FINDS("handshake-malformed", "Upgrade", 0, "Upgrade") } },
+	    { CLIENT_FINDS(
+		"handshake-malformed", "Upgrade", 0, "h2c, websockets") } },
 	{ ROW,
 	    FIRST HOST UPGRADE
 	    "Connection: keep-alive\r\nConnection:\r\n" KEY VERSION "\r\n",
 	    NULL,
 	    { CLIENT_FINDS(
-		"handshake-malformed", "Connection: k", 0, "Connection") } },
+		"handshake-malformed", "Connection: k", 0, "keep-alive") } },
 	{ ROW, NULL,
 	    STATUS "Upgrade: websocket, h2c\r\n" CONNECTION ACCEPT "\r\n",
-	    { SERVER_FINDS("handshake-malformed", "Upgrade", 0, "Upgrade") } },
-	{ ROW, NULL, STATUS UPGRADE "Connection: close\r\n" ACCEPT "\r\n",
 	    { SERVER_FINDS(
-		"handshake-malformed", "Connection", 0, "Connection") } },
+		"handshake-malformed", "Upgrade", 0, "websocket, h2c") } },
+	{ ROW, NULL, STATUS UPGRADE "Connection: close\r\n" ACCEPT "\r\n",
+	    { SERVER_FINDS("handshake-malformed", "Connection", 0, "close") } },
 	{ ROW, REQUEST("HOST: i\r\n"), NULL,
 	    { CLIENT_FINDS("handshake-malformed", "HOST", 0, "Host") } },
 	/* What is missing. */
@@ -187,8 +188,7 @@ static const struct findings_case refusals[] = {
 	/* No more of it is judged. */
 	{ ROW, REQUEST(""), "HTTP/1.1 400 B\r\nA B: c\r\n\r\n",
 	    { SERVER_FINDS("handshake-refused", "HTTP", 400, "") } },
-	{ ROW, REQUEST(""), "HTTP/1.1 502 B\r\nServer: p",
-	    { SERVER_FINDS("handshake-refused", "HTTP", 502, "") } },
+	{ ROW, REQUEST(""), "HTTP/1.1 502 B\r\nServer: p", NOTHING },
 	{ ROW, REQUEST(""), "HTTP/1.0 400 Bad\r\n\r\n",
 	    { SERVER_FINDS("handshake-refused", "HTTP", 400, "") } },
 	{ ROW, REQUEST(""), "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 404 N\r\n\r\n",
@@ -259,7 +259,7 @@ START_TEST(test_snapshots)
 		ck_assert_str_eq(wsreg_rule_at(handshake->findings[0].rule)->id,
 		    snapshots[_i].rule);
 	fixture_free(&fixture);
-	free(run);
+	run_free(run);
 }
 END_TEST
 
@@ -290,7 +290,7 @@ START_TEST(test_many_findings)
 		    WSREG_ERROR);
 	free(request);
 	free(lines);
-	free(run);
+	run_free(run);
 }
 END_TEST
 
@@ -308,17 +308,12 @@ START_TEST(test_many_names)
 		    headers[i], list);
 		const struct handshake *handshake =
 		    run_judge(run, request, NULL, SIZE_MAX, NULL);
-		bool told = false;
 
-		for (size_t j = 0; j < handshake->finding_count; j++)
-			if (handshake->findings[j].rule ==
-			    WSREG_RULE_HANDSHAKE_MALFORMED)
-				told = true;
-		ck_assert(told == (_i == 1));
+		ck_assert((handshake->trouble != NULL) == (_i == 1));
 		free(request);
 		free(list);
 	}
-	free(run);
+	run_free(run);
 }
 END_TEST
 
@@ -336,7 +331,7 @@ START_TEST(test_long_detail)
 	ck_assert_uint_eq(
 	    handshake->findings[0].detail.size, HANDSHAKE_DETAIL_MAX);
 	free(request);
-	free(run);
+	run_free(run);
 }
 END_TEST
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fixture.h"
 #include "traffic.h"
 #include "traffic/traffic.h"
 
@@ -197,7 +198,7 @@ static const struct {
 	    -1, true, "",
 	    "x; a\n" DEFLATE
 	    "; server_no_context_takeover; client_max_window_bits=9\n",
-	    { 4, 4, true, { { false, 9 }, { true, 15 } } } },
+	    { 4, 4, true, { { false, 9 }, { true, 15 } }, 7 } },
 	{ ROW, OFFER("x"),
 	    REPLY(DEFLATE "; client_no_context_takeover; "
 			  "server_max_window_bits=10"),
@@ -215,7 +216,7 @@ static const struct {
 	/* A client alone, without the parameters. */
 	{ ROW, OFFER("x; a, " DEFLATE "; server_no_context_takeover, " DEFLATE),
 	    NULL, 13, true, "", "x\n" DEFLATE "\n",
-	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 7 } },
 	{ ROW, OFFER("bbf-usp-protocol"), "x\r\n", 13, true, "",
 	    "bbf-usp-protocol\n", { 0 } },
 };
@@ -226,6 +227,7 @@ check_agreement(const struct agreement *got, const struct agreement *wanted)
 	ck_assert_uint_eq(got->bits, wanted->bits);
 	ck_assert_uint_eq(got->compressed_bit, wanted->compressed_bit);
 	ck_assert(got->deflate == wanted->deflate);
+	ck_assert_uint_eq(got->opaque_bits, wanted->opaque_bits);
 	for (size_t i = 0; i < 2; i++) {
 		ck_assert(got->sides[i].no_context_takeover ==
 		    wanted->sides[i].no_context_takeover);
@@ -242,7 +244,8 @@ START_TEST(test_agreed)
 	char text[512] = "";
 
 	ck_assert_int_eq(handshake->version, agreed[_i].version);
-	ck_assert(handshake_opens(handshake) == agreed[_i].opens);
+	ck_assert((!handshake->answered || handshake->status == 101) ==
+	    agreed[_i].opens);
 	ck_assert(slice_same(
 	    handshake->subprotocol, slice_of(agreed[_i].subprotocol)));
 	for (size_t i = 0; i < handshake->extension_count; i++) {
@@ -255,7 +258,7 @@ START_TEST(test_agreed)
 	}
 	ck_assert_str_eq(text, agreed[_i].extensions);
 	check_agreement(&handshake->agreement, &agreed[_i].agreement);
-	free(run);
+	run_free(run);
 }
 END_TEST
 
@@ -271,10 +274,10 @@ static const struct {
 	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
 	{ ROW, DEFLATE "; client_max_window_bits=9; server_no_context_takeover",
 	    NULL, { 4, 4, true, { { false, 9 }, { true, 15 } } } },
-	{ ROW, "x; a=b", NULL, { 0 } },
+	{ ROW, "x; a=b", NULL, { .opaque_bits = 7 } },
 	{ ROW, "", "no extension", { 0 } },
 	{ ROW, "; a", "without a name", { 0 } },
-	{ ROW, "x; a b", "cannot be read", { 0 } },
+	{ ROW, "x; a b", "cannot be read", { .opaque_bits = 7 } },
 	{ ROW, DEFLATE "; client_max_window_bits", "without a value",
 	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
 	{ ROW, DEFLATE ", " DEFLATE "; server_no_context_takeover",
@@ -294,6 +297,37 @@ START_TEST(test_said)
 		    reason != NULL && strstr(reason, said[_i].reason) != NULL,
 		    "%s", reason);
 	check_agreement(&agreement, &said[_i].agreement);
+}
+END_TEST
+
+/* Bits by a registry file: what an extension owns there is its own, and an
+ * extension that no registry has may use any. */
+START_TEST(test_bits)
+{
+	static const struct {
+		const char *value;
+		unsigned bits, opaque_bits;
+	} rows[] = {
+		{ "x-bit", 2, 2 },
+		{ "x-none", 0, 0 },
+		{ "x-unknown", 0, 7 },
+		{ DEFLATE, 4, 0 },
+		{ "x-bit, " DEFLATE, 6, 2 },
+		{ "bbf-usp-protocol", 0, 0 },
+	};
+	struct fixture fixture;
+	const struct wsreg_snapshot *snapshot =
+	    fixture_snapshot(&fixture, "check-bits.xml");
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct agreement agreement;
+
+		ck_assert_ptr_null(agreement_read(
+		    &agreement, slice_of(rows[i].value), snapshot));
+		ck_assert_uint_eq(agreement.bits, rows[i].bits);
+		ck_assert_uint_eq(agreement.opaque_bits, rows[i].opaque_bits);
+	}
+	fixture_free(&fixture);
 }
 END_TEST
 
@@ -330,6 +364,7 @@ make_suite(void)
 	support_add_rows(tcase, test_extensions, extensions);
 	support_add_rows(tcase, test_agreed, agreed);
 	support_add_rows(tcase, test_said, said);
+	tcase_add_test(tcase, test_bits);
 	tcase_add_test(tcase, test_format);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -33,6 +33,11 @@ print_words(FILE *out, const char *words)
 		}
 		fprintf(out, "%s%.*s", column > 0 ? " " : "", (int)size, words);
 		column += size + (column > 0);
+		/* mdoc(7) wants a new line for each sentence. */
+		if (words[size - 1] == '.' && words[size] != '\0') {
+			fputc('\n', out);
+			column = 0;
+		}
 		words += size + (words[size] != '\0');
 	}
 	fputc('\n', out);

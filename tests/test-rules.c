@@ -50,7 +50,7 @@ static const struct {
 	{ ROW, "deflate-data-invalid", WSREG_ERROR, WSREG_AT_END, 1007 },
 	{ ROW, "deflate-window-exceeded", WSREG_ERROR, WSREG_AT_END, 1007 },
 	{ ROW, "deflate-context-takeover", WSREG_ERROR, WSREG_AT_END, 1007 },
-	{ ROW, "deflate-message-empty", WSREG_LINT, WSREG_AT_B1, 0 },
+	{ ROW, "deflate-message-empty", WSREG_ERROR, WSREG_AT_B1, 1007 },
 	{ ROW, "inflated-too-big", WSREG_LIMIT, WSREG_AT_END, 1009 },
 	{ ROW, "text-utf8-after-inflate", WSREG_ERROR, WSREG_AT_END, 1007 },
 	{ ROW, "stream-truncated", WSREG_ERROR, WSREG_AT_EOF, 1006 },
@@ -77,6 +77,11 @@ static const struct {
 	{ ROW, "extension-unregistered", WSREG_LINT, WSREG_AT_LINE, 0 },
 	{ ROW, "extension-parameter-invalid", WSREG_ERROR, WSREG_AT_LINE, 0 },
 	{ ROW, "extension-rsv-conflict", WSREG_ERROR, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-body-announced", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-line-ending", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "handshake-unanswered", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "subprotocol-none-selected", WSREG_LINT, WSREG_AT_LINE, 0 },
+	{ ROW, "frames-before-answer", WSREG_LINT, WSREG_AT_LINE, 0 },
 };
 
 START_TEST(test_promised)
@@ -119,7 +124,8 @@ skip_section(const char *text)
 	return text;
 }
 
-/* The end of "RFC 6455 5.2, 5.8" or "registry opcode", or NULL. */
+/* The end of "RFC 6455 5.2, 5.8", "registry opcode" or a standard without
+ * sections, or NULL. */
 static const char *
 skip_source(const char *text)
 {
@@ -132,6 +138,8 @@ skip_source(const char *text)
 		    ? id + size
 		    : NULL;
 	}
+	if (strcmp(text, "WHATWG WebSockets") == 0)
+		return text + strlen(text);
 	if (strncmp(text, "RFC ", 4) != 0 ||
 	    strspn(text + 4, "0123456789") != 4)
 		return NULL;

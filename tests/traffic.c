@@ -12,7 +12,17 @@ run_make(void)
 	struct run *run = malloc(sizeof(*run));
 
 	ck_assert_ptr_nonnull(run);
+	http_init(&run->request);
+	http_init(&run->answer);
 	return run;
+}
+
+void
+run_free(struct run *run)
+{
+	http_free(&run->request);
+	http_free(&run->answer);
+	free(run);
 }
 
 static const struct http_head *
@@ -20,7 +30,7 @@ read_head(struct http_head *head, const char *text, size_t step)
 {
 	size_t size = text != NULL ? strlen(text) : 0, used = 0;
 
-	http_init(head);
+	http_begin(head, 0);
 	for (size_t i = 0; i < size && head->progress == HTTP_MORE; i += used)
 		http_feed(
 		    head, text + i, size - i < step ? size - i : step, &used);
@@ -31,6 +41,7 @@ const struct handshake *
 run_judge(struct run *run, const char *request, const char *answer, size_t step,
     const struct wsreg_snapshot *snapshot)
 {
+	handshake_init(&run->handshake);
 	handshake_judge(&run->handshake,
 	    read_head(&run->request, request, step),
 	    read_head(&run->answer, answer, step), snapshot);
@@ -79,5 +90,5 @@ run_check(const struct findings_case *row)
 		    row->request, row->answer);
 		ck_assert_uint_eq(handshake->omitted, 0);
 	}
-	free(run);
+	run_free(run);
 }

@@ -44,9 +44,10 @@ struct run {
 	struct handshake handshake;
 };
 
-/* To be freed with free(). */
 struct run *
 run_make(void);
+void
+run_free(struct run *run);
 
 /* Judges two heads, either of which may be NULL, fed in steps of so many
  * octets, by the snapshot's registries, or those compiled in if it is NULL. */

@@ -76,6 +76,16 @@ cli_warn(const char *format, ...)
 }
 
 void
+cli_complain(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	say("wsreg: ", format, arguments);
+	va_end(arguments);
+}
+
+void
 cli_die(const char *format, ...)
 {
 	va_list arguments;

@@ -31,6 +31,11 @@ cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void
 cli_die_of(const char *text);
 
+/* Says on standard error what is wrong, as "wsreg: ...", and lets the program go
+ * on. */
+void
+cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Says something on standard error, as "wsreg: warning: ...". */
 void
 cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -156,7 +156,11 @@ count(struct wsreg_check *check)
 {
 	const struct wsreg_frame *frame = &check->frame;
 
-	if (!check->failed && !frame->discarded)
+	if (check->failed)
+		return;
+	if (frame->discarded)
+		check->counts.frames++;
+	else
 		header_count(
 		    frame->opcode, frame->message, frame->fin, &check->counts);
 }
@@ -229,9 +233,9 @@ judge_end(struct wsreg_check *check)
 		finding_note(check, WSREG_RULE_STREAM_TRUNCATED);
 		return;
 	}
-	if (check->in_message)
-		finding_note(check, WSREG_RULE_MESSAGE_UNFINISHED);
-	finding_note(check, WSREG_RULE_CLOSE_MISSING);
+	finding_note(check,
+	    check->in_message ? WSREG_RULE_MESSAGE_UNFINISHED
+			      : WSREG_RULE_CLOSE_MISSING);
 }
 
 bool

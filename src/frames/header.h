@@ -104,7 +104,8 @@ struct header_state {
 	enum wsreg_sender sender;
 	/* The opcodes that are assigned, with a bit each. */
 	unsigned opcodes;
-	/* The negotiated reserved bits; the one that marks compression. */
+	/* The negotiated reserved bits, those of unknown extensions included;
+	 * the one that marks compression. */
 	unsigned bits, compressed_bit;
 	/* A Close came before; a message is open. */
 	bool closed, in_message;
@@ -131,7 +132,7 @@ header_state(const struct wsreg_check *check)
 	return (struct header_state){
 		.sender = check->options.sender,
 		.opcodes = check->opcodes,
-		.bits = check->options.bits,
+		.bits = check->options.bits | check->options.opaque_bits,
 		.compressed_bit = check->options.compressed_bit,
 		.closed = check->closed,
 		.in_message = check->in_message,

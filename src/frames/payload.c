@@ -8,11 +8,12 @@
 #include "snapshot.h"
 
 /* Returns whether the payload must be UTF-8; RFC 6455, 5.6.  Compressed payload
- * is not; RFC 7692, 6.1. */
+ * is not (RFC 7692, 6.1), and nobody knows of what other extensions change. */
 static bool
 is_text(const struct wsreg_frame *frame)
 {
-	return frame->message == WSREG_OPCODE_TEXT_FRAME && !frame->compressed;
+	return frame->message == WSREG_OPCODE_TEXT_FRAME &&
+	    !frame->compressed && !frame->opaque;
 }
 
 /* Returns whether the frame is a Close. */
@@ -31,6 +32,7 @@ open_message(struct wsreg_check *check)
 	check->in_message = true;
 	check->message = frame->opcode;
 	check->compressed = (frame->rsv & check->options.compressed_bit) != 0;
+	check->opaque = (frame->rsv & check->options.opaque_bits) != 0;
 	check->broken = false;
 	check->text.state = 0;
 }
@@ -59,6 +61,7 @@ wsreg_payload_begin(struct wsreg_check *check)
 		return;
 	frame->message = check->message;
 	frame->compressed = check->compressed;
+	frame->opaque = check->opaque;
 }
 
 /* Returns the verdict on the close code of the caller's snapshot, else of the

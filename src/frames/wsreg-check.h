@@ -75,7 +75,8 @@ enum wsreg_place {
 	 * unfinished, this is the first octet of that Close instead. */
 	WSREG_AT_EOF,
 	/* The first octet of a line of the HTTP head, or 0 if the line is
-	 * missing. */
+	 * missing.  If frames came before the answer, this is the first octet
+	 * of these instead. */
 	WSREG_AT_LINE
 };
 
@@ -160,6 +161,11 @@ enum wsreg_rule_number {
 	WSREG_RULE_EXTENSION_UNREGISTERED,
 	WSREG_RULE_EXTENSION_PARAMETER_INVALID,
 	WSREG_RULE_EXTENSION_RSV_CONFLICT,
+	WSREG_RULE_HANDSHAKE_BODY_ANNOUNCED,
+	WSREG_RULE_HANDSHAKE_LINE_ENDING,
+	WSREG_RULE_HANDSHAKE_UNANSWERED,
+	WSREG_RULE_SUBPROTOCOL_NONE_SELECTED,
+	WSREG_RULE_FRAMES_BEFORE_ANSWER,
 	/* The number of rules.  This is not a rule. */
 	WSREG_RULE_COUNT
 };
@@ -183,7 +189,8 @@ struct wsreg_rule {
 	const char *sources;
 	/* The first section of these, as "5.2". */
 	const char *section;
-	/* The number of the RFC that has this section: 6455, 7692 or 7936. */
+	/* The number of the RFC that has this section: 6455, 7692, 7936, or 9110
+	 * and 9112, which are HTTP. */
 	uint16_t rfc;
 	/* The close code recommended to an endpoint that fails the connection
 	 * for this rule.  It is 0 if none is recommended.  1006 must not be
@@ -339,6 +346,11 @@ struct wsreg_check_options {
 	 * negotiated.  The checker does not look into the payload of
 	 * compressed messages: their text is not validated. */
 	unsigned compressed_bit;
+	/* The reserved bits of extensions that the caller does not know, as a sum
+	 * of 4, 2 and 1.  They are accepted like those in `bits`.  The checker
+	 * does not look into the payload of messages whose first frame has one:
+	 * the extension may have changed it. */
+	unsigned opaque_bits;
 	/* The limits for the payload of a frame and of a message, in octets,
 	 * and for the frames of a message.  0 means no limit.  Exactly the
 	 * limit is allowed.  Only `max_frame` applies to control frames.
@@ -393,6 +405,9 @@ struct wsreg_frame {
 	uint8_t message;
 	/* This is true if that message is compressed; RFC 7692, 6. */
 	bool compressed;
+	/* This is true if the first frame of that message has one of the bits
+	 * in options.opaque_bits. */
+	bool opaque;
 	/* This is true if the frame comes after this endpoint's Close and is to
 	 * be ignored; RFC 6455, 1.4 and 5.5.1.  Nothing else about the frame is
 	 * checked: no limit applies, and neither does the one on the length of
@@ -467,7 +482,8 @@ struct wsreg_event {
 /*
  * Counts of what was received without an error.  Frames count when they are
  * complete, messages and control frames, too.  Counting ends at the first error
- * or limit, even with options.keep_going.  What follows a Close does not count.
+ * or limit, even with options.keep_going.  Of what follows a Close only the
+ * frames count, not as Close, Ping or Pong, nor their messages.
  */
 struct wsreg_counts {
 	/* The frames of all kinds; messages of text and of binary data; and
@@ -520,8 +536,9 @@ struct wsreg_check {
 	uint8_t bad;
 	/* This is true while a message is open. */
 	bool in_message;
-	/* This is true if the open message is compressed. */
-	bool compressed;
+	/* This is true if the open message is compressed, and if an extension
+	 * may have changed it that the caller does not know. */
+	bool compressed, opaque;
 	/* This is true if the current text is not UTF-8. */
 	bool broken;
 	/* This is true after an error or a limit. */
@@ -646,14 +663,14 @@ wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size);
 /*
  * Checks the end of the stream.  Call it when the stream has ended and
  * wsreg_check_feed() has returned false, and call it again until it returns
- * false.  Its findings are a stream that ends inside a frame, a message that is
- * unfinished, a missing Close, and a message of too many frames whose last
- * header is incomplete.
+ * false.  Its findings are a message of too many frames whose last header is
+ * incomplete, and one of these: a stream that ends inside a frame, a message
+ * that is unfinished, a missing Close.
  *
  * Returns true if there is a finding, which is stored in `*event`.  Returns
  * false if there is none left; the contents of `*event` are then undefined.
  * There is none after a complete Close, and none after an error or limit unless
- * options.keep_going is true.  If options.open is true, the first three are not
+ * options.keep_going is true.  If options.open is true, the last three are not
  * reported.
  */
 WSREG_API bool

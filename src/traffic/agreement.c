@@ -61,6 +61,20 @@ find_bits(struct slice name, const struct wsreg_snapshot *snapshot)
 	return bits;
 }
 
+/* Returns whether a registry has an extension of this name. */
+static bool
+is_registered(struct slice name, const struct wsreg_snapshot *snapshot)
+{
+	const struct wsreg_snapshot *const snapshots[] = { snapshot, NULL };
+
+	for (size_t i = 0; i < 2; i++)
+		if (wsreg_record_by_name(
+			registry_by_kind(snapshots[i], WSREG_KIND_EXTENSION),
+			name.at, name.size) != NULL)
+			return true;
+	return false;
+}
+
 unsigned
 agreement_add(struct agreement *agreement, const struct extension *extension,
     const struct wsreg_snapshot *snapshot)
@@ -69,6 +83,10 @@ agreement_add(struct agreement *agreement, const struct extension *extension,
 	unsigned common = agreement->bits & bits;
 
 	agreement->bits |= bits;
+	if (!extension->deflate && extension->name.size > 0)
+		agreement->opaque_bits |=
+		    is_registered(extension->name, snapshot) ? bits
+							     : WSREG_RSV_ALL;
 	/* The first of two counts. */
 	if (extension->deflate && !agreement->deflate) {
 		agreement->deflate = true;

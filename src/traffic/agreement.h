@@ -15,6 +15,10 @@ struct agreement {
 	 * compresses. */
 	bool deflate;
 	struct deflate_side sides[2];
+	/* The RSV bits that extensions other than permessage-deflate may set:
+	 * any, if one of them is not registered.  They may change the payload
+	 * in ways that nobody here knows. */
+	unsigned opaque_bits;
 };
 
 /* An extension that is offered or accepted. */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "exchange.h"
 #include "wsreg-codes.h"
 
 /* RFC 6455, 5.5: the most octets that a Ping or Pong carries. */
@@ -18,8 +19,8 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	struct wsreg_check_options options = connection->options.check;
 
 	options.sender = sender;
-	options.offset = side->bytes;
-	side->stage = CONNECTION_FRAMES;
+	options.offset = side->bytes - side->guessed;
+	side->begun = true;
 	return direction_init(&side->direction, &options,
 	    connection->options.bare ? &connection->options.agreement
 				     : &connection->handshake.agreement);
@@ -29,95 +30,51 @@ bool
 connection_init(
     struct connection *connection, const struct connection_options *options)
 {
-	bool good = true;
-
-	memset(connection, 0, offsetof(struct connection, sides));
+	memset(connection, 0, sizeof(*connection));
 	connection->options = *options;
+	connection->judged = options->bare;
+	handshake_init(&connection->handshake);
 	for (size_t i = 0; i < 2; i++) {
 		struct connection_side *side = &connection->sides[i];
 
-		memset(side, 0, offsetof(struct connection_side, head));
+		http_init(&connection->asked[i]);
 		http_init(&side->head);
 		side->ended = !options->present[i];
+		if (options->bare)
+			side->stage = CONNECTION_FRAMES;
 	}
-	if (!options->bare)
-		return true;
-	connection->judged = true;
-	for (unsigned i = 0; i < 2; i++)
-		good = begin_frames(connection, (enum wsreg_sender)i) && good;
-	return good;
+	return true;
 }
 
 void
 connection_free(struct connection *connection)
 {
 	for (size_t i = 0; i < 2; i++) {
+		http_free(&connection->asked[i]);
+		http_free(&connection->sides[i].head);
 		direction_free(&connection->sides[i].direction);
 		pings_free(&connection->sides[i].pings);
 	}
 }
 
-/* ---- The handshake ---- */
-
-/* Returns whether no octet can change what the side's head is. */
-static bool
-has_head(const struct connection_side *side)
+void
+connection_give_up(struct connection *connection, const char *reason)
 {
-	return side->ended || side->head.progress != HTTP_MORE;
-}
-
-static const struct http_head *
-head_of(const struct connection *connection, enum wsreg_sender sender)
-{
-	return connection->options.present[sender]
-	    ? &connection->sides[sender].head
-	    : NULL;
-}
-
-/* Judges the handshake once both heads are as they will be; false if memory is
- * out.  No frames are expected after a head that is bad or cut off. */
-static bool
-judge_handshake(struct connection *connection)
-{
-	struct handshake *handshake = &connection->handshake;
-	bool good = true;
-
-	if (connection->judged || !has_head(&connection->sides[0]) ||
-	    !has_head(&connection->sides[1]))
-		return true;
-	handshake_judge(handshake, head_of(connection, WSREG_CLIENT),
-	    head_of(connection, WSREG_SERVER),
-	    connection->options.check.snapshot);
+	connection->trouble = reason;
 	connection->judged = true;
-	for (unsigned i = 0; i < 2; i++) {
-		struct connection_side *side = &connection->sides[i];
-
-		side->stage = CONNECTION_IDLE;
-		if (side->head.progress == HTTP_DONE &&
-		    handshake_opens(handshake))
-			good = begin_frames(connection, (enum wsreg_sender)i) &&
-			    good;
-	}
-	return good;
-}
-
-static bool
-take_head(struct connection *connection, struct connection_side *side,
-    const void *data, size_t size, size_t *used)
-{
-	http_feed(&side->head, data, size, used);
-	side->bytes += *used;
-	if (side->head.progress != HTTP_MORE)
-		side->stage = CONNECTION_WAIT;
-	return judge_handshake(connection);
+	for (size_t i = 0; i < 2; i++)
+		connection->sides[i].stage = CONNECTION_IDLE;
 }
 
 /* ---- Frames ---- */
 
-/* Notes what Pings and Pongs carry; false if memory is out. */
+/* Notes what Pings and Pongs carry; false if memory is out.  In order, a Pong
+ * answers Pings that came before it. */
 static bool
-note_pings(struct connection_side *side, const struct wsreg_event *event)
+note_pings(struct connection *connection, enum wsreg_sender sender,
+    const struct wsreg_event *event)
 {
+	struct connection_side *side = &connection->sides[sender];
 	const struct wsreg_frame *frame = event->frame;
 
 	if (event->kind == WSREG_EVENT_FINDING || frame->discarded ||
@@ -133,18 +90,43 @@ note_pings(struct connection_side *side, const struct wsreg_event *event)
 		pings_feed(&side->pings, event->data, event->size);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		return pings_end(&side->pings, frame);
+		return pings_end(&side->pings, frame,
+		    connection->options.ordered
+			? &connection->sides[1 - sender].pings
+			: NULL);
 	case WSREG_EVENT_FINDING:
 		break;
 	}
 	return true;
 }
 
+/* Judges as frames what came while that was not known. */
+static enum connection_result
+take_guessed(struct connection *connection, enum wsreg_sender sender,
+    struct wsreg_event *event)
+{
+	struct connection_side *side = &connection->sides[sender];
+	size_t part;
+
+	while (side->told < side->guessed) {
+		enum direction_result result = direction_feed(&side->direction,
+		    EXCHANGE_GUESS + side->told, side->guessed - side->told,
+		    &part, event);
+
+		side->told += part;
+		if (result != DIRECTION_FED)
+			return result == DIRECTION_EVENT ? CONNECTION_EVENT
+							 : CONNECTION_MEMORY;
+	}
+	return CONNECTION_FED;
+}
+
 /* Goes on with the octets that are not used yet. */
 static enum connection_result
-take_frames(struct connection_side *side, const uint8_t *data, size_t size,
-    size_t *used, struct wsreg_event *event)
+take_frames(struct connection *connection, enum wsreg_sender sender,
+    const uint8_t *data, size_t size, size_t *used, struct wsreg_event *event)
 {
+	struct connection_side *side = &connection->sides[sender];
 	size_t part;
 	enum direction_result result = direction_feed(
 	    &side->direction, data + *used, size - *used, &part, event);
@@ -153,26 +135,41 @@ take_frames(struct connection_side *side, const uint8_t *data, size_t size,
 	*used += part;
 	if (result == DIRECTION_FED)
 		return CONNECTION_FED;
-	return result == DIRECTION_EVENT && note_pings(side, event)
+	return result == DIRECTION_EVENT &&
+		note_pings(connection, sender, event)
 	    ? CONNECTION_EVENT
 	    : CONNECTION_MEMORY;
 }
 
-/* Returns whether something other than frames follows the head, whatever the
- * other side's is. */
-static bool
-is_refusal(const struct http_head *head)
-{
-	return head->progress == HTTP_DONE && head->kind == HTTP_ANSWER &&
-	    head->status != 101;
-}
-
-/* Uses octets that are not judged. */
+/* Goes on after the HTTP part of the octets. */
 static enum connection_result
-skip(struct connection_side *side, size_t size, size_t *used)
+take_rest(struct connection *connection, enum wsreg_sender sender,
+    const void *data, size_t size, size_t *used, struct wsreg_event *event)
 {
-	side->bytes += size - *used;
-	*used = size;
+	struct connection_side *side = &connection->sides[sender];
+	enum connection_result result;
+
+	switch (side->stage) {
+	case CONNECTION_HEAD:
+	case CONNECTION_BODY:
+	case CONNECTION_GUESS:
+		break;
+	case CONNECTION_WAIT:
+		if (*used < size)
+			return CONNECTION_BLOCKED;
+		break;
+	case CONNECTION_FRAMES:
+		if (!side->begun && !begin_frames(connection, sender))
+			return CONNECTION_MEMORY;
+		result = take_guessed(connection, sender, event);
+		return result != CONNECTION_FED
+		    ? result
+		    : take_frames(connection, sender, data, size, used, event);
+	case CONNECTION_IDLE:
+		side->bytes += size - *used;
+		*used = size;
+		break;
+	}
 	return CONNECTION_FED;
 }
 
@@ -181,66 +178,58 @@ connection_feed(struct connection *connection, enum wsreg_sender sender,
     const void *data, size_t size, size_t *used, struct wsreg_event *event)
 {
 	struct connection_side *side = &connection->sides[sender];
-	const uint8_t *at = data;
+	bool was_judged = connection->judged;
 
-	*used = 0;
-	if (side->stage == CONNECTION_HEAD &&
-	    !take_head(connection, side, at, size, used))
+	/* What had to wait comes again. */
+	if (side->sent < side->bytes + size)
+		side->sent = side->bytes + size;
+	if (!exchange_feed(connection, sender, data, size, used))
 		return CONNECTION_MEMORY;
-	switch (side->stage) {
-	case CONNECTION_HEAD:
-		break;
-	case CONNECTION_WAIT:
-		if (is_refusal(&side->head))
-			return skip(side, size, used);
-		return *used < size ? CONNECTION_BLOCKED : CONNECTION_FED;
-	case CONNECTION_FRAMES:
-		return take_frames(side, at, size, used, event);
-	case CONNECTION_IDLE:
-		/* After an answer that refuses, a client may ask again. */
-		if (sender == WSREG_CLIENT && *used < size &&
-		    side->head.progress == HTTP_DONE)
-			connection->repeated = true;
-		return skip(side, size, used);
-	}
-	return CONNECTION_FED;
+	if (connection->judged && !was_judged)
+		return CONNECTION_FED;
+	return take_rest(connection, sender, data, size, used, event);
 }
 
-/* Makes a finding at the end of what the side sent; returns true. */
-static bool
+/* ---- The end of one side ---- */
+
+/* Makes a finding at the end of what the side sent. */
+static void
 find_at_end(const struct connection_side *side, enum wsreg_rule_number rule,
     struct wsreg_finding *finding)
 {
 	*finding = (struct wsreg_finding){
 		.rule = wsreg_rule_at(rule),
 		.offset = side->bytes,
+		.after_error = direction_failed(&side->direction),
 	};
-	return true;
 }
 
-/* Returns whether the side's head is cut off, once. */
+/* Returns whether the first request is cut off, once.  That an answer is cut off
+ * is a finding of the handshake. */
 static bool
 tell_cut(const struct connection *connection, struct connection_side *side,
     struct wsreg_event *event)
 {
-	if (side->stage != CONNECTION_IDLE || connection->options.check.open ||
-	    side->head.progress != HTTP_MORE || side->cut)
+	if (side != &connection->sides[WSREG_CLIENT] || side->cut ||
+	    side->heads > 0 || connection->options.check.open ||
+	    connection->trouble != NULL)
 		return false;
 	side->cut = true;
 	event->kind = WSREG_EVENT_FINDING;
-	return find_at_end(side, WSREG_RULE_STREAM_TRUNCATED, &event->finding);
+	find_at_end(side, WSREG_RULE_STREAM_TRUNCATED, &event->finding);
+	return true;
 }
 
-/* Returns whether the server has never answered and the side sent no frames:
- * there was no connection to close.  RFC 6455, 4.1. */
+/* Returns whether the end of the frames has a finding.  Whether a Close is
+ * missing depends on the other side, and is found later. */
 static bool
-was_never_open(
-    const struct connection *connection, const struct connection_side *side)
+tell_end(struct connection_side *side, struct wsreg_event *event)
 {
-	return !connection->options.bare &&
-	    connection->options.present[WSREG_SERVER] &&
-	    !connection->handshake.answered &&
-	    side->direction.check.frames == 0;
+	if (!direction_finish(&side->direction, event))
+		return false;
+	side->unclosed =
+	    event->finding.rule->number == WSREG_RULE_CLOSE_MISSING;
+	return !side->unclosed || tell_end(side, event);
 }
 
 enum connection_result
@@ -248,18 +237,23 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event)
 {
 	struct connection_side *side = &connection->sides[sender];
-	bool told;
+	enum connection_result result;
+	bool told = false;
 
 	side->ended = true;
-	if (!judge_handshake(connection))
-		return CONNECTION_MEMORY;
+	exchange_go_on(connection);
 	if (!connection->judged)
 		return CONNECTION_BLOCKED;
-	if (side->stage != CONNECTION_FRAMES)
+	if (side->stage == CONNECTION_FRAMES) {
+		if (!side->begun && !begin_frames(connection, sender))
+			return CONNECTION_MEMORY;
+		result = take_guessed(connection, sender, event);
+		if (result != CONNECTION_FED)
+			return result;
+		told = tell_end(side, event);
+	} else if (side->stage == CONNECTION_IDLE) {
 		told = tell_cut(connection, side, event);
-	else
-		told = !was_never_open(connection, side) &&
-		    direction_finish(&side->direction, event);
+	}
 	return told ? CONNECTION_EVENT : CONNECTION_FED;
 }
 
@@ -286,7 +280,7 @@ tell_pong(struct connection_side *side, const struct connection_side *other,
     struct wsreg_finding *finding)
 {
 	const struct pong *pong =
-	    pings_mismatch(&side->pings, &other->pings, &side->next_pong);
+	    pings_mismatch(&side->pings, &other->pings, &side->pongs);
 
 	if (pong == NULL)
 		return false;
@@ -300,46 +294,88 @@ tell_pong(struct connection_side *side, const struct connection_side *other,
 	return true;
 }
 
-/* Finds the side's next finding, in the order of `enum connection_joint`. */
+/*
+ * A stream that ends without a Close has one finding at most: that a Close of
+ * the other side was not answered or, if there was none, that it is missing.
+ * Which of them it is, and whether there was a connection to close at all, shows
+ * only when both sides have ended.  So the checker's own finding is kept back,
+ * as `unclosed`, until then.
+ */
+
+/* Returns whether there was no connection to close: its handshake has a fault
+ * and no frames follow.  RFC 6455, 4.1. */
+static bool
+was_never_open(const struct connection *connection)
+{
+	return handshake_failed(&connection->handshake) &&
+	    connection->sides[0].direction.check.frames == 0 &&
+	    connection->sides[1].direction.check.frames == 0;
+}
+
+/* Finds whether a Close is missing at the end of the side. */
+static bool
+tell_close(const struct connection *connection,
+    const struct connection_side *side, const struct connection_side *other,
+    bool both, struct wsreg_finding *finding)
+{
+	if (!side->unclosed || was_never_open(connection))
+		return false;
+	find_at_end(side,
+	    both && other->direction.close.present ? WSREG_RULE_CLOSE_UNANSWERED
+						   : WSREG_RULE_CLOSE_MISSING,
+	    finding);
+	return true;
+}
+
+/* Finds whether the side left a Ping unanswered.  A side that goes on, or that
+ * has closed, owes nothing more. */
+static bool
+tell_ping(const struct connection *connection,
+    const struct connection_side *side, const struct connection_side *other,
+    struct wsreg_finding *finding)
+{
+	if (connection->options.check.open || side->direction.close.present ||
+	    !pings_unanswered(&other->pings, &side->pings))
+		return false;
+	find_at_end(side, WSREG_RULE_PONG_MISSING, finding);
+	return true;
+}
+
+/* Finds the side's next finding, in the order of `enum connection_joint`.
+ * `both` says whether the sides can be compared. */
 static bool
 compare(const struct connection *connection, struct connection_side *side,
-    const struct connection_side *other, struct wsreg_finding *finding)
+    const struct connection_side *other, bool both,
+    struct wsreg_finding *finding)
 {
-	/* Nothing more is owed by a side that goes on, or that has closed. */
-	bool done =
-	    connection->options.check.open || side->direction.close.present;
+	bool told = both && tell_pong(side, other, finding);
 
-	if (tell_pong(side, other, finding))
-		return true;
-	while (side->joint < CONNECTION_COMPARED)
+	while (!told && side->joint < CONNECTION_COMPARED)
 		switch (side->joint++) {
 		case CONNECTION_CLOSE:
-			if (!done && other->direction.close.present)
-				return find_at_end(
-				    side, WSREG_RULE_CLOSE_UNANSWERED, finding);
+			told =
+			    tell_close(connection, side, other, both, finding);
 			break;
 		case CONNECTION_ANSWERS:
-			if (!done &&
-			    pings_unanswered(&other->pings, &side->pings))
-				return find_at_end(
-				    side, WSREG_RULE_PONG_MISSING, finding);
+			told =
+			    both && tell_ping(connection, side, other, finding);
 			break;
 		case CONNECTION_COMPARED:
 			break;
 		}
-	return false;
+	return told;
 }
 
 bool
 connection_finish(struct connection *connection, enum wsreg_sender *sender,
     struct wsreg_finding *finding)
 {
-	if (!can_compare(connection))
-		return false;
+	bool both = can_compare(connection);
+
 	for (unsigned i = 0; i < 2; i++) {
 		*sender = (enum wsreg_sender)i;
 		if (compare(connection, &connection->sides[i],
-			&connection->sides[1 - i], finding))
+			&connection->sides[1 - i], both, finding))
 			return true;
 	}
 	return false;

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* A connection, both sides of it or one: the handshake, then frames. */
+/* A connection, both sides of it or one: HTTP with the handshake, then
+ * frames. */
 
 #ifndef TRAFFIC_CONNECTION_H
 #define TRAFFIC_CONNECTION_H
 
 #include "direction.h"
 #include "handshake.h"
+#include "http-body.h"
 #include "pings.h"
 
 struct connection_options {
@@ -14,6 +16,9 @@ struct connection_options {
 	struct wsreg_check_options check;
 	/* Whether the side's octets will come, by sender. */
 	bool present[2];
+	/* Whether the octets of both sides are fed in the order in which they
+	 * were sent. */
+	bool ordered;
 	/* Whether frames come at once, without a handshake, by this
 	 * agreement. */
 	bool bare;
@@ -21,31 +26,47 @@ struct connection_options {
 };
 
 enum connection_stage {
-	CONNECTION_HEAD,   /* the HTTP head comes */
-	CONNECTION_WAIT,   /* the other side's head has to come first */
+	CONNECTION_HEAD, /* an HTTP head comes */
+	CONNECTION_BODY, /* the body after it comes */
+	CONNECTION_WAIT, /* the other side's head has to come first */
+	CONNECTION_GUESS, /* another request comes, or frames: no answer is known */
 	CONNECTION_FRAMES, /* frames come */
 	CONNECTION_IDLE    /* what comes is not judged */
 };
 
 /* The comparison of both sides that is next, once the Pongs are compared. */
 enum connection_joint {
-	CONNECTION_CLOSE,   /* a Close that the side did not answer */
-	CONNECTION_ANSWERS, /* a Ping that it did not answer */
+	CONNECTION_CLOSE,   /* a Close that is missing */
+	CONNECTION_ANSWERS, /* a Ping that was not answered */
 	CONNECTION_COMPARED
 };
 
 /* The state of one side. */
 struct connection_side {
 	enum connection_stage stage;
+	enum connection_stage next; /* after the body */
+	/* The head that comes, or the last one; how many were complete; and
+	 * whether the last was not yet put together with the other side's. */
+	struct http_head head;
+	uint64_t heads;
+	bool pending;
+	struct http_body body;
+	/* How many octets came that may begin a request or frames, and how many
+	 * of them were judged as frames. */
+	size_t guessed, told;
+	/* The frames, once they have begun. */
+	bool begun;
 	struct direction direction;
 	struct pings pings;
-	uint64_t bytes; /* octets that came */
+	uint64_t bytes; /* octets that came and were used */
+	uint64_t sent;  /* those that came */
 	bool ended;
-	bool cut; /* it was reported that the head is cut off */
+	bool cut; /* it was reported that the request is cut off */
+	/* Whether the stream ends between two messages without a Close. */
+	bool unclosed;
 	/* How far the side was compared with the other. */
 	enum connection_joint joint;
-	size_t next_pong;
-	struct http_head head; /* the last, as http_init() clears it */
+	struct pings_cursor pongs;
 };
 
 /* A connection; the caller stores it and does not copy it. */
@@ -54,8 +75,17 @@ struct connection {
 	/* The result of the handshake, once `judged' is set. */
 	struct handshake handshake;
 	bool judged;
-	/* Whether requests follow the one that was refused. */
-	bool repeated;
+	/* Whether no request asks for WebSocket: then nothing is judged. */
+	bool plain;
+	/* Why the connection cannot be judged, as a phrase, or NULL. */
+	const char *trouble;
+	/* The heads of the last exchange so far that asks for WebSocket, by
+	 * sender; one of them may be missing. */
+	struct http_head asked[2];
+	bool has_asked[2];
+	/* How many octets of the client had been sent when the last answer
+	 * came. */
+	uint64_t sent_before;
 	struct connection_side sides[2]; /* by sender */
 };
 
@@ -67,9 +97,13 @@ connection_init(
 void
 connection_free(struct connection *connection);
 
+/* Stops judging the connection for this reason, a phrase that stays. */
+void
+connection_give_up(struct connection *connection, const char *reason);
+
 /* The result of feeding octets. */
 enum connection_result {
-	CONNECTION_FED,     /* all was used */
+	CONNECTION_FED,     /* all was used, or `judged' was set just now */
 	CONNECTION_EVENT,   /* there is an event */
 	CONNECTION_BLOCKED, /* the other side's head is needed first */
 	CONNECTION_MEMORY   /* memory is out */
@@ -79,7 +113,8 @@ enum connection_result {
  * Goes on with the next octets of a side.  Events are those of
  * direction_feed(); after one, call again with the rest, as after
  * CONNECTION_BLOCKED once the other side's head is there or it has ended.
- * The heads are judged when both are there: see `judged' after each call.
+ * HTTP is read exchange by exchange up to the handshake: see `judged' after
+ * each call.
  */
 enum connection_result
 connection_feed(struct connection *connection, enum wsreg_sender sender,
@@ -93,8 +128,8 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
     struct wsreg_event *event);
 
 /*
- * Finds what shows only when both sides, which have ended, are put together.
- * True: there is a finding about `*sender'; call again.
+ * Finds what shows only when both sides, which have ended, are put together, a
+ * missing Close among it.  True: there is a finding about `*sender'; call again.
  */
 bool
 connection_finish(struct connection *connection, enum wsreg_sender *sender,

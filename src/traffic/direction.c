@@ -16,7 +16,9 @@ direction_init(struct direction *direction,
 	struct wsreg_check_options all = *options;
 
 	memset(direction, 0, sizeof(*direction));
-	all.bits = agreement->bits;
+	all.bits = agreement->bits | agreement->opaque_bits;
+	/* What marks compressed messages is for no other extension. */
+	all.opaque_bits = agreement->opaque_bits & ~agreement->compressed_bit;
 	all.compressed_bit = agreement->compressed_bit;
 	all.control = true;
 	all.compressed = agreement->deflate;
@@ -133,6 +135,12 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 	const struct wsreg_frame *frame = event->frame;
 	struct deflate *deflate = &direction->deflate;
 
+	/* Later messages may refer to what another extension has made of this
+	 * one. */
+	if (frame->opaque) {
+		deflate->lost = true;
+		return true;
+	}
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
 		direction->before = *wsreg_check_counts(&direction->check);

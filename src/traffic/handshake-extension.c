@@ -157,4 +157,40 @@ check(struct judge *judge)
 	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
 }
 
-const struct judge_part judge_extensions = { .check = check };
+/* Takes an extension of an answer for accepted. */
+static void
+accept(struct judge *judge, struct slice element)
+{
+	struct handshake *handshake = judge->handshake;
+	struct extension extension;
+
+	agreement_read_extension(element, WSREG_SERVER, &extension);
+	if (extension.name.size == 0)
+		return;
+	agreement_add(&handshake->agreement, &extension, judge->snapshot);
+	handshake->extensions[handshake->extension_count++] = element;
+}
+
+static void
+agree(
+    struct judge *judge, enum wsreg_sender sender, const struct http_head *head)
+{
+	struct handshake *handshake = judge->handshake;
+	struct http_list list =
+	    http_list(head, slice_of("Sec-WebSocket-Extensions"));
+	struct slice element;
+
+	while (handshake->extension_count < HANDSHAKE_NAMES_MAX &&
+	    http_list_next(&list, &element)) {
+		struct extension offer;
+
+		if (sender == WSREG_SERVER) {
+			accept(judge, element);
+		} else if (!handshake->answered) {
+			agreement_read_extension(element, WSREG_CLIENT, &offer);
+			assume(judge, &offer);
+		}
+	}
+}
+
+const struct judge_part judge_extensions = { .check = check, .agree = agree };

@@ -9,8 +9,8 @@
 /* The most findings; those beyond are left out, lints before others. */
 #define HANDSHAKE_FINDINGS_MAX 64
 
-/* The most subprotocols and the most extensions that one side may name; more
- * are handshake-malformed and not looked at. */
+/* The most subprotocols and the most extensions of one side that are judged; more
+ * are trouble and not looked at. */
 #define HANDSHAKE_NAMES_MAX 256
 
 /* The most octets of a finding's detail. */
@@ -40,6 +40,8 @@ struct handshake {
 	size_t finding_count;
 	/* How many findings were left out. */
 	size_t omitted;
+	/* Why the handshake cannot be judged, as a phrase, or NULL. */
+	const char *trouble;
 	/* The request's Sec-WebSocket-Version, -1 if it has none that could be
 	 * read. */
 	int version;

@@ -88,6 +88,20 @@ check_answer(struct judge *judge, const struct judge_names *selected,
 		judge->handshake->subprotocol = selected->items[0].text;
 }
 
+/* RFC 6455, 4.2.2: a server may select none, but browsers fail the connection
+ * then. */
+static void
+check_none(struct judge *judge, const struct judge_names *offers)
+{
+	const struct http_head *answer = judge->heads[WSREG_SERVER];
+	const struct slice name = slice_of("Sec-WebSocket-Protocol");
+
+	if (answer != NULL && offers->count > 0 &&
+	    http_next(answer, name, NULL) == NULL)
+		judge_note(judge, WSREG_RULE_SUBPROTOCOL_NONE_SELECTED,
+		    WSREG_SERVER, 0, name, NULL);
+}
+
 static void
 check(struct judge *judge)
 {
@@ -97,6 +111,21 @@ check(struct judge *judge)
 	    WSREG_RULE_SUBPROTOCOL_NOT_TOKEN, names);
 	check_offers(judge, &names[WSREG_CLIENT]);
 	check_answer(judge, &names[WSREG_SERVER], &names[WSREG_CLIENT]);
+	check_none(judge, &names[WSREG_CLIENT]);
 }
 
-const struct judge_part judge_subprotocols = { .check = check };
+/* Takes the first name of an answer for selected. */
+static void
+agree(
+    struct judge *judge, enum wsreg_sender sender, const struct http_head *head)
+{
+	struct http_list list =
+	    http_list(head, slice_of("Sec-WebSocket-Protocol"));
+	struct slice element;
+
+	if (sender == WSREG_SERVER && http_list_next(&list, &element) &&
+	    token_is(element))
+		judge->handshake->subprotocol = element;
+}
+
+const struct judge_part judge_subprotocols = { .check = check, .agree = agree };

@@ -3,6 +3,8 @@
 
 #include "handshake.h"
 
+#include <string.h>
+
 #include "judge.h"
 #include "token.h"
 
@@ -44,10 +46,10 @@ note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
 }
 
 /* Checks that the header, if there is one, names this token: among others, or
- * alone. */
+ * alone.  `reason` says what is wrong otherwise. */
 static void
 check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
-    const char *token, bool alone)
+    const char *token, bool alone, const char *reason)
 {
 	const struct http_head *head = judge->heads[sender];
 	const struct slice name = slice_of(header);
@@ -62,8 +64,8 @@ check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
 		else
 			other = true;
 	if (first != NULL && (!found || (alone && other)))
-		note_malformed(judge, sender, first->offset, name,
-		    "a header field that does not say what it must");
+		note_malformed(
+		    judge, sender, first->offset, first->value, reason);
 }
 
 /* ---- Heads ---- */
@@ -97,9 +99,14 @@ check_headers(struct judge *judge, enum wsreg_sender sender)
 		check_presence(judge, sender, &headers[i]);
 	/* RFC 6455, 4.1: a client names a protocol to upgrade to among others,
 	 * a server the one. */
-	check_token(
-	    judge, sender, "Upgrade", "websocket", sender == WSREG_SERVER);
-	check_token(judge, sender, "Connection", "upgrade", false);
+	if (sender == WSREG_CLIENT)
+		check_token(judge, sender, "Upgrade", "websocket", false,
+		    "Upgrade does not name websocket");
+	else
+		check_token(judge, sender, "Upgrade", "websocket", true,
+		    "Upgrade is not websocket alone");
+	check_token(judge, sender, "Connection", "upgrade", false,
+	    "Connection does not name upgrade");
 }
 
 static void
@@ -158,6 +165,33 @@ is_target(struct slice target)
 	return target.at[0] == '/';
 }
 
+/* RFC 9112, 2.2: a recipient may take LF alone for the end of a line. */
+static void
+check_lines(
+    struct judge *judge, enum wsreg_sender sender, const struct http_head *head)
+{
+	if (head->has_bare_line)
+		judge_note(judge, WSREG_RULE_HANDSHAKE_LINE_ENDING, sender,
+		    head->bare_line, nothing, NULL);
+}
+
+/* RFC 9110, 8.6, and RFC 9112, 6.1: an answer of 1xx has no body. */
+static void
+check_body(struct judge *judge, const struct http_head *answer)
+{
+	static const char *const names[] = { "Content-Length",
+		"Transfer-Encoding" };
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct slice name = slice_of(names[i]);
+		const struct http_field *field = NULL;
+
+		while ((field = http_next(answer, name, field)) != NULL)
+			judge_note(judge, WSREG_RULE_HANDSHAKE_BODY_ANNOUNCED,
+			    WSREG_SERVER, field->offset, name, NULL);
+	}
+}
+
 /* RFC 6455, 4.1: GET, and at least HTTP/1.1. */
 static void
 check_request(struct judge *judge)
@@ -170,6 +204,9 @@ check_request(struct judge *judge)
 	else if (!is_target(head->target))
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
 		    "neither a path nor a URI of HTTP");
+	else if (memchr(head->target.at, '#', head->target.size) != NULL)
+		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
+		    "a fragment in the request target");
 	else if (head->minor == 0)
 		note_malformed(
 		    judge, WSREG_CLIENT, head->offset, nothing, "HTTP/1.0");
@@ -177,29 +214,16 @@ check_request(struct judge *judge)
 	check_versions(judge);
 }
 
-/* Returns whether the answer accepts. */
-static bool
+static void
 check_answer(struct judge *judge)
 {
 	const struct http_head *head = judge->heads[WSREG_SERVER];
 
-	judge->handshake->answered = true;
-	judge->handshake->status = head->status;
-	if (head->status != SWITCHING_PROTOCOLS) {
-		judge_add(judge,
-		    (struct handshake_finding){
-			.rule = WSREG_RULE_HANDSHAKE_REFUSED,
-			.sender = WSREG_SERVER,
-			.offset = head->offset,
-			.value = head->status,
-		    });
-		return false;
-	}
 	if (head->minor == 0)
 		note_malformed(
 		    judge, WSREG_SERVER, head->offset, nothing, "HTTP/1.0");
 	check_headers(judge, WSREG_SERVER);
-	return true;
+	check_body(judge, head);
 }
 
 /* Returns the head if it can be judged, else NULL. */
@@ -223,29 +247,127 @@ usable(struct judge *judge, enum wsreg_sender sender,
 	return head;
 }
 
+/* Returns the head if it has no fault.  Where it has one, what else it says is
+ * not judged, but agreed on. */
+static const struct http_head *
+accept_faulty(
+    struct judge *judge, enum wsreg_sender sender, const struct http_head *head)
+{
+	if (head == NULL)
+		return NULL;
+	check_lines(judge, sender, head);
+	if (head->reason == NULL)
+		return head;
+	note_malformed(judge, sender, head->bad_line, nothing, head->reason);
+	judge_subprotocols.agree(judge, sender, head);
+	judge_extensions.agree(judge, sender, head);
+	return NULL;
+}
+
+/* Returns the answer if it is to be judged: it accepts, and has no fault. */
+static const struct http_head *
+take_answer(struct judge *judge, const struct http_head *answer)
+{
+	struct handshake *handshake = judge->handshake;
+
+	if (answer == NULL)
+		return NULL;
+	handshake->answered = true;
+	handshake->status = answer->status;
+	if (answer->status == SWITCHING_PROTOCOLS)
+		return accept_faulty(judge, WSREG_SERVER, answer);
+	handshake_refuse(handshake, answer);
+	return NULL;
+}
+
+/*
+ * The order matters: what an answer agrees to is known before the request is
+ * looked at, because the offers of a request count only where there is no
+ * answer.  The parts below the heads each judge one header of both sides.
+ */
 void
 handshake_judge(struct handshake *handshake, const struct http_head *request,
     const struct http_head *answer, const struct wsreg_snapshot *snapshot)
 {
 	struct judge judge = { .handshake = handshake, .snapshot = snapshot };
 
-	memset(handshake, 0, sizeof(*handshake));
-	handshake->version = -1;
-	judge.heads[WSREG_CLIENT] =
-	    usable(&judge, WSREG_CLIENT, request, HTTP_REQUEST);
-	judge.heads[WSREG_SERVER] =
-	    usable(&judge, WSREG_SERVER, answer, HTTP_ANSWER);
+	judge.heads[WSREG_SERVER] = take_answer(
+	    &judge, usable(&judge, WSREG_SERVER, answer, HTTP_ANSWER));
+	judge.heads[WSREG_CLIENT] = accept_faulty(&judge, WSREG_CLIENT,
+	    usable(&judge, WSREG_CLIENT, request, HTTP_REQUEST));
 	if (judge.heads[WSREG_CLIENT] != NULL)
 		check_request(&judge);
-	if (judge.heads[WSREG_SERVER] != NULL && !check_answer(&judge))
-		judge.heads[WSREG_SERVER] = NULL;
+	if (judge.heads[WSREG_SERVER] != NULL)
+		check_answer(&judge);
 	judge_keys.check(&judge);
 	judge_subprotocols.check(&judge);
 	judge_extensions.check(&judge);
 }
 
-bool
-handshake_opens(const struct handshake *handshake)
+/* ---- Around it ---- */
+
+void
+handshake_init(struct handshake *handshake)
 {
-	return !handshake->answered || handshake->status == SWITCHING_PROTOCOLS;
+	memset(handshake, 0, sizeof(*handshake));
+	handshake->version = -1;
+}
+
+bool
+handshake_is_asked(const struct http_head *request)
+{
+	const struct slice prefix = slice_of("Sec-WebSocket-");
+	struct http_list list = http_list(request, slice_of("Upgrade"));
+	struct slice element;
+
+	for (size_t i = 0; i < request->field_count; i++) {
+		struct slice name = request->fields[i].name;
+
+		if (name.size > prefix.size)
+			name.size = prefix.size;
+		if (slice_same_nocase(name, prefix))
+			return true;
+	}
+	while (http_list_next(&list, &element))
+		if (slice_same_nocase(element, slice_of("websocket")))
+			return true;
+	return false;
+}
+
+void
+handshake_refuse(struct handshake *handshake, const struct http_head *answer)
+{
+	judge_add(&(struct judge){ .handshake = handshake },
+	    (struct handshake_finding){
+		.rule = WSREG_RULE_HANDSHAKE_REFUSED,
+		.sender = WSREG_SERVER,
+		.offset = answer->offset,
+		.value = answer->status,
+	    });
+}
+
+void
+handshake_miss_answer(struct handshake *handshake, uint64_t offset)
+{
+	judge_note(&(struct judge){ .handshake = handshake },
+	    WSREG_RULE_HANDSHAKE_UNANSWERED, WSREG_SERVER, offset, nothing,
+	    NULL);
+}
+
+void
+handshake_note_early(struct handshake *handshake, uint64_t offset)
+{
+	judge_note(&(struct judge){ .handshake = handshake },
+	    WSREG_RULE_FRAMES_BEFORE_ANSWER, WSREG_CLIENT, offset, nothing,
+	    NULL);
+}
+
+bool
+handshake_failed(const struct handshake *handshake)
+{
+	for (size_t i = 0; i < handshake->finding_count; i++)
+		if (wsreg_rule_at(handshake->findings[i].rule)->severity ==
+		    WSREG_ERROR)
+			return true;
+	return false;
 }

@@ -7,6 +7,26 @@
 #include "handshake-result.h"
 #include "http.h"
 
+/* Begins a handshake without any finding. */
+void
+handshake_init(struct handshake *handshake);
+
+/* Returns whether the request, which is complete, asks for WebSocket: it has
+ * `Upgrade: websocket` or a Sec-WebSocket-* field, which is left of it where a
+ * proxy took the other away. */
+bool
+handshake_is_asked(const struct http_head *request);
+
+/* Note what happened around the exchange that is judged: an answer that
+ * refuses, an answer owed that did not come, of which this is the offset, and
+ * octets of the client from this offset on that came before the answer. */
+void
+handshake_refuse(struct handshake *handshake, const struct http_head *answer);
+void
+handshake_miss_answer(struct handshake *handshake, uint64_t offset);
+void
+handshake_note_early(struct handshake *handshake, uint64_t offset);
+
 /*
  * Judges a request and its answer.  Either may be NULL, if only the other side
  * is known, or not complete (HTTP_MORE), which is the same: that a stream ends
@@ -23,8 +43,8 @@ void
 handshake_judge(struct handshake *handshake, const struct http_head *request,
     const struct http_head *answer, const struct wsreg_snapshot *snapshot);
 
-/* Returns whether frames may follow: there was no answer, or it was 101. */
+/* Returns whether there is an error among the findings. */
 bool
-handshake_opens(const struct handshake *handshake);
+handshake_failed(const struct handshake *handshake);
 
 #endif

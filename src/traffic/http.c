@@ -1,182 +1,97 @@
 /* SPDX-License-Identifier: MIT */
-/* The reader of HTTP heads: octets are gathered, and read line by line. */
+/* The reader of HTTP heads: octets are gathered into lines, which http-line.c
+ * reads. */
 
 #include "http.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "http-line.h"
 #include "token.h"
 
-/* RFC 9110, 15.2: the final answer is still to come. */
-static bool
-is_interim(const struct http_head *head)
+void
+http_begin(struct http_head *head, uint64_t offset)
 {
-	return head->kind == HTTP_ANSWER && head->status / 100 == 1 &&
-	    head->status != 101;
-}
-
-/* Begins a head where the one before ended. */
-static void
-begin(struct http_head *head)
-{
-	head->base += head->size;
-	head->size = head->line = 0;
-	head->kind = HTTP_UNKNOWN;
-	head->field_count = 0;
+	*head = (struct http_head){
+		.method = { "", 0 },
+		.target = { "", 0 },
+		.text = head->text,
+		.room = head->room,
+		.fields = head->fields,
+		.field_room = head->field_room,
+		.base = offset,
+	};
 }
 
 void
 http_init(struct http_head *head)
 {
-	memset(head, 0, offsetof(struct http_head, fields));
-	head->method = head->target = (struct slice){ head->text, 0 };
+	memset(head, 0, sizeof(*head));
+	http_begin(head, 0);
 }
 
-/* ---- Lines ----
- *
- * Each function returns NULL, or why this cannot be a line of a head. */
-
-/* RFC 9112, 2.3; later versions of HTTP/1 are to be read as 1.1 is. */
-static bool
-take_version(struct slice *rest, unsigned *minor)
+void
+http_free(struct http_head *head)
 {
-	if (!token_take_text(rest, "HTTP/1.") || rest->size == 0 ||
-	    !ascii_is_digit(rest->at[0]))
-		return false;
-	*minor = (unsigned)(rest->at[0] - '0');
-	*rest = slice_skip(*rest, 1);
-	return true;
+	free(head->text);
+	free(head->fields);
+	http_init(head);
 }
 
-/* RFC 9112, 3.2: all but blanks, control octets and those beyond ASCII, which
- * as char are negative or 128 and more. */
-static bool
-take_target(struct slice *rest, struct slice *target)
+bool
+http_begun(const struct http_head *head)
 {
-	size_t size = 0;
-
-	while (
-	    size < rest->size && rest->at[size] > ' ' && rest->at[size] < 0x7f)
-		size++;
-	*target = (struct slice){ rest->at, size };
-	*rest = slice_skip(*rest, size);
-	return size > 0;
+	return head->size > 0;
 }
 
-static bool
-names_http(struct slice line)
+uint64_t
+http_start(const struct http_head *head)
 {
-	return token_take_text(&line, "HTTP/");
+	return head->kind != HTTP_UNKNOWN ? head->offset
+					  : head->base + head->line;
 }
 
-/* RFC 9112, 3. */
-static const char *
-read_request(struct http_head *head, struct slice line)
-{
-	if (!token_take(&line, &head->method) || !token_take_text(&line, " ") ||
-	    !take_target(&line, &head->target) || !token_take_text(&line, " "))
-		return "not the first line of an HTTP head";
-	head->named = names_http(line);
-	if (!take_version(&line, &head->minor) || line.size > 0)
-		return "not a request of HTTP/1";
-	head->kind = HTTP_REQUEST;
-	return NULL;
-}
+/* ---- Memory ---- */
 
-/* RFC 9112, 4: the blank before a reason that is left out may be, too. */
-static const char *
-read_answer(struct http_head *head, struct slice line)
-{
-	if (!take_version(&line, &head->minor))
-		return "not an answer of HTTP/1";
-	head->status = 0;
-	if (!token_take_text(&line, " ") || line.size < 3)
-		return "no status";
-	for (size_t i = 0; i < 3; i++) {
-		if (!ascii_is_digit(line.at[i]))
-			return "no status";
-		head->status = head->status * 10 + (unsigned)(line.at[i] - '0');
-	}
-	line = slice_skip(line, 3);
-	if (line.size > 0 && line.at[0] != ' ')
-		return "a status of more than three digits";
-	/* Only before a request empty lines are to be skipped. */
-	if (head->line > 0)
-		return "an empty line before the answer";
-	head->kind = HTTP_ANSWER;
-	/* RFC 6455, 4.1: it is no WebSocket connection, whatever follows. */
-	if (head->status / 100 != 1)
-		head->progress = HTTP_DONE;
-	return NULL;
-}
-
-static const char *
-read_first(struct http_head *head, struct slice line)
-{
-	head->offset = head->base + head->line;
-	/* No method has a slash. */
-	if (!names_http(line))
-		return read_request(head, line);
-	head->named = true;
-	return read_answer(head, line);
-}
-
-/* RFC 9112, 5.1: there is no blank before the colon. */
-static const char *
-read_field(struct http_head *head, struct slice line)
-{
-	struct http_field *field = &head->fields[head->field_count];
-
-	if (head->field_count == HTTP_FIELDS_MAX)
-		return "too many header fields";
-	if (!token_take(&line, &field->name) || !token_take_text(&line, ":"))
-		return "no name of a header field with a colon after it";
-	field->value = token_trim(line);
-	field->offset = head->base + head->line;
-	head->field_count++;
-	return NULL;
-}
-
-/* RFC 9112, 5.2: the line belongs to the field before it; what is between the
- * two is as good as blanks. */
-static const char *
-read_fold(struct http_head *head, struct slice line)
-{
-	struct http_field *field;
-	size_t begin, end;
-
-	if (head->field_count == 0)
-		return "a blank before the first header field";
-	field = &head->fields[head->field_count - 1];
-	begin = (size_t)(field->value.at - head->text);
-	end = begin + field->value.size;
-	memset(head->text + end, ' ', head->line - end);
-	field->value.size = head->line + line.size - begin;
-	field->value = token_trim(field->value);
-	return NULL;
-}
-
-/* An empty line comes at the end of a head, or before it. */
+/* Makes a slice lie in the new text as it lay in the old one. */
 static void
-read_empty(struct http_head *head)
+move_slice(struct slice *slice, const char *from, const char *to)
 {
-	if (head->kind == HTTP_UNKNOWN)
-		return;
-	if (is_interim(head))
-		begin(head);
-	else
-		head->progress = HTTP_DONE;
+	if (slice->size > 0)
+		slice->at = to + (slice->at - from);
 }
 
-static const char *
-read_line(struct http_head *head, struct slice line)
+/*
+ * Most heads have less than 1 KiB, a few many times as much.  The text is moved
+ * when it grows, and the slices that lie in it move along; both together cost
+ * no more than reading it once more, since the room is doubled each time.
+ */
+
+/* Doubles the room for text; false if memory is out. */
+static bool
+grow_text(struct http_head *head)
 {
-	if (line.size == 0) {
-		read_empty(head);
-		return NULL;
+	size_t room = head->room > 0 ? 2 * head->room : 1024;
+	char *text = malloc(room);
+
+	if (text == NULL)
+		return false;
+	if (head->size > 0)
+		memcpy(text, head->text, head->size);
+	move_slice(&head->method, head->text, text);
+	move_slice(&head->target, head->text, text);
+	for (size_t i = 0; i < head->field_count; i++) {
+		struct http_field *field = &head->fields[i];
+
+		move_slice(&field->name, head->text, text);
+		/* An empty value has its place, too: it may be folded. */
+		field->value.at = text + (field->value.at - head->text);
 	}
-	if (head->kind == HTTP_UNKNOWN)
-		return read_first(head, line);
-	if (token_is_blank(line.at[0]))
-		return read_fold(head, line);
-	return read_field(head, line);
+	free(head->text);
+	head->text = text;
+	head->room = room;
+	return true;
 }
 
 /* ---- Octets ---- */
@@ -186,8 +101,6 @@ read_line(struct http_head *head, struct slice line)
 static const char *
 check_octet(const struct http_head *head, char c)
 {
-	if (head->size == HTTP_SIZE_MAX)
-		return "a head that is too long";
 	if (head->size > head->line && head->text[head->size - 1] == '\r' &&
 	    c != '\n')
 		return "a CR without an LF";
@@ -201,25 +114,50 @@ check_octet(const struct http_head *head, char c)
 	return NULL;
 }
 
-static const char *
+/* Reads the line that its LF has just ended. */
+static void
+end_line(struct http_head *head)
+{
+	struct slice line = { head->text + head->line,
+		head->size - head->line - 1 };
+	bool bare = line.size == 0 || line.at[line.size - 1] != '\r';
+
+	if (bare && !head->has_bare_line &&
+	    (line.size > 0 || head->kind != HTTP_UNKNOWN)) {
+		head->has_bare_line = true;
+		head->bare_line = head->base + head->line;
+	}
+	/* A CR before that of the line's end is at fault already. */
+	while (line.size > 0 && line.at[line.size - 1] == '\r')
+		line.size--;
+	http_line_read(head, line);
+	/* A head that goes on without text is one after an interim answer. */
+	if (head->progress == HTTP_MORE)
+		head->line = head->size;
+}
+
+static void
 take_octet(struct http_head *head, char c)
 {
-	const char *reason = check_octet(head, c);
-	struct slice line;
+	const char *fault = check_octet(head, c);
 
-	if (reason != NULL)
-		return reason;
+	if (head->size == HTTP_SIZE_MAX) {
+		http_line_limit(
+		    head, "the HTTP head is longer than 1048576 octets");
+		return;
+	}
+	http_line_fault(head, fault);
+	if (fault != NULL && head->kind == HTTP_UNKNOWN) {
+		head->progress = HTTP_BAD;
+		return;
+	}
+	if (head->size == head->room && !grow_text(head)) {
+		head->progress = HTTP_MEMORY;
+		return;
+	}
 	head->text[head->size++] = c;
-	if (c != '\n')
-		return NULL;
-	line = (struct slice){ head->text + head->line,
-		head->size - head->line - 1 };
-	if (line.size > 0 && line.at[line.size - 1] == '\r')
-		line.size--;
-	reason = read_line(head, line);
-	if (reason == NULL)
-		head->line = head->size;
-	return reason;
+	if (c == '\n')
+		end_line(head);
 }
 
 enum http_progress
@@ -228,13 +166,8 @@ http_feed(struct http_head *head, const void *data, size_t size, size_t *used)
 	const char *octets = data;
 	size_t i = 0;
 
-	while (i < size && head->progress == HTTP_MORE) {
-		head->reason = take_octet(head, octets[i++]);
-		if (head->reason != NULL) {
-			head->bad_line = head->base + head->line;
-			head->progress = HTTP_BAD;
-		}
-	}
+	while (i < size && head->progress == HTTP_MORE)
+		take_octet(head, octets[i++]);
 	*used = i;
 	return head->progress;
 }

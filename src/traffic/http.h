@@ -6,9 +6,10 @@
 
 #include "snapshot.h"
 
-/* The most octets in a head, and the most field lines. */
-#define HTTP_SIZE_MAX 65536
-#define HTTP_FIELDS_MAX 256
+/* The most octets in a head, and the most field lines.  More of them are not
+ * wrong, but this reader refuses them. */
+#define HTTP_SIZE_MAX ((size_t)1 << 20)
+#define HTTP_FIELDS_MAX 10000
 
 /* A field line; RFC 9112, 5. */
 struct http_field {
@@ -25,14 +26,16 @@ enum http_kind { HTTP_UNKNOWN, HTTP_REQUEST, HTTP_ANSWER };
 
 /* How far the head was read. */
 enum http_progress {
-	HTTP_MORE, /* the head goes on */
-	HTTP_DONE, /* the empty line was read, or the status of a refusal */
-	HTTP_BAD   /* this is not a head */
+	HTTP_MORE,    /* the head goes on */
+	HTTP_DONE,    /* the empty line was read */
+	HTTP_BAD,     /* this is not a head: nobody knows where it ends */
+	HTTP_TROUBLE, /* the head exceeds a limit; `reason` says which */
+	HTTP_MEMORY   /* memory is out */
 };
 
 /*
- * A head.  The caller stores it, some 80 KiB, and does not copy it: the slices
- * lie in `text`.
+ * A head.  The caller stores it.  Its text is allocated as it comes, so that
+ * most heads take little memory; the slices lie there.
  */
 struct http_head {
 	enum http_progress progress;
@@ -43,43 +46,55 @@ struct http_head {
 	struct slice method, target;
 	/* An answer has three digits; RFC 9112, 4. */
 	unsigned status;
+	/* The fields in the order of the stream. */
+	struct http_field *fields;
 	size_t field_count;
 	/* Where its first line begins, from the first octet that this side
 	 * sent: not 0 after interim answers, or after empty lines. */
 	uint64_t offset;
-	/* If it is bad: where the line at fault begins, and why it is bad, as
-	 * a phrase. */
+	/* The first fault, as a phrase, and where the line at fault begins.  A
+	 * head that is complete may have one, too; `reason` is NULL if it has
+	 * none. */
 	uint64_t bad_line;
 	const char *reason;
+	/* Whether a line ends with LF alone, and where the first of these
+	 * begins. */
+	bool has_bare_line;
+	uint64_t bare_line;
 	/* Whether the first line names HTTP, in whatever version. */
 	bool named;
 
-	/* For the reader's own use. */
-	uint64_t base; /* of `text` in the stream */
-	size_t size;   /* octets in `text` */
-	size_t line;   /* where in it the line begins */
-
-	/* What is large stands last, as it is not cleared: pages that are
-	 * never written take no memory.  The fields are in the order of the
-	 * stream. */
-	struct http_field fields[HTTP_FIELDS_MAX];
-	char text[HTTP_SIZE_MAX];
+	/* These members are for the reader's own use. */
+	char *text;        /* the octets of the head; NULL before the first */
+	size_t room;       /* of `text` */
+	size_t field_room; /* of `fields` */
+	uint64_t base;     /* of `text` in the stream */
+	size_t size;       /* octets in `text` */
+	size_t line;       /* where in it the line begins */
 };
 
-/* Begins to read what one side sends. */
+/* Begins to read the first head that one side sends. */
 void
 http_init(struct http_head *head);
+
+/* Begins to read another head at this offset.  What was read before is gone. */
+void
+http_begin(struct http_head *head, uint64_t offset);
+
+/* Frees what was read, and begins anew like http_init(). */
+void
+http_free(struct http_head *head);
 
 /*
  * Goes on with the next octets.  HTTP_DONE: the head is complete with the
  * first `*used` of them; the rest comes after the empty line.  HTTP_MORE: all
  * were used.  HTTP_BAD: the last of `*used` octets shows that this is no head;
- * see `bad_line`, `reason`.  After these two nothing more is used.  However the
- * stream is cut, the result is the same.  A stream that ends with HTTP_MORE was
- * cut off: nothing of it is wrong so far.
+ * see `bad_line`, `reason`.  After all but HTTP_MORE nothing more is used.
+ * However the stream is cut, the result is the same.  A stream that ends with
+ * HTTP_MORE was cut off.
  *
- * An answer that refuses, none of 1xx, is complete with its first line: it has
- * no fields here, and nothing in them is wrong.
+ * A head whose first line can be read is read to its empty line, whatever is
+ * wrong with its fields: what follows the head can then be read as well.
  *
  * Interim answers, 1xx other than 101, are skipped: RFC 9110, 15.2.  Lines may
  * end with a mere LF, empty ones come before a request (RFC 9112, 2.2), and
@@ -87,6 +102,15 @@ http_init(struct http_head *head);
  */
 enum http_progress
 http_feed(struct http_head *head, const void *data, size_t size, size_t *used);
+
+/* Returns whether octets of the head have come, those of interim answers
+ * excepted. */
+bool
+http_begun(const struct http_head *head);
+
+/* Returns where the first line begins, or will begin. */
+uint64_t
+http_start(const struct http_head *head);
 
 /* Returns the next field of this name, whatever its case, after `field`, or the
  * first one if that is NULL; NULL if there is none. */

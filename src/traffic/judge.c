@@ -111,9 +111,9 @@ gather(struct judge *judge, enum wsreg_sender sender, const char *header,
 		return;
 	while (http_list_next(&list, &element)) {
 		if (names->count == HANDSHAKE_NAMES_MAX) {
-			judge_note(judge, WSREG_RULE_HANDSHAKE_MALFORMED,
-			    sender, list.field->offset, name,
-			    "too many elements");
+			judge->handshake->trouble =
+			    "the handshake names more than 256 subprotocols or "
+			    "extensions";
 			return;
 		}
 		names->items[names->count++] =

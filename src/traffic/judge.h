@@ -19,6 +19,11 @@ struct judge {
  * both heads, and notes in the handshake what they agreed on. */
 struct judge_part {
 	void (*check)(struct judge *judge);
+	/* Notes what a head with a fault names: all that an answer accepts, or
+	 * that a request without an answer offers.  NULL if there is nothing to
+	 * agree on. */
+	void (*agree)(struct judge *judge, enum wsreg_sender sender,
+	    const struct http_head *head);
 };
 
 /* Sec-WebSocket-Key and Sec-WebSocket-Accept; RFC 6455, 4.1, 4.2.2. */

@@ -11,7 +11,7 @@
 void
 pings_free(struct pings *pings)
 {
-	free(pings->payloads);
+	free(pings->table);
 	free(pings->pongs);
 	memset(pings, 0, sizeof(*pings));
 }
@@ -38,17 +38,18 @@ number_of(struct pings *pings)
 	return number != 0 ? number : 1;
 }
 
-/* ---- The payloads of Pings ---- */
+/* ---- Pings ---- */
 
 /* Returns the place of the payload, or the free one for it. */
-static uint64_t *
+static struct ping *
 find(const struct pings *pings, uint64_t payload)
 {
 	size_t at = payload & (pings->room - 1);
 
-	while (pings->payloads[at] != 0 && pings->payloads[at] != payload)
+	while (pings->table[at].payload != 0 &&
+	    pings->table[at].payload != payload)
 		at = (at + 1) & (pings->room - 1);
-	return &pings->payloads[at];
+	return &pings->table[at];
 }
 
 /* Doubles the table, which is never more than half full; false if memory is
@@ -59,13 +60,14 @@ grow_table(struct pings *pings)
 	struct pings larger = *pings;
 
 	larger.room = pings->room > 0 ? pings->room * 2 : 16;
-	larger.payloads = calloc(larger.room, sizeof(*larger.payloads));
-	if (larger.payloads == NULL)
+	larger.table = calloc(larger.room, sizeof(*larger.table));
+	if (larger.table == NULL)
 		return false;
 	for (size_t i = 0; i < pings->room; i++)
-		if (pings->payloads[i] != 0)
-			*find(&larger, pings->payloads[i]) = pings->payloads[i];
-	free(pings->payloads);
+		if (pings->table[i].payload != 0)
+			*find(&larger, pings->table[i].payload) =
+			    pings->table[i];
+	free(pings->table);
 	*pings = larger;
 	return true;
 }
@@ -73,33 +75,46 @@ grow_table(struct pings *pings)
 static bool
 add_ping(struct pings *pings, uint64_t payload)
 {
-	uint64_t *place;
+	struct ping *place;
 
 	pings->latest = payload;
+	pings->total++;
 	if (2 * pings->count >= pings->room && !grow_table(pings))
 		return false;
 	place = find(pings, payload);
-	if (*place == payload)
-		return true;
-	if (pings->count == PINGS_MAX) {
+	if (place->payload != payload && pings->count == PINGS_MAX) {
 		pings->more_pings = true;
 		return true;
 	}
-	*place = payload;
-	pings->count++;
+	if (place->payload != payload)
+		pings->count++;
+	*place = (struct ping){ payload, pings->total };
 	return true;
 }
 
-static bool
-has_ping(const struct pings *pings, uint64_t payload)
+/*
+ * Pings are numbered, so that a Pong which answers one answers those before it,
+ * too: RFC 6455, 5.5.3.  Of several Pings with one payload the last one counts,
+ * as nobody can tell which of them a Pong is meant for.
+ */
+
+/* Returns the number of the last Ping with this payload, 0 if there is none. */
+static uint64_t
+number_of_ping(const struct pings *pings, uint64_t payload)
 {
-	return pings->room > 0 && *find(pings, payload) == payload;
+	const struct ping *place;
+
+	if (pings->room == 0)
+		return 0;
+	place = find(pings, payload);
+	return place->payload == payload ? place->number : 0;
 }
 
 /* ---- Pongs ---- */
 
 static bool
-add_pong(struct pings *pings, const struct wsreg_frame *frame, uint64_t payload)
+add_pong(struct pings *pings, const struct wsreg_frame *frame, uint64_t payload,
+    const struct pings *other)
 {
 	struct pong *pong;
 
@@ -116,21 +131,26 @@ add_pong(struct pings *pings, const struct wsreg_frame *frame, uint64_t payload)
 		pings->pongs = pong;
 		pings->pong_room = room;
 	}
-	pong = &pings->pongs[pings->pong_count++];
-	pong->payload = payload;
-	pong->offset = frame->offset;
-	pong->frame = frame->number;
+	pings->pongs[pings->pong_count++] = (struct pong){
+		.payload = payload,
+		.offset = frame->offset,
+		.frame = frame->number,
+		.ordered = other != NULL,
+		.before = other != NULL ? other->total : 0,
+		.answers = other != NULL ? number_of_ping(other, payload) : 0,
+	};
 	return true;
 }
 
 bool
-pings_end(struct pings *pings, const struct wsreg_frame *frame)
+pings_end(struct pings *pings, const struct wsreg_frame *frame,
+    const struct pings *other)
 {
 	uint64_t payload = number_of(pings);
 
 	return frame->opcode == WSREG_OPCODE_PING_FRAME
 	    ? add_ping(pings, payload)
-	    : add_pong(pings, frame, payload);
+	    : add_pong(pings, frame, payload, other);
 }
 
 bool
@@ -145,13 +165,19 @@ pings_unanswered(const struct pings *side, const struct pings *other)
 }
 
 const struct pong *
-pings_mismatch(
-    const struct pings *side, const struct pings *other, size_t *index)
+pings_mismatch(const struct pings *side, const struct pings *other,
+    struct pings_cursor *cursor)
 {
-	while (!other->more_pings && *index < side->pong_count) {
-		const struct pong *pong = &side->pongs[(*index)++];
+	while (!other->more_pings && cursor->next < side->pong_count) {
+		const struct pong *pong = &side->pongs[cursor->next++];
+		uint64_t before = pong->ordered ? pong->before : other->total;
+		uint64_t answers = pong->ordered
+		    ? pong->answers
+		    : number_of_ping(other, pong->payload);
 
-		if (!has_ping(other, pong->payload))
+		if (answers > cursor->answered)
+			cursor->answered = answers;
+		else if (answers == 0 && cursor->answered < before)
 			return pong;
 	}
 	return NULL;

@@ -3,8 +3,8 @@
  * WebSocket traffic as it was captured: a connection, or one side of it.
  *
  * Octets come in, as they were sent, in pieces of any size; events and findings
- * go out.  A connection (connection) reads the heads of HTTP (http) and judges
- * the handshake (handshake); then each side (direction) feeds the frame
+ * go out.  A connection (connection) reads exchanges of HTTP (exchange, http) and
+ * judges the one that is the handshake (handshake); then each side (direction) feeds the frame
  * checker and inflates what is compressed (deflate), and at the end both sides
  * are compared (pings).  Nothing here reads or writes files, or waits.
  *
@@ -20,8 +20,10 @@
 #include "connection.h"
 #include "deflate.h"
 #include "direction.h"
+#include "exchange.h"
 #include "extension.h"
 #include "handshake.h"
+#include "http-body.h"
 #include "http.h"
 #include "pings.h"
 

@@ -36,7 +36,8 @@ struct run_case {
 	/* Pieces of it in this order, and pieces that it must not have. */
 	const char *has[RUN_PIECES], *lacks[RUN_PIECES];
 	/* A piece of the one line on standard error, or NULL: there must be
-	 * nothing.  With it, standard output must be empty. */
+	 * nothing.  With it, standard output must be empty, unless `has` says
+	 * what is there. */
 	const char *error;
 };
 

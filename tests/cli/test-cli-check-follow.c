@@ -9,27 +9,29 @@
 #define RULE_LINE "=========\n"
 #define TITLE RULE_LINE "Follow: tcp,raw\nNode 0: a\nNode 1: b\n"
 /* A refused handshake is enough of a connection. */
-#define REQUEST "474554202f20485454502f312e310d0a0d0a\n"
+#define REQUEST                                                                \
+	"474554202f20485454502f312e310d0a557067726164653a776562736f636b6574"   \
+	"0d0a0d0a\n"
 #define ANSWER "485454502f312e3120353030200d0a0d0a\n"
 
 static const struct run_case cases[] = {
 	{ ROW, .input = "\n" TITLE REQUEST "\t" ANSWER RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client:0: error", "<stdin>:server:0: warning",
-		"<stdin>:client: 18 octets", "<stdin>:server: 17 octets" } },
+		"<stdin>:client: 37 octets", "<stdin>:server: 17 octets" } },
 	/* The server is who answers, whichever node it is. */
 	{ ROW, .input = TITLE "\t" REQUEST ANSWER RULE_LINE, .status = 1,
-	    .has = { "<stdin>:client: 18 octets",
+	    .has = { "<stdin>:client: 37 octets",
 		"<stdin>:server: 17 octets" } },
 	/* It may be heard first, say where packets came out of order. */
 	{ ROW, .input = TITLE "\t" ANSWER REQUEST RULE_LINE, .status = 1,
-	    .has = { "<stdin>:client: 18 octets",
+	    .has = { "<stdin>:client: 37 octets",
 		"<stdin>:server: 17 octets" } },
 	{ ROW,
 	    .input =
 		TITLE REQUEST "\t" ANSWER RULE_LINE "\n" TITLE REQUEST
 			      "\t" ANSWER RULE_LINE TITLE REQUEST RULE_LINE,
 	    .status = 1,
-	    .has = { "<stdin>:client: 18", "<stdin>#2:client:0: error",
+	    .has = { "<stdin>:client: 37", "<stdin>#2:client:0: error",
 		"<stdin>#2:server: 17", "<stdin>#3:server: 0 octets\n" } },
 	{ ROW,
 	    .input =
@@ -82,7 +84,8 @@ START_TEST(test_held)
 	    .line = "check --follow -",
 	    .input = text,
 	    .status = 2,
-	    .error = "too many octets before the server's answer",
+	    .has = { "<stdin>:client: 10486" },
+	    .error = "more than 1048576 octets wait for the other side",
 	});
 	free(text);
 }

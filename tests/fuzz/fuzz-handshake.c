@@ -45,6 +45,7 @@ judge(struct pair *pair, const uint8_t *data, size_t size, size_t step)
 	size_t used = feed(&pair->heads[0], data, size, step);
 
 	feed(&pair->heads[1], data + used, size - used, step);
+	handshake_init(&pair->handshake);
 	handshake_judge(
 	    &pair->handshake, &pair->heads[0], &pair->heads[1], NULL);
 }
@@ -90,7 +91,7 @@ compare(const struct handshake *one, const struct handshake *other)
 static void
 format(struct slice extension)
 {
-	char text[2 * HTTP_SIZE_MAX], again[sizeof(text)];
+	static char text[2 * HTTP_SIZE_MAX], again[sizeof(text)];
 	size_t size = extension_format(extension, text, sizeof(text));
 
 	demand(size < sizeof(text));
@@ -115,6 +116,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		format(whole->handshake.extensions[i]);
 	agreement_read(
 	    &agreement, (struct slice){ (const char *)data, size }, NULL);
+	for (size_t i = 0; i < 2; i++) {
+		http_free(&whole->heads[i]);
+		http_free(&cut->heads[i]);
+	}
 	free(whole);
 	free(cut);
 	return 0;

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg check: captured WebSocket traffic against the rules. */
 
+#include "both.h"
 #include "event.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What a client sent before the server's answer, in a file that has both. */
-#define HELD_MAX ((size_t)1 << 20)
-
 /* ---- Connections ---- */
 
-static void
-begin_connection(struct cli_check *check, const char *file)
+void
+cli_check_begin(struct cli_check *check, const char *file)
 {
 	const struct cli_check_request *request = check->request;
 	struct connection_options options = {
@@ -26,6 +24,7 @@ begin_connection(struct cli_check *check, const char *file)
 			.frames = request->list,
 			.payload = request->list,
 		},
+		.ordered = check->shared,
 		.bare = request->frames != NULL,
 	};
 
@@ -40,20 +39,40 @@ begin_connection(struct cli_check *check, const char *file)
 		check->printer->begin_connection(check);
 }
 
+/* Prints a connection, unless it is plain HTTP. */
 static void
-end_connection(struct cli_check *check)
+put_connection(struct cli_check *check)
+{
+	const char *trouble = check->connection.trouble;
+
+	if (check->connection.plain) {
+		check->plain++;
+		return;
+	}
+	if (trouble != NULL) {
+		char *name = cli_check_name(check);
+
+		cli_complain("%s: %s", name, trouble);
+		free(name);
+		check->trouble = true;
+	}
+	if (check->printer->end_connection != NULL)
+		check->printer->end_connection(check);
+	check->connections++;
+}
+
+void
+cli_check_end(struct cli_check *check)
 {
 	enum wsreg_sender sender;
 	struct wsreg_finding finding;
 
 	while (connection_finish(&check->connection, &sender, &finding))
 		cli_check_tell(check, sender, &finding);
-	if (check->printer->end_connection != NULL)
-		check->printer->end_connection(check);
+	put_connection(check);
 	connection_free(&check->connection);
 	memset(check->sides, 0, sizeof(check->sides));
 	check->shared = false;
-	check->connections++;
 }
 
 /* What the last call has brought. */
@@ -70,10 +89,11 @@ tell(struct cli_check *check, enum wsreg_sender sender, bool was_judged,
 }
 
 /* Feeds octets of a side and returns how many of them were used: all, or as
- * many as can be before the other side's head is there. */
-static size_t
-feed(struct cli_check *check, enum wsreg_sender sender, const uint8_t *data,
-    size_t size)
+ * many as can be before the other side's head is there or, if it is to stop
+ * there, until the handshake is judged. */
+size_t
+cli_check_feed(struct cli_check *check, enum wsreg_sender sender,
+    const uint8_t *data, size_t size, bool stop)
 {
 	enum connection_result result;
 	struct wsreg_event event;
@@ -86,13 +106,14 @@ feed(struct cli_check *check, enum wsreg_sender sender, const uint8_t *data,
 		    size - at, &used, &event);
 		at += used;
 		tell(check, sender, judged, result, &event);
-	} while (result == CONNECTION_EVENT ||
-	    (result == CONNECTION_FED && at < size));
+	} while (!(stop && check->connection.judged) &&
+	    (result == CONNECTION_EVENT ||
+		(result == CONNECTION_FED && at < size)));
 	return at;
 }
 
-static void
-finish(struct cli_check *check, enum wsreg_sender sender)
+void
+cli_check_finish(struct cli_check *check, enum wsreg_sender sender)
 {
 	enum connection_result result;
 	struct wsreg_event event;
@@ -116,31 +137,50 @@ struct side_file {
 };
 
 /* Feeds the file to its end, or until the other side is to be fed, or, if it
- * is to stop there, until the handshake is judged: octet by octet then, so that
- * frames stay for later however the file was read.  At the end of a file that is
- * told each time, as what it means may depend on the other side's head. */
-static void
+ * is to stop there, until the handshake is judged.  At the end of a file that is
+ * told each time, as what it means may depend on the other side's head.  Returns
+ * whether octets were used. */
+static bool
 feed_file(struct cli_check *check, enum wsreg_sender sender,
     struct side_file *file, bool stop)
 {
 	struct cli_chunk *rest = &file->rest;
+	bool moved = false;
 
 	while (!file->ended && !(stop && check->connection.judged)) {
-		size_t size, used;
+		size_t used;
 
 		if (rest->size == 0 && !cli_source_read(&file->source, rest)) {
 			file->ended = true;
 			break;
 		}
-		size = stop ? 1 : rest->size;
-		used = feed(check, sender, rest->data, size);
+		used =
+		    cli_check_feed(check, sender, rest->data, rest->size, stop);
 		rest->data += used;
 		rest->size -= used;
-		if (used < size)
+		moved = moved || used > 0;
+		if (rest->size > 0)
 			break;
 	}
 	if (file->open && file->ended)
-		finish(check, sender);
+		cli_check_finish(check, sender);
+	return moved;
+}
+
+/* Reads both files by turns, as far as each can be read before the other, until
+ * the handshake is judged. */
+static void
+feed_heads(struct cli_check *check, struct side_file files[2])
+{
+	bool both = files[0].open && files[1].open, moved = both;
+
+	while (moved && !check->connection.judged) {
+		moved =
+		    feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
+		moved = feed_file(
+			    check, WSREG_SERVER, &files[WSREG_SERVER], true) ||
+		    moved;
+	}
 }
 
 /* The client's frames are judged first, but not before the server's head. */
@@ -159,13 +199,11 @@ check_files(struct cli_check *check, const char *const names[2])
 			cli_source_open(
 			    &files[i].source, check->cli, names[i], form);
 	}
-	begin_connection(check, names[names[0] == NULL]);
-	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
-	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER],
-	    files[WSREG_CLIENT].open);
-	feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
-	feed_file(check, WSREG_SERVER, &files[WSREG_SERVER], false);
-	end_connection(check);
+	cli_check_begin(check, names[names[0] == NULL]);
+	feed_heads(check, files);
+	for (unsigned i = 0; i < 2; i++)
+		feed_file(check, (enum wsreg_sender)i, &files[i], false);
+	cli_check_end(check);
 	for (size_t i = 0; i < 2; i++)
 		if (files[i].open)
 			cli_source_close(&files[i].source);
@@ -175,8 +213,8 @@ check_files(struct cli_check *check, const char *const names[2])
 
 /* An answer begins with "HTTP/" (RFC 9112, 4), the only request with "GET"
  * (RFC 6455, 4.1): the first octet tells, however few there are. */
-static bool
-is_answer(const struct cli_chunk *chunk)
+bool
+cli_check_is_answer(const struct cli_chunk *chunk)
 {
 	return chunk->size > 0 && chunk->data[0] == 'H';
 }
@@ -190,7 +228,7 @@ sender_of(const struct cli_check *check, const struct cli_chunk *chunk)
 	if (frames != NULL)
 		return strcmp(frames, "server") == 0 ? WSREG_SERVER
 						     : WSREG_CLIENT;
-	return is_answer(chunk) ? WSREG_SERVER : WSREG_CLIENT;
+	return cli_check_is_answer(chunk) ? WSREG_SERVER : WSREG_CLIENT;
 }
 
 static void
@@ -206,109 +244,10 @@ check_file(struct cli_check *check, const char *name)
 		file.rest.size = 0;
 	sender = sender_of(check, &file.rest);
 	check->sides[sender].file = name;
-	begin_connection(check, name);
+	cli_check_begin(check, name);
 	feed_file(check, sender, &file, false);
-	end_connection(check);
+	cli_check_end(check);
 	cli_source_close(&file.source);
-}
-
-/* ---- Both sides in one file ---- */
-
-/* What cannot be judged yet. */
-struct held {
-	uint8_t *data;
-	size_t size;
-};
-
-static void
-hold(struct cli_check *check, struct held *held, const uint8_t *data,
-    size_t size)
-{
-	if (size > HELD_MAX - held->size)
-		cli_die("%s: too many octets before the server's answer",
-		    check->sides[WSREG_CLIENT].file);
-	if (held->data == NULL)
-		held->data = cli_allocate(HELD_MAX, 1);
-	memcpy(held->data + held->size, data, size);
-	held->size += size;
-}
-
-/* Feeds what can be judged now. */
-static void
-release(struct cli_check *check, struct held held[2])
-{
-	for (unsigned i = 0; i < 2; i++) {
-		if (held[i].size > 0)
-			feed(check, (enum wsreg_sender)i, held[i].data,
-			    held[i].size);
-		held[i].size = 0;
-	}
-}
-
-static void
-take_chunk(struct cli_check *check, struct held held[2],
-    enum wsreg_sender sender, const struct cli_chunk *chunk)
-{
-	size_t used = 0;
-
-	if (held[sender].size == 0)
-		used = feed(check, sender, chunk->data, chunk->size);
-	if (used < chunk->size)
-		hold(check, &held[sender], chunk->data + used,
-		    chunk->size - used);
-	if (check->connection.judged)
-		release(check, held);
-}
-
-/* Once both have ended nothing is needed first. */
-static void
-end_both(struct cli_check *check, struct held held[2])
-{
-	for (unsigned i = 0; i < 2; i++)
-		finish(check, (enum wsreg_sender)i);
-	release(check, held);
-	for (unsigned i = 0; i < 2; i++)
-		finish(check, (enum wsreg_sender)i);
-	end_connection(check);
-}
-
-/* Who answers is the server.  Its node's number. */
-static unsigned
-begin_both(struct cli_check *check, const char *file, struct cli_chunk *chunk)
-{
-	check->sides[WSREG_CLIENT].file = file;
-	check->sides[WSREG_SERVER].file = file;
-	check->shared = true;
-	begin_connection(check, file);
-	return is_answer(chunk) ? chunk->node : !chunk->node;
-}
-
-static void
-check_follow(struct cli_check *check, const char *name)
-{
-	struct cli_source source;
-	struct cli_chunk chunk;
-	struct held held[2] = { 0 };
-	unsigned server = 0;
-	bool begun = false;
-
-	cli_source_open(&source, check->cli, name, &source_follow);
-	while (cli_source_read(&source, &chunk)) {
-		if (chunk.fresh) {
-			if (begun)
-				end_both(check, held);
-			server = begin_both(check, name, &chunk);
-			begun = true;
-		}
-		take_chunk(check, held,
-		    chunk.node == server ? WSREG_SERVER : WSREG_CLIENT, &chunk);
-	}
-	if (!begun)
-		cli_source_refuse(&source, "there are no octets");
-	end_both(check, held);
-	for (size_t i = 0; i < 2; i++)
-		free(held[i].data);
-	cli_source_close(&source);
 }
 
 /* ---- The command ---- */
@@ -320,7 +259,7 @@ check_all(struct cli_check *check)
 	const char *const files[2] = { request->client, request->server };
 
 	if (request->follow != NULL)
-		check_follow(check, request->follow);
+		cli_check_follow(check, request->follow);
 	if (request->client != NULL || request->server != NULL)
 		check_files(check, files);
 	for (size_t i = 0; i < request->file_count; i++)
@@ -332,6 +271,7 @@ run(struct cli *cli, char **operands, size_t count)
 {
 	/* Heads and windows are large. */
 	static struct cli_check check;
+	bool nothing;
 
 	check.request = cli_check_request(operands, count);
 	cli_output_check(cli,
@@ -344,8 +284,15 @@ run(struct cli *cli, char **operands, size_t count)
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
-	if (check.printer->end != NULL)
+	nothing = check.connections == 0 && check.plain > 0;
+	if (check.printer->end != NULL &&
+	    !(nothing && check.printer == &cli_check_text))
 		check.printer->end(&check);
+	if (nothing)
+		cli_complain("%s: plain HTTP: no request asks for WebSocket",
+		    cli_file_name(check.file));
+	if (nothing || check.trouble)
+		return CLI_TROUBLE;
 	return check.errors > 0 || (cli->strict && check.warnings > 0)
 	    ? CLI_NOT_FOUND
 	    : CLI_FOUND;

@@ -51,6 +51,8 @@ struct cli_check {
 	size_t connections; /* before this one */
 	size_t results;     /* before, in all connections */
 	uint64_t errors, warnings;
+	size_t plain; /* connections without WebSocket, which are not judged */
+	bool trouble; /* whether some connection could not be judged */
 	/* Whether both sides come from one file. */
 	bool shared;
 };
@@ -78,6 +80,29 @@ struct cli_check_printer {
 	/* Nothing can be said after this, so totals go here. */
 	void (*end)(struct cli_check *check);
 };
+
+/* Begins a connection, whose files the sides have; the first is named. */
+void
+cli_check_begin(struct cli_check *check, const char *file);
+
+/* Feeds octets of a side and returns how many of them were used: all, or as
+ * many as can be before the other side's head is there or, if it is to stop
+ * there, until the handshake is judged. */
+size_t
+cli_check_feed(struct cli_check *check, enum wsreg_sender sender,
+    const uint8_t *data, size_t size, bool stop);
+
+/* Ends a side, as far as can be before the other one has. */
+void
+cli_check_finish(struct cli_check *check, enum wsreg_sender sender);
+
+/* Ends the connection, both sides of which have ended, and prints it. */
+void
+cli_check_end(struct cli_check *check);
+
+/* Returns whether the octets begin with an answer, not with a request. */
+bool
+cli_check_is_answer(const struct cli_chunk *chunk);
 
 extern const struct cli_check_printer cli_check_text;
 extern const struct cli_check_printer cli_check_json;

@@ -122,7 +122,8 @@ print_text(const struct cli_frame *frame, size_t size, const char *more)
 char *
 cli_frame_preview(const struct cli_frame *frame)
 {
-	bool octets = frame->header.compressed && !frame->inflated;
+	bool octets = frame->header.opaque ||
+	    (frame->header.compressed && !frame->inflated);
 	size_t size = octets ? 0 : measure_text(frame);
 
 	return size == 0 && frame->size > 0
@@ -163,8 +164,8 @@ take_inflated(struct cli_frame *frame, const struct direction *direction)
 {
 	const struct deflate *deflate = &direction->deflate;
 
-	if (!frame->header.compressed || !direction->inflates ||
-	    deflate->lost || deflate->fault.found)
+	if (!frame->header.compressed || frame->header.opaque ||
+	    !direction->inflates || deflate->lost || deflate->fault.found)
 		return;
 	frame->inflated = true;
 	frame->total = deflate->made;

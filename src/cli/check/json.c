@@ -155,7 +155,6 @@ put_handshake(struct cli_check *check)
 		: cli_json_octets(subprotocol->at, subprotocol->size));
 	cli_json_set(object, "extensions",
 	    bare ? make_given(request) : make_extensions(handshake));
-	cli_json_set(object, "further_requests", check->connection.repeated);
 	cli_json_set(object, "omitted", handshake->omitted);
 	fputs("\"handshake\":", cli->out);
 	cli_json_open(cli, object);
@@ -254,6 +253,10 @@ end_connection(struct cli_check *check)
 	fprintf(cli->out, "%s\n{\"name\":", check->connections > 0 ? "," : "");
 	cli_json_put(cli, cli_json_text(name));
 	free(name);
+	if (check->connection.trouble != NULL) {
+		fputs(",\"trouble\":", cli->out);
+		cli_json_put(cli, cli_json_text(check->connection.trouble));
+	}
 	fputs(",\n", cli->out);
 	put_handshake(check);
 	fputs("\"directions\":[", cli->out);

@@ -267,9 +267,11 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 static void
 put_hint(struct cli_check *check, enum wsreg_sender sender)
 {
-	const struct http_head *head = &check->connection.sides[sender].head;
+	const struct connection_side *side = &check->connection.sides[sender];
+	const struct http_head *head = &side->head;
 
-	if (check->shared || head->progress != HTTP_BAD || head->named)
+	if (check->shared || side->heads != 1 || head->progress != HTTP_BAD ||
+	    head->named)
 		return;
 	put_place(check, sender, 0);
 	fputs("frames alone are checked with --frames, what tshark prints "
@@ -293,12 +295,6 @@ end_connection(struct cli_check *check)
 		fprintf(check->cli->out,
 		    "%zu more findings in the handshake are left out\n",
 		    check->connection.handshake.omitted);
-	if (check->connection.repeated) {
-		put_place(check, WSREG_CLIENT, 0);
-		fputs(
-		    "what follows the refusal on this connection was not judged\n",
-		    check->cli->out);
-	}
 }
 
 /* Prints how many errors and warnings there were in all connections. */

@@ -71,15 +71,19 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	    "each message by itself, as does a server with "
 	    "server_no_context_takeover.",
 	[WSREG_RULE_DEFLATE_MESSAGE_EMPTY] =
-	    "An empty message is compressed to the single octet 00.",
+	    "An empty message is compressed to the single octet 00. Receivers "
+	    "with zlib fail on none at all, or on the next message.",
 	[WSREG_RULE_INFLATED_TOO_BIG] =
 	    "An octet may inflate to a thousand: the limit is for what comes "
 	    "out.",
 	[WSREG_RULE_PONG_MISSING] =
 	    "Of several Pings only the latest needs a Pong.",
 	[WSREG_RULE_PONG_PAYLOAD_MISMATCH] =
-	    "A Pong repeats the payload of the Ping that it answers; one that "
-	    "answers none is legal.",
+	    "A Pong repeats the payload of the Ping that it answers. A Pong "
+	    "while no Ping is unanswered is legal.",
+	[WSREG_RULE_HANDSHAKE_REFUSED] =
+	    "Nothing more of the answer is judged. The client may ask again on "
+	    "the same connection.",
 	[WSREG_RULE_HANDSHAKE_ACCEPT_MISMATCH] =
 	    "It is the base64 of the SHA-1 of the key, as it is written in the "
 	    "request, and the GUID in RFC 6455 1.3.",
@@ -89,6 +93,20 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	[WSREG_RULE_SUBPROTOCOL_CASE_MISMATCH] =
 	    "Names are compared octet by octet: in another case it is another "
 	    "subprotocol.",
+	[WSREG_RULE_HANDSHAKE_BODY_ANNOUNCED] =
+	    "An answer with the status 101 has no body: frames follow its "
+	    "head, whatever Content-Length or Transfer-Encoding says.",
+	[WSREG_RULE_HANDSHAKE_LINE_ENDING] =
+	    "Lines end with CR and LF. A receiver may accept LF alone, and not "
+	    "all do. The first such line of a head is reported.",
+	[WSREG_RULE_HANDSHAKE_UNANSWERED] =
+	    "The offset is that of the part of an answer that is there, or 0.",
+	[WSREG_RULE_SUBPROTOCOL_NONE_SELECTED] =
+	    "A server may select none, but browsers then fail the connection.",
+	[WSREG_RULE_FRAMES_BEFORE_ANSWER] =
+	    "A client waits for the answer, as the server may refuse. This is "
+	    "reported where the order of the two sides is known; the offset is "
+	    "that of the first octet that came too early.",
 };
 
 const char *
