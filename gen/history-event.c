@@ -51,6 +51,8 @@ text_of(const struct gen_array *fields, const char *name)
 	return field != NULL ? field->text : NULL;
 }
 
+/* Returns the record of the event's registry that has this key, or NULL.  One
+ * that was removed is returned, too, without fields. */
 static struct gen_state *
 find_state(const struct gen_history *history, const char *key)
 {
@@ -81,6 +83,8 @@ find_subject(const struct gen_history *history)
 
 /* ---- Printing ---- */
 
+/* Prints a member of the C struct.  An absent text is left out, which makes it
+ * NULL. */
 static void
 print_member(struct gen_output *output, const char *name, const char *text)
 {
@@ -236,6 +240,8 @@ add_record(struct gen_history *history)
 	return apply(history, state);
 }
 
+/* Prints the record as it was before the event, and only then changes it.  A
+ * record loses all its fields if it is removed, and only then. */
 static bool
 change_record(struct gen_history *history, struct gen_state *state)
 {

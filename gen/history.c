@@ -9,6 +9,7 @@
 
 #include "history-event.h"
 
+/* The first word of a line that begins an event of each kind. */
 static const char *const kinds[] = {
 	[WSREG_CHANGE_ADDED] = "added",
 	[WSREG_CHANGE_REMOVED] = "removed",
@@ -73,6 +74,8 @@ read_version(struct gen_history *history, char *published)
 	return true;
 }
 
+/* Ends the event at hand and begins another.  Its texts are parts of the line,
+ * which is kept until all has been printed. */
 static bool
 read_event(
     struct gen_history *history, enum wsreg_change_kind kind, char *registry)
@@ -91,6 +94,8 @@ read_event(
 	return true;
 }
 
+/* Adds a `-' or `+' line to the event at hand.  An empty text is refused, as a
+ * field that has none is not written at all. */
 static bool
 read_field(struct gen_history *history, struct gen_array *fields, char *name)
 {
@@ -155,6 +160,7 @@ read_lines(struct gen_history *history, FILE *stream)
 	return gen_history_end_event(history);
 }
 
+/* Frees lines, records and fields; all texts are parts of the lines. */
 static void
 free_history(struct gen_history *history)
 {

@@ -14,6 +14,8 @@ static const char *const words[] = { "obsolete", "obsoleted", "deprecated",
 	"temporary", "historic", "historical", "expired", "withdrawn",
 	"removed", "discontinued", "experimental" };
 
+/* Returns whether the text begins with this word and not with a longer one.
+ * Capitals in the text do not matter; the word has none. */
 static bool
 begins_with_word(const char *text, const char *word)
 {
@@ -24,7 +26,8 @@ begins_with_word(const char *text, const char *word)
 }
 
 /* Returns where the last parenthesis of the text opens whose contents are a
- * mark, or `size` if there is none. */
+ * mark, or `size` if there is none.  Parentheses inside are counted, since a
+ * mark may cite a document in its own. */
 static size_t
 find_mark(const char *text, size_t size)
 {
@@ -54,6 +57,7 @@ wsreg_mark_base(const char *text)
 	size_t whole = strlen(text);
 	size_t size = whole;
 
+	/* Several marks may stand at the end: each round takes off the last. */
 	for (;;) {
 		size_t open = find_mark(text, size);
 

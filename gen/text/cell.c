@@ -67,6 +67,7 @@ is_person(const struct gen_writer *writer, struct gen_piece id)
 	return false;
 }
 
+/* Returns whether the text begins with the prefix and goes on after it. */
 static bool
 begins_with(const struct gen_piece *piece, const char *text)
 {
@@ -194,6 +195,8 @@ gen_writer_string(struct gen_writer *writer, const char *name)
 	return gen_tape_string(writer->document->tape, name, strlen(name));
 }
 
+/* Returns the offset of a copy of the text on the tape, so that the page can be
+ * freed before the tape. */
 static uint32_t
 string(struct gen_writer *writer, const struct gen_piece *piece)
 {
@@ -228,6 +231,8 @@ write_text(struct gen_writer *writer, const struct gen_piece *text)
 	gen_document_text(writer->document, text->text, text->size);
 }
 
+/* Writes a reference as IANA's XML has it: one of a known type has its target
+ * in `data`, any other is of type text and holds the label. */
 static void
 write_reference(
     struct gen_writer *writer, const struct gen_piece *text, unsigned long line)

@@ -19,6 +19,7 @@ struct reader {
 	size_t base; /* the depth outside of the registries */
 };
 
+/* Returns whether a record is open: inside a registry, inside the root. */
 static bool
 is_in_record(const struct reader *reader)
 {
@@ -69,7 +70,7 @@ compare_pieces(const struct gen_piece *a, const struct gen_piece *b)
 	return a->size < b->size ? -1 : a->size > b->size;
 }
 
-/* Adds a person in the order of the ids, in which the writer looks them up. */
+/* Adds a person in the order of the ids. */
 static bool
 add_person(struct gen_array *people, const struct gen_piece *id)
 {
@@ -108,6 +109,8 @@ note_people(struct reader *reader, const struct gen_piece *text)
 	return true;
 }
 
+/* Writes a field as the cell of a page.  The people are noted for each field
+ * anew, because no table lists them here. */
 static void
 write_field(struct reader *reader, const struct gen_piece *name,
     const struct gen_piece *text)
@@ -124,6 +127,8 @@ write_field(struct reader *reader, const struct gen_piece *name,
 		    writer, string(reader, name), text, reader->line);
 }
 
+/* Reads a line by its word.  `registry' and `record' end what is open at their
+ * depth; a date is an attribute in a record, and an element of a registry. */
 static void
 read_line(struct reader *reader, const struct gen_piece *name,
     const struct gen_piece *text)

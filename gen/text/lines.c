@@ -23,6 +23,8 @@ fail(struct scan *scan, const char *reason)
 	    (unsigned long)scan->page->lines.count + 1, "%s", reason);
 }
 
+/* Reads the whole file.  One octet more than the limit is asked for, as only
+ * that shows that the file is larger. */
 static bool
 read_octets(struct gen_page *page, struct gen_input *input)
 {
@@ -49,6 +51,8 @@ character_size(const char *text, size_t left)
 	return size > 0 && code != 0xfffe && code != 0xffff ? size : 0;
 }
 
+/* Takes a character beyond ASCII.  A no-break space becomes a blank, so that it
+ * separates words and columns as a blank does. */
 static bool
 take_character(struct scan *scan)
 {
@@ -68,7 +72,7 @@ take_character(struct scan *scan)
 	return true;
 }
 
-/* Adds the line that ends here. */
+/* Adds the line that ends here, without blanks at its end. */
 static bool
 end_line(struct scan *scan)
 {
@@ -88,6 +92,9 @@ end_line(struct scan *scan)
 	return true;
 }
 
+/* Takes an octet, or the whole of a character beyond ASCII.  A line may end
+ * with CR and LF.  Other control characters are refused; a tab is one of them,
+ * as columns cannot be counted behind it. */
 static bool
 take_octet(struct scan *scan)
 {
@@ -173,7 +180,8 @@ gen_line_indent(const struct gen_line *line)
 }
 
 /* Returns the octet at which the column begins that is `columns` after this
- * one. */
+ * one, at most the end of the line.  In a line of ASCII alone, as nearly all
+ * are, octets are columns and need no counting. */
 static size_t
 skip_columns(const struct gen_line *line, size_t at, uint32_t columns)
 {

@@ -11,6 +11,8 @@
 #define HEAD "Internet Assigned Numbers Authority"
 #define FOOT "Licensing Terms"
 
+/* Sets the error with the place, and returns false.  `line` counts from 0,
+ * messages count from 1. */
 static bool
 fail(struct gen_tape *tape, size_t line, const char *reason)
 {
@@ -48,6 +50,8 @@ find_line(
 	return from;
 }
 
+/* Returns whether a block is a single line between empty ones, as all headings
+ * of a page are. */
 static bool
 is_one_line(const struct gen_block *block)
 {
@@ -172,6 +176,8 @@ take_bullet(struct gen_piece *item)
 	return true;
 }
 
+/* Adds a section for each item of the list.  Where the sections begin is found
+ * later, by their titles. */
 static bool
 read_list(struct gen_parts *parts, const struct gen_page *page,
     const struct gen_block *block, struct gen_tape *tape)
@@ -197,6 +203,8 @@ read_list(struct gen_parts *parts, const struct gen_page *page,
 	return true;
 }
 
+/* Finds the list of the registries.  Its label stands at the margin at which
+ * all other labels stand. */
 static bool
 find_list(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
@@ -234,6 +242,8 @@ find_section(const struct gen_page *page, const struct gen_piece *title,
 	return end;
 }
 
+/* Finds the registries by their titles, in the order of the list; each goes on
+ * until the next one begins, the last until the people. */
 static bool
 find_sections(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)

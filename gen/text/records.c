@@ -9,6 +9,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/* Tables of ranges and people have the same titles in all registries; those of
+ * records are in the overlay. */
 static const struct gen_title range_titles[] = {
 	{ "Range", "value" },
 	{ "Registration Procedures", "registration_rule" },
@@ -63,6 +65,7 @@ gen_records_free(struct gen_records *records)
 
 /* ---- Tables ---- */
 
+/* Returns a table of these lines that has no columns and rows yet. */
 static struct gen_table
 make_table(const struct gen_records *records, const struct gen_block *block)
 {
@@ -91,6 +94,8 @@ gen_records_find(const struct gen_records *records,
 	    : NULL;
 }
 
+/* Returns whether the table has, in place of rows, IANA's sentence that there
+ * are none. */
 static bool
 is_empty(const struct gen_table *table)
 {
@@ -123,6 +128,8 @@ read_cell(struct gen_records *records, const struct gen_table *table,
 	return line;
 }
 
+/* Writes a cell as an element, nothing for an empty one.  The first column is
+ * the key, in which brackets are not references. */
 static void
 write_cell(struct gen_records *records, const struct gen_table *table,
     const struct gen_row *row, uint32_t column)
@@ -196,6 +203,8 @@ person_key(const struct gen_table *table, const struct gen_row *row)
 	return (struct gen_piece){ key.text + 1, key.size - 2 };
 }
 
+/* Notes the ids of all people, before any record is written: a label is a
+ * reference to a person only if it is one of these. */
 static bool
 list_people(struct gen_records *records, const struct gen_table *table)
 {

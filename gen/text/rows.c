@@ -76,6 +76,9 @@ is_final(const struct gen_piece *above, const struct gen_piece *below)
 		ascii_is_upper(below->text[0]));
 }
 
+/* Marks the columns that a line fills, and in the mask of the line above, how
+ * its cells end.  `above` has the pieces of that line and takes those of this
+ * one. */
 static void
 mark_line(struct search *search, uint32_t line, struct gen_piece above[])
 {

@@ -27,6 +27,7 @@ start_line(const struct gen_line *line)
 	return (struct cursor){ line->text, line->text + line->size, 0 };
 }
 
+/* Takes the next word of the line; false if there is none. */
 static bool
 next_word(struct cursor *cursor, struct word *word)
 {
@@ -199,6 +200,8 @@ mark_line(const struct gen_line *line, char *used)
 	}
 }
 
+/* Returns how many columns suffice for the page: the octets of its longest
+ * line, as no character has fewer than one. */
 static uint32_t
 count_columns(const struct gen_table *table)
 {
@@ -237,6 +240,9 @@ find_end(const struct gen_column *column, const char *used)
 	return best;
 }
 
+/* Sets where columns begin and how wide they are.  A column of blanks in all
+ * lines ends each but the last, which is as wide as its longest line or as its
+ * centred title demands. */
 static bool
 find_columns(struct gen_table *table, struct gen_tape *tape, const char *used,
     uint32_t width)

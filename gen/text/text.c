@@ -25,6 +25,8 @@ struct reader {
 	struct gen_table people;
 };
 
+/* Sets the error with the place, and returns false.  `line` counts from 0,
+ * messages count from 1. */
 static bool
 fail(struct reader *reader, size_t line, const char *reason)
 {
@@ -125,6 +127,8 @@ struct pending {
 	size_t line;
 };
 
+/* Adds lines to the text of the label, and drops them if the label is not
+ * known. */
 static void
 add_lines(
     struct reader *reader, struct pending *pending, size_t first, size_t end)
@@ -139,6 +143,8 @@ add_lines(
 	}
 }
 
+/* Writes the label's element if any text came below it, and begins anew without
+ * a label. */
 static void
 write_pending(struct reader *reader, struct pending *pending)
 {
@@ -262,6 +268,8 @@ read_registries(struct reader *reader)
 
 /* ---- The page ---- */
 
+/* Reads the people first, as their ids tell which labels refer to a person, and
+ * writes them last, where the XML file has them. */
 static bool
 read_page(struct reader *reader)
 {
@@ -279,6 +287,8 @@ read_page(struct reader *reader)
 	return !reader->tape->error->set;
 }
 
+/* Reads a page as the tape of the XML file would be.  Returns the node of its
+ * root; 0 if the error is set. */
 static uint32_t
 read_text(struct gen_tape *tape, struct gen_input *input,
     const struct wsreg_overlay *overlay)

@@ -12,6 +12,8 @@
 /* The events of data/history; gen/history.c makes it. */
 #include "history-events.h"
 
+/* The events are in the order of their days, so walking backwards goes back in
+ * time. */
 #define COUNT (sizeof(events) / sizeof(*events))
 
 const struct cli_event *
@@ -31,6 +33,7 @@ cli_event_first(const char *registry, const char *key)
 			continue;
 		if (event->kind == WSREG_CHANGE_ADDED)
 			return event;
+		/* Earlier events have the former name. */
 		if (event->kind == WSREG_CHANGE_RENAMED)
 			key = event->former;
 	}
@@ -56,6 +59,7 @@ cli_event_last(const char *registry, const char *key)
 const char *
 cli_event_key_now(const struct cli_event *event)
 {
+	/* A record may have been renamed several times since. */
 	const char *key = event->key;
 
 	for (const struct cli_event *later = event + 1; later < events + COUNT;
@@ -104,6 +108,7 @@ cli_event_read(const struct cli_event *event, bool now, struct gen_model *model)
 	    wsreg_builtin(), event->registry, strlen(event->registry));
 	const char *fields = now ? event->now : event->before;
 
+	/* This key stands for the description of the registry itself. */
 	if (strcmp(event->key, "#") == 0)
 		read_text(cli_print("%s%s\n%s",
 			      fields[0] != '\0' ? "registry " : "title ",
@@ -118,7 +123,8 @@ cli_event_read(const struct cli_event *event, bool now, struct gen_model *model)
 }
 
 /* Adds what the events of a registry have left of it: first of the registry
- * itself, as elements come before records. */
+ * itself, as elements come before records.  With `all`, each state that a
+ * record ever had is added as a record, also those of records that are gone. */
 static void
 add_registry(FILE *stream, const char *registry, bool all)
 {

@@ -19,6 +19,9 @@
  * all over the registry. */
 #define SAMPLE_MAX 64
 
+/* Orders hits by record, those of one record from the best fit to the worst:
+ * choose() takes the first of each.  The records of a snapshot are one array,
+ * so their addresses have the order of the file. */
 static int
 compare_hits(const void *a, const void *b)
 {
@@ -100,7 +103,7 @@ is_wider(const struct cli_hits *hits, const struct cli_hit *hit)
 }
 
 /* Keeps of each record the hit that fits best, if its field identifies it and
- * no narrower range has the number. */
+ * no narrower range has the number.  The old items are freed. */
 static void
 choose(struct cli_hits *hits)
 {
@@ -120,8 +123,9 @@ choose(struct cli_hits *hits)
 	*hits = chosen;
 }
 
-/* Finds what a constant in C stands for, WSREG_CLOSE_GOING_AWAY with any
- * prefix, of the registries that have short names. */
+/* Finds the record that a constant in C stands for, WSREG_CLOSE_GOING_AWAY with
+ * any prefix, in the registries that have short names.  A prefix may contain
+ * underscores, so each of them is tried as its end. */
 static void
 find_constant(struct cli_hits *hits, const char *text)
 {
@@ -159,6 +163,7 @@ cli_find(const struct wsreg_snapshot *snapshot, const char *text,
 
 	cli_index_open(snapshot);
 	cli_index_find_text(&hits, text);
+	/* The index has keys and names without their marks. */
 	if (hits.count == 0 && text[wsreg_mark_base(text)] != '\0') {
 		char *base =
 		    cli_print("%.*s", (int)wsreg_mark_base(text), text);

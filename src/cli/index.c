@@ -22,6 +22,8 @@ struct entry {
 	uint32_t next; /* in its bucket, or WSREG_NONE */
 };
 
+/* The index of the snapshot that was asked last.  It is kept until another one
+ * is asked or the program ends, because a command may look up many keys. */
 static struct {
 	const struct wsreg_snapshot *snapshot;
 	struct entry *entries;
@@ -59,7 +61,8 @@ cli_is_spelling(const char *a, const char *b)
 }
 
 /* Hashes letters and digits, whatever the case: texts that fit in any way have
- * the same hash. */
+ * the same hash.  The method is FNV-1a, whose high half is folded into the low
+ * bits, which choose the bucket. */
 static uint64_t
 hash_text(const char *text)
 {
@@ -72,6 +75,9 @@ hash_text(const char *text)
 	return hash ^ hash >> 32;
 }
 
+/* Multiplies by 2^64 over the golden ratio, so that the high half depends on
+ * all bits of a small number, and folds it into the low bits, which choose the
+ * bucket. */
 static uint64_t
 hash_number(uint64_t number)
 {
@@ -79,7 +85,8 @@ hash_number(uint64_t number)
 	return number ^ number >> 32;
 }
 
-/* Letters beyond ASCII are compared as they are. */
+/* Returns whether a text has more than digits and punctuation.  One that has
+ * not is not compared as a spelling, or 10-06 would find 1006. */
 static bool
 has_letter(const char *text)
 {
@@ -91,6 +98,7 @@ has_letter(const char *text)
 
 /* ---- Filling ---- */
 
+/* Appends a copy of the entry, whose texts must last as long as the index. */
 static void
 add(const struct entry *entry)
 {
@@ -103,7 +111,8 @@ add(const struct entry *entry)
 }
 
 /* Reads "7", "0x00-0xFF" or "3 - 7"; in a field of bare hexadecimal digits also
- * "1F". */
+ * "1F".  Returns false for any other text, and for a range whose first number
+ * is above its last. */
 static bool
 parse_range(const char *text, bool hex, uint64_t *first, uint64_t *last)
 {
@@ -141,6 +150,8 @@ has_numbers(const char *field)
 	return false;
 }
 
+/* Adds the number or the range that a field holds; a field with any other text
+ * adds nothing. */
 static void
 add_number(uint32_t record, const char *field, const char *text)
 {
@@ -153,7 +164,9 @@ add_number(uint32_t record, const char *field, const char *text)
 	add(&entry);
 }
 
-/* Returns the text of an element; most have one and no more. */
+/* Returns the text of an element.  Most have one node of text, which is
+ * returned as it is; a text that is put together from several is allocated and
+ * never freed, because the index keeps it. */
 static const char *
 text_of(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -213,6 +226,10 @@ add_identifier(uint32_t index, const struct wsreg_record *record)
 	});
 }
 
+/* Puts the entries into buckets, whose number is a power of two and at least
+ * that of the entries.  Going from the last entry to the first leaves each
+ * bucket in the order of the file.  Ranges are listed apart, because the hash
+ * of a number does not lead to a range around it. */
 static void
 fill_buckets(void)
 {
@@ -299,6 +316,7 @@ fits(const struct entry *entry, const char *text, bool letters,
 	return letters && !field && cli_is_spelling(entry->text, text);
 }
 
+/* Appends a hit; its record and field belong to the index's snapshot. */
 static void
 add_hit(struct cli_hits *hits, const struct entry *entry, enum cli_fit fit)
 {

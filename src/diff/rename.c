@@ -87,13 +87,16 @@ digest_date(const struct diff_list *list, uint32_t index)
 	return date != NULL && date[0] != '\0' ? digest(slice_of(date)) : 0;
 }
 
-/* Returns a digest of both; 0 if either is missing. */
+/* Returns a digest of both; 0 if either is missing.  The lowest bit is set, so
+ * that two that are there never give 0 by chance. */
 static uint64_t
 digest_both(uint64_t one, uint64_t other)
 {
 	return one == 0 || other == 0 ? 0 : digest_mix(one, other) | 1;
 }
 
+/* Returns a digest of the contact and the definition, which a name that is
+ * merely spelt anew keeps; 0 if either is missing. */
 static uint64_t
 by_definition(const struct diff_list *list, uint32_t index)
 {
@@ -101,6 +104,8 @@ by_definition(const struct diff_list *list, uint32_t index)
 	    digest_contact(list, index), digest_definition(list, index));
 }
 
+/* Returns a digest of contact, definition and date of registration; the date
+ * tells names apart that one contact registered with one definition. */
 static uint64_t
 by_definition_and_date(const struct diff_list *list, uint32_t index)
 {
@@ -108,6 +113,8 @@ by_definition_and_date(const struct diff_list *list, uint32_t index)
 	    by_definition(list, index), digest_date(list, index));
 }
 
+/* Returns a digest of the contact and the date of registration, for a record
+ * whose definition changed together with its name. */
 static uint64_t
 by_date(const struct diff_list *list, uint32_t index)
 {
@@ -147,6 +154,7 @@ by_records(const struct diff_list *list, uint32_t index)
 	return mixed;
 }
 
+/* Returns a digest of the name in lower case; 0 if it may not be renamed. */
 static uint64_t
 by_key_nocase(const struct diff_list *list, uint32_t index)
 {
@@ -163,6 +171,9 @@ same_key_nocase(
 	    slice_of(lists[1].records[after].key));
 }
 
+/* The surest sign comes first, as a record that has found its mate is not
+ * looked at again.  The last sign may be as little as one reference, so it
+ * counts only where one record on each side has it. */
 const struct diff_way wsreg_diff_renames[DIFF_RENAME_COUNT] = {
 	{ by_key_nocase, same_key_nocase, 0, false },
 	{ by_definition_and_date, NULL, 0, false },

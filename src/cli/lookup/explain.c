@@ -54,7 +54,8 @@ explain_range(
 	    (unsigned long)first, (unsigned long)last, verdict->section);
 }
 
-/* A close code that is found, yet not plainly sendable. */
+/* Returns a sentence on a close code that is found, yet not plainly sendable;
+ * NULL for a registered one that both sides may send.  The caller frees it. */
 static char *
 explain_code(
     const struct wsreg_verdict *client, const struct wsreg_verdict *server)
@@ -87,6 +88,8 @@ explain_code(
 	    client->reason, client->section);
 }
 
+/* Returns the first record of the answer that is a close code or a range of
+ * them, or NULL. */
 static const struct wsreg_record *
 find_close_code(const struct cli_answer *answer)
 {

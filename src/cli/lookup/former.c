@@ -60,7 +60,9 @@ add(const struct cli *cli, struct cli_answer *answer, const char *registry,
 	return false;
 }
 
-/* Says which version has a key that this snapshot lacks. */
+/* Says which version has a key that this snapshot lacks.  The event is the
+ * record's last: if it is not the removal, the day when the record was added is
+ * reported. */
 static void
 explain(const struct cli *cli, struct cli_answer *answer,
     const struct cli_event *event)

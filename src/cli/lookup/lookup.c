@@ -12,7 +12,7 @@
 
 /* ---- Keys as people have them ---- */
 
-/* The answers to what was asked, and the texts that they point to. */
+/* The answers in the order of the keys. print_answers() frees them. */
 struct answers {
 	struct cli_answer *items;
 	size_t count;
@@ -63,6 +63,8 @@ is_header(const char *text)
 	return several;
 }
 
+/* Returns a new answer, all 0.  It is valid until the next one is added, which
+ * may move the list. */
 static struct cli_answer *
 add_answer(struct answers *answers)
 {
@@ -72,7 +74,9 @@ add_answer(struct answers *answers)
 	return &answers->items[answers->count++];
 }
 
-/* Looks a key up; says what there is to say if it is not found. */
+/* Looks a key up; says what there is to say if it is not found.  The key as it
+ * is given goes first, since a registry may have any characters in its keys.  A
+ * present name goes before a former one, and both before suggestions. */
 static void
 match(const struct cli *cli, struct cli_answer *answer, const char *key)
 {
@@ -127,6 +131,8 @@ match_header(const struct cli *cli, struct answers *answers, const char *text)
 	}
 }
 
+/* Looks up a key, or each name in the value of a header.  The whole is tried
+ * first, as keys of other protocols contain commas and semicolons. */
 static void
 look_up(const struct cli *cli, struct answers *answers, const char *key)
 {
@@ -182,6 +188,8 @@ look_up_lines(const struct cli *cli, struct answers *answers)
 	free(line);
 }
 
+/* Looks up all keys before it prints any, so that nothing has been printed if
+ * standard input cannot be read. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {

@@ -8,6 +8,8 @@
 #include "lookup.h"
 #include "search.h"
 
+/* Returns whether the text contains the word; ASCII letters are compared
+ * without regard to case.  Each text contains the empty word. */
 static bool
 contains(const char *text, const char *word)
 {
@@ -85,6 +87,7 @@ has_word(const struct wsreg_record *record, const char *word)
 	return false;
 }
 
+/* Returns whether the record has each word, no matter in which fields. */
 static bool
 has_words(const struct wsreg_record *record, char *const *words, size_t count)
 {
@@ -115,7 +118,8 @@ cli_search_records(
 }
 
 /* Returns whether any name or text of the document has the word, as one string
- * of the file. */
+ * of the file.  This is fast and rules most words out before the fields of all
+ * records are put together. */
 static bool
 is_in_file(const struct wsreg_snapshot *snapshot, const char *word)
 {

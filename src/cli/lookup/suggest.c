@@ -4,7 +4,8 @@
 #include "suggest.h"
 #include "cli/cli.h"
 
-/* Of a range there is no one number to suggest. */
+/* Offers the key and the name of a record.  A range is left out, as there is no
+ * one number in it to suggest. */
 static void
 offer(struct cli_near *near, const struct wsreg_record *record)
 {
