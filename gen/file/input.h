@@ -21,12 +21,6 @@
 bool
 gen_input_all(FILE *stream, struct gen_array *text, size_t most);
 
-/* The octets of a whole file. */
-struct gen_octets {
-	char *text;
-	size_t size;
-};
-
 /* The most octets that a file may have; the largest of IANA's has 4 MB. */
 #define GEN_FILE_MAX (UINT64_C(512) << 20)
 

@@ -138,40 +138,24 @@ read_lines(struct baseline *baseline)
 	}
 }
 
-/* Reads all of a stream; the caller frees the text either way.  False if it
- * cannot be read or has more than GEN_FILE_MAX octets. */
-static bool
-read_stream(struct gen_octets *octets, FILE *stream)
-{
-	size_t room = 0;
-
-	do {
-		room = room == 0 ? (size_t)1 << 16 : room * 2;
-		octets->text = cli_grow(octets->text, room, 1);
-		octets->size += fread(octets->text + octets->size, 1,
-		    room - octets->size, stream);
-	} while (octets->size == room && room <= GEN_FILE_MAX);
-	return ferror(stream) == 0 && octets->size <= GEN_FILE_MAX;
-}
-
 /* Reads the whole file.  It ends the program if the file cannot be read, is
  * too large or is not text. */
 static void
 read_baseline(struct baseline *baseline)
 {
 	FILE *stream = fopen(baseline->file, "rb");
-	struct gen_octets octets = { 0 };
+	struct gen_array text = { 0 };
 
 	if (stream == NULL)
 		cli_die("%s: %s", baseline->file, strerror(errno));
-	/* cppcheck-suppress ctunullpointer ; cli_die() ends the program */
-	if (!read_stream(&octets, stream))
+	if (!gen_input_all(stream, &text, GEN_FILE_MAX))
+		cli_die("out of memory");
+	if (ferror(stream) != 0 || text.count > GEN_FILE_MAX)
 		cli_die("%s: %s", baseline->file,
 		    ferror(stream) != 0 ? strerror(errno) : "too large");
 	fclose(stream);
-	baseline->text = cli_grow(octets.text, octets.size + 1, 1);
-	baseline->text[octets.size] = '\0';
-	if (strlen(baseline->text) != octets.size)
+	baseline->text = text.items;
+	if (strlen(baseline->text) != text.count)
 		refuse(
 		    baseline, count_lines(baseline->text), "an octet of zero");
 	read_lines(baseline);

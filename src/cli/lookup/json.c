@@ -13,10 +13,9 @@ add_explanation(json_t *object, const struct cli_answer *answer)
 	if (note != NULL && text != NULL)
 		cli_json_set(object, "explanation",
 		    cli_json_take(cli_print("%s; %s", note, text)));
-	else if (note != NULL)
-		cli_json_set(object, "explanation", note);
-	else if (text != NULL)
-		cli_json_set(object, "explanation", text);
+	else if (note != NULL || text != NULL)
+		cli_json_set_text(
+		    object, "explanation", note != NULL ? note : text);
 }
 
 /* Returns what was found for one key.  The verdict of a record is on the
