@@ -126,8 +126,9 @@ static const struct {
 	const char *note;
 } ways[] = {
 	{ is_key, NULL },
-	{ is_key_nocase, "found regardless of case" },
-	{ is_name, "found by name" },
+	{ is_key_nocase,
+	    "matched ignoring case (names are case-sensitive on the wire)" },
+	{ is_name, "matched by its description or its name in C" },
 };
 
 /* Adds the records of a registry that are found in the answer's way. */

@@ -45,7 +45,7 @@ run(struct cli *cli, char **operands, size_t count)
 	int status = CLI_FOUND;
 
 	if (count == 0)
-		cli_die("lookup needs a code or a name; see `wsreg --help'");
+		cli_die_usage("lookup", "lookup needs a code or a name");
 	answers = cli_allocate(count, sizeof(*answers));
 	for (size_t i = 0; i < count; i++) {
 		char *key = cli_fold(operands[i]);
@@ -68,5 +68,5 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_lookup = { "lookup", "KEY...",
-	"what IANA says about codes and names",
+	"Look up codes and names",
 	{ { "text", &lookup_text }, { "json", &lookup_json } }, .run = run };

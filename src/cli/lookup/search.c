@@ -65,7 +65,7 @@ run(struct cli *cli, char **operands, size_t count)
 	size_t found_count = 0;
 
 	if (count == 0)
-		cli_die("search needs a word");
+		cli_die_usage("search", "search needs a word");
 	found = cli_allocate(snapshot->record_count, sizeof(*found));
 	for (uint32_t i = 0; i < snapshot->record_count; i++) {
 		const struct wsreg_record *record = &snapshot->records[i];
@@ -80,7 +80,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_search = { "search", "WORD...",
-	"records that contain all the words",
+	"Search all fields for words",
 	{ { "text", &lookup_text }, { "json", &lookup_json },
 	    { "names", &lookup_names } },
 	.run = run };
