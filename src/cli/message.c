@@ -76,6 +76,16 @@ cli_warn(const char *format, ...)
 }
 
 void
+cli_hint(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	say("wsreg: ", format, arguments);
+	va_end(arguments);
+}
+
+void
 cli_die(const char *format, ...)
 {
 	va_list arguments;
@@ -84,6 +94,19 @@ cli_die(const char *format, ...)
 	say("wsreg: ", format, arguments);
 	va_end(arguments);
 	exit(CLI_TROUBLE);
+}
+
+void
+cli_die_usage(const char *command, const char *format, ...)
+{
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	cli_die("%s; see `wsreg %s%s--help'", message,
+	    command != NULL ? command : "", command != NULL ? " " : "");
 }
 
 void

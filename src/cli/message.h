@@ -26,13 +26,22 @@ cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void
 cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Ends the program as cli_die() does for a mistake on the command line, and
+ * names the help of the command; NULL stands for that of all commands. */
+_Noreturn void
+cli_die_usage(const char *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Ends the program with the text of a struct gen_error, in whichever of the
  * two ways fits it. */
 _Noreturn void
 cli_die_of(const char *text);
 
-/* Says something on standard error, as "wsreg: warning: ...". */
+/* Print a line to standard error: "wsreg: warning: ...", or without the second
+ * word what may help. */
 void
 cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void
+cli_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

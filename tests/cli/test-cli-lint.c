@@ -235,7 +235,7 @@ static const struct run_case runs[] = {
 	{ ROW, .line = "diff -f ignore a b", .status = 2, .error = "--help" },
 	{ ROW, .line = "lint --rules=1", .status = 2, .error = "--rules" },
 	{ ROW, .line = "lint --rules -f json", .status = 2,
-	    .error = "is text" },
+	    .error = "writes text only" },
 	{ ROW, .line = "lint --rules a", .status = 2, .error = "no file" },
 	{ ROW, .line = "lint /nowhere.xml", .status = 2,
 	    .error = "/nowhere.xml" },

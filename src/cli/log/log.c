@@ -80,7 +80,8 @@ add_snapshots(struct cli *cli, struct cli_log *log, char **files, size_t count)
 {
 	cli_series_init(&log->series, cli);
 	if (count > 0 && cli->has_input)
-		cli_die("log takes snapshots after the key, or --input");
+		cli_die_usage(
+		    "log", "log takes snapshots after the key, or --input");
 	for (size_t i = 0; i < count; i++)
 		cli_series_add(&log->series, (const char *const *)&files[i], 1);
 	if (count > 0)
@@ -153,7 +154,7 @@ run(struct cli *cli, char **operands, size_t count)
 	int status;
 
 	if (count == 0)
-		cli_die("log needs a code or a name; see `wsreg log --help'");
+		cli_die_usage("log", "log needs a code or a name");
 	add_snapshots(cli, &log, operands + 1, count - 1);
 	cli_check_standard(log.series.inputs, log.series.count);
 	key = cli_fold(log.key);
@@ -169,7 +170,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_log = { "log", "KEY [SNAPSHOT...]",
-	"when a key came and how it changed",
+	"Show the history of a key",
 	{ { "text", &log_text }, { "json", &log_json },
 	    { "markdown", &log_markdown } },
 	.run = run, .reads = true };

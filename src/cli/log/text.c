@@ -14,7 +14,7 @@ put_snapshot(const struct cli *cli, const struct wsreg_snapshot *snapshot)
 	const char *updated = wsreg_snapshot_updated(snapshot);
 
 	cli_put_styled(
-	    cli, CLI_BOLD, updated[0] != '\0' ? updated : "an unknown day");
+	    cli, CLI_BOLD, updated[0] != '\0' ? updated : "an unknown date");
 	fputs(" (", cli->out);
 	cli_put(cli, wsreg_snapshot_source(snapshot));
 	fputs(")\n", cli->out);
