@@ -202,7 +202,7 @@ static const struct run_case runs[] = {
 	    .input = WEBSOCKET("<registry id='close-code-number'>\n<record>"
 			       "<value>9999</value></record></registry>"),
 	    .status = 1,
-	    .has = { "<stdin>:3: error: `9999' is not in 1000-4999 "
+	    .has = { "<stdin>:3: error: `9999' is outside 1000-4999 "
 		     "[number-out-of-range]\n" } },
 	{ ROW,
 	    .line = "lint -r subprotocol -i tests/fixtures/lint-clean.xml -i -",
@@ -212,8 +212,8 @@ static const struct run_case runs[] = {
 			       "</registry>"),
 	    .status = 1,
 	    .has = { "<stdin>:2: error: ",
-		" differs from that of tests/fixtures/lint-clean.xml:27 only "
-		"by case [case-clash]\n1 error, " } },
+		" differs only by case from the one in "
+		"tests/fixtures/lint-clean.xml:27 [case-clash]\n1 error, " } },
 	/* Elsewhere --strict refuses what is more than a note. */
 	{ ROW, .line = "list --strict -i -", .input = RUN_XML(NOTE),
 	    .has = { "a" } },
@@ -222,7 +222,7 @@ static const struct run_case runs[] = {
 	    .error = "<stdin>:1: error: white space around the attribute "
 		     "c=\" d\" [padded-attribute]" },
 	{ ROW, .line = "diff --strict data/websocket.xml " ODD, .status = 2,
-	    .error = ODD ":4: error: `2024-2-1' is no date [bad-date]" },
+	    .error = ODD ":4: error: invalid date `2024-2-1' [bad-date]" },
 	/* Usage. */
 	{ ROW, .line = "lint a b", .status = 2,
 	    .error = "lint takes one file" },

@@ -10,7 +10,7 @@
 
 static const struct run_case cases[] = {
 	{ ROW, .line = "rules mask-unexpected",
-	    .output = "mask-unexpected?\n"
+	    .output = "mask-unexpected\n"
 		      "    Fault           a masked frame from a server\n"
 		      "    Severity        error: the receiver must or should "
 		      "fail the connection\n"

@@ -522,29 +522,29 @@ my_close_reason(unsigned long code)
 		" (" "RFC 6455 7.4.2" ")",
 		"codes below 1000 are not used"
 		" (" "RFC 6455 7.4.2" ")",
-		"stands for a Close frame without a code, for local use only"
+		"local use only; reports a Close frame without a code"
 		" (" "RFC 6455 7.4.1" ")",
-		"stands for a connection that ended without a Close frame, for local use only"
+		"local use only; reports that the connection ended without a Close frame"
 		" (" "RFC 6455 7.4.1" ")",
-		"stands for a TLS handshake that failed, for local use only"
+		"local use only; reports that the TLS handshake failed"
 		" (" "RFC 6455 7.4.1" ")",
-		"a server does not use it, as it can fail the handshake instead"
+		"a server fails the handshake instead"
 		" (" "RFC 6455 7.4.1" ")",
-		"registered as reserved, its meaning yet to be defined"
+		"must not be sent; no meaning has been defined yet"
 		" (" "RFC 6455 7.4.1" ")",
-		"kept for the protocol and its extensions, and not assigned"
+		"must not be sent; 1000-2999 is reserved for the protocol and its extensions"
 		" (" "RFC 6455 7.4.2" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.1" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.2" ")",
-		"kept for libraries, frameworks and applications; without a registration, yet valid"
+		"valid to send, and must be accepted; 3000-3999 is for libraries, frameworks and applications"
 		" (" "RFC 6455 7.4.2" ")",
-		"registered by a library, framework or application"
+		"registered, in the range for libraries, frameworks and applications"
 		" (" "RFC 6455 7.4.2" ")",
-		"private use, by prior agreement between the two sides"
+		"may be sent by prior agreement between client and server"
 		" (" "RFC 6455 7.4.2" ")",
-		"no range of codes is defined here"
+		"above 4999, the highest defined close code"
 		" (" "RFC 6455 7.4.2" ")"
 	};
 
