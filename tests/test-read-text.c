@@ -99,7 +99,7 @@ static const struct {
 	{ ROW, "text-bad-shifted.txt", 110, "columns of this table" },
 	{ ROW, "text-bad-tab.txt", 111, "a control character" },
 	{ ROW, "text-bad-title.txt", 110, "neither a label nor the titles" },
-	{ ROW, "text-bad-utf8.txt", 111, "no text in UTF-8" },
+	{ ROW, "text-bad-utf8.txt", 111, "invalid UTF-8" },
 };
 
 START_TEST(test_bad)

@@ -211,7 +211,7 @@ read_table(struct reader *reader, const struct gen_block *block)
 
 	if (element == NULL)
 		return fail(reader, block->first,
-		    "neither a label nor the titles of a table that is known");
+		    "neither a label nor the titles of a known table");
 	if (block->end == reader->page.lines.count)
 		return fail(
 		    reader, block->end - 1, "the page ends inside a table");

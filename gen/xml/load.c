@@ -46,14 +46,14 @@ load(struct gen_tape *tape)
 		    RTLD_NOW | RTLD_LOCAL);
 	if (handle == NULL) {
 		gen_error_set(tape->error, tape->file, 0,
-		    "the reader of XML cannot be loaded: %s", dlerror());
+		    "cannot load the XML reader: %s", dlerror());
 		return NULL;
 	}
 	module = dlsym(handle, GEN_XML_MODULE_SYMBOL);
 	if (module == NULL || strcmp(module->version, WSREG_VERSION) != 0) {
 		gen_error_set(tape->error, tape->file, 0,
-		    "the reader of XML, " GEN_XML_MODULE_FILE
-		    ", is not that of wsreg " WSREG_VERSION);
+		    "the XML reader " GEN_XML_MODULE_FILE
+		    " does not belong to wsreg " WSREG_VERSION);
 		return NULL;
 	}
 	return module->reader;

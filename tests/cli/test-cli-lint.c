@@ -175,7 +175,7 @@ static const struct run_case runs[] = {
 	    .status = 1, .has = { ODD ":4: warning: " } },
 	/* Severities and statuses. */
 	{ ROW, .line = "lint -", .input = RUN_XML(NOTE), .status = 1,
-	    .output = "<stdin>:1: note: the registry `a' has no title "
+	    .output = "<stdin>:1: note: registry `a' has no title "
 		      "[missing-title]\n"
 		      "0 errors, 0 warnings, 1 note\n" },
 	{ ROW, .line = "lint --fail-on warning -", .input = RUN_XML(NOTE),
@@ -246,7 +246,7 @@ static const struct run_case runs[] = {
 	    .status = 1, .has = { "<stdin>:1: \033[2mnote\033[0m: " } },
 	/* Places that GitHub and others could not find are left out. */
 	{ ROW, .line = "lint -f github -", .input = RUN_XML(NOTE), .status = 1,
-	    .output = "::notice title=missing-title::the registry `a' has no "
+	    .output = "::notice title=missing-title::registry `a' has no "
 		      "title\n" },
 	{ ROW, .line = "lint -f sarif -", .input = RUN_XML(NOTE), .status = 1,
 	    .has = { "\"ruleId\":\"missing-title\"" },
