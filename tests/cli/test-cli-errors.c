@@ -157,9 +157,9 @@ static const struct run_case oddities[] = {
 	    .status = 2, .error = "white space around the attribute b=\" c\"" },
 	{ ROW, .line = "--strict -i tests/fixtures/good-layer-base.xml list",
 	    .status = 2,
-	    .error = ":6: error: the registry has no registration procedure" },
+	    .error = ":6: error: registry has no registration procedure" },
 	{ ROW, .line = "--strict -i tests/fixtures/good-codes.xml list",
-	    .status = 2, .error = ":5: error: `3500-70000' " },
+	    .status = 2, .error = ":5: error: record `3500-70000' " },
 	/* Private codes, laid over a file. */
 	{ ROW, .line = "--strict -i data/websocket.xml -i - 4001",
 	    .input = "<registry xmlns='http://www.iana.org/assignments' "

@@ -83,7 +83,7 @@ static const struct run_case lists[] = {
 	{ ROW, .line = "generate --list-options",
 	    .has = { "-i --input FILE\t", "\n-r --registry ID\t" } },
 	{ ROW, .line = "generate --list-modes",
-	    .has = { "header\tconstants", "\njson\t" } },
+	    .has = { "header\tC constants", "\njson\t" } },
 };
 
 START_TEST(test_list)
