@@ -161,6 +161,27 @@ START_TEST(test_output)
 }
 END_TEST
 
+/* What no overlay can keep is not asked of one. */
+START_TEST(test_mode)
+{
+	char *folder = support_make_folder();
+
+	generator_write(folder,
+	    (struct generator_file[]){ { "in.xml", MINE(ONE) }, { 0 } });
+	generator_run(folder,
+	    (const char *const[]){
+		"-r", "mine", "standalone", "in.xml", "out.h", NULL },
+	    0, "");
+	generator_run(folder,
+	    (const char *const[]){
+		"-r", "mine", "header", "in.xml", "out.h", NULL },
+	    2,
+	    "out.h: error: made by mode standalone or with another "
+	    "prefix" ANYWAY);
+	free(folder);
+}
+END_TEST
+
 /* Whoever forgets OUTPUT keeps the last input. */
 START_TEST(test_forgotten)
 {
@@ -304,6 +325,7 @@ make_suite(void)
 
 	support_add_rows(tcase, test_input, inputs);
 	support_add_rows(tcase, test_output, outputs);
+	tcase_add_test(tcase, test_mode);
 	tcase_add_test(tcase, test_forgotten);
 	support_add_rows(tcase, test_layers, layers);
 	tcase_add_test(tcase, test_private);

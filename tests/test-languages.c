@@ -272,6 +272,37 @@ START_TEST(test_golden)
 }
 END_TEST
 
+/* Former names are marked as such where a language can say so. */
+START_TEST(test_former)
+{
+	static const char *const marks[][2] = {
+		{ "rust",
+		    "/// former name of CLOSE_INTERNAL_ERROR\n#[deprecated]\n"
+		    "pub const CLOSE_INTERNAL_SERVER_ERROR: " },
+		{ "typescript",
+		    "/** @deprecated former name of CLOSE_INTERNAL_ERROR */\n"
+		    "export const CLOSE_INTERNAL_SERVER_ERROR = " },
+		{ "java",
+		    "        @Deprecated\n        public static final int "
+		    "INTERNAL_SERVER_ERROR = " },
+		{ "csharp",
+		    "        [System.Obsolete(\"Use Close.InternalError.\")]\n"
+		    "        public const int InternalServerError = " },
+		{ "go",
+		    "\t// Deprecated: Use CloseInternalError.\n"
+		    "\tCloseInternalServerError = " },
+		{ "python",
+		    "    #: former name of Close.INTERNAL_ERROR\n"
+		    "    INTERNAL_SERVER_ERROR = " },
+	};
+	char *text = generate(&modules[0], marks[_i][0]);
+
+	support_assert(strstr(text, marks[_i][1]) != NULL, "%s: no %s",
+	    marks[_i][0], marks[_i][1]);
+	free(text);
+}
+END_TEST
+
 /* Names that only meet in one language. */
 static const struct {
 	SUPPORT_ROW;
@@ -380,6 +411,7 @@ make_common_suite(void)
 
 	tcase_add_loop_test(tcase, test_golden, 0, GOLDENS * COUNT(languages));
 	support_add_rows(tcase, test_meeting, meetings);
+	tcase_add_loop_test(tcase, test_former, 0, 6);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -117,8 +117,9 @@ START_TEST(test_ignore_trouble)
 	char *line = support_print("lint --ignore '%s'", file);
 
 	support_write_file(file, "# a\n\0b\n", 7);
-	run_check(&(struct run_case){
-	    .line = line, .status = 2, .error = "/known:2: error: an octet" });
+	run_check(&(struct run_case){ .line = line,
+	    .status = 2,
+	    .error = "/known:2: error: a NUL octet" });
 	run_check(&(struct run_case){ .line = "lint --ignore /nowhere/known",
 	    .status = 2,
 	    .error = "/nowhere/known: No such file" });
