@@ -79,7 +79,7 @@ static const struct {
 	    { .line = "lint -",
 		.input = RUN_XML(NOTE),
 		.status = 1,
-		.has = { "/known:2: note: there is no missing-title" } } },
+		.has = { "/known:2: note: no finding missing-title" } } },
 	{ ROW, "missing-title a #\n",
 	    { .line = "lint -r opcode", .output = "" } },
 	{ ROW, "missing-title close-code-number #\n",
