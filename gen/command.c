@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "clash.h"
 #include "emit/emit.h"
 #include "guard.h"
 #include "model/model.h"
@@ -140,11 +141,11 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	    !gen_guard_input(
 		&source, overlay, arguments->wanted_count == 0, error))
 		return false;
-	if (!gen_guard_registries(
+	if (!gen_clash_registries(
 		source.snapshot, chosen, source.registry_count, error))
 		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
-		if (!gen_guard_records(chosen[i], error))
+		if (!gen_clash_records(chosen[i], error))
 			return false;
 	gen_emit(arguments->emitter, output, &source);
 	return !error->set;
@@ -206,6 +207,43 @@ write_depfile(const struct gen_arguments *arguments, struct gen_error *error)
 	return good;
 }
 
+/* Returns whether a file that would be written is also read, and sets the
+ * error. */
+static bool
+is_input(const struct gen_arguments *arguments, const char *file,
+    struct gen_error *error)
+{
+	bool same = arguments->overlay != NULL &&
+	    gen_atomic_is_same(file, arguments->overlay);
+
+	for (size_t i = 0; i < arguments->input_count && !same; i++)
+		same = gen_atomic_is_same(file, arguments->inputs[i]);
+	if (same)
+		gen_error_set(error, file, 0,
+		    "the output file is also an input; choose another one");
+	return same;
+}
+
+/* Returns whether what is written is not what is read. */
+static bool
+check_outputs(const struct gen_arguments *arguments, struct gen_error *error)
+{
+	const char *depfile = arguments->depfile;
+
+	if (arguments->check)
+		return true;
+	if (strcmp(arguments->output, "-") != 0 &&
+	    is_input(arguments, arguments->output, error))
+		return false;
+	if (depfile == NULL)
+		return true;
+	if (strcmp(depfile, arguments->output) == 0 ||
+	    gen_atomic_is_same(depfile, arguments->output))
+		return gen_error_set(error, depfile, 0,
+		    "--depfile and OUTPUT are one file; choose another one");
+	return !is_input(arguments, depfile, error);
+}
+
 /* Goes through all steps, of which each runs if those before it succeeded.
  * Whatever was made by then is freed. */
 static int
@@ -218,7 +256,8 @@ generate(const struct gen_arguments *arguments)
 	struct gen_output output = { .error = &error };
 	int status = EXIT_TROUBLE;
 
-	if (read_overlay(&overlay, arguments->overlay, &error) &&
+	if (check_outputs(arguments, &error) &&
+	    read_overlay(&overlay, arguments->overlay, &error) &&
 	    open_source(arguments, &overlay, &model, &source, &error) &&
 	    emit(arguments, &source, &overlay, &output) &&
 	    write_depfile(arguments, &error))

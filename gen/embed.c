@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg-embed writes registry files as arrays of octets in C, for the command
- * to be compiled with. */
+/* wsreg-embed writes what the command is compiled with: registry files as arrays
+ * of octets in C, and their history as a table. */
 
 #include <stdio.h>
+#include <string.h>
 
+#include "history.h"
 #include "model/model.h"
 
 /* The number of octets in a line of output. */
@@ -72,17 +74,16 @@ print_files(struct gen_output *output, char **files, size_t count,
 
 /* Reads each file as the command will, as its day is in its elements; a file
  * that is no registry is refused while the command is built. */
-static bool
-embed(struct gen_output *output, int argc, char **argv)
+static void
+embed(struct gen_output *output, char **files, size_t count)
 {
 	struct gen_overlay overlay = { 0 };
 	const struct gen_options options = { .overlay = &overlay.data };
 
 	if (gen_overlay_add_builtin(&overlay, output->error) &&
 	    gen_overlay_finish(&overlay, NULL, output->error))
-		print_files(output, argv + 2, (size_t)argc - 2, &options);
+		print_files(output, files, count, &options);
 	gen_overlay_free(&overlay);
-	return gen_output_write(output, argv[1]);
 }
 
 int
@@ -90,13 +91,20 @@ main(int argc, char **argv)
 {
 	struct gen_error error = { 0 };
 	struct gen_output output = { .error = &error };
+	bool history = argc == 4 && strcmp(argv[1], "history") == 0;
 	bool good;
 
-	if (argc < 3) {
-		fputs("usage: wsreg-embed OUTPUT FILE...\n", stderr);
+	if (!history && (argc < 4 || strcmp(argv[1], "octets") != 0)) {
+		fputs("usage: wsreg-embed octets OUTPUT FILE...\n"
+		      "       wsreg-embed history OUTPUT FILE\n",
+		    stderr);
 		return 2;
 	}
-	good = embed(&output, argc, argv);
+	if (history)
+		gen_history_print(&output, argv[3]);
+	else
+		embed(&output, argv + 3, (size_t)argc - 3);
+	good = gen_output_write(&output, argv[2]);
 	if (!good)
 		fprintf(stderr, "%s\n", error.text);
 	gen_output_free(&output);

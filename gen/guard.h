@@ -15,21 +15,6 @@ bool
 gen_guard_input(const struct gen_source *source,
     const struct gen_overlay *overlay, bool all, struct gen_error *error);
 
-/* Checks that records of the second and later files only add to the registry:
- * new names, and numbers that it does not list or calls unassigned or for
- * private use.  Returns false and sets the error if one does not. */
-bool
-gen_guard_records(
-    const struct wsreg_registry *registry, struct gen_error *error);
-
-/* Checks that later files have no registry that the first lacks, as that is
- * most likely a typing error; those that were chosen are taken.  Returns false
- * and sets the error if one has. */
-bool
-gen_guard_registries(const struct wsreg_snapshot *snapshot,
-    const struct wsreg_registry *const chosen[], size_t count,
-    struct gen_error *error);
-
 /* Checks that the output may replace `file`, if there is such a file: that this
  * is not a registry file, was not made from a newer snapshot, and defines no name
  * that the output lacks.  Returns false and sets the output's error if not. */

@@ -15,6 +15,7 @@
 #include "ascii.h"
 #include "character.h"
 #include "hash.h"
+#include "mark.h"
 #include "reference.h"
 #include "sink.h"
 #include "slice.h"

@@ -90,15 +90,25 @@ consumer_free_installed(struct consumer_installed *installed)
 
 /* ---- Another machine ---- */
 
+void
+consumer_setup(const char *const arguments[])
+{
+	char *output = consumer_run(NULL, consumer_plain, arguments);
+
+	ck_assert_msg(strstr(output, "WARNING") == NULL,
+	    "Meson warns when this is set up:\n%s", output);
+	free(output);
+}
+
 char *
 consumer_build_cross(void)
 {
 	char *folder = support_make_folder();
 
-	free(consumer_run(folder, consumer_plain,
+	consumer_setup(
 	    (const char *const[]){ SUPPORT_MESON, "setup", "--cross-file",
 		CONSUMER_CROSS_FILE, "-Dcli=disabled", "-Ddocs=disabled",
-		"-Dtests=disabled", folder, SUPPORT_SOURCE, NULL }));
+		"-Dtests=disabled", folder, SUPPORT_SOURCE, NULL });
 	free(consumer_run(
 	    folder, consumer_plain, (const char *const[]){ "ninja", NULL }));
 	return folder;
@@ -109,17 +119,13 @@ consumer_build_cross(void)
 const char *
 consumer_miss(const char *const programs[])
 {
-	static char reason[64];
+	const char *reason = NULL;
 
 	if (SUPPORT_MESON[0] == '\0')
 		return "there is no meson";
-	for (; *programs != NULL; programs++)
-		if (!support_has_program(*programs)) {
-			snprintf(reason, sizeof(reason), "there is no %s",
-			    *programs);
-			return reason;
-		}
-	return NULL;
+	for (; *programs != NULL && reason == NULL; programs++)
+		reason = support_miss(*programs);
+	return reason;
 }
 
 Suite *

@@ -31,6 +31,10 @@ char *
 consumer_run(const char *folder, const char *const environment[],
     const char *const arguments[]);
 
+/* Has Meson set up a build of the sources; it must not warn. */
+void
+consumer_setup(const char *const arguments[]);
+
 /* Copies a file of the sources to a folder. */
 void
 consumer_copy(const char *source, const char *folder);

@@ -10,8 +10,11 @@ frama_c=$1
 source=$2
 build=$3
 
+kept=$build/tests/skipped/eva
+rm -f "$kept"
 if [ -z "$frama_c" ]; then
-	echo 'skipped: no frama-c' >&2
+	mkdir -p "$build/tests/skipped"
+	echo 'there is no frama-c' | tee "$kept" >&2
 	exit 77
 fi
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 
 #include "frames/messages.h"
 
@@ -275,6 +276,26 @@ check_ends(messages_take *take)
 		}
 }
 
+/* Keeps the reason for skipping in the folder that the build names, for the
+ * test `skipped`, which prints those of all. */
+static void
+keep_reason(const char *name)
+{
+	const char *folder = getenv("SUPPORT_SKIPPED");
+	char path[4096];
+	FILE *file;
+
+	if (folder == NULL)
+		return;
+	mkdir(folder, 0777);
+	snprintf(path, sizeof(path), "%s/implementations %s", folder, name);
+	file = fopen(path, "w");
+	if (file != NULL) {
+		fprintf(file, "this processor has no %s\n", name);
+		fclose(file);
+	}
+}
+
 int
 main(void)
 {
@@ -284,6 +305,7 @@ main(void)
 	messages_take *take = wsreg_messages_find();
 
 	if (name != NULL && strcmp(implementation->name, name) != 0) {
+		keep_reason(name);
 		printf("skipped: this processor has no %s\n", name);
 		return 77;
 	}

@@ -92,12 +92,60 @@ free_copies(void)
 	copies = NULL;
 }
 
+/* Returns this program's name and arguments, as "test-check make"; empty where
+ * there is no /proc.  The text is to be freed. */
+static char *
+get_own_name(void)
+{
+	FILE *file = fopen("/proc/self/cmdline", "r");
+	char words[256] = "", *base;
+	size_t size = 0;
+
+	if (file != NULL) {
+		size = fread(words, 1, sizeof(words) - 1, file);
+		fclose(file);
+	}
+	base = strrchr(words, '/');
+	base = base == NULL ? words : base + 1;
+	for (char *c = base; c + 1 < words + size; c++)
+		if (*c == '\0' || *c == '/')
+			*c = ' ';
+	return strdup(base);
+}
+
+/* Keeps the reason for skipping this program where the last test of all prints
+ * it; NULL removes the one of an earlier run.  A folder that cannot be written
+ * is ignored. */
+static void
+keep_reason(const char *reason)
+{
+	char *name = get_own_name(), *path = NULL;
+	FILE *file;
+
+	if (name == NULL ||
+	    asprintf(&path, SUPPORT_BUILD "/tests/skipped/%s", name) < 0)
+		abort();
+	if (reason == NULL) {
+		remove(path);
+	} else {
+		mkdir(SUPPORT_BUILD "/tests/skipped", 0777);
+		file = fopen(path, "w");
+		if (file != NULL) {
+			fprintf(file, "%s\n", reason);
+			fclose(file);
+		}
+	}
+	free(path);
+	free(name);
+}
+
 int
 support_main(Suite *(*const makers[])(void), size_t count)
 {
 	SRunner *runner;
 	int failed;
 
+	keep_reason(NULL);
 	setenv("CK_DEFAULT_TIMEOUT", "60", 0);
 	scratch = make_scratch();
 	runner = srunner_create(NULL);
@@ -119,8 +167,20 @@ support_main(Suite *(*const makers[])(void), size_t count)
 int
 support_skip(const char *reason)
 {
+	keep_reason(reason);
 	fprintf(stderr, "SKIPPED: %s\n", reason);
 	return SUPPORT_SKIPPED;
+}
+
+const char *
+support_miss(const char *name)
+{
+	static char reason[64];
+
+	if (support_has_program(name))
+		return NULL;
+	snprintf(reason, sizeof(reason), "there is no %s", name);
+	return reason;
 }
 
 static const struct support_part *

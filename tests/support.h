@@ -72,7 +72,8 @@ support_main(Suite *(*const makers[])(void), size_t count);
 void
 support_add_area(const char *file, int (*run)(void));
 
-/* Prints on standard error why nothing is tested; returns SUPPORT_SKIPPED. */
+/* Prints on standard error why nothing is tested, and keeps it for the test
+ * `skipped', which prints the reasons of all; returns SUPPORT_SKIPPED. */
 int
 support_skip(const char *reason);
 
@@ -235,5 +236,10 @@ support_output(const char *folder, const char *const arguments[]);
 /* Returns whether there is a program of this name on PATH; main() may ask, too. */
 bool
 support_has_program(const char *name);
+
+/* Returns NULL if there is a program of this name on PATH; otherwise a reason to
+ * skip tests, which names it and is valid until the next call. */
+const char *
+support_miss(const char *name);
 
 #endif

@@ -22,6 +22,9 @@ static const struct build {
 	const char *files[3];
 	const char *commands[2][8]; /* what comes before the build */
 	const char *make[5];
+	/* Ends with 0 if nothing is left to build.  Make and Automake touch a
+	 * header that stays the same, so they build the program again, once. */
+	const char *question[5];
 	const char *program;
 	const char *needs[5]; /* programs */
 	bool cross;
@@ -98,6 +101,7 @@ static const struct build {
 	    .project = "generate-make",
 	    .files = { "Makefile" },
 	    .make = { "make" },
+	    .question = { "make", "-q" },
 	    .program = "./chat",
 	    .needs = { "make", "cc" },
 	},
@@ -106,6 +110,7 @@ static const struct build {
 	    .project = "generate-make",
 	    .files = { "Makefile" },
 	    .make = { "make", "CC=" CONSUMER_CROSS },
+	    .question = { "make", "-q" },
 	    .program = "./chat",
 	    .needs = { "make" },
 	    .cross = true,
@@ -117,6 +122,7 @@ static const struct build {
 	    .commands = { { "autoreconf", "-i" },
 		{ "sh", "-c", "mkdir build && cd build && ../configure" } },
 	    .make = { "make", "-C", "build" },
+	    .question = { "make", "-q", "-C", "build", "chat" },
 	    .program = "build/chat",
 	    .needs = { "autoreconf", "automake", "make", "cc" },
 	},
@@ -129,6 +135,7 @@ static const struct build {
 		    "mkdir build && cd build && "
 		    "../configure --host=aarch64-linux-gnu" } },
 	    .make = { "make", "-C", "build" },
+	    .question = { "make", "-q", "-C", "build", "chat" },
 	    .program = "build/chat",
 	    .needs = { "autoreconf", "automake", "make" },
 	    .cross = true,
@@ -215,13 +222,21 @@ add_cross_package(void)
 
 /* ---- Building it ---- */
 
+/* Runs a command of the table, which may fill its array. */
 static void
-make(const char *folder, const char *const environment[])
+run(const char *folder, const char *const environment[],
+    const char *const command[COUNT(build->make)])
 {
 	const char *arguments[COUNT(build->make) + 1] = { NULL };
 
-	memcpy(arguments, build->make, sizeof(build->make));
+	memcpy(arguments, command, sizeof(build->make));
 	free(consumer_run(folder, environment, arguments));
+}
+
+static void
+make(const char *folder, const char *const environment[])
+{
+	run(folder, environment, build->make);
 }
 
 static void
@@ -231,6 +246,31 @@ configure(const char *folder, const char *const environment[])
 		if (build->commands[i][0] != NULL)
 			free(consumer_run(
 			    folder, environment, build->commands[i]));
+}
+
+/* Where aclocal does not find the macro, autoconf names it and fails; it would
+ * copy the name into configure, which would go on without a generator. */
+static void
+check_missing_macro(const char *folder, const char *const environment[])
+{
+	static const char *const arguments[] = { "autoreconf", "-i", NULL };
+	const char
+	    *settings[COUNT(((struct consumer_installed *)NULL)->environment)];
+	struct support_command command = { .arguments = arguments,
+		.folder = folder,
+		.environment = settings };
+	struct support_result result;
+	size_t count = 0;
+
+	for (size_t i = 0; environment[i] != NULL; i++)
+		if (strncmp(environment[i], "ACLOCAL_PATH=", 13) != 0)
+			settings[count++] = environment[i];
+	settings[count] = NULL;
+	support_run(&command, &result);
+	ck_assert_int_ne(result.status, 0);
+	ck_assert_msg(strstr(result.errors, "WSREG_PROG_GEN") != NULL,
+	    "WSREG_PROG_GEN is missing:\n%s", result.errors);
+	support_result_free(&result);
 }
 
 /* The program calls the code so. */
@@ -259,7 +299,8 @@ get_time(const char *folder, const char *name)
 	return status.st_mtim;
 }
 
-/* A registry file that is newer, but the same: headers and program stay. */
+/* A registry file that is newer, but the same: headers and program stay, or
+ * they are built once and then are up to date. */
 static void
 check_unchanged(const char *folder, const char *const environment[])
 {
@@ -269,9 +310,12 @@ check_unchanged(const char *folder, const char *const environment[])
 	ck_assert_int_eq(utimensat(AT_FDCWD, file, NULL, 0), 0);
 	make(folder, environment);
 	after = get_time(folder, build->program);
-	ck_assert_msg(
-	    before.tv_sec == after.tv_sec && before.tv_nsec == after.tv_nsec,
-	    "%s was built again for nothing", build->program);
+	if (build->question[0] != NULL)
+		run(folder, environment, build->question);
+	else
+		ck_assert_msg(before.tv_sec == after.tv_sec &&
+			before.tv_nsec == after.tv_nsec,
+		    "%s was built again for nothing", build->program);
 	free(file);
 }
 
@@ -326,6 +370,8 @@ START_TEST(test_build)
 
 	consumer_install(&installed);
 	setting = prepare(folder, &installed, settings);
+	if (strcmp(build->name, "autoconf") == 0)
+		check_missing_macro(folder, settings);
 	configure(folder, settings);
 	make(folder, settings);
 	check_program(folder, NAME);

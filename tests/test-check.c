@@ -312,7 +312,7 @@ make_make(void)
 static const char *
 miss_make(void)
 {
-	return support_has_program("make") ? NULL : "there is no make";
+	return support_miss("make");
 }
 
 /* ---- With git(1) ---- */
@@ -370,7 +370,7 @@ make_hook(void)
 static const char *
 miss_git(void)
 {
-	return support_has_program("git") ? NULL : "there is no git";
+	return support_miss("git");
 }
 
 static const struct support_part parts[] = {

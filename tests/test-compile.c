@@ -175,7 +175,7 @@ static const char uses[] =
     "	texts[12] = own_close_reason(number);\n"
     "	texts[13] = \"\";\n"
     "	for (i = 0; i < 14; i++)\n"
-    "		sum += texts[i] != NULL ? strlen(texts[i]) : 0;\n"
+    "		sum += texts[i] != OWN_NULL && texts[i][0] != 0;\n"
     "	return sum + (unsigned long)found;\n"
     "}\n";
 
@@ -308,7 +308,7 @@ main(int count, char **arguments)
 	if (count != 2)
 		return EXIT_FAILURE;
 	compiler = arguments[1];
-	if (!support_has_program(compiler))
-		return support_skip("there is no such compiler");
+	if (support_miss(compiler) != NULL)
+		return support_skip(support_miss(compiler));
 	return support_main(makers, COUNT(makers));
 }

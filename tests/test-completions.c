@@ -420,8 +420,7 @@ make_suite(void)
 static const char *
 miss_shell(void)
 {
-	return support_has_program(shells[shell]) ? NULL
-						  : "there is no such shell";
+	return support_miss(shells[shell]);
 }
 
 static const struct support_part parts[] = {

@@ -2,6 +2,8 @@
 /* Tests of the library in the hands of others: installed, as a subproject,
  * for another machine. */
 
+#define _GNU_SOURCE
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,6 +11,7 @@
 
 #include "consumer.h"
 
+#define CONSUMERS "tests/consumers/"
 #define EXPECTED "1001 Going Away no\n"
 
 /* A new folder with a consumer's project: its build file and program. */
@@ -16,8 +19,8 @@ static char *
 copy_consumer(const char *name, const char *build, const char *source)
 {
 	char *folder = support_make_folder();
-	char *file = support_print("tests/consumers/%s/%s", name, build);
-	char *program = support_print("tests/consumers/%s", source);
+	char *file = support_print(CONSUMERS "%s/%s", name, build);
+	char *program = support_print(CONSUMERS "%s", source);
 
 	consumer_copy(file, folder);
 	consumer_copy(program, folder);
@@ -120,7 +123,7 @@ START_TEST(test_check)
 
 	consumer_install(&installed);
 	folder = copy_consumer("check", "Makefile", "check.c");
-	consumer_copy("tests/consumers/receive.c", folder);
+	consumer_copy(CONSUMERS "receive.c", folder);
 	free(consumer_run(folder, installed.environment,
 	    (const char *const[]){ "make", "check", "receive",
 		"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
@@ -145,6 +148,42 @@ START_TEST(test_cmake_package)
 {
 	check_consumer(
 	    "cmake-package", "CMakeLists.txt", cmake_commands, "build/main");
+}
+END_TEST
+
+/* The commands of the page that says how to build these projects, with a
+ * temporary folder for /tmp. */
+START_TEST(test_readme)
+{
+	struct consumer_installed installed;
+	char *page =
+	    support_read_file(SUPPORT_SOURCE "/" CONSUMERS "README.md", NULL);
+	char *folder = support_make_folder(), *output;
+	char *script = support_print("set -e\n");
+
+	for (char *line = strtok(page, "\n"); line != NULL;
+	     line = strtok(NULL, "\n")) {
+		char *longer = support_print(
+		    "%s%s\n", script, line[0] == '\t' ? line + 1 : "");
+
+		free(script);
+		script = longer;
+	}
+	for (char *at = script; (at = strstr(at, "/tmp/")) != NULL;)
+		memcpy(at, "${T}", 4);
+	consumer_install(&installed);
+	setenv("T", folder, 1);
+	output = consumer_run(SUPPORT_SOURCE, installed.environment,
+	    (const char *const[]){ "sh", "-c", script, NULL });
+	ck_assert_msg(strstr(output, "\n" EXPECTED) != NULL, "%s", output);
+	ck_assert_msg(
+	    strstr(output, "\n4001 Session Expired\n1001 no\n") != NULL, "%s",
+	    output);
+	consumer_free_installed(&installed);
+	free(output);
+	free(script);
+	free(folder);
+	free(page);
 }
 END_TEST
 
@@ -184,10 +223,9 @@ START_TEST(test_static)
 	char *folder = support_make_folder();
 	char *output;
 
-	free(consumer_run(folder, consumer_plain,
-	    (const char *const[]){ SUPPORT_MESON, "setup",
-		"-Dprefer_static=true", "-Ddocs=disabled", "-Dtests=disabled",
-		folder, SUPPORT_SOURCE, NULL }));
+	consumer_setup((const char *const[]){ SUPPORT_MESON, "setup",
+	    "-Dprefer_static=true", "-Ddocs=disabled", "-Dtests=disabled",
+	    folder, SUPPORT_SOURCE, NULL });
 	free(consumer_run(folder, consumer_plain,
 	    (const char *const[]){ "ninja", "wsreg", NULL }));
 	output = consumer_run(folder, consumer_plain,
@@ -260,6 +298,12 @@ static Suite *
 make_make(void)
 {
 	return consumer_suite("make", test_make);
+}
+
+static Suite *
+make_readme(void)
+{
+	return consumer_suite("readme", test_readme);
 }
 
 static Suite *
@@ -350,11 +394,35 @@ miss_cmake_package(void)
 	return miss_installed((const char *const[]){ "cmake", "make", NULL });
 }
 
+/* Returns a reason that names the first library of the command of which there
+ * is no archive, or NULL. */
+static const char *
+miss_archives(void)
+{
+	static const char script[] =
+	    "for library in $(pkg-config --static --libs libxml-2.0 nettle "
+	    "jansson zlib); do case $library in -l*) "
+	    "archive=lib${library#-l}.a; "
+	    "test \"$(cc -print-file-name=$archive)\" != $archive || "
+	    "{ echo there is no $archive; exit; } ;; esac; done";
+	static char reason[64];
+	FILE *output = popen(script, "r");
+
+	if (output == NULL || fgets(reason, sizeof(reason), output) == NULL)
+		reason[0] = '\0';
+	if (output != NULL)
+		pclose(output);
+	reason[strcspn(reason, "\n")] = '\0';
+	return reason[0] != '\0' ? reason : NULL;
+}
+
 static const char *
 miss_static(void)
 {
-	return miss_installed(
-	    (const char *const[]){ "ninja", "pkg-config", "readelf", NULL });
+	const char *reason = miss_installed((const char *const[]){
+	    "ninja", "pkg-config", "readelf", "cc", NULL });
+
+	return reason != NULL ? reason : miss_archives();
 }
 
 static const char *
@@ -380,6 +448,7 @@ miss_emulator(void)
 
 static const struct support_part parts[] = {
 	{ "make", make_make, miss_make },
+	{ "readme", make_readme, miss_make },
 	{ "check", make_check, miss_make },
 	{ "cmake", make_cmake, miss_cmake },
 	{ "cmake-package", make_cmake_package, miss_cmake_package },

@@ -55,6 +55,30 @@ static const struct change_case cases[] = {
 	    REGISTRY(NAME("b", DEFINED("u:x") BY("P")) NAME("a", "")),
 	    ADDED("b", CAME("definition", "[u:x]") CAME("xref", "[P]")) RENAMED(
 		"A", "a", WENT("definition", "[u:x]") WENT("xref", "[P]")) },
+	/* A key that was misspelt: the rest says the same. */
+	{ ROW, REGISTRY(NAME("tenative", "<x>1</x>" XREF("rfc", "rfc1"))),
+	    REGISTRY(NAME("tentative", "<x>1</x>" XREF("rfc", "rfc1"))),
+	    RENAMED("tenative", "tentative", "") },
+	{ ROW, REGISTRY(NAME("tenative", "<x>1</x>")),
+	    REGISTRY(NAME("tentative", "<x>2</x>")),
+	    ADDED("tentative", CAME("x", "2"))
+		REMOVED("tenative", WENT("x", "1")) },
+	/* A mark is no part of the name. */
+	{ ROW, REGISTRY(NAME("a", "<x>1</x>")),
+	    REGISTRY(NAME("a (OBSOLETE)", "<x>1</x>")),
+	    "editorial changed r a: id: a -> a (OBSOLETE)\n" },
+	{ ROW,
+	    REGISTRY(NAME("a (TEMPORARY - registered 2025-01-01, expires "
+			  "2026-01-01)",
+		"")),
+	    REGISTRY(NAME("a (TEMPORARY - registered 2025-01-01, expires "
+			  "2027-01-01)",
+		"")),
+	    "editorial changed r a: id: a (TEMPORARY - registered 2025-01-01, "
+	    "expires 2026-01-01) -> a (TEMPORARY - registered 2025-01-01, "
+	    "expires 2027-01-01)\n" },
+	{ ROW, REGISTRY(NAME("a (b)", "")), REGISTRY(NAME("a", "")),
+	    ADDED("a", "") REMOVED("a (b)", "") },
 	/* Letters beyond ASCII have one case. */
 	{ ROW, REGISTRY(NAME("\u00c4", "")), REGISTRY(NAME("\u00e4", "")),
 	    ADDED("\u00e4", "") REMOVED("\u00c4", "") },
@@ -82,20 +106,30 @@ static const struct change_case cases[] = {
 	    ADDED("b", CAME("xref", "[P]") CAME("registered", "2001-01-01"))
 		REMOVED("a",
 		    WENT("xref", "[P][Q]") WENT("registered", "2001-01-01")) },
-	/* One of these is not enough. */
+	/* One of these is not enough, unless all else is equal, too. */
 	{ ROW, REGISTRY(NAME("a", BY("P"))), REGISTRY(NAME("b", BY("P"))),
-	    ADDED("b", CAME("xref", "[P]")) REMOVED("a", WENT("xref", "[P]")) },
-	{ ROW, REGISTRY(DATED("2001-01-01", "a", "")),
+	    RENAMED("a", "b", "") },
+	{ ROW, REGISTRY(NAME("a", "<x>1</x>" BY("P"))),
+	    REGISTRY(NAME("b", BY("P"))),
+	    ADDED("b", CAME("xref", "[P]"))
+		REMOVED("a", WENT("x", "1") WENT("xref", "[P]")) },
+	{ ROW, REGISTRY(DATED("2001-01-01", "a", "<x>1</x>")),
 	    REGISTRY(DATED("2001-01-01", "b", "")),
 	    ADDED("b", CAME("registered", "2001-01-01"))
-		REMOVED("a", WENT("registered", "2001-01-01")) },
-	{ ROW, REGISTRY(NAME("a", DEFINED("u:x"))),
+		REMOVED("a", WENT("x", "1") WENT("registered", "2001-01-01")) },
+	{ ROW, REGISTRY(NAME("a", "<x>1</x>" DEFINED("u:x"))),
 	    REGISTRY(NAME("b", DEFINED("u:x"))),
 	    ADDED("b", CAME("definition", "[u:x]"))
-		REMOVED("a", WENT("definition", "[u:x]")) },
-	{ ROW, REGISTRY(NAME("a", "<definition/>" BY("P"))),
-	    REGISTRY(NAME("b", "<definition> </definition>" BY("P"))),
-	    ADDED("b", CAME("xref", "[P]")) REMOVED("a", WENT("xref", "[P]")) },
+		REMOVED("a", WENT("x", "1") WENT("definition", "[u:x]")) },
+	/* Which of several became which cannot be told. */
+	{ ROW, REGISTRY(NAME("a", BY("P")) NAME("b", BY("P"))),
+	    REGISTRY(NAME("c", BY("P"))),
+	    ADDED("c", CAME("xref", "[P]")) REMOVED("a", WENT("xref", "[P]"))
+		REMOVED("b", WENT("xref", "[P]")) },
+	/* A registry under another id. */
+	{ ROW, REGISTRY(NAME("a", "") NAME("b", "")),
+	    "<registry id=\"s\">" NAME("a", "") NAME("b", "") "</registry>",
+	    "editorial changed s #: id: r -> s\n" },
 	/* Not while the old name is still there. */
 	{ ROW, REGISTRY(NAME("a", DEFINED("u:x") BY("P"))),
 	    REGISTRY(NAME("a", "") NAME("b", DEFINED("u:x") BY("P"))),

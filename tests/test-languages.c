@@ -244,7 +244,7 @@ START_TEST(test_encoding)
 	support_write_file(file, text, strlen(text));
 	shown = run(folder,
 	    "\"$0\" --force python coding:utf-7.xml m.py && python3 -c "
-	    "'import m; print(ascii(m.SUBPROTOCOL_CAF))'",
+	    "'import m; print(ascii(m.SUBPROTOCOL_CAFE))'",
 	    SUPPORT_GEN, "");
 	ck_assert_str_eq(shown, "'caf\\xe9'\n");
 	free(shown);
@@ -421,11 +421,11 @@ static const char *
 find_obstacle(void)
 {
 	for (size_t i = 0; language->needs[i] != NULL; i++)
-		if (!support_has_program(language->needs[i]))
-			return language->needs[i];
+		if (support_miss(language->needs[i]) != NULL)
+			return support_miss(language->needs[i]);
 	if (strcmp(language->mode, "json") == 0 &&
 	    system("python3 -c 'import jsonschema' 2>/dev/null") != 0)
-		return "python3-jsonschema";
+		return "there is no python3 with jsonschema";
 	return NULL;
 }
 

@@ -54,6 +54,7 @@ static const struct shared {
 	{ "overlay-text.h", "gen/model", true },
 	{ "standalone-text.h", "gen/emit", true },
 	{ "history-octets.h", "src/cli", true },
+	{ "history-events.h", "src/cli", true },
 };
 
 static struct tree tree;

@@ -30,8 +30,22 @@ static const struct {
 	{ ROW, .text = "...1", .identifier = "_1" },
 	{ ROW, .text = "_x_", .identifier = "X" },
 	{ ROW, .text = "x", .identifier = "X" },
-	{ ROW, .text = "caf\xc3\xa9 au lait", .identifier = "CAF_AU_LAIT" },
-	{ ROW, .text = "\xc3\xa9t\xc3\xa9", .identifier = "T" },
+	{ ROW, .text = "caf\xc3\xa9 au lait", .identifier = "CAFE_AU_LAIT" },
+	{ ROW, .text = "\xc3\xa9t\xc3\xa9", .identifier = "ETE" },
+	{ ROW,
+	    .text = "\xc3\x9c"
+		    "ber Gr\xc3\xb6\xc3\x9f"
+		    "e",
+	    .identifier = "UBER_GROSSE" },
+	{ ROW,
+	    .text = "e\xcc\x81"
+		    "a \xe2\x80\x93 b\xe2\x80\x99s",
+	    .identifier = "EA_B_S" },
+	{ ROW, .text = "\xc5\xb8 \xf0\x9f\x98\x80 \xc4\xb3",
+	    .identifier = "Y_IJ" },
+	/* Letters that C cannot have are not dropped. */
+	{ ROW, .text = "a \xce\xb1", .identifier = NULL },
+	{ ROW, .text = "\xd0\xb0 b", .identifier = NULL },
 	{ ROW,
 	    .text = "a\xc2\xa0"
 		    "b",
@@ -186,11 +200,12 @@ static const struct {
 	const char *key;
 	bool good;
 } values[] = {
-	{ ROW, "2147483647", true },
-	{ ROW, "2147483648", false },
+	{ ROW, "65535", true },
+	{ ROW, "65536", false },
 	{ ROW, "18446744073709551615", false },
 	{ ROW, "text", false },
-	{ ROW, "2147483648-2147483649", true },
+	{ ROW, "4000-65535", true },
+	{ ROW, "65535-65536", false },
 };
 
 START_TEST(test_value)

@@ -21,7 +21,8 @@ static const struct {
 	{ ROW, "text-good-navigation.txt", "text-good-navigation.txt" },
 	{ ROW, "text-good-centred.txt", "text-good-centred.txt" },
 	{ ROW, "text-good-references.txt", "text-good-references.txt" },
-	{ ROW, "text-good-other.txt", "text-good-other.txt" },
+	{ ROW, "text-good-one.txt", "text-good-one.txt" },
+	{ ROW, "text-good-today.txt", "text-good-today.txt" },
 };
 
 START_TEST(test_good)
@@ -84,21 +85,26 @@ static const struct {
 	unsigned line;
 	const char *reason;
 } bads[] = {
-	{ ROW, "text-bad-block.txt", 24, "neither a label nor the titles" },
+	{ ROW, "text-bad-block.txt", 106, "neither a label nor the titles" },
 	{ ROW, "text-bad-cut-line.txt", 126, "ends inside a line" },
 	{ ROW, "text-bad-cut-row.txt", 64, "rows of this table" },
-	{ ROW, "text-bad-cut-table.txt", 113, "ends inside a table" },
+	{ ROW, "text-bad-cut-table.txt", 113, "ends before the people" },
 	{ ROW, "text-bad-empty-table.txt", 88, "a table without rows" },
+	{ ROW, "text-bad-foot.txt", 113, "`Licensing Terms', is missing" },
 	{ ROW, "text-bad-list.txt", 19, "without a bullet" },
 	{ ROW, "text-bad-missing.txt", 19, "listed here is missing" },
+	{ ROW, "text-bad-no-list.txt", 1, "list of registries is missing" },
 	{ ROW, "text-bad-nul.txt", 111, "a control character" },
-	{ ROW, "text-bad-people.txt", 121, "the people are missing" },
+	{ ROW, "text-bad-other.txt", 1, "use their XML file" },
+	{ ROW, "text-bad-people.txt", 121, "ends before the people" },
 	{ ROW, "text-bad-person.txt", 125, "without an id" },
 	{ ROW, "text-bad-plain.txt", 1, "not a registry file" },
 	{ ROW, "text-bad-rows.txt", 114, "rows of this table" },
 	{ ROW, "text-bad-shifted.txt", 110, "columns of this table" },
 	{ ROW, "text-bad-tab.txt", 111, "a control character" },
 	{ ROW, "text-bad-title.txt", 110, "neither a label nor the titles" },
+	{ ROW, "text-bad-unfilled.txt", 71,
+	    "table of this registry is missing" },
 	{ ROW, "text-bad-utf8.txt", 111, "invalid UTF-8" },
 };
 
@@ -138,35 +144,36 @@ read_cut(const char *page, size_t size)
 	return good;
 }
 
-/* The heading of the people, from the start of its line. */
-static const char *
-find_people(const char *page)
+/* Returns the first octet after which a page that is cut can be taken for whole:
+ * that of the last line, or of the heading of the people on a page of the years
+ * before there was such a line. */
+static size_t
+find_whole(const char *page)
 {
-	const char *heading = strstr(page, "  People");
+	static const char *const lasts[] = { "  Licensing Terms",
+		"  Licensing terms", "  People\n", "  People\r\n" };
 
-	if (heading == NULL)
-		heading = strstr(page, "  Contact Information");
-	while (heading != NULL && heading[-1] == ' ')
-		heading--;
-	return heading;
+	for (size_t i = 0; i < COUNT(lasts); i++) {
+		const char *found = strstr(page, lasts[i]);
+
+		if (found != NULL)
+			return (size_t)(found - page) + strlen(lasts[i]);
+	}
+	ck_abort_msg("the page has no end");
+	return 0;
 }
 
-/* Cut anywhere before the people, or in the line of their heading, a page is
- * refused, and never misread. */
+/* Cut anywhere before that, a page is refused, and never misread. */
 START_TEST(test_cut)
 {
 	char *file = support_print("%s%s", FIXTURES, goods[_i].file);
 	size_t size;
 	char *page = support_read_file(file, &size);
-	const char *people = find_people(page);
+	size_t whole = find_whole(page);
 
-	for (size_t i = 0; i < size; i++) {
-		bool good = read_cut(page, i);
-
-		support_assert(!good || people == NULL || page + i == people ||
-			page + i > strchr(people, '\n'),
+	for (size_t i = 0; i < size; i++)
+		support_assert(!read_cut(page, i) || i >= whole,
 		    "%s was read up to octet %zu", goods[_i].file, i);
-	}
 	free(page);
 	free(file);
 }
@@ -179,11 +186,27 @@ START_TEST(test_large)
 {
 	static const char *const lines[] = { "   1  x\n", "      x\n",
 		"   1  x\n      x\n", "x  ", "   [[[", "\n\n x\n" };
-	char *page = support_repeat("  A B\n\n   Created\n   2000\n\n"
-				    "   A  B\n",
-	    lines[_i], 100000, "\n\n");
+	char *page = support_repeat("  WebSocket Protocol Registries\n\n"
+				    "   Registry included below\n\n"
+				    "     * WebSocket Opcode Registry\n\n"
+				    "WebSocket Opcode Registry\n\n"
+				    "   Opcode  Meaning\n",
+	    lines[_i], 30000, "\n\n   People\n\n   ID  Name\n   [A]  A\n");
 
 	read_cut(page, strlen(page));
+	free(page);
+}
+END_TEST
+
+/* A page that is far larger than IANA's is refused. */
+START_TEST(test_too_large)
+{
+	char *page = support_repeat("", "x\n", 300000, "");
+	struct fixture fixture;
+
+	ck_assert(!fixture_read_memory(&fixture, page, strlen(page)));
+	ck_assert_ptr_nonnull(strstr(fixture.error.text, "512 KiB"));
+	fixture_free(&fixture);
 	free(page);
 }
 END_TEST
@@ -200,6 +223,7 @@ make_suite(void)
 	support_add_rows(tcase, test_bad, bads);
 	support_add_rows(tcase, test_cut, goods);
 	tcase_add_loop_test(tcase, test_large, 0, 6);
+	tcase_add_test(tcase, test_too_large);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

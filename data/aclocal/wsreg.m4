@@ -3,13 +3,23 @@
 
 # WSREG_PROG_GEN([ACTION-IF-FOUND], [ACTION-IF-NOT-FOUND])
 # --------------------------------------------------------
-# Looks for the generator wsreg-gen and substitutes WSREG_GEN, in make's rules
-# $(WSREG_GEN).  The user's WSREG_GEN is taken as it is; else it is looked for
-# on PATH and then, unless cross-compiling, where libwsreg.pc says.  Without
-# ACTION-IF-NOT-FOUND it is an error if there is none.
+# Finds the generator wsreg-gen and substitutes WSREG_GEN, which rules of make
+# use as $(WSREG_GEN).  A WSREG_GEN that the user sets is used as it is.
+# Otherwise the macro looks for wsreg-gen on PATH and then, unless it is
+# cross-compiling, where libwsreg.pc says.  If it finds none, it runs
+# ACTION-IF-NOT-FOUND, which by default ends configure with an error.
 #
-# The library is found by PKG_CHECK_MODULES([WSREG], [libwsreg]), which uses
-# other variables.
+# aclocal reads this file from its own folder and from those that the
+# environment's ACLOCAL_PATH names, such as /usr/local/share/aclocal.  Where it
+# does not find the file, autoconf would copy the macro's name into configure.
+# The line
+#
+#	m4_pattern_forbid([^WSREG_PROG_])
+#
+# in configure.ac makes that an error.
+#
+# PKG_CHECK_MODULES([WSREG], [libwsreg]) finds the library.  It sets other
+# variables.
 AC_DEFUN([WSREG_PROG_GEN],
 [m4_ifdef([PKG_PROG_PKG_CONFIG], [AC_REQUIRE([PKG_PROG_PKG_CONFIG])])dnl
 AC_ARG_VAR([WSREG_GEN], [generator of headers from IANA's registries])dnl
@@ -24,5 +34,5 @@ AS_IF([test -n "$WSREG_GEN" && $WSREG_GEN --version >/dev/null 2>&1],
 $1],
   [AC_MSG_RESULT([no])
 m4_default([$2],
-  [AC_MSG_ERROR([wsreg-gen is needed: set WSREG_GEN to where it is])])])[]dnl
+  [AC_MSG_ERROR([wsreg-gen was not found: set WSREG_GEN to its path])])])[]dnl
 ])# WSREG_PROG_GEN

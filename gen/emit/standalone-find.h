@@ -13,6 +13,19 @@
 #define WSREG_STATIC static
 #endif
 
+/* C++ has casts and a null pointer of its own, and compilers that warn of those
+ * of C. */
+#if defined(__cplusplus)
+#define WSREG_CAST(type, value) static_cast<type>(value)
+#else
+#define WSREG_CAST(type, value) ((type)(value))
+#endif
+#if defined(__cplusplus) && __cplusplus >= 201103L
+#define WSREG_NULL nullptr
+#else
+#define WSREG_NULL NULL
+#endif
+
 /* A name, and the number that has it. */
 struct wsreg_name {
 	const char *text;
@@ -31,12 +44,16 @@ struct wsreg_names {
 };
 
 WSREG_STATIC unsigned long
+wsreg_octet(char octet)
+{
+	return WSREG_CAST(unsigned char, octet);
+}
+
+WSREG_STATIC unsigned long
 wsreg_load(const char *at)
 {
-	const unsigned char *p = (const unsigned char *)at;
-
-	return (unsigned long)p[0] | (unsigned long)p[1] << 8 |
-	    (unsigned long)p[2] << 16 | (unsigned long)p[3] << 24;
+	return wsreg_octet(at[0]) | wsreg_octet(at[1]) << 8 |
+	    wsreg_octet(at[2]) << 16 | wsreg_octet(at[3]) << 24;
 }
 
 /* Hashes the size and the first eight and last four octets, or all of them.
@@ -53,7 +70,7 @@ wsreg_hash(const char *name, size_t size, unsigned long multiplier, int whole)
 		b = wsreg_load(name + size - 4);
 	} else {
 		for (i = 0; i < size; i++)
-			a = a << 8 | (unsigned char)name[i];
+			a = a << 8 | wsreg_octet(name[i]);
 	}
 	if (size >= 8) {
 		unsigned long c = wsreg_load(name + 4);
@@ -74,15 +91,13 @@ wsreg_same(const char *a, const char *b, size_t size, int nocase)
 {
 	size_t i;
 
-	if (!nocase)
-		return memcmp(a, b, size) == 0;
 	for (i = 0; i < size; i++) {
 		char x = a[i], y = b[i];
 
-		if (x >= 'A' && x <= 'Z')
-			x = (char)(x + ('a' - 'A'));
-		if (y >= 'A' && y <= 'Z')
-			y = (char)(y + ('a' - 'A'));
+		if (nocase && x >= 'A' && x <= 'Z')
+			x = WSREG_CAST(char, x + ('a' - 'A'));
+		if (nocase && y >= 'A' && y <= 'Z')
+			y = WSREG_CAST(char, y + ('a' - 'A'));
 		if (x != y)
 			return 0;
 	}
@@ -105,5 +120,5 @@ wsreg_find(
 		    wsreg_same(found->text, name, size, nocase))
 			return found;
 	}
-	return NULL;
+	return WSREG_NULL;
 }

@@ -154,8 +154,9 @@ list_entries(struct name_table *table, const struct gen_group *group)
 
 /* Prints the array of names; the slots count its elements from 1 on. */
 static void
-print_entries(struct gen_output *output, const struct name_table *table)
+print_entries(struct gen_standalone *standalone, const struct name_table *table)
 {
+	struct gen_output *output = standalone->output;
 	const struct entry *entries = table->entries.items;
 	size_t count = table->entries.count;
 
@@ -167,7 +168,8 @@ print_entries(struct gen_output *output, const struct name_table *table)
 		gen_print(output, ", %lu },\n", entries[i].number);
 	}
 	/* C has no empty arrays. */
-	gen_print(output, "\t\t{ NULL, 0, NULL, 0 }\n\t};\n");
+	gen_standalone_print(
+	    standalone, "\t\t{ WSREG_NULL, 0, WSREG_NULL, 0 }\n\t};\n");
 }
 
 /* Prints the function that returns the table.  In a function it costs nothing
@@ -180,7 +182,7 @@ print_table(struct gen_standalone *standalone, const struct name_table *table)
 	gen_standalone_print(standalone,
 	    "WSREG_STATIC const struct wsreg_names *\nwsreg_$_names(void)\n{\n"
 	    "\tstatic const struct wsreg_name names[] = {\n");
-	print_entries(output, table);
+	print_entries(standalone, table);
 	gen_print(output, "\tstatic const unsigned slots[] = {\n");
 	gen_list_numbers(
 	    output, "\t\t", 16, table->slots.items, table->slots.count, 0);
@@ -212,9 +214,10 @@ print_finder(struct gen_standalone *standalone, bool nocase)
 		")\n{\n\tconst struct wsreg_name *found =\n"
 		"\t    wsreg_find(wsreg_$_names(), name, size, ",
 		nocase ? "1);\n\n" : "0);\n\n",
-		numeric ? "\tif (found != NULL)\n\t\t*number = found->number;\n"
-			  "\treturn found != NULL;\n}\n\n"
-			: "\treturn found != NULL ? found->text : NULL;\n}\n\n",
+		numeric
+		    ? "\tif (found != WSREG_NULL)\n\t\t*number = found->number;\n"
+		      "\treturn found != WSREG_NULL;\n}\n\n"
+		    : "\treturn found != WSREG_NULL ? found->text : WSREG_NULL;\n}\n\n",
 	};
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
@@ -227,7 +230,7 @@ static const char title_finder[] =
     "wsreg_$_title(const char *name, size_t size)\n{\n"
     "\tconst struct wsreg_name *found =\n"
     "\t    wsreg_find(wsreg_$_names(), name, size, 0);\n\n"
-    "\treturn found != NULL ? found->other : NULL;\n}\n\n";
+    "\treturn found != WSREG_NULL ? found->other : WSREG_NULL;\n}\n\n";
 
 /* Prints the table of the group's names and the functions that search it. */
 static void

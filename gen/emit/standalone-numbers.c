@@ -38,7 +38,8 @@ print_name(struct gen_standalone *standalone)
 		gen_print_literal(output, gen_record_meaning(record));
 		gen_print(output, ";\n");
 	}
-	gen_print(output, "\tdefault:\n\t\treturn NULL;\n\t}\n}\n\n");
+	gen_standalone_print(
+	    standalone, "\tdefault:\n\t\treturn WSREG_NULL;\n\t}\n}\n\n");
 }
 
 /* Prints the end of a case or a condition: the status by its constant. */

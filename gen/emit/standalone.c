@@ -117,7 +117,7 @@ print_start(struct gen_standalone *standalone)
 	    "/* Looks up codes and names.  The header needs no other file, and "
 	    "functions\n * that are not used cost nothing. */\n\n"
 	    "#ifndef WSREG_STANDALONE_H\n#define WSREG_STANDALONE_H\n\n"
-	    "#include <stddef.h>\n#include <string.h>\n\n"
+	    "#include <stddef.h>\n\n"
 	    "/* The date and SHA-256 of the snapshot. */\n"
 	    "#define WSREG_SNAPSHOT_UPDATED ");
 	gen_print_literal(output, wsreg_snapshot_updated(snapshot));

@@ -12,13 +12,14 @@
  * written directly. */
 struct gen_atomic {
 	FILE *stream;
-	char *temporary, *target;
+	char *volatile temporary; /* a signal's handler may read it */
+	char *target;
 };
 
 /*
  * Begins to write `file`.  A symbolic link stays: the file that it leads to is
- * replaced.  An existing file keeps its permissions, a new one gets the usual
- * ones.  False, with errno set and nothing to end, if it cannot be written.
+ * replaced; one that leads nowhere is refused.  An existing file keeps its
+ * permissions, a new one gets the usual ones.  False, with errno set and nothing to end, if it cannot be written.
  */
 bool
 gen_atomic_open(struct gen_atomic *atomic, const char *file);
@@ -31,6 +32,11 @@ gen_atomic_close(struct gen_atomic *atomic);
 /* Ends without a trace; nothing happens if nothing was begun. */
 void
 gen_atomic_discard(struct gen_atomic *atomic);
+
+/* Returns whether two names are of one regular file; "-" as `input` is standard
+ * input. */
+bool
+gen_atomic_is_same(const char *output, const char *input);
 
 /* Returns whether the file is there and is a device, a pipe or a folder. */
 bool

@@ -4,7 +4,10 @@
 #include "input.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include <zlib.h>
 
 #include "snapshot.h"
 
@@ -26,8 +29,10 @@ gen_input_all(FILE *stream, struct gen_array *text, size_t most)
 	return true;
 }
 
+/* ---- Octets ---- */
+
 static size_t
-read_stream(struct gen_input *input, char *buffer, size_t size)
+read_octets(struct gen_input *input, void *buffer, size_t size)
 {
 	size_t got = fread(buffer, 1, size, input->stream);
 
@@ -35,6 +40,76 @@ read_stream(struct gen_input *input, char *buffer, size_t size)
 		gen_error_set(
 		    input->error, input->file, 0, "%s", strerror(errno));
 	return got;
+}
+
+/* The state of unpacking a gzip'd file. */
+struct gen_unpack {
+	z_stream stream;
+	bool ended; /* a member ended; another one may follow */
+	Bytef packed[1 << 15];
+};
+
+/* Unpacks up to `size` octets. */
+static size_t
+unpack(struct gen_input *input, char *buffer, size_t size)
+{
+	struct gen_unpack *state = input->unpack;
+	z_stream *stream = &state->stream;
+	int result = Z_OK;
+
+	stream->next_out = (Bytef *)buffer;
+	stream->avail_out = (uInt)size;
+	while (stream->avail_out > 0 && !input->error->set) {
+		if (stream->avail_in == 0) {
+			stream->next_in = state->packed;
+			stream->avail_in = (uInt)read_octets(
+			    input, state->packed, sizeof(state->packed));
+		}
+		if (stream->avail_in == 0 && state->ended)
+			break;
+		if (state->ended)
+			inflateReset(stream);
+		result = inflate(stream, Z_NO_FLUSH);
+		state->ended = result == Z_STREAM_END;
+		if (result == Z_BUF_ERROR)
+			gen_error_set(input->error, input->file, 0,
+			    "the gzip'd file is incomplete");
+		else if (result != Z_OK && result != Z_STREAM_END)
+			gen_error_set(input->error, input->file, 0,
+			    "the gzip'd file is damaged");
+	}
+	return size - stream->avail_out;
+}
+
+static size_t
+read_stream(struct gen_input *input, char *buffer, size_t size)
+{
+	/* zlib counts in unsigned int. */
+	if (input->unpack != NULL)
+		return unpack(
+		    input, buffer, size > GEN_FILE_MAX ? GEN_FILE_MAX : size);
+	return read_octets(input, buffer, size);
+}
+
+/* Begins to unpack; what was looked at is packed, too. */
+static bool
+start_unpacking(struct gen_input *input)
+{
+	struct gen_unpack *state = calloc(1, sizeof(*state));
+
+	/* 16: of gzip alone. */
+	if (state == NULL || inflateInit2(&state->stream, 16 + 15) != Z_OK) {
+		free(state);
+		return gen_error_set(
+		    input->error, input->file, 0, "out of memory");
+	}
+	memcpy(state->packed, input->ahead, input->ahead_size);
+	state->stream.next_in = state->packed;
+	state->stream.avail_in = (uInt)input->ahead_size;
+	input->unpack = state;
+	input->ahead_size =
+	    read_stream(input, input->ahead, sizeof(input->ahead));
+	return !input->error->set;
 }
 
 bool
@@ -46,7 +121,50 @@ gen_input_init(struct gen_input *input, FILE *stream, const char *file,
 	sha256_init(&input->digest);
 	input->ahead_size =
 	    read_stream(input, input->ahead, sizeof(input->ahead));
+	if (input->ahead_size >= 2 && memcmp(input->ahead, "\x1f\x8b", 2) == 0)
+		return start_unpacking(input);
 	return !error->set;
+}
+
+void
+gen_input_free(struct gen_input *input)
+{
+	if (input->unpack != NULL)
+		inflateEnd(&input->unpack->stream);
+	free(input->unpack);
+	input->unpack = NULL;
+}
+
+/* ---- What it is ---- */
+
+/* Returns whether the octets begin with this word, in capitals or not. */
+static bool
+begins_with(const char *at, const char *end, const char *word)
+{
+	for (; *word != '\0'; at++, word++)
+		if (at == end || ascii_lower(*at) != *word)
+			return false;
+	return true;
+}
+
+const char *
+gen_input_foreign(const struct gen_input *input)
+{
+	const char *at = input->ahead;
+	const char *end = at + input->ahead_size;
+
+	if (input->ahead_size >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+		at += 3;
+	while (at < end && ascii_is_blank(*at))
+		at++;
+	if (at == end)
+		return "an empty file";
+	if (*at == '{' || *at == '[')
+		return "JSON";
+	if (begins_with(at, end, "<!doctype html") ||
+	    begins_with(at, end, "<html"))
+		return "an HTML page (perhaps the login page of a network)";
+	return NULL;
 }
 
 bool

@@ -35,17 +35,28 @@ struct gen_input {
 	const char *file; /* for messages; borrowed */
 	struct gen_error *error;
 	struct sha256_ctx digest;
-	uint64_t size; /* octets taken */
+	uint64_t size;             /* octets taken */
+	struct gen_unpack *unpack; /* of a gzip'd file, or NULL */
 	size_t ahead_used, ahead_size;
 	char ahead[4096]; /* octets looked at before they are taken */
 };
 
 /* Begins with a stream that is at its start, and looks at the first octets;
- * `file` is its name in messages.  False, the error set, if it cannot be
- * read. */
+ * `file` is its name in messages.  A gzip'd file is read as the file inside.
+ * False, the error set, if it cannot be read; gen_input_free() is due either
+ * way. */
 bool
 gen_input_init(struct gen_input *input, FILE *stream, const char *file,
     struct gen_error *error);
+
+void
+gen_input_free(struct gen_input *input);
+
+/* Returns what the file is that cannot be a registry file, by its first octets:
+ * "an HTML page"; NULL if it may be one.  To be called before the first
+ * gen_input_read(). */
+const char *
+gen_input_foreign(const struct gen_input *input);
 
 /* Returns whether the file is one for the reader of XML: after a byte order
  * mark and blanks there is a `<' or nothing, or it is not in UTF-8.  To be

@@ -20,20 +20,33 @@ static uint32_t
 read_stream(
     struct gen_model *model, FILE *stream, const struct gen_options *options)
 {
+	const struct gen_reader *reader = &gen_reader_xml;
 	struct gen_tape *tape = &model->tape;
 	struct gen_input input;
-	uint32_t root;
+	const char *foreign = NULL;
+	uint32_t root = 0;
 	bool text;
 
-	if (!gen_input_init(&input, stream, tape->file, tape->error))
-		return 0;
-	text = !gen_input_is_xml(&input);
-	root = (text ? &gen_reader_text : &gen_reader_xml)
-		   ->read(tape, &input, options->overlay);
-	if (tape->file_index == 0) {
-		model->snapshot.rendition = text;
-		gen_input_digest(&input, model->sha256);
+	if (gen_input_init(&input, stream, tape->file, tape->error) &&
+	    options->reader == NULL) {
+		foreign = gen_input_foreign(&input);
+		if (foreign != NULL)
+			gen_error_set(tape->error, tape->file, 1,
+			    "not a registry file, but %s", foreign);
 	}
+	if (!tape->error->set) {
+		text = options->reader == NULL && !gen_input_is_xml(&input);
+		if (options->reader != NULL)
+			reader = options->reader;
+		else if (text)
+			reader = &gen_reader_text;
+		root = reader->read(tape, &input, options->overlay);
+		if (tape->file_index == 0) {
+			model->snapshot.rendition = text;
+			gen_input_digest(&input, model->sha256);
+		}
+	}
+	gen_input_free(&input);
 	return root;
 }
 

@@ -26,7 +26,8 @@ struct gen_reader {
 	    const struct wsreg_overlay *overlay);
 };
 
-extern const struct gen_reader gen_reader_xml, gen_reader_text;
+extern const struct gen_reader gen_reader_xml, gen_reader_text,
+    gen_reader_history;
 
 /* A snapshot with its memory.  It points into itself, so it must stay where it
  * was filled. */
@@ -51,6 +52,9 @@ struct gen_options {
 	/* Opens the file of a name, as fopen(3) does, which NULL stands for;
 	 * "-" is never asked for. */
 	FILE *(*open)(const char *file);
+	/* Reads the files; NULL stands for the reader of XML or of text, as
+	 * each file asks for. */
+	const struct gen_reader *reader;
 };
 
 /*

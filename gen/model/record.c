@@ -81,6 +81,19 @@ find_cell(struct gen_model *model, uint32_t node, const char *const names[],
 	return no_cell;
 }
 
+/* Returns the text without the marks that IANA appended, which are no part of a
+ * key or name. */
+static const char *
+strip_mark(struct gen_model *model, const char *text)
+{
+	size_t size = text != NULL ? wsreg_mark_base(text) : 0;
+
+	if (size == 0 || text[size] == '\0')
+		return text;
+	return gen_tape_text(
+	    &model->tape, gen_tape_string(&model->tape, text, size));
+}
+
 /* Returns the text of a cell, or NULL if there is none. */
 static const char *
 cell_text(const struct gen_model *model, struct gen_cell cell)
@@ -118,7 +131,8 @@ find_name(struct gen_model *model, uint32_t node)
 {
 	static const char *const names[] = { "common", "description", "name" };
 
-	return cell_text(model, find_cell(model, node, names, 3));
+	return strip_mark(
+	    model, cell_text(model, find_cell(model, node, names, 3)));
 }
 
 /* ---- Status ---- */
@@ -271,7 +285,7 @@ gen_record_fill(struct gen_model *model, struct wsreg_record *record,
 
 	*record = (struct wsreg_record){
 		.registry = registry,
-		.key = gen_tape_text(&model->tape, key.text),
+		.key = strip_mark(model, gen_tape_text(&model->tape, key.text)),
 		.name = find_name(model, node),
 		.node = node - registry->node,
 		.key_node = key.text != 0 ? key.node - node : 0,

@@ -9,7 +9,7 @@
 
 struct gen_writer {
 	struct gen_document *document;
-	struct gen_array people;  /* struct gen_piece: ids, in order */
+	struct gen_array people;  /* struct gen_piece: their ids */
 	struct gen_array scratch; /* char: a text put together */
 };
 

@@ -26,22 +26,15 @@ fail(struct scan *scan, const char *reason)
 static bool
 read_octets(struct gen_page *page, struct gen_input *input)
 {
-	struct gen_array *octets = &page->octets;
-	const size_t step = (size_t)1 << 16;
-	size_t got;
+	char *octets = gen_array_grow(&page->octets, GEN_TEXT_MAX + 1, 1);
 
-	do {
-		char *end = gen_array_grow(octets, step, 1);
-
-		if (end == NULL)
-			return gen_error_set(
-			    input->error, input->file, 0, "out of memory");
-		got = gen_input_read(input, end, step);
-		octets->count += got;
-	} while (got == step && octets->count <= GEN_TEXT_MAX);
-	if (octets->count > GEN_TEXT_MAX)
+	if (octets == NULL)
+		return gen_error_set(
+		    input->error, input->file, 0, "out of memory");
+	page->octets.count = gen_input_read(input, octets, GEN_TEXT_MAX + 1);
+	if (page->octets.count > GEN_TEXT_MAX)
 		return gen_error_set(input->error, input->file, 0,
-		    "larger than 64 MiB, for a text rendition");
+		    "larger than 512 KiB, the most for a text rendition");
 	return !input->error->set;
 }
 
@@ -215,12 +208,24 @@ gen_line_whole(const struct gen_line *line)
 }
 
 bool
-gen_piece_is(const struct gen_piece *piece, const char *text)
+gen_text_is_same(const char *a, const char *b, size_t size)
 {
-	if (strlen(text) != piece->size)
-		return false;
-	for (size_t i = 0; i < piece->size; i++)
-		if (ascii_lower(piece->text[i]) != ascii_lower(text[i]))
+	for (size_t i = 0; i < size; i++)
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
 			return false;
 	return true;
+}
+
+bool
+gen_piece_begins(const struct gen_piece *piece, const char *text)
+{
+	size_t size = strlen(text);
+
+	return piece->size >= size && gen_text_is_same(piece->text, text, size);
+}
+
+bool
+gen_piece_is(const struct gen_piece *piece, const char *text)
+{
+	return piece->size == strlen(text) && gen_piece_begins(piece, text);
 }

@@ -6,8 +6,8 @@
 
 #include "model/model.h"
 
-/* The most octets of a page; the largest of IANA's has less than 10 MB. */
-#define GEN_TEXT_MAX (UINT64_C(64) << 20)
+/* The most octets of a page; that of the WebSocket registries has 30 kB. */
+#define GEN_TEXT_MAX ((size_t)512 << 10)
 
 /* A part of a line, without blanks around it. */
 struct gen_piece {
@@ -52,8 +52,15 @@ gen_line_piece(const struct gen_line *line, uint32_t start, uint32_t end);
 struct gen_piece
 gen_line_whole(const struct gen_line *line);
 
-/* Returns whether the piece is this label, in capitals or not: IANA has changed
- * the case of its labels, as in "Registries Included Below" (2025-05-27). */
+/* Returns whether two texts of `size` octets are equal, in capitals or not. */
+bool
+gen_text_is_same(const char *a, const char *b, size_t size);
+
+/* Return whether the piece begins with, or is, this text, in capitals or not:
+ * IANA has changed the case of its labels, as in "Registries Included Below"
+ * (2025-05-27). */
+bool
+gen_piece_begins(const struct gen_piece *piece, const char *text);
 bool
 gen_piece_is(const struct gen_piece *piece, const char *text);
 

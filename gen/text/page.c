@@ -1,9 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the parts of a page that is IANA's text rendition. */
+/* Finds the parts of IANA's page of the WebSocket registries.  What the page
+ * must have is demanded; menus and other things around it are skipped. */
 
 #include "page.h"
 
 #include <string.h>
+
+/* Since 2022 a page has the first of these lines above its title, and then the
+ * second below all else, by which one that was cut can be told. */
+#define HEAD "Internet Assigned Numbers Authority"
+#define FOOT "Licensing Terms"
+
+static bool
+fail(struct gen_tape *tape, size_t line, const char *reason)
+{
+	return gen_error_set(
+	    tape->error, tape->file, (unsigned long)line + 1, "%s", reason);
+}
 
 bool
 gen_next_block(const struct gen_page *page, size_t from, size_t end,
@@ -18,11 +31,21 @@ gen_next_block(const struct gen_page *page, size_t from, size_t end,
 }
 
 static bool
-line_is(const struct gen_page *page, size_t line, const char *text)
+line_is(const struct gen_page *page, size_t line, const char *label)
 {
 	struct gen_piece piece = gen_line_whole(gen_page_line(page, line));
 
-	return gen_piece_is(&piece, text);
+	return gen_piece_is(&piece, label);
+}
+
+/* Returns the first such line at `from` or later, or `end`. */
+static size_t
+find_line(
+    const struct gen_page *page, size_t from, size_t end, const char *label)
+{
+	while (from < end && !line_is(page, from, label))
+		from++;
+	return from;
 }
 
 static bool
@@ -33,52 +56,116 @@ is_one_line(const struct gen_block *block)
 
 /* ---- Title ---- */
 
-/* The title is above the first of these; navigation may be above that. */
+/* Returns whether this is the title: "WebSocket Protocol Registries". */
 static bool
-is_first_label(const struct gen_page *page, size_t line)
+is_title(const struct gen_line *line)
 {
-	return line_is(page, line, "Created") ||
-	    line_is(page, line, "Last Updated") ||
-	    line_is(page, line, "Registries included below");
+	static const char last[] = " Registries";
+	struct gen_piece whole = gen_line_whole(line);
+	struct gen_piece end = whole;
+
+	if (!gen_piece_begins(&whole, "WebSocket ") ||
+	    whole.size < sizeof(last))
+		return false;
+	end.size = sizeof(last) - 1;
+	end.text += whole.size - end.size;
+	return gen_piece_is(&end, last);
+}
+
+/* Returns whether IANA made the page, for whatever registries. */
+static bool
+is_iana(const struct gen_page *page)
+{
+	static const char *const labels[] = { HEAD, "Last Updated",
+		"Available Formats", "Registries Included Below",
+		"Registry Included Below" };
+	size_t count = page->lines.count;
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+		if (find_line(page, 0, count, labels[i]) < count)
+			return true;
+	return false;
 }
 
 static bool
 find_title(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
 {
-	struct gen_block before = { 0, 0 };
+	size_t count = page->lines.count;
+	size_t line = 0;
+
+	while (line < count && !is_title(gen_page_line(page, line)))
+		line++;
+	if (line == count)
+		return fail(tape, 0,
+		    is_iana(page)
+			? "the text page of other registries, which cannot be "
+			  "read reliably; use their XML file (only the page "
+			  "of the WebSocket registries is read as text)"
+			: "not a registry file: neither XML nor IANA's text "
+			  "rendition");
+	parts->root.first = line;
+	parts->root.title = gen_line_whole(gen_page_line(page, line));
+	return true;
+}
+
+/* ---- The end ---- */
+
+/* Finds where the page ends; what follows its last line is skipped. */
+static bool
+find_foot(
+    struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
+{
+	size_t title = parts->root.first;
+	size_t count = page->lines.count;
+	size_t foot = find_line(page, title, count, FOOT);
+
+	parts->end = foot;
+	if (foot < count)
+		return true;
+	if (find_line(page, 0, title, HEAD) < title)
+		return fail(tape, count - 1,
+		    "the page is incomplete: its last line, `" FOOT
+		    "', is missing");
+	/* An older page has no such line. */
+	return !page->cut ||
+	    fail(tape, count - 1,
+		"the page is incomplete: it ends inside a line");
+}
+
+/* Finds the people, below the last heading of theirs. */
+static bool
+find_people(
+    struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
+{
+	size_t foot = parts->end;
 	struct gen_block block;
 
-	for (size_t at = 0; gen_next_block(page, at, page->lines.count, &block);
-	     at = block.end, before = block)
-		if (is_first_label(page, block.first))
-			break;
-	if (before.end == 0 || block.first == block.end ||
-	    !is_one_line(&before))
-		return gen_error_set(tape->error, tape->file, 1,
-		    "not a registry file: neither XML nor IANA's text "
-		    "rendition");
-	parts->root.first = before.first;
-	parts->end = parts->root.end = page->lines.count;
-	parts->root.title = gen_line_whole(gen_page_line(page, before.first));
-	return true;
+	for (size_t at = parts->root.first + 1;
+	     gen_next_block(page, at, foot, &block); at = block.end)
+		if (is_one_line(&block) &&
+		    (line_is(page, block.first, "People") ||
+			line_is(page, block.first, "Contact Information")))
+			parts->end = block.first;
+	return (parts->end < foot &&
+		   gen_next_block(
+		       page, parts->end + 1, foot, &parts->people)) ||
+	    fail(tape, foot - 1,
+		"the page is incomplete: it ends before the people");
 }
 
 /* ---- List of the registries ---- */
 
-/* Takes a bullet off: `*' or U+2022. */
+/* Takes a bullet off: any character that stands alone. */
 static bool
 take_bullet(struct gen_piece *item)
 {
-	size_t size = 0;
+	const char *blank = memchr(item->text, ' ', item->size);
+	size_t size = blank != NULL ? (size_t)(blank - item->text) : 0;
 
-	if (item->size > 1 && item->text[0] == '*')
-		size = 1;
-	else if (item->size > 3 && memcmp(item->text, "\xe2\x80\xa2", 3) == 0)
-		size = 3;
-	if (size == 0 || item->text[size] != ' ')
+	if (gen_text_width(item->text, size) != 1)
 		return false;
-	while (size < item->size && item->text[size] == ' ')
+	while (item->text[size] == ' ')
 		size++;
 	item->text += size;
 	item->size -= size;
@@ -97,8 +184,7 @@ read_list(struct gen_parts *parts, const struct gen_page *page,
 		struct gen_section *end;
 
 		if (!take_bullet(&section.title))
-			return gen_error_set(tape->error, tape->file,
-			    (unsigned long)i + 1,
+			return fail(tape, i,
 			    "an item of the list of registries without "
 			    "a bullet");
 		end = gen_array_grow(&parts->sections, 1, sizeof(*end));
@@ -111,27 +197,22 @@ read_list(struct gen_parts *parts, const struct gen_page *page,
 	return true;
 }
 
-/* Finds the list of registries; a page of one registry has none. */
 static bool
 find_list(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
 {
-	struct gen_block block, list;
+	size_t from = parts->root.first;
+	size_t label =
+	    find_line(page, from, parts->end, "Registries Included Below");
+	struct gen_block list;
 
-	for (size_t at = parts->root.first;
-	     gen_next_block(page, at, page->lines.count, &block);
-	     at = block.end) {
-		if (!line_is(page, block.first, "Registries included below"))
-			continue;
-		list = (struct gen_block){ block.first + 1, block.end };
-		if (is_one_line(&block) &&
-		    !gen_next_block(page, block.end, page->lines.count, &list))
-			return gen_error_set(tape->error, tape->file,
-			    (unsigned long)block.end,
-			    "the list of registries is missing");
-		return read_list(parts, page, &list, tape);
-	}
-	return true;
+	if (label == parts->end)
+		label = find_line(
+		    page, from, parts->end, "Registry Included Below");
+	if (!gen_next_block(page, label + 1, parts->end, &list))
+		return fail(tape, from, "the list of registries is missing");
+	parts->margin = gen_line_indent(gen_page_line(page, label));
+	return read_list(parts, page, &list, tape);
 }
 
 /* ---- Registries ---- */
@@ -165,8 +246,7 @@ find_sections(
 		list[i].first =
 		    find_section(page, &list[i].title, last->first + 1, end);
 		if (list[i].first == end)
-			return gen_error_set(tape->error, tape->file,
-			    (unsigned long)list[i].listed + 1,
+			return fail(tape, list[i].listed,
 			    "the registry that is listed here is missing");
 		last->end = list[i].first;
 		last = &list[i];
@@ -175,43 +255,12 @@ find_sections(
 	return true;
 }
 
-/* ---- People ---- */
-
-static bool
-is_heading(const struct gen_page *page, size_t line)
-{
-	return gen_line_indent(gen_page_line(page, line)) > 3 &&
-	    (line_is(page, line, "People") ||
-		line_is(page, line, "Contact Information"));
-}
-
-/* Finds the people: the heading is centred, and the last one counts.  All
- * after their table is navigation. */
-static bool
-find_people(
-    struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
-{
-	struct gen_block block;
-
-	for (size_t at = parts->root.first + 1;
-	     gen_next_block(page, at, page->lines.count, &block);
-	     at = block.end)
-		if (is_one_line(&block) && is_heading(page, block.first))
-			parts->end = parts->root.end = block.first;
-	if (parts->end == page->lines.count)
-		return true;
-	return gen_next_block(
-		   page, parts->end + 1, page->lines.count, &parts->people) ||
-	    gen_error_set(tape->error, tape->file,
-		(unsigned long)parts->end + 1, "the people are missing");
-}
-
 bool
 gen_parts_find(
     struct gen_parts *parts, const struct gen_page *page, struct gen_tape *tape)
 {
 	*parts = (struct gen_parts){ 0 };
-	return find_title(parts, page, tape) &&
+	return find_title(parts, page, tape) && find_foot(parts, page, tape) &&
 	    find_people(parts, page, tape) && find_list(parts, page, tape) &&
 	    find_sections(parts, page, tape);
 }

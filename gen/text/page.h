@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a page that IANA's text rendition is: its title, the list of
- * its registries, these, the people. */
+/* The parts of IANA's page of the WebSocket registries: its title, the list of
+ * the registries, these, the people. */
 
 #ifndef GEN_TEXT_PAGE_H
 #define GEN_TEXT_PAGE_H
@@ -22,12 +22,13 @@ struct gen_section {
 struct gen_parts {
 	struct gen_section root;   /* up to the first registry */
 	struct gen_array sections; /* struct gen_section */
-	struct gen_block people;   /* the table; empty: there is none */
+	struct gen_block people;   /* the table */
 	size_t end;                /* of the last registry */
+	uint32_t margin;           /* the columns before a label */
 };
 
-/* Finds the parts.  False, the error set, if this is no such page or a
- * registry of the list is missing; gen_parts_free() is due either way. */
+/* Finds the parts.  False, the error set, if this is another page or a part is
+ * missing; gen_parts_free() is due either way. */
 bool
 gen_parts_find(struct gen_parts *parts, const struct gen_page *page,
     struct gen_tape *tape);

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "header.h"
-#include "reference.h"
 #include "rows.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -35,42 +33,32 @@ fail(struct gen_records *records, unsigned long line, const char *reason)
 
 /* ---- Titles ---- */
 
-/* Lists the columns that the overlay knows of a registry, or of all if it
- * is NULL. */
-static bool
-list_titles(struct gen_records *records, const struct wsreg_overlay *overlay,
-    const char *registry, struct gen_array *titles)
+bool
+gen_records_begin(struct gen_records *records,
+    const struct wsreg_overlay *overlay, const char *registry)
 {
+	struct gen_array *titles = &records->titles;
+
 	titles->count = 0;
 	for (uint32_t i = 0; i < overlay->column_count; i++) {
 		const struct wsreg_column *column = &overlay->columns[i];
 		struct gen_title *last;
 
-		if (registry != NULL && strcmp(column->registry, registry) != 0)
+		if (strcmp(column->registry, registry) != 0)
 			continue;
 		last = gen_array_grow(titles, 1, sizeof(*last));
 		if (last == NULL)
 			return fail(records, 0, "out of memory");
-		last->title = column->title;
-		last->element = column->element;
+		*last = (struct gen_title){ column->title, column->element };
 		titles->count++;
 	}
 	return true;
 }
 
-bool
-gen_records_begin(struct gen_records *records,
-    const struct wsreg_overlay *overlay, const char *registry)
-{
-	return list_titles(records, overlay, registry, &records->known) &&
-	    list_titles(records, overlay, NULL, &records->all);
-}
-
 void
 gen_records_free(struct gen_records *records)
 {
-	gen_array_free(&records->known);
-	gen_array_free(&records->all);
+	gen_array_free(&records->titles);
 }
 
 /* ---- Tables ---- */
@@ -89,22 +77,18 @@ const char *
 gen_records_find(const struct gen_records *records,
     const struct gen_block *block, struct gen_table *table)
 {
-	const struct gen_array *known = &records->known;
-	bool is_records;
+	const struct gen_array *titles = &records->titles;
 
 	*table = make_table(records, block);
-	if (gen_table_known(
+	if (gen_table_titles(
 		table, records->tape, range_titles, COUNT(range_titles)) &&
 	    table->column_count > 1)
 		return "range";
-	if (known->count > 0)
-		is_records = gen_table_known(
-		    table, records->tape, known->items, known->count);
-	else
-		is_records = table->count > 1 &&
-		    gen_table_unknown(table, records->tape, records->all.items,
-			records->all.count);
-	return is_records ? "record" : NULL;
+	return gen_table_titles(
+		   table, records->tape, titles->items, titles->count) &&
+		table->column_count > 1
+	    ? "record"
+	    : NULL;
 }
 
 static bool
@@ -231,7 +215,6 @@ list_people(struct gen_records *records, const struct gen_table *table)
 		*last = key;
 		people->count++;
 	}
-	gen_people_sort(people);
 	return true;
 }
 
@@ -240,7 +223,7 @@ gen_people_find(struct gen_records *records, const struct gen_block *block,
     struct gen_table *table)
 {
 	*table = make_table(records, block);
-	if (!gen_table_known(
+	if (!gen_table_titles(
 		table, records->tape, people_titles, COUNT(people_titles)) ||
 	    table->column_count < 2)
 		return fail(records, table->number,

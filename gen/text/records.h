@@ -13,8 +13,7 @@ struct gen_records {
 	struct gen_tape *tape;
 	struct gen_writer *writer;
 	const struct gen_page *page;
-	struct gen_array known; /* struct gen_title: of this registry */
-	struct gen_array all;   /* struct gen_title: of any registry */
+	struct gen_array titles; /* struct gen_title: of this registry */
 };
 
 /* Prepares for the tables of the registry of this id; the overlay knows its

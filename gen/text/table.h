@@ -36,6 +36,13 @@ struct gen_table {
 	struct gen_array rows; /* struct gen_row */
 };
 
+/* Finds the titles listed, in capitals or not, in their order; any can be
+ * missing.  False if the lines do not begin with such titles and nothing else,
+ * or the tape's error is set. */
+bool
+gen_table_titles(struct gen_table *table, struct gen_tape *tape,
+    const struct gen_title titles[], size_t count);
+
 /* Finds the columns once there are titles.  False, the error set, if they
  * cannot be told. */
 bool

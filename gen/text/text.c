@@ -11,6 +11,9 @@
 
 #define ID_SIZE 256
 
+/* The id of the file whose page this is. */
+#define ROOT "websocket"
+
 struct reader {
 	struct gen_tape *tape;
 	const struct wsreg_overlay *overlay;
@@ -20,8 +23,6 @@ struct reader {
 	struct gen_writer writer;
 	struct gen_records records;
 	struct gen_table people;
-	char root_id[ID_SIZE]; /* "" while it is made */
-	bool filled;           /* the registry has a table of records */
 };
 
 static bool
@@ -32,30 +33,6 @@ fail(struct reader *reader, size_t line, const char *reason)
 }
 
 /* ---- Ids ---- */
-
-/* Compares regardless of case; `word` is in lower case. */
-static bool
-is_word(const char *text, size_t size, const char *word)
-{
-	if (strlen(word) != size)
-		return false;
-	for (size_t i = 0; i < size; i++)
-		if (ascii_lower(text[i]) != word[i])
-			return false;
-	return true;
-}
-
-/* Returns whether IANA's ids leave out this word of a title. */
-static bool
-is_left_out(const struct reader *reader, const char *text, size_t size)
-{
-	if (reader->root_id[0] != '\0')
-		return is_word(text, size, "registry") ||
-		    is_word(text, size, reader->root_id);
-	return is_word(text, size, "registry") ||
-	    is_word(text, size, "registries") ||
-	    is_word(text, size, "protocol");
-}
 
 /* Adds a word to an id, after a dash; what has no room is left out. */
 static void
@@ -72,29 +49,27 @@ add_word(char id[ID_SIZE], const char *word, size_t size)
 	id[used] = '\0';
 }
 
-/* Makes an id of a title: "WebSocket Close Code Number Registry" is
- * close-code-number. */
+/* Makes the id of a registry of its title, as IANA did: "WebSocket Close Code
+ * Number Registry" is close-code-number. */
 static void
-make_id(const struct reader *reader, const struct gen_piece *title,
-    char id[ID_SIZE])
+make_id(const struct gen_piece *title, char id[ID_SIZE])
 {
 	const char *at = title->text;
 	const char *end = at + title->size;
 
 	id[0] = '\0';
 	while (at < end) {
-		const char *word = at;
+		struct gen_piece word = { at, 0 };
 
 		while (at < end && ascii_is_word(*at))
 			at++;
-		if (at > word &&
-		    !is_left_out(reader, word, (size_t)(at - word)))
-			add_word(id, word, (size_t)(at - word));
+		word.size = (size_t)(at - word.text);
+		if (word.size > 0 && !gen_piece_is(&word, ROOT) &&
+		    !gen_piece_is(&word, "registry"))
+			add_word(id, word.text, word.size);
 		while (at < end && !ascii_is_word(*at))
 			at++;
 	}
-	if (id[0] == '\0')
-		add_word(id, reader->root_id, strlen(reader->root_id));
 }
 
 /* ---- Labels ---- */
@@ -111,133 +86,144 @@ write_references(struct gen_writer *writer, uint32_t element,
 	gen_write_references(writer, text, line);
 }
 
-/* The text below each label is that element. */
+/* The text below each label is that element.  Other labels are of the page
+ * alone, as "Available Formats" is. */
 static const struct label {
 	const char *text, *element;
-	write_function *write; /* NULL: it is only of the page */
+	write_function *write;
 } labels[] = {
 	{ "Created", "created", gen_write_plain },
 	{ "Last Updated", "updated", gen_write_plain },
-	{ "Registration Procedure(s)", "registration_rule", gen_write_mixed },
-	{ "Registration Procedures", "registration_rule", gen_write_mixed },
-	{ "Expert(s)", "expert", gen_write_plain },
+	{ "Registration Procedure", "registration_rule", gen_write_mixed },
+	{ "Expert", "expert", gen_write_plain },
 	{ "Reference", "xref", write_references },
 	{ "Note", "note", gen_write_mixed },
-	{ .text = "Available Formats" },
-	{ .text = "Registries included below" },
-	{ .text = "Licensing Terms" },
 };
 
+/* Returns the label that this is, in the plural or not. */
 static const struct label *
-find_label(const struct reader *reader, size_t line)
+find_label(const struct gen_piece *piece)
 {
-	struct gen_piece piece =
-	    gen_line_whole(gen_page_line(&reader->page, line));
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		size_t size = strlen(labels[i].text);
+		struct gen_piece end = { piece->text + size, 0 };
 
-	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
-		if (gen_piece_is(&piece, labels[i].text))
+		if (!gen_piece_begins(piece, labels[i].text))
+			continue;
+		end.size = piece->size - size;
+		if (end.size == 0 || gen_piece_is(&end, "s") ||
+		    gen_piece_is(&end, "(s)"))
 			return &labels[i];
+	}
 	return NULL;
 }
 
-static void
-write_lines(
-    struct reader *reader, const struct label *label, size_t first, size_t end)
-{
-	struct gen_piece text;
+/* A label, NULL for one of the page alone, and where the text below it begins:
+ * that is put together by the writer, and still to be written. */
+struct pending {
+	const struct label *label;
+	size_t line;
+};
 
-	gen_writer_clear(&reader->writer);
-	for (size_t i = first; i < end; i++) {
-		text = gen_line_whole(gen_page_line(&reader->page, i));
+static void
+add_lines(
+    struct reader *reader, struct pending *pending, size_t first, size_t end)
+{
+	for (size_t i = first; i < end && pending->label != NULL; i++) {
+		struct gen_piece text =
+		    gen_line_whole(gen_page_line(&reader->page, i));
+
+		if (gen_writer_text(&reader->writer).size == 0)
+			pending->line = i;
 		gen_writer_add(&reader->writer, &text);
 	}
-	text = gen_writer_text(&reader->writer);
-	if (text.size > 0 && label->write != NULL)
-		label->write(&reader->writer,
-		    gen_writer_string(&reader->writer, label->element), &text,
-		    (unsigned long)first + 1);
 }
 
-/* Returns the end of the paragraphs below a label that stands alone: those
- * up to the next label or table. */
-static size_t
-find_end(const struct reader *reader, const struct label *label, size_t from,
-    size_t end)
+static void
+write_pending(struct reader *reader, struct pending *pending)
 {
-	struct gen_block block;
-	struct gen_table table;
+	struct gen_writer *writer = &reader->writer;
+	struct gen_piece text = gen_writer_text(writer);
 
-	for (; gen_next_block(&reader->page, from, end, &block);
-	     from = block.end) {
-		if (find_label(reader, block.first) != NULL)
-			break;
-		/* The list of the registries looks like one. */
-		if (label->write != NULL &&
-		    gen_records_find(&reader->records, &block, &table) != NULL)
-			break;
-		if (label->write == NULL)
-			return block.end;
-	}
-	return from;
-}
-
-/* Returns where the next block begins, at the earliest. */
-static size_t
-read_label(struct reader *reader, const struct label *label,
-    const struct gen_block *block, size_t end)
-{
-	size_t last = block->end;
-	struct gen_block below;
-
-	if (block->end - block->first > 1) {
-		write_lines(reader, label, block->first + 1, last);
-		return last;
-	}
-	last = find_end(reader, label, block->end, end);
-	if (gen_next_block(&reader->page, block->end, last, &below))
-		write_lines(reader, label, below.first, last);
-	return last;
+	if (pending->label != NULL && text.size > 0)
+		pending->label->write(writer,
+		    gen_writer_string(writer, pending->label->element), &text,
+		    (unsigned long)pending->line + 1);
+	pending->label = NULL;
+	gen_writer_clear(writer);
 }
 
 /* ---- Registries ---- */
 
-/* Reads a table, which ends with an empty line: if it ends with the page,
- * it was cut. */
+/* Returns whether a line looks like the titles of a table: blanks stand between
+ * its words. */
 static bool
-read_table(struct reader *reader, const struct gen_block *block)
+is_wide(const struct gen_piece *line)
 {
-	struct gen_table table;
-	const char *element = gen_records_find(&reader->records, block, &table);
-
-	if (element == NULL)
-		return fail(reader, block->first,
-		    "neither a label nor the titles of a known table");
-	if (block->end == reader->page.lines.count)
-		return fail(
-		    reader, block->end - 1, "the page ends inside a table");
-	if (strcmp(element, "record") == 0)
-		reader->filled = true;
-	return gen_records_read(&reader->records, &table, element);
+	for (size_t i = 1; i < line->size; i++)
+		if (line->text[i] == ' ' && line->text[i - 1] == ' ')
+			return true;
+	return false;
 }
 
+/* Reads a block that is not a table: a label, or text below one.  Labels are at
+ * the margin; their text, if an empty line is between, is not. */
+static bool
+read_text_block(struct reader *reader, struct pending *pending,
+    const struct gen_block *block, bool is_root)
+{
+	const struct gen_line *line =
+	    gen_page_line(&reader->page, block->first);
+	struct gen_piece first = gen_line_whole(line);
+	const struct label *label = find_label(&first);
+	uint32_t indent = gen_line_indent(line);
+	bool inside = indent != 0 && indent < reader->parts.margin;
+
+	if (label == NULL && !inside && !is_root && is_wide(&first))
+		return fail(reader, block->first,
+		    "neither a label nor the titles of a known table");
+	if (label == NULL && indent != 0 && indent != reader->parts.margin) {
+		add_lines(reader, pending, block->first, block->end);
+		return true;
+	}
+	write_pending(reader, pending);
+	pending->label = label;
+	add_lines(reader, pending, block->first + 1, block->end);
+	return true;
+}
+
+/* Reads the labels and tables of a registry, of which one is that of its
+ * records. */
 static bool
 read_blocks(struct reader *reader, const struct gen_section *section)
 {
-	size_t at = section->first + 1;
+	bool is_root = section == &reader->parts.root;
+	bool filled = is_root;
+	struct pending pending = { NULL, 0 };
 	struct gen_block block;
+	struct gen_table table;
 
-	while (gen_next_block(&reader->page, at, section->end, &block)) {
-		const struct label *label = find_label(reader, block.first);
+	for (size_t at = section->first + 1;
+	     gen_next_block(&reader->page, at, section->end, &block);
+	     at = block.end) {
+		const char *element =
+		    gen_records_find(&reader->records, &block, &table);
 
-		at = block.end;
-		if (label != NULL)
-			at = read_label(reader, label, &block, section->end);
-		else if (!read_table(reader, &block))
-			return false;
-		if (reader->tape->error->set)
+		if (element == NULL) {
+			if (!read_text_block(reader, &pending, &block, is_root))
+				return false;
+			continue;
+		}
+		write_pending(reader, &pending);
+		filled = filled || strcmp(element, "record") == 0;
+		if (!gen_records_read(&reader->records, &table, element))
 			return false;
 	}
-	return true;
+	write_pending(reader, &pending);
+	return filled ||
+	    fail(reader, section->first,
+		"the table of this registry is missing, or has titles that "
+		"are not known");
 }
 
 /* Begins a registry and writes its own texts and tables. */
@@ -253,63 +239,41 @@ read_section(
 	gen_write_attribute(writer, "id", gen_writer_string(writer, id), line);
 	gen_write_plain(
 	    writer, gen_writer_string(writer, "title"), &section->title, line);
-	reader->filled = false;
 	return gen_records_begin(&reader->records, reader->overlay, id) &&
-	    read_blocks(reader, section);
+	    read_blocks(reader, section) && !reader->tape->error->set;
 }
 
 static bool
 read_registries(struct reader *reader)
 {
 	const struct gen_section *sections = reader->parts.sections.items;
-	size_t count = reader->parts.sections.count;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < reader->parts.sections.count; i++) {
 		char id[ID_SIZE];
 
-		make_id(reader, &sections[i].title, id);
+		make_id(&sections[i].title, id);
 		if (!read_section(reader, &sections[i], id))
 			return false;
 		gen_document_end(
 		    &reader->document, (unsigned long)sections[i].end);
 	}
-	if (!reader->filled && reader->parts.end == reader->page.lines.count)
-		return fail(reader, reader->page.lines.count - 1,
-		    "the page ends before the table of a registry");
 	return true;
 }
 
 /* ---- The page ---- */
 
 static bool
-find_people(struct reader *reader)
-{
-	const struct gen_block *people = &reader->parts.people;
-	size_t count = reader->page.lines.count;
-	bool any = people->first < people->end;
-
-	/* What follows the people is navigation. */
-	if (reader->page.cut && (!any || people->end == count))
-		return fail(reader, count - 1, "the page ends inside a line");
-	return !any ||
-	    gen_people_find(&reader->records, people, &reader->people);
-}
-
-static bool
 read_page(struct reader *reader)
 {
-	char id[ID_SIZE];
-	const struct gen_section *root = &reader->parts.root;
+	struct gen_parts *parts = &reader->parts;
 
-	if (!gen_parts_find(&reader->parts, &reader->page, reader->tape) ||
-	    !find_people(reader))
+	if (!gen_parts_find(parts, &reader->page, reader->tape) ||
+	    !gen_people_find(
+		&reader->records, &parts->people, &reader->people) ||
+	    !read_section(reader, &parts->root, ROOT) ||
+	    !read_registries(reader))
 		return false;
-	make_id(reader, &root->title, id);
-	memcpy(reader->root_id, id, sizeof(id));
-	if (!read_section(reader, root, id) || !read_registries(reader))
-		return false;
-	if (reader->people.rows.count > 0)
-		gen_people_write(&reader->records, &reader->people);
+	gen_people_write(&reader->records, &reader->people);
 	gen_document_end(
 	    &reader->document, (unsigned long)reader->page.lines.count);
 	return !reader->tape->error->set;

@@ -3,32 +3,50 @@
  * module which is, once a file has to be read. */
 
 #include <dlfcn.h>
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "module.h"
 
-/* Looks for the module in a folder that is told by that of this program, so
- * that an installed tree may be moved.  Returns NULL if it is not there. */
-static void *
-open_beside(const char *folder)
+/* Returns whether the program and the module were built together: both use the
+ * same structures, of the same sizes. */
+static bool
+fits(const struct gen_xml_module *module)
 {
-	char path[PATH_MAX];
-	ssize_t size = readlink("/proc/self/exe", path, sizeof(path));
-	char *name;
-	size_t room;
+	const struct gen_xml_module own = GEN_XML_MODULE(NULL);
 
-	if (size <= 0 || (size_t)size >= sizeof(path))
-		return NULL;
-	path[size] = '\0';
-	name = strrchr(path, '/') + 1;
-	room = sizeof(path) - (size_t)(name - path);
-	if ((size_t)snprintf(name, room, "%s/" GEN_XML_MODULE_FILE, folder) >=
-	    room)
-		return NULL;
-	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	return module != NULL && strcmp(module->version, own.version) == 0 &&
+	    module->tape_size == own.tape_size &&
+	    module->input_size == own.input_size &&
+	    module->overlay_size == own.overlay_size;
+}
+
+/* Opens the module: where the build left it, which the RUNPATH of a program
+ * that is not installed tells; in a folder that is told by the program's own, so
+ * that an installed tree may be moved; where it was installed.  Returns NULL
+ * with the error set, which has the reason of each. */
+static void *
+open_module(struct gen_tape *tape)
+{
+	static const char *const files[] = {
+		GEN_XML_MODULE_FILE,
+		WSREG_MODULES_FROM_BIN "/" GEN_XML_MODULE_FILE,
+		WSREG_MODULES "/" GEN_XML_MODULE_FILE,
+	};
+	char reasons[1024] = "";
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		void *handle = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
+		size_t size = strlen(reasons);
+
+		if (handle != NULL)
+			return handle;
+		snprintf(reasons + size, sizeof(reasons) - size, "%s%s",
+		    i > 0 ? "; " : "", dlerror());
+	}
+	gen_error_set(tape->error, tape->file, 0,
+	    "the reader of XML cannot be loaded: %s", reasons);
+	return NULL;
 }
 
 /* Returns the module's reader, or NULL with the error set.  The module stays
@@ -36,24 +54,16 @@ open_beside(const char *folder)
 static const struct gen_reader *
 load(struct gen_tape *tape)
 {
-	void *handle = open_beside(WSREG_MODULES_FROM_BIN);
+	void *handle = open_module(tape);
 	const struct gen_xml_module *module;
 
 	if (handle == NULL)
-		handle = open_beside(WSREG_MODULES_BUILT);
-	if (handle == NULL)
-		handle = dlopen(WSREG_MODULES "/" GEN_XML_MODULE_FILE,
-		    RTLD_NOW | RTLD_LOCAL);
-	if (handle == NULL) {
-		gen_error_set(tape->error, tape->file, 0,
-		    "cannot load the XML reader: %s", dlerror());
 		return NULL;
-	}
 	module = dlsym(handle, GEN_XML_MODULE_SYMBOL);
-	if (module == NULL || strcmp(module->version, WSREG_VERSION) != 0) {
+	if (!fits(module)) {
 		gen_error_set(tape->error, tape->file, 0,
 		    "the XML reader " GEN_XML_MODULE_FILE
-		    " does not belong to wsreg " WSREG_VERSION);
+		    " was not built with this wsreg " WSREG_VERSION);
 		return NULL;
 	}
 	return module->reader;

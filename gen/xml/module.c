@@ -6,7 +6,4 @@
 extern const struct gen_xml_module wsreg_xml_module
     __attribute__((visibility("default")));
 
-const struct gen_xml_module wsreg_xml_module = {
-	.version = WSREG_VERSION,
-	.reader = &gen_reader_xml,
-};
+const struct gen_xml_module wsreg_xml_module = GEN_XML_MODULE(&gen_reader_xml);

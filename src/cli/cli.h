@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "common.h"
+#include "events.h"
 #include "history.h"
 #include "inputs.h"
 #include "match.h"

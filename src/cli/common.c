@@ -146,6 +146,31 @@ cli_reference_url(const struct wsreg_reference *reference)
 	return url;
 }
 
+/* Returns whether a text without its mark is the key or name. */
+static bool
+is_base(const char *text, size_t size, const char *name)
+{
+	return name != NULL && strlen(name) == size &&
+	    memcmp(text, name, size) == 0;
+}
+
+char *
+cli_find_mark(const struct wsreg_record *record, const char *text)
+{
+	size_t size = strlen(text);
+	size_t base;
+
+	if (size == 0 || text[size - 1] != ')')
+		return NULL;
+	base = wsreg_mark_base(text);
+	if (text[base] == '\0' ||
+	    !(is_base(text, base, record->key) ||
+		is_base(text, base, record->name)))
+		return NULL;
+	text = strchr(text + base, '(') + 1;
+	return cli_print("%.*s", (int)strlen(text) - 1, text);
+}
+
 bool
 cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,
     struct wsreg_reference *reference)

@@ -56,6 +56,11 @@ cli_reference_text(const struct wsreg_reference *reference);
 char *
 cli_reference_url(const struct wsreg_reference *reference);
 
+/* Returns the mark that IANA appended to the record's key or name, whose text
+ * in the file this is, without its parentheses; NULL if there is none. */
+char *
+cli_find_mark(const struct wsreg_record *record, const char *text);
+
 /* Sets the reference if the node is the element of one; else false. */
 bool
 cli_reference_at(const struct wsreg_snapshot *snapshot, uint32_t node,

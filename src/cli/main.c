@@ -34,7 +34,6 @@ suggest_command(const struct cli *cli, char *const *keys)
 	if (answer.count == 0)
 		cli_suggest_command(key);
 	cli_answer_free(&answer);
-	free(key);
 }
 
 /* Answers what is asked of the command, or runs it. */
@@ -56,6 +55,9 @@ run(struct cli *cli, const struct cli_command *command, char **operands,
 		cli_choose_printer(cli, command);
 	if (!command->reads || cli->version)
 		cli_open(cli);
+	cli_output_check(cli, cli->inputs, cli->input_count);
+	if (command->reads)
+		cli_output_check(cli, (const char *const *)operands, count);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
 	if (cli->version)
@@ -81,8 +83,9 @@ run_first(
 	return run(cli, command, argv + optind, (size_t)(argc - optind));
 }
 
-/* Runs a command that may stand among its options.  They are read twice: only
- * once operands are told from options it is known whose options they are. */
+/* Runs what the words ask for where the first is an option or a key.  Options
+ * are read twice: only once operands are told from options it is known whose
+ * options they are. */
 static int
 run_any(struct cli *cli, int argc, char **argv)
 {
@@ -111,7 +114,7 @@ run_words(struct cli *cli, int argc, char **argv)
 	const struct cli_command *command =
 	    cli_find_command(argc > 1 ? argv[1] : NULL);
 
-	if (command != NULL && command->first)
+	if (command != NULL)
 		return run_first(cli, command, argc - 1, argv + 1);
 	return run_any(cli, argc, argv);
 }
@@ -133,7 +136,7 @@ run_help(struct cli *cli, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	/* Not on the stack: names of files, once made, stay in use. */
+	/* Not on the stack: a model borrows the names of its files. */
 	static struct cli cli;
 	char version[] = "--version";
 	char *words[] = { argv[0], version, NULL };

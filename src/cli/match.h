@@ -14,16 +14,19 @@ struct wsreg_record;
 
 /* One key of a lookup, and what was found for it. */
 struct cli_answer {
-	const char *query;
+	char *query; /* as it is shown */
 	const struct wsreg_record **records;
 	size_t count;
 	const struct wsreg_record **suggestions;
 	size_t suggestion_count;
 	bool numeric; /* the query is a number */
 	uint64_t number;
-	unsigned way;      /* how it was found, the closest first */
-	const char *note;  /* how it was found, if not as written; or NULL */
+	unsigned way;        /* how it was found, an enum cli_fit */
+	const char *matched; /* the field that it was found by, or NULL */
+	size_t mentions;   /* how many records contain it, if none was found */
+	char *note;        /* how it was found, if not as written; or NULL */
 	char *explanation; /* or NULL */
+	bool elsewhere;    /* not found, but in another version */
 };
 
 /* Returns the key as a new string, white space folded as it is in the

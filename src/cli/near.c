@@ -110,6 +110,22 @@ cli_near_begin(struct cli_near *near, const char *query)
 	};
 }
 
+/* Returns whether the query is this key with more behind it, as a version:
+ * "mqttv3.1", "wamp.2.json". */
+static bool
+is_extended(const char *key, const char *query)
+{
+	size_t size = strlen(key);
+
+	if (size < WORD_MIN || strncasecmp(key, query, size) != 0)
+		return false;
+	query += size;
+	if (*query == 'v' || *query == 'V')
+		return ascii_is_digit(query[1]);
+	return *query != '\0' &&
+	    (!ascii_is_word(*query) || ascii_is_digit(*query));
+}
+
 /* Those that have the word come after those that are spelt alike, short names
  * first. */
 void
@@ -120,7 +136,9 @@ cli_near_offer(
 	unsigned nearest = least(distance(near->query, key, limit),
 	    distance(near->query, name, limit));
 
-	if (nearest > limit && !has_word(key, near->query) &&
+	if (is_extended(key, near->query))
+		nearest = 0;
+	else if (nearest > limit && !has_word(key, near->query) &&
 	    !has_word(name, near->query))
 		return;
 	if (nearest > limit)

@@ -53,6 +53,18 @@ watch_signals(void)
 }
 
 void
+cli_output_check(
+    const struct cli *cli, const char *const inputs[], size_t count)
+{
+	for (size_t i = 0; i < count && cli->output != NULL; i++)
+		if (strcmp(cli->output, "-") != 0 && inputs[i] != NULL &&
+		    gen_atomic_is_same(cli->output, inputs[i]))
+			cli_die("%s: the output file is also an input; choose "
+				"another one",
+			    cli->output);
+}
+
+void
 cli_output_open(struct cli *cli)
 {
 	cli->out = stdout;
@@ -65,18 +77,17 @@ cli_output_open(struct cli *cli)
 	cli->out = output.stream;
 }
 
-/* A closed pipe ends the program without a word, as it does others. */
+/* Ends the program.  A closed pipe ends it without a word, as it does others.
+ * The reason is 0 if a write failed that was not the last one. */
 static void
-fail_write(const struct cli *cli)
+fail_write(const struct cli *cli, int error)
 {
-	int error = errno;
-
 	if (error == EPIPE) {
 		signal(SIGPIPE, SIG_DFL);
 		raise(SIGPIPE);
 	}
 	cli_die("%s: %s", cli->out == stdout ? "standard output" : cli->output,
-	    strerror(error));
+	    error != 0 ? strerror(error) : "a write failed");
 }
 
 void
@@ -84,8 +95,9 @@ cli_output_flush(const struct cli *cli)
 {
 	bool failed = ferror(cli->out) != 0;
 
+	errno = 0;
 	if (fflush(cli->out) != 0 || failed)
-		fail_write(cli);
+		fail_write(cli, errno);
 }
 
 void
@@ -95,5 +107,5 @@ cli_output_close(struct cli *cli)
 	if (cli->out == stdout)
 		return;
 	if (!gen_atomic_close(&output))
-		fail_write(cli);
+		fail_write(cli, errno);
 }

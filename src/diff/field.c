@@ -129,6 +129,21 @@ add_dates(struct writer *writer, uint32_t node)
 	}
 }
 
+/* Adds the id of a registry inside a file that both sides have, as it can
+ * change. */
+static void
+add_id(struct writer *writer, uint32_t node)
+{
+	const struct wsreg_snapshot *snapshot =
+	    writer->context->sides[writer->side];
+	const uint32_t *nodes = writer->pair->nodes;
+	const char *id = wsreg_node_attribute(snapshot, node, "id");
+
+	if (id != NULL && node != snapshot->root && nodes[0] != WSREG_NONE &&
+	    nodes[1] != WSREG_NONE)
+		add(writer, "id", WSREG_NONE, id);
+}
+
 /* Adds all entries of one side. */
 static void
 add_side(struct writer *writer)
@@ -144,6 +159,8 @@ add_side(struct writer *writer)
 	add_children(writer, node, false);
 	if (pair->subject == DIFF_RECORD)
 		add_dates(writer, node);
+	if (pair->subject == DIFF_REGISTRY)
+		add_id(writer, node);
 }
 
 /* ---- Groups ---- */

@@ -11,7 +11,7 @@
 
 #include "pair.h"
 
-#include "compare-words.h"
+#include "rename.h"
 
 /* Records that are at most as many places apart are found without sorting. */
 #define NEAR 16
@@ -49,21 +49,11 @@ wsreg_diff_is_numeric(const struct diff_list *list, uint32_t index)
 
 /* ---- Equal elements, equal keys ---- */
 
-/* Returns a digest of the whole element. */
 static uint64_t
-digest_nodes(const struct diff_list *list, uint32_t index)
+digest_element(const struct diff_list *list, uint32_t index)
 {
-	const struct wsreg_snapshot *snapshot = list->snapshot;
-	uint32_t node = wsreg_diff_list_node(list, index);
-	uint32_t end = node_next(snapshot, node);
-	uint64_t mixed = 0;
-
-	for (; node < end; node++)
-		mixed =
-		    digest_mix(digest_mix(mixed,
-				   digest(slice_of(node_name(snapshot, node)))),
-			digest(slice_of(node_text(snapshot, node))));
-	return mixed;
+	return wsreg_diff_digest(
+	    list->snapshot, wsreg_diff_list_node(list, index));
 }
 
 /* Returns whether two elements are the same, node by node. */
@@ -131,20 +121,9 @@ same_key(const struct diff_list lists[2], uint32_t before, uint32_t after)
 
 /* ---- Passes ---- */
 
-/* One way to pair what is not paired yet, by digests.  Where two are not the
- * same although their digests are, neither is paired with another. */
-struct way {
-	/* Returns 0 for a member that is not to be paired in this way. */
-	uint64_t (*digest)(const struct diff_list *list, uint32_t index);
-	/* NULL if the digests say enough. */
-	bool (*same)(
-	    const struct diff_list lists[2], uint32_t before, uint32_t after);
-	uint32_t flags;
-};
-
 /* Sorts the digests of those that have no mate; returns how many there are. */
 static uint32_t
-sort_single(struct diff_match *match, unsigned side, const struct way *way)
+sort_single(struct diff_match *match, unsigned side, const struct diff_way *way)
 {
 	const struct diff_list *list = &match->lists[side];
 	struct diff_item *items = match->items[side];
@@ -170,9 +149,20 @@ marry(struct diff_match *match, uint32_t before, uint32_t after, uint32_t flags)
 	match->mates[1][after] = before | flags;
 }
 
+/* Returns how many items from here on have the same digest. */
+static size_t
+count_alike(const struct diff_item *item, const struct diff_item *end)
+{
+	size_t count = 1;
+
+	while (item + count < end && item[count].value == item->value)
+		count++;
+	return count;
+}
+
 /* Pairs by one way those that have no mate yet, in steps that sorting takes. */
 static void
-pair_by(struct diff_match *match, const struct way *way)
+pair_by(struct diff_match *match, const struct diff_way *way)
 {
 	const struct diff_item *a = match->items[0];
 	const struct diff_item *b = match->items[1];
@@ -184,6 +174,10 @@ pair_by(struct diff_match *match, const struct way *way)
 			a++;
 		} else if (a->value > b->value) {
 			b++;
+		} else if (way->unique &&
+		    (count_alike(a, a_end) > 1 || count_alike(b, b_end) > 1)) {
+			a += count_alike(a, a_end);
+			b += count_alike(b, b_end);
 		} else {
 			if (way->same == NULL ||
 			    way->same(match->lists, a->index, b->index))
@@ -243,140 +237,15 @@ pair_in_order(struct diff_match *match)
 	return lists[0].count + lists[1].count - 2 * pairs;
 }
 
-/* ---- Renames ---- */
-
-/* Only names are renamed, and not those that are free again. */
-static bool
-may_be_renamed(const struct diff_list *list, uint32_t index)
-{
-	return !wsreg_diff_is_numeric(list, index) &&
-	    list->records[index].status != WSREG_STATUS_UNASSIGNED;
-}
-
-/* Mixes the words into a digest, whatever white space is around them; a text
- * without any adds nothing. */
-static uint64_t
-mix_words(uint64_t mixed, const char *text)
-{
-	struct slice word;
-
-	while (wsreg_diff_next_word(&text, &word))
-		mixed = digest_mix(mixed, digest(word));
-	return mixed;
-}
-
-/* Returns a digest of those who answer for the name, in whatever order; 0 if
- * nobody does. */
-static uint64_t
-digest_contact(const struct diff_list *list, uint32_t index)
-{
-	const struct wsreg_snapshot *snapshot = list->snapshot;
-	uint64_t sum = 0;
-
-	if (!may_be_renamed(list, index))
-		return 0;
-	node_foreach (child, snapshot, record_node(&list->records[index])) {
-		const char *data =
-		    wsreg_node_attribute(snapshot, child, "data");
-
-		if (node_is_element(snapshot, child, "xref"))
-			sum += mix_words(2, data != NULL ? data : "") | 1;
-	}
-	return sum;
-}
-
-/* Returns a digest of the words of a protocol's definition. */
-static uint64_t
-digest_definition(const struct diff_list *list, uint32_t index)
-{
-	const struct wsreg_snapshot *snapshot = list->snapshot;
-	uint64_t mixed = 0;
-
-	node_foreach (child, snapshot, record_node(&list->records[index])) {
-		uint32_t end = node_next(snapshot, child);
-
-		if (!node_is_element(snapshot, child, "definition"))
-			continue;
-		for (uint32_t i = child + 1; i < end; i++)
-			mixed = mix_words(mixed, node_text(snapshot, i));
-	}
-	return mixed;
-}
-
-/* Returns a digest of the date of registration; 0 if there is none. */
-static uint64_t
-digest_date(const struct diff_list *list, uint32_t index)
-{
-	const char *date = wsreg_record_registered(&list->records[index]);
-
-	return date != NULL && date[0] != '\0' ? digest(slice_of(date)) : 0;
-}
-
-/* Returns a digest of both; 0 if either is missing. */
-static uint64_t
-digest_both(uint64_t one, uint64_t other)
-{
-	return one == 0 || other == 0 ? 0 : digest_mix(one, other) | 1;
-}
-
-/* Digests by whom the name was registered, and for what. */
-static uint64_t
-by_definition(const struct diff_list *list, uint32_t index)
-{
-	return digest_both(
-	    digest_contact(list, index), digest_definition(list, index));
-}
-
-/* Digests all that a rename leaves as it is, which is the surest sign of
- * one. */
-static uint64_t
-by_definition_and_date(const struct diff_list *list, uint32_t index)
-{
-	return digest_both(
-	    by_definition(list, index), digest_date(list, index));
-}
-
-/* Digests by whom the name was registered, and when: the weakest sign. */
-static uint64_t
-by_date(const struct diff_list *list, uint32_t index)
-{
-	return digest_both(
-	    digest_contact(list, index), digest_date(list, index));
-}
-
-/* Digests the key whatever its case, as a typing error may have been mended. */
-static uint64_t
-by_key_nocase(const struct diff_list *list, uint32_t index)
-{
-	return may_be_renamed(list, index)
-	    ? digest_nocase(slice_of(key_of(list, index)))
-	    : 0;
-}
-
-/* Compares keys whatever their case; the digests take other octets for the
- * same, too. */
-static bool
-same_key_nocase(
-    const struct diff_list lists[2], uint32_t before, uint32_t after)
-{
-	return slice_same_nocase(slice_of(key_of(&lists[0], before)),
-	    slice_of(key_of(&lists[1], after)));
-}
-
 /* ---- All of it ---- */
 
 void
 wsreg_diff_match(struct diff_match *match, enum diff_ways ways)
 {
-	static const struct way by_nodes = { digest_nodes, same_nodes,
-		DIFF_SAME };
-	static const struct way by_key = { digest_key, same_key, 0 };
-	static const struct way renames[] = {
-		{ by_key_nocase, same_key_nocase, 0 },
-		{ by_definition_and_date, NULL, 0 },
-		{ by_definition, NULL, 0 },
-		{ by_date, NULL, 0 },
-	};
+	static const struct diff_way by_nodes = { digest_element, same_nodes,
+		DIFF_SAME, false };
+	static const struct diff_way by_key = { digest_key, same_key, 0,
+		false };
 
 	for (unsigned side = 0; side < 2; side++)
 		for (uint32_t i = 0; i < match->lists[side].count; i++)
@@ -387,6 +256,9 @@ wsreg_diff_match(struct diff_match *match, enum diff_ways ways)
 		pair_by(match, &by_nodes);
 	}
 	pair_by(match, &by_key);
-	for (size_t i = 0; i < 4 && ways == DIFF_BY_RENAMES; i++)
-		pair_by(match, &renames[i]);
+	for (size_t i = 0; i < DIFF_RENAME_COUNT && ways == DIFF_BY_RENAMES;
+	     i++)
+		pair_by(match, &wsreg_diff_renames[i]);
+	if (match->lists[0].registries != NULL)
+		pair_by(match, &wsreg_diff_same_records);
 }

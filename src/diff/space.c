@@ -21,12 +21,12 @@ larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
-/* Counts the elements of a registry that are neither records nor registries,
- * and all inside them; the rules of 2012 are records. */
+/* Counts the id of a registry and its elements that are neither records nor
+ * registries, with all inside them; the rules of 2012 are records. */
 static size_t
 measure_texts(const struct wsreg_snapshot *snapshot, uint32_t node, bool rules)
 {
-	size_t sum = 0;
+	size_t sum = 1;
 
 	node_foreach (child, snapshot, node) {
 		const char *name = node_name(snapshot, child);

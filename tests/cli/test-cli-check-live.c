@@ -48,6 +48,6 @@ make_suite(void)
 SUPPORT_MAIN
 {
 	if (SUPPORT_WEBSOCKETS[0] == '\0')
-		return support_skip("no python3 with websockets");
+		return support_skip("there is no python3 with websockets");
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

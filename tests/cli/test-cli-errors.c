@@ -239,6 +239,34 @@ START_TEST(test_output_link)
 }
 END_TEST
 
+/* A link that leads nowhere stays, too. */
+START_TEST(test_output_link_nowhere)
+{
+	char *folder = support_make_folder();
+	char *link = support_print("%s/link", folder);
+	char *line = support_print("list -o '%s'", link);
+	struct stat status;
+
+	ck_assert_int_eq(symlink("nowhere", link), 0);
+	run_check(&(struct run_case){
+	    .line = line, .status = 2, .error = "/link: No such file" });
+	ck_assert(lstat(link, &status) == 0 && S_ISLNK(status.st_mode));
+	free(line);
+	free(link);
+	free(folder);
+}
+END_TEST
+
+/* POSIXLY_CORRECT ends the options at the first operand, which the command's
+ * name is not. */
+START_TEST(test_posix)
+{
+	run_check(&(struct run_case){ .line = "list -f names close",
+	    .environment = { "POSIXLY_CORRECT=1" },
+	    .has = { "1000\n" } });
+}
+END_TEST
+
 /* No file stays behind, whole or not. */
 static void
 check_empty(const char *folder)
@@ -374,6 +402,8 @@ make_suite(void)
 	support_add_rows(tcase, test_oddity, oddities);
 	tcase_add_test(tcase, test_output_file);
 	tcase_add_test(tcase, test_output_link);
+	tcase_add_test(tcase, test_output_link_nowhere);
+	tcase_add_test(tcase, test_posix);
 	tcase_add_test(tcase, test_output_trouble);
 	tcase_add_loop_test(tcase, test_closed_pipe, 0, 4);
 	if (access("/dev/full", W_OK) == 0)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of the ways to use the command with git that wsreg(1) tells. */
+/* Tests of the ways to use the command with git that wsreg-diff(1) tells. */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "run.h"
 
-#define PAGE SUPPORT_SOURCE "/man/wsreg.1"
+#define PAGE SUPPORT_SOURCE "/man/wsreg-diff.1"
 
 /* A repository that nobody's settings reach. */
 static const char begin[] =
@@ -42,7 +42,7 @@ find_recipe(const char *start)
 	const char *end;
 	char *recipe;
 
-	ck_assert_msg(at != NULL, "wsreg(1) lacks `%s'", start);
+	ck_assert_msg(at != NULL, "wsreg-diff(1) lacks `%s'", start);
 	at += strlen(before);
 	end = strstr(at, ".Ed\n");
 	ck_assert_ptr_nonnull(end);
@@ -176,7 +176,7 @@ SUPPORT_MAIN
 	static Suite *(*const makers[])(void) = { make_suite };
 
 	if (!support_has_program("git"))
-		return support_skip("git is missing");
+		return support_skip("there is no git");
 	if (setenv("SNAPSHOT", SUPPORT_SOURCE "/data/websocket.xml", 1) != 0)
 		return EXIT_FAILURE;
 	return run_main(makers, COUNT(makers));

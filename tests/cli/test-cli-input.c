@@ -54,6 +54,11 @@ static const struct run_case layers[] = {
 	    .input = RUN_XML("<registry id='r'>\n\n<record><value>1-1</value>"
 			     "</record></registry>"),
 	    .status = 2, .error = "<stdin>:3: error: " },
+	/* What is no registry file is named. */
+	{ ROW, .line = "list -i -", .input = " {\"a\":1}", .status = 2,
+	    .error = "not a registry file, but JSON" },
+	{ ROW, .line = "list -i -", .input = "<HTML><body>Log in</body></HTML>",
+	    .status = 2, .error = "an HTML page" },
 	/* What is laid over may have a name that the first has not. */
 	{ ROW, .line = "list new -i " BASE " -i " OVER, .has = { "1  " } },
 };
@@ -61,6 +66,67 @@ static const struct run_case layers[] = {
 START_TEST(test_layers)
 {
 	run_check(&layers[_i]);
+}
+END_TEST
+
+/* A gzip'd file is read as the file inside, one of several members, too; one
+ * that was cut is refused. */
+START_TEST(test_gzip)
+{
+	char *file = run_file("a.xml.gz", "");
+	char *make =
+	    support_print("head -c 5000 data/websocket.xml | gzip -c > '%s' && "
+			  "tail -c +5001 data/websocket.xml | gzip -c >> '%s'",
+		file, file);
+	char *same = support_print("diff data/websocket.xml '%s'", file);
+	char *cut = support_print("head -c 6000 '%s' | '%s' list -i - 2>&1; "
+				  "echo $?",
+	    file, getenv("WSREG"));
+	const char *arguments[] = { "sh", "-c", make, NULL };
+	char *output = support_output(SUPPORT_SOURCE, arguments);
+
+	run_check(&(struct run_case){ .line = same, .output = "" });
+	free(output);
+	arguments[2] = cut;
+	output = support_output(SUPPORT_SOURCE, arguments);
+	run_check_has(cut, output,
+	    (const char *[RUN_PIECES]){ "the gzip'd file is incomplete\n2\n" });
+	free(output);
+	free(cut);
+	free(same);
+	free(make);
+	free(file);
+}
+END_TEST
+
+/* An output file that is also an input is refused, whatever reads it, and stays
+ * as it was. */
+static const char *const overwrites[] = {
+	"diff %s %s -o %s",
+	"lint %s -f ignore -o %s",
+	"list -i %s -o %s",
+	"log 1000 %s -o %s",
+	"export -i data/websocket.xml -i %s -o %s -f xml",
+	"lint data/websocket.xml --ignore %s -o %s",
+	"check %s -o %s",
+	"generate header %s %s",
+	"generate --depfile %s header %s /dev/null",
+	"generate --overlay %s header data/websocket.xml %s",
+};
+
+START_TEST(test_overwrite)
+{
+	char *file = run_file("w.xml", RUN_XML(""));
+	char *line = run_replace(overwrites[_i], "%s", file);
+	char *text;
+
+	run_check(&(struct run_case){
+	    .line = line, .status = 2, .error = "also an input" });
+	text = support_read_file(file, NULL);
+	ck_assert_str_eq(text, RUN_XML(""));
+	free(text);
+	free(line);
+	free(file);
 }
 END_TEST
 
@@ -265,6 +331,8 @@ make_suite(void)
 	TCase *tcase = tcase_create("input");
 
 	support_add_rows(tcase, test_layers, layers);
+	tcase_add_test(tcase, test_gzip);
+	tcase_add_loop_test(tcase, test_overwrite, 0, COUNT(overwrites));
 	tcase_add_test(tcase, test_many_files);
 	tcase_add_test(tcase, test_fifo);
 	if (geteuid() != 0) {

@@ -119,7 +119,7 @@ is_provoked(const char *id, size_t size)
 START_TEST(test_catalogue)
 {
 	char *rules = run_output("lint --rules");
-	char *page = support_read_file(SUPPORT_SOURCE "/man/wsreg.1", NULL);
+	char *page = support_read_file(SUPPORT_SOURCE "/man/wsreg-lint.1", NULL);
 	const char *section = strstr(page, "\n.Sh LINTS\n");
 	size_t described = 0;
 
@@ -133,7 +133,7 @@ START_TEST(test_catalogue)
 
 		ck_assert_msg(is_provoked(at, size), "%s is not tried", item);
 		ck_assert_msg(
-		    strstr(section, item) != NULL, "wsreg.1 lacks %s", item);
+		    strstr(section, item) != NULL, "wsreg-lint.1 lacks %s", item);
 		free(item);
 	}
 	free(page);

@@ -39,7 +39,23 @@ static const struct run_case lookups[] = {
 	{ ROW, .line = "1,000", .status = 1 },
 	{ ROW, .line = "''", .status = 1, .has = { "not registered" } },
 	{ ROW, .line = "' '", .status = 1, .has = { "not registered" } },
-	{ ROW, .line = "-- -", .status = 1 },
+	/* Keys on standard input, one a line. */
+	{ ROW, .line = "-" },
+	{ ROW, .line = "- 1001", .input = "1006\n\nmqtt \r\n",
+	    .has = { "1006  Abnormal", "mqtt\n", "1001  Going Away" } },
+	{ ROW, .line = "-", .input = "1006\nnothing-of-that-name", .status = 1,
+	    .has = { "1006  Abnormal", "-name  not registered" } },
+	/* Fragments of logs, and values of headers. */
+	{ ROW, .line = "code=1006,", .has = { "1006  Abnormal Closure\n" } },
+	{ ROW, .line = "1006)", .has = { "1006  Abnormal Closure\n" } },
+	{ ROW, .line = "(3999)", .has = { "3999 (in 3009-3999)" } },
+	{ ROW, .line = "code=", .status = 1 },
+	{ ROW, .line = "'mqtt, wamp'", .has = { "mqtt\n", "wamp  WAMP" } },
+	{ ROW,
+	    .line = "'permessage-deflate; client_max_window_bits, x-mine;a=1'",
+	    .status = 1,
+	    .has = { "permessage-deflate  ", "parameters are ignored",
+		"x-mine  not registered" } },
 	{ ROW, .line = "-- ---", .status = 1,
 	    .has = { "---  not registered" } },
 	{ ROW, .line = "-- --help", .status = 1, .lacks = { "usage" } },
@@ -51,6 +67,43 @@ static const struct run_case lookups[] = {
 	{ ROW, .line = "3000-3999", .status = 1 },
 	{ ROW, .line = "4999",
 	    .has = { "4999 (in 4000-4999)  Reserved for Private Use" } },
+	/* Since when; a day only if it is known. */
+	{ ROW, .line = "3000",
+	    .has = { "Registered      2021-09-06\n",
+		"Since           2021-09-06\n" } },
+	{ ROW, .line = "1012",
+	    .has = { "Since           between 2012-04-12 and 2015-03-05\n" } },
+	{ ROW, .line = "wamp",
+	    .has = { "Registered      2012-07-10\n",
+		"Since           between 2012-04-12 and 2015-03-05\n" } },
+	{ ROW, .line = "clue", .has = { "Since           2019-04-23\n" } },
+	{ ROW, .line = "1020", .lacks = { "Since" } },
+	{ ROW, .line = "-i tests/fixtures/good-numbers.xml 1",
+	    .lacks = { "Since" } },
+	/* Names of former days. */
+	{ ROW, .line = "AMQPWSB10",
+	    .has = { "amqp  Advanced", "found by a former name\n" } },
+	{ ROW, .line = "'redfish websocket'",
+	    .has = { "Redfish  ", "found by a former name\n" } },
+	{ ROW, .line = "internal-server-error",
+	    .has = { "1011  Internal Error\n", "found by a former name\n" } },
+	{ ROW, .line = "-f json AMQPWSB10",
+	    .has = { "\"explanation\":\"found by a former name\"" } },
+	{ ROW, .line = "-r opcode AMQPWSB10", .status = 1,
+	    .has = { "not registered\n" } },
+	/* What other versions have. */
+	{ ROW, .line = "camp", .status = 1,
+	    .has = { "camp  not in this snapshot\n",
+		"added 2026-06-10 (this snapshot is of 2026-01-12); see `wsreg "
+		"log camp'\n" } },
+	{ ROW, .line = "-i @2012-04-12 MQTT", .status = 1,
+	    .has = { "MQTT  not in this snapshot\n",
+		"added between 2012-04-12 and 2015-03-05, registered "
+		"2014-05-09 (this snapshot is of 2012-04-12)" } },
+	{ ROW, .line = "-r opcode camp", .status = 1,
+	    .has = { "not registered\n" } },
+	{ ROW, .line = "-i tests/fixtures/good-numbers.xml camp", .status = 1,
+	    .has = { "not registered\n" } },
 	/* Names as written, in another case, and in any spelling. */
 	{ ROW, .line = "soap", .has = { "soap\n" },
 	    .lacks = { "matched", "matched by" } },
@@ -137,6 +190,58 @@ static const struct run_case lookups[] = {
 			     "<value>0x01</value></record><record><value>0-9"
 			     "</value></record>"),
 	    .has = { "1\n    Reg", "0x01\n" }, .lacks = { "0-9" } },
+	/* Marks are no part of a key or name. */
+	{ ROW, .line = "-i - wamp",
+	    .input = RUN_XML("<record><id>wamp (OBSOLETE)</id></record>"),
+	    .has = { "wamp\n", "OBSOLETE\n" } },
+	{ ROW, .line = "-i - 'wamp (deprecated)'",
+	    .input = RUN_XML("<record><id>wamp (OBSOLETE)</id></record>"),
+	    .has = { "wamp\n" } },
+	{ ROW, .line = "-i - 7 upload-aborted -f json",
+	    .input = RUN_XML("<record><value>7 (TEMPORARY - expires 2027-03-01)"
+			     "</value><description>Upload (again) Aborted "
+			     "(deprecated)</description></record>"
+			     "<record><value>8</value><description>"
+			     "Upload Aborted (DEPRECATED) (TEMPORARY)"
+			     "</description></record>"),
+	    .has = { "\"key\":\"7\"", "\"name\":\"Upload (again) Aborted\"",
+		"\"mark\":\"TEMPORARY - expires 2027-03-01\"", "\"key\":\"8\"",
+		"\"identifier\":\"UPLOAD_ABORTED\"" } },
+	/* All fields that identify a record, and what is said of others. */
+	{ ROW, .line = "-i - aaaa -f json",
+	    .input = RUN_XML("<record><type>AAAA</type><value>28</value>"
+			     "<description>IP6 Address</description></record>"),
+	    .has = { "\"matched\":\"type\"", "\"key\":\"28\"" } },
+	{ ROW, .line = "-i - 443",
+	    .input = RUN_XML("<record><name>https</name><number>443</number>"
+			     "</record><record><name>more</name>"
+			     "<number>440-449</number></record>"),
+	    .has = { "https\n", "found by its field `number'" },
+	    .lacks = { "more" } },
+	{ ROW, .line = "-i - 444 0x1f",
+	    .input = RUN_XML("<record><name>more</name><number>440 - 449"
+			     "</number></record><record><name>hex</name>"
+			     "<hex>1E-2F</hex></record>"),
+	    .has = { "more\n", "hex\n" } },
+	{ ROW, .line = "-i - application/json",
+	    .input = RUN_XML("<record><name>json</name><file>application/json"
+			     "</file></record>"),
+	    .has = { "json\n" } },
+	{ ROW, .line = "-i - package", .status = 1,
+	    .input = RUN_XML("<record><id>a</id><type>package</type></record>"
+			     "<record><id>b</id><type>package</type></record>"
+			     "<record><id>c</id><type>package</type></record>"
+			     "<record><id>d</id><type>package</type></record>"),
+	    .has = { "package  not a key or name\n",
+		"4 records contain it: wsreg search 'package'" } },
+	{ ROW, .line = "Oberstein", .status = 1,
+	    .has = { "not a key or name", "record contains it" } },
+	{ ROW, .line = "mqttv3.1", .status = 1,
+	    .has = { "not registered", "mqtt",
+		"may be used without being registered" } },
+	{ ROW, .line = "wamp.2.json", .status = 1, .has = { ": wamp" } },
+	{ ROW, .line = "-r close zzzzzz", .status = 1,
+	    .lacks = { "subprotocol" } },
 	/* Suggestions. */
 	{ ROW, .line = "ping", .status = 1,
 	    .has = { "Did you mean: 9 (Ping Frame)?\n" } },

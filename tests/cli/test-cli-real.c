@@ -179,6 +179,16 @@ text_of(json_t *record, const char *name)
 	return json_string_value(json_object_get(record, name));
 }
 
+/* Whether a key is this one, whose mark in parentheses is no part of it. */
+static bool
+is_key(const char *key, const char *wanted)
+{
+	size_t size = strlen(key);
+
+	return strncmp(key, wanted, size) == 0 &&
+	    (wanted[size] == '\0' || strncmp(wanted + size, " (", 2) == 0);
+}
+
 static bool
 has_record(json_t *result, const char *registry, const char *key)
 {
@@ -187,7 +197,7 @@ has_record(json_t *result, const char *registry, const char *key)
 	for (size_t i = 0; i < json_array_size(records); i++) {
 		json_t *record = json_array_get(records, i);
 
-		if (strcmp(text_of(record, "key"), key) == 0 &&
+		if (is_key(text_of(record, "key"), key) &&
 		    strcmp(text_of(record, "registry"), registry) == 0)
 			return true;
 	}
@@ -201,7 +211,10 @@ want_records(struct wanted_list *list, xmlNode *registry)
 		char *key = xml_is(at, "record") ? key_of(at) : NULL;
 		char *id = xml_attribute(registry, "id");
 
-		if (key == NULL || key[0] == '\0' || id == NULL) {
+		/* What repeats all over a registry identifies no record. */
+		if (key == NULL || key[0] == '\0' || id == NULL ||
+		    xml_is(find_key(at), "protocol") ||
+		    xml_is(find_key(at), "description")) {
 			free(key);
 			free(id);
 			continue;

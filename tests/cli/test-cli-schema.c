@@ -236,7 +236,7 @@ SUPPORT_MAIN
 	int status;
 
 	if (SUPPORT_PYTHON[0] == '\0')
-		return support_skip("no python3 with jsonschema");
+		return support_skip("there is no python3 with jsonschema");
 	if (folder == NULL || folder[0] == '\0')
 		folder = SUPPORT_SOURCE "/data";
 	files_find(&files, folder, ".xml");

@@ -15,6 +15,8 @@ static const struct start {
 	{ ROW, .line = "1006" },
 	{ ROW, .line = "-f json 1006" },
 	{ ROW, .line = "list" },
+	{ ROW, .line = "log mqtt" },
+	{ ROW, .line = "AMQPWSB10" },
 	{ ROW, .line = "--version" },
 	{ ROW,
 	    .line = "check --frames server --hex "
@@ -62,12 +64,9 @@ make_suite(void)
 SUPPORT_MAIN
 {
 #ifndef __GLIBC__
-	fputs("skipped: LD_DEBUG is one of glibc\n", stderr);
-	return SUPPORT_SKIPPED;
+	return support_skip("only glibc has LD_DEBUG");
 #endif
-	if (SUPPORT_READER_LINKED) {
-		fputs("skipped: this wsreg is linked with libxml2\n", stderr);
-		return SUPPORT_SKIPPED;
-	}
+	if (SUPPORT_READER_LINKED)
+		return support_skip("this wsreg is linked with libxml2");
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

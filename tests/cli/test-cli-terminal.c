@@ -282,7 +282,7 @@ SUPPORT_MAIN
 	int master = posix_openpt(O_RDWR | O_NOCTTY);
 
 	if (master < 0)
-		return support_skip("there are no terminals to be had");
+		return support_skip("there are no pseudo-terminals");
 	close(master);
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

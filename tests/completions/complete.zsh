@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Prints the words that zsh offers: complete.zsh FOLDER TYPED WORD REST.  The
-# completions are in FOLDER, the cursor stands after WORD; what is TYPED before
+# completions are in FOLDER, and the cursor is after WORD.  TYPED comes before and
 # is not printed.
 #
 # A shell on a terminal of its own reads this file again.
@@ -29,12 +29,19 @@ insert_all() {
 	compstate[insert]=all
 	compstate[list]=
 }
-comppostfuncs=(insert_all)
 
+# The file is for two programs.  It must still know which one it completes when
+# the shell calls it again.
+times=1
+[[ $SHELL_TYPED != wsreg-gen* ]] || times=2
 zle-line-init() {
-	LBUFFER=$SHELL_TYPED$SHELL_WORD
-	RBUFFER=$SHELL_REST
-	zle complete-word
+	repeat $times; do
+		# The completion system empties this.
+		comppostfuncs=(insert_all)
+		LBUFFER=$SHELL_TYPED$SHELL_WORD
+		RBUFFER=$SHELL_REST
+		zle complete-word
+	done
 	local -a typed=(${(z)SHELL_TYPED}) words=("${(@Q)${(z)BUFFER}}")
 	print -rl -- "${(@)words[$#typed+1,-1]}" >.words
 	exit

@@ -70,6 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	if (!error.set)
 		look_at(&tape, root, (uint32_t)tape.nodes.count);
+	gen_input_free(&input);
 	gen_tape_free(&tape);
 	fclose(stream);
 	return 0;

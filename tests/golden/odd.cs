@@ -113,8 +113,8 @@ public static class Odd
         /// <summary>Normal Closure \; private use</summary>
         public const int Mro = 4000;
 
-        /// <summary>More than two octets; must not be sent</summary>
-        public const int MoreThanTwoOctets = 70000;
+        /// <summary>Almost all of two octets; must not be sent</summary>
+        public const int AlmostAllOfTwoOctets = 65000;
 
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
@@ -129,8 +129,8 @@ public static class Odd
                     return "Deprecated: TLS and a URL";
                 case Mro:
                     return "Normal Closure \\";
-                case MoreThanTwoOctets:
-                    return "More than two octets";
+                case AlmostAllOfTwoOctets:
+                    return "Almost all of two octets";
                 default:
                     return null;
             }

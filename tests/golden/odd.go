@@ -91,8 +91,8 @@ const (
 	CloseDeprecatedTLSAndAURL = 1012
 	// CloseMro: Normal Closure \; private use
 	CloseMro = 4000
-	// CloseMoreThanTwoOctets: More than two octets; must not be sent
-	CloseMoreThanTwoOctets = 70000
+	// CloseAlmostAllOfTwoOctets: Almost all of two octets; must not be sent
+	CloseAlmostAllOfTwoOctets = 65000
 )
 
 // CloseText returns IANA's description of the number, or "".
@@ -106,8 +106,8 @@ func CloseText(number int) string {
 		return "Deprecated: TLS and a URL"
 	case CloseMro:
 		return "Normal Closure \\"
-	case CloseMoreThanTwoOctets:
-		return "More than two octets"
+	case CloseAlmostAllOfTwoOctets:
+		return "Almost all of two octets"
 	}
 	return ""
 }

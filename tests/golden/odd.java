@@ -113,8 +113,8 @@ public final class Odd {
         /** Normal Closure &#92;; private use */
         public static final int MRO = 4000;
 
-        /** More than two octets; must not be sent */
-        public static final int MORE_THAN_TWO_OCTETS = 70000;
+        /** Almost all of two octets; must not be sent */
+        public static final int ALMOST_ALL_OF_TWO_OCTETS = 65000;
 
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
@@ -127,8 +127,8 @@ public final class Odd {
                     return "Deprecated: TLS and a URL";
                 case MRO:
                     return "Normal Closure \\";
-                case MORE_THAN_TWO_OCTETS:
-                    return "More than two octets";
+                case ALMOST_ALL_OF_TWO_OCTETS:
+                    return "Almost all of two octets";
                 default:
                     return null;
             }

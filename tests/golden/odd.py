@@ -98,8 +98,8 @@ class Close(IntEnum):
     #: Normal Closure \; private use
     MRO = 4000
 
-    #: More than two octets; must not be sent
-    MORE_THAN_TWO_OCTETS = 70000
+    #: Almost all of two octets; must not be sent
+    ALMOST_ALL_OF_TWO_OCTETS = 65000
 
 
 #: IANA's descriptions, by number.
@@ -108,7 +108,7 @@ CLOSE_TEXT: Final[Mapping[int, str]] = {
     1011: "Internal Error",
     1012: "Deprecated: TLS and a URL",
     4000: "Normal Closure \\",
-    70000: "More than two octets",
+    65000: "Almost all of two octets",
 }
 
 #: The status of each number: assigned, reserved,
@@ -118,7 +118,7 @@ CLOSE_STATUS: Final[Mapping[int, str]] = {
     1011: "assigned",
     1012: "assigned",
     4000: "assigned",
-    70000: "assigned",
+    65000: "assigned",
 }
 
 

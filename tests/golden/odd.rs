@@ -75,33 +75,33 @@ pub fn version_text(number: u8) -> Option<&'static str> {
 // Registry close-code-number: Close codes
 
 /// Normal Closure
-pub const CLOSE_NORMAL_CLOSURE: u32 = 1000;
+pub const CLOSE_NORMAL_CLOSURE: u16 = 1000;
 
 /// Internal Error
-pub const CLOSE_INTERNAL_ERROR: u32 = 1011;
+pub const CLOSE_INTERNAL_ERROR: u16 = 1011;
 
 /// former name of CLOSE_INTERNAL_ERROR
 #[deprecated]
-pub const CLOSE_INTERNAL_SERVER_ERROR: u32 = 1011;
+pub const CLOSE_INTERNAL_SERVER_ERROR: u16 = 1011;
 
 /// Deprecated: TLS and a URL
-pub const CLOSE_DEPRECATED_TLS_AND_A_URL: u32 = 1012;
+pub const CLOSE_DEPRECATED_TLS_AND_A_URL: u16 = 1012;
 
 /// Normal Closure \\; private use
-pub const CLOSE_MRO: u32 = 4000;
+pub const CLOSE_MRO: u16 = 4000;
 
-/// More than two octets; must not be sent
-pub const CLOSE_MORE_THAN_TWO_OCTETS: u32 = 70000;
+/// Almost all of two octets; must not be sent
+pub const CLOSE_ALMOST_ALL_OF_TWO_OCTETS: u16 = 65000;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
-pub fn close_text(number: u32) -> Option<&'static str> {
+pub fn close_text(number: u16) -> Option<&'static str> {
     match number {
         CLOSE_NORMAL_CLOSURE => Some("Normal Closure"),
         CLOSE_INTERNAL_ERROR => Some("Internal Error"),
         CLOSE_DEPRECATED_TLS_AND_A_URL => Some("Deprecated: TLS and a URL"),
         CLOSE_MRO => Some("Normal Closure \\"),
-        CLOSE_MORE_THAN_TWO_OCTETS => Some("More than two octets"),
+        CLOSE_ALMOST_ALL_OF_TWO_OCTETS => Some("Almost all of two octets"),
         _ => None,
     }
 }

@@ -106,8 +106,8 @@ export const CLOSE_DEPRECATED_TLS_AND_A_URL = 1012;
 /** Normal Closure \; private use */
 export const CLOSE_MRO = 4000;
 
-/** More than two octets; must not be sent */
-export const CLOSE_MORE_THAN_TWO_OCTETS = 70000;
+/** Almost all of two octets; must not be sent */
+export const CLOSE_ALMOST_ALL_OF_TWO_OCTETS = 65000;
 
 /** All constants of this registry by name. */
 export const CLOSE = {
@@ -116,7 +116,7 @@ export const CLOSE = {
   INTERNAL_SERVER_ERROR: CLOSE_INTERNAL_SERVER_ERROR,
   DEPRECATED_TLS_AND_A_URL: CLOSE_DEPRECATED_TLS_AND_A_URL,
   MRO: CLOSE_MRO,
-  MORE_THAN_TWO_OCTETS: CLOSE_MORE_THAN_TWO_OCTETS,
+  ALMOST_ALL_OF_TWO_OCTETS: CLOSE_ALMOST_ALL_OF_TWO_OCTETS,
 } as const;
 
 /** Any of the values above. */
@@ -128,7 +128,7 @@ export const CLOSE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [CLOSE_INTERNAL_ERROR, "Internal Error"],
   [CLOSE_DEPRECATED_TLS_AND_A_URL, "Deprecated: TLS and a URL"],
   [CLOSE_MRO, "Normal Closure \\"],
-  [CLOSE_MORE_THAN_TWO_OCTETS, "More than two octets"],
+  [CLOSE_ALMOST_ALL_OF_TWO_OCTETS, "Almost all of two octets"],
 ]);
 
 // Registry opcode: None is here

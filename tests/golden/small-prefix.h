@@ -18,13 +18,13 @@
 /* begins with a digit */
 #define MY_WS_SUBPROTOCOL_2018_ORG_EXAMPLE "2018.org.example"
 /* café; [A] */
-#define MY_WS_SUBPROTOCOL_CAF "caf\303\251"
+#define MY_WS_SUBPROTOCOL_CAFE "caf\303\251"
 
 #define MY_WS_SUBPROTOCOL_LIST(X) \
 	X("v10.stomp", V10_STOMP, "STOMP 1.0 */ int x; /*") \
 	X("what\?\?/ever\"\\", WHAT_EVER, "trigraphs \?\?= and \"quotes\" \\n") \
 	X("2018.org.example", 2018_ORG_EXAMPLE, "begins with a digit") \
-	X("caf\303\251", CAF, "caf\303\251")
+	X("caf\303\251", CAFE, "caf\303\251")
 
 /* Versions */
 

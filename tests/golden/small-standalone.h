@@ -6,7 +6,6 @@
 #define MY_STANDALONE_H
 
 #include <stddef.h>
-#include <string.h>
 
 /* The date and SHA-256 of the snapshot. */
 #define MY_SNAPSHOT_UPDATED "2001-02-03"
@@ -27,13 +26,13 @@
 /* begins with a digit */
 #define MY_SUBPROTOCOL_2018_ORG_EXAMPLE "2018.org.example"
 /* café; [A] */
-#define MY_SUBPROTOCOL_CAF "caf\303\251"
+#define MY_SUBPROTOCOL_CAFE "caf\303\251"
 
 #define MY_SUBPROTOCOL_LIST(X) \
 	X("v10.stomp", V10_STOMP, "STOMP 1.0 */ int x; /*") \
 	X("what\?\?/ever\"\\", WHAT_EVER, "trigraphs \?\?= and \"quotes\" \\n") \
 	X("2018.org.example", 2018_ORG_EXAMPLE, "begins with a digit") \
-	X("caf\303\251", CAF, "caf\303\251")
+	X("caf\303\251", CAFE, "caf\303\251")
 
 /* Versions */
 
@@ -120,6 +119,19 @@ enum my_sender { MY_CLIENT, MY_SERVER };
 #define MY_STATIC static
 #endif
 
+/* C++ has casts and a null pointer of its own, and compilers that warn of those
+ * of C. */
+#if defined(__cplusplus)
+#define MY_CAST(type, value) static_cast<type>(value)
+#else
+#define MY_CAST(type, value) ((type)(value))
+#endif
+#if defined(__cplusplus) && __cplusplus >= 201103L
+#define MY_NULL nullptr
+#else
+#define MY_NULL NULL
+#endif
+
 /* A name, and the number that has it. */
 struct my_name {
 	const char *text;
@@ -138,12 +150,16 @@ struct my_names {
 };
 
 MY_STATIC unsigned long
+my_octet(char octet)
+{
+	return MY_CAST(unsigned char, octet);
+}
+
+MY_STATIC unsigned long
 my_load(const char *at)
 {
-	const unsigned char *p = (const unsigned char *)at;
-
-	return (unsigned long)p[0] | (unsigned long)p[1] << 8 |
-	    (unsigned long)p[2] << 16 | (unsigned long)p[3] << 24;
+	return my_octet(at[0]) | my_octet(at[1]) << 8 |
+	    my_octet(at[2]) << 16 | my_octet(at[3]) << 24;
 }
 
 /* Hashes the size and the first eight and last four octets, or all of them.
@@ -160,7 +176,7 @@ my_hash(const char *name, size_t size, unsigned long multiplier, int whole)
 		b = my_load(name + size - 4);
 	} else {
 		for (i = 0; i < size; i++)
-			a = a << 8 | (unsigned char)name[i];
+			a = a << 8 | my_octet(name[i]);
 	}
 	if (size >= 8) {
 		unsigned long c = my_load(name + 4);
@@ -181,15 +197,13 @@ my_same(const char *a, const char *b, size_t size, int nocase)
 {
 	size_t i;
 
-	if (!nocase)
-		return memcmp(a, b, size) == 0;
 	for (i = 0; i < size; i++) {
 		char x = a[i], y = b[i];
 
-		if (x >= 'A' && x <= 'Z')
-			x = (char)(x + ('a' - 'A'));
-		if (y >= 'A' && y <= 'Z')
-			y = (char)(y + ('a' - 'A'));
+		if (nocase && x >= 'A' && x <= 'Z')
+			x = MY_CAST(char, x + ('a' - 'A'));
+		if (nocase && y >= 'A' && y <= 'Z')
+			y = MY_CAST(char, y + ('a' - 'A'));
 		if (x != y)
 			return 0;
 	}
@@ -212,14 +226,14 @@ my_find(
 		    my_same(found->text, name, size, nocase))
 			return found;
 	}
-	return NULL;
+	return MY_NULL;
 }
 
 MY_STATIC const struct my_names *
 my_extension_names(void)
 {
 	static const struct my_name names[] = {
-		{ NULL, 0, NULL, 0 }
+		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
 		0, 0, 0, 0
@@ -238,7 +252,7 @@ my_extension_find(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_extension_names(), name, size, 0);
 
-	return found != NULL ? found->text : NULL;
+	return found != MY_NULL ? found->text : MY_NULL;
 }
 
 /* Returns the name as it is registered, or NULL.
@@ -249,7 +263,7 @@ my_extension_find_nocase(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_extension_names(), name, size, 1);
 
-	return found != NULL ? found->text : NULL;
+	return found != MY_NULL ? found->text : MY_NULL;
 }
 
 /* Its descriptive title, or NULL. */
@@ -259,7 +273,7 @@ my_extension_title(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_extension_names(), name, size, 0);
 
-	return found != NULL ? found->other : NULL;
+	return found != MY_NULL ? found->other : MY_NULL;
 }
 
 MY_STATIC const struct my_names *
@@ -270,7 +284,7 @@ my_subprotocol_names(void)
 		{ "what\?\?/ever\"\\", 13, "trigraphs \?\?= and \"quotes\" \\n", 0 },
 		{ "2018.org.example", 16, "begins with a digit", 0 },
 		{ "caf\303\251", 5, "caf\303\251", 0 },
-		{ NULL, 0, NULL, 0 }
+		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
 		0, 1, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 4, 0, 2
@@ -289,7 +303,7 @@ my_subprotocol_find(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_subprotocol_names(), name, size, 0);
 
-	return found != NULL ? found->text : NULL;
+	return found != MY_NULL ? found->text : MY_NULL;
 }
 
 /* Returns the name as it is registered, or NULL.
@@ -300,7 +314,7 @@ my_subprotocol_find_nocase(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_subprotocol_names(), name, size, 1);
 
-	return found != NULL ? found->text : NULL;
+	return found != MY_NULL ? found->text : MY_NULL;
 }
 
 /* Its descriptive title, or NULL. */
@@ -310,7 +324,7 @@ my_subprotocol_title(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_subprotocol_names(), name, size, 0);
 
-	return found != NULL ? found->other : NULL;
+	return found != MY_NULL ? found->other : MY_NULL;
 }
 
 MY_STATIC const struct my_names *
@@ -319,7 +333,7 @@ my_version_names(void)
 	static const struct my_name names[] = {
 		{ "8", 1, "8", 8 },
 		{ "13", 2, "13", 13 },
-		{ NULL, 0, NULL, 0 }
+		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
 		0, 2, 0, 1, 0, 0, 0, 0
@@ -338,9 +352,9 @@ my_version_find(const char *name, size_t size, unsigned long *number)
 	const struct my_name *found =
 	    my_find(my_version_names(), name, size, 0);
 
-	if (found != NULL)
+	if (found != MY_NULL)
 		*number = found->number;
-	return found != NULL;
+	return found != MY_NULL;
 }
 
 /* Stores the number with this name in *number and returns 1, or returns 0.
@@ -351,9 +365,9 @@ my_version_find_nocase(const char *name, size_t size, unsigned long *number)
 	const struct my_name *found =
 	    my_find(my_version_names(), name, size, 1);
 
-	if (found != NULL)
+	if (found != MY_NULL)
 		*number = found->number;
-	return found != NULL;
+	return found != MY_NULL;
 }
 
 /* Returns the meaning of the number, or NULL if it is not registered. */
@@ -366,7 +380,7 @@ my_version_name(unsigned long number)
 	case 13:
 		return "13";
 	default:
-		return NULL;
+		return MY_NULL;
 	}
 }
 
@@ -392,7 +406,7 @@ my_close_names(void)
 		{ "Normal Closure", 14, "Normal Closure", 1000 },
 		{ "Reserved", 8, "Reserved", 1004 },
 		{ "A sentence of two lines.", 24, "A sentence of two lines.", 1014 },
-		{ NULL, 0, NULL, 0 }
+		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
 		0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 3, 0, 0, 0
@@ -411,9 +425,9 @@ my_close_find(const char *name, size_t size, unsigned long *number)
 	const struct my_name *found =
 	    my_find(my_close_names(), name, size, 0);
 
-	if (found != NULL)
+	if (found != MY_NULL)
 		*number = found->number;
-	return found != NULL;
+	return found != MY_NULL;
 }
 
 /* Stores the number with this name in *number and returns 1, or returns 0.
@@ -424,9 +438,9 @@ my_close_find_nocase(const char *name, size_t size, unsigned long *number)
 	const struct my_name *found =
 	    my_find(my_close_names(), name, size, 1);
 
-	if (found != NULL)
+	if (found != MY_NULL)
 		*number = found->number;
-	return found != NULL;
+	return found != MY_NULL;
 }
 
 /* Returns the meaning of the number, or NULL if it is not registered. */
@@ -441,7 +455,7 @@ my_close_name(unsigned long number)
 	case 1014:
 		return "A sentence of two lines.";
 	default:
-		return NULL;
+		return MY_NULL;
 	}
 }
 
@@ -571,7 +585,7 @@ my_opcode_names(void)
 {
 	static const struct my_name names[] = {
 		{ "Connection Close Frame", 22, "Connection Close Frame", 8 },
-		{ NULL, 0, NULL, 0 }
+		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
 		1, 0, 0, 0
@@ -590,9 +604,9 @@ my_opcode_find(const char *name, size_t size, unsigned long *number)
 	const struct my_name *found =
 	    my_find(my_opcode_names(), name, size, 0);
 
-	if (found != NULL)
+	if (found != MY_NULL)
 		*number = found->number;
-	return found != NULL;
+	return found != MY_NULL;
 }
 
 /* Stores the number with this name in *number and returns 1, or returns 0.
@@ -603,9 +617,9 @@ my_opcode_find_nocase(const char *name, size_t size, unsigned long *number)
 	const struct my_name *found =
 	    my_find(my_opcode_names(), name, size, 1);
 
-	if (found != NULL)
+	if (found != MY_NULL)
 		*number = found->number;
-	return found != NULL;
+	return found != MY_NULL;
 }
 
 /* Returns the meaning of the number, or NULL if it is not registered. */
@@ -616,7 +630,7 @@ my_opcode_name(unsigned long number)
 	case 8:
 		return "Connection Close Frame";
 	default:
-		return NULL;
+		return MY_NULL;
 	}
 }
 
@@ -652,7 +666,7 @@ my_bit_names(void)
 {
 	static const struct my_name names[] = {
 		{ "RSV1", 4, "RSV1", 0 },
-		{ NULL, 0, NULL, 0 }
+		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
 		0, 0, 0, 1
@@ -671,7 +685,7 @@ my_bit_find(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_bit_names(), name, size, 0);
 
-	return found != NULL ? found->text : NULL;
+	return found != MY_NULL ? found->text : MY_NULL;
 }
 
 /* Returns the name as it is registered, or NULL.
@@ -682,7 +696,7 @@ my_bit_find_nocase(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_bit_names(), name, size, 1);
 
-	return found != NULL ? found->text : NULL;
+	return found != MY_NULL ? found->text : MY_NULL;
 }
 
 /* Its descriptive title, or NULL. */
@@ -692,7 +706,7 @@ my_bit_title(const char *name, size_t size)
 	const struct my_name *found =
 	    my_find(my_bit_names(), name, size, 0);
 
-	return found != NULL ? found->other : NULL;
+	return found != MY_NULL ? found->other : MY_NULL;
 }
 
 #endif

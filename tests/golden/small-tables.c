@@ -87,7 +87,7 @@
 	S(V10_STOMP, "V10_STOMP") \
 	S(WHAT_EVER, "WHAT_EVER") \
 	S(2018_ORG_EXAMPLE, "_2018_ORG_EXAMPLE") \
-	S(CAF, "CAF") \
+	S(CAFE, "CAFE") \
 	S(VERSION_8, "VERSION_8") \
 	S(VERSION_13, "VERSION_13") \
 	S(NORMAL_CLOSURE, "NORMAL_CLOSURE") \
@@ -288,7 +288,7 @@ static const struct wsreg_record records[] = {
 	  .status = WSREG_STATUS_ASSIGNED, .node = 15, .key_node = 1 },
 	{ .registry = &registries[1], .key = S(caf),
 	  .name = S(caf),
-	  .identifier = S(CAF),
+	  .identifier = S(CAFE),
 	  .status = WSREG_STATUS_ASSIGNED, .node = 20, .key_node = 1 },
 	{ .registry = &registries[1], .key = S(later),
 	  .name = S(Unassigned),

@@ -33,7 +33,7 @@ public static class Small
         public const string Subprotocol2018OrgExample = "2018.org.example";
 
         /// <summary>caf&#233;; [A]</summary>
-        public const string Caf = "café";
+        public const string Cafe = "café";
 
         /// <summary>Returns IANA's description of the name, or null if it has none.</summary>
         public static string GetText(string name)
@@ -46,7 +46,7 @@ public static class Small
                     return "trigraphs ??= and \"quotes\" \\n";
                 case Subprotocol2018OrgExample:
                     return "begins with a digit";
-                case Caf:
+                case Cafe:
                     return "café";
                 default:
                     return null;

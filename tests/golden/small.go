@@ -22,8 +22,8 @@ const (
 	SubprotocolWhatEver = "what??/ever\"\\"
 	// Subprotocol2018OrgExample: begins with a digit
 	Subprotocol2018OrgExample = "2018.org.example"
-	// SubprotocolCaf: café; [A]
-	SubprotocolCaf = "café"
+	// SubprotocolCafe: café; [A]
+	SubprotocolCafe = "café"
 )
 
 // SubprotocolText returns IANA's description of the name, or "".
@@ -35,7 +35,7 @@ func SubprotocolText(name string) string {
 		return "trigraphs ??= and \"quotes\" \\n"
 	case Subprotocol2018OrgExample:
 		return "begins with a digit"
-	case SubprotocolCaf:
+	case SubprotocolCafe:
 		return "café"
 	}
 	return ""

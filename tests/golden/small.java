@@ -34,7 +34,7 @@ public final class Small {
         public static final String SUBPROTOCOL_2018_ORG_EXAMPLE = "2018.org.example";
 
         /** caf&#233;; [A] */
-        public static final String CAF = "caf\u00e9";
+        public static final String CAFE = "caf\u00e9";
 
         /** Returns IANA's description of the name, or null if it has none. */
         public static String text(String name) {
@@ -45,7 +45,7 @@ public final class Small {
                     return "trigraphs ??= and \"quotes\" \\n";
                 case SUBPROTOCOL_2018_ORG_EXAMPLE:
                     return "begins with a digit";
-                case CAF:
+                case CAFE:
                     return "caf\u00e9";
                 default:
                     return null;

@@ -28,7 +28,7 @@ SUBPROTOCOL_WHAT_EVER: Final = "what??/ever\"\\"
 SUBPROTOCOL_2018_ORG_EXAMPLE: Final = "2018.org.example"
 
 #: café; [A]
-SUBPROTOCOL_CAF: Final = "café"
+SUBPROTOCOL_CAFE: Final = "café"
 
 #: IANA's descriptions, by name.
 SUBPROTOCOL_TEXT: Final[Mapping[str, str]] = {

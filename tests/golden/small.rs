@@ -25,7 +25,7 @@ pub const SUBPROTOCOL_WHAT_EVER: &str = "what??/ever\"\\";
 pub const SUBPROTOCOL_2018_ORG_EXAMPLE: &str = "2018.org.example";
 
 /// café; \[A\]
-pub const SUBPROTOCOL_CAF: &str = "café";
+pub const SUBPROTOCOL_CAFE: &str = "café";
 
 /// Returns IANA's description of the name.
 #[rustfmt::skip]
@@ -34,7 +34,7 @@ pub fn subprotocol_text(name: &str) -> Option<&'static str> {
         SUBPROTOCOL_V10_STOMP => Some("STOMP 1.0 */ int x; /*"),
         SUBPROTOCOL_WHAT_EVER => Some("trigraphs ??= and \"quotes\" \\n"),
         SUBPROTOCOL_2018_ORG_EXAMPLE => Some("begins with a digit"),
-        SUBPROTOCOL_CAF => Some("café"),
+        SUBPROTOCOL_CAFE => Some("café"),
         _ => None,
     }
 }

@@ -28,14 +28,14 @@ export const SUBPROTOCOL_WHAT_EVER = "what??/ever\"\\";
 export const SUBPROTOCOL_2018_ORG_EXAMPLE = "2018.org.example";
 
 /** café; [A] */
-export const SUBPROTOCOL_CAF = "café";
+export const SUBPROTOCOL_CAFE = "café";
 
 /** All constants of this registry by name. */
 export const SUBPROTOCOL = {
   V10_STOMP: SUBPROTOCOL_V10_STOMP,
   WHAT_EVER: SUBPROTOCOL_WHAT_EVER,
   SUBPROTOCOL_2018_ORG_EXAMPLE: SUBPROTOCOL_2018_ORG_EXAMPLE,
-  CAF: SUBPROTOCOL_CAF,
+  CAFE: SUBPROTOCOL_CAFE,
 } as const;
 
 /** Any of the values above. */
@@ -46,7 +46,7 @@ export const SUBPROTOCOL_TEXT: ReadonlyMap<string, string> = new Map<string, str
   [SUBPROTOCOL_V10_STOMP, "STOMP 1.0 */ int x; /*"],
   [SUBPROTOCOL_WHAT_EVER, "trigraphs ??= and \"quotes\" \\n"],
   [SUBPROTOCOL_2018_ORG_EXAMPLE, "begins with a digit"],
-  [SUBPROTOCOL_CAF, "café"],
+  [SUBPROTOCOL_CAFE, "café"],
 ]);
 
 // Registry version-number: Versions

@@ -64,7 +64,7 @@ public static class Program
 
         Check(Small.Subprotocol.WhatEver, "what??/ever\"\\");
         Check(Small.Subprotocol.GetText("v10.stomp"), "STOMP 1.0 */ int x; /*");
-        Check(Small.Subprotocol.Caf, "caf\u00e9");
+        Check(Small.Subprotocol.Cafe, "caf\u00e9");
         Check(Small.Extension.GetText("x"), null);
 
         Check(Odd.Subprotocol.ABCDE,
@@ -78,7 +78,7 @@ public static class Program
         Check(Odd.Close.IsSendableByServer(Odd.Close.Mro), true);
         Check(Odd.Close.IsSendableByClient(1010), true);
         Check(Odd.Close.IsSendableByServer(1010), false);
-        Check(Odd.Close.MoreThanTwoOctets, 70000);
+        Check(Odd.Close.AlmostAllOfTwoOctets, 65000);
         Check(Odd.R802_11.True, 2);
     }
 }

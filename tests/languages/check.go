@@ -42,7 +42,7 @@ func main() {
 
 	check(small.SubprotocolWhatEver, `what??/ever"\`)
 	check(small.SubprotocolText("v10.stomp"), "STOMP 1.0 */ int x; /*")
-	check(small.SubprotocolCaf, "caf\u00e9")
+	check(small.SubprotocolCafe, "caf\u00e9")
 	check(small.ExtensionText("x"), "")
 
 	check(odd.SubprotocolABCDE, "a\u202eb\ufeffc\u2028d\U0001f600e\U000e0041")
@@ -54,6 +54,6 @@ func main() {
 	checkNumber(odd.Version0, 0)
 	checkNumber(odd.CloseMro, 4000)
 	checkNumber(odd.CloseDeprecatedTLSAndAURL, 1012)
-	checkNumber(odd.CloseMoreThanTwoOctets, 70000)
+	checkNumber(odd.CloseAlmostAllOfTwoOctets, 65000)
 	checkNumber(odd.R802_11True, 2)
 }

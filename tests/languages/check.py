@@ -25,7 +25,7 @@ assert codes.BIT_RSV1 == "RSV1"
 
 assert small.SUBPROTOCOL_WHAT_EVER == 'what??/ever"\\'
 assert small.SUBPROTOCOL_TEXT["v10.stomp"] == "STOMP 1.0 */ int x; /*"
-assert small.SUBPROTOCOL_CAF == "caf\u00e9"
+assert small.SUBPROTOCOL_CAFE == "caf\u00e9"
 assert small.EXTENSION_TEXT == {}
 assert small.Opcode.__doc__ == ""
 
@@ -37,6 +37,6 @@ assert odd.SUBPROTOCOL_TEXT[odd.SUBPROTOCOL_QUOTES] == (
 assert odd.SUBPROTOCOL_2018_06_EXAMPLE == "2018.06.example"
 assert odd.Version.VERSION_0 == 0
 assert odd.Close.MRO == 4000
-assert odd.Close.MORE_THAN_TWO_OCTETS == 70000
+assert odd.Close.ALMOST_ALL_OF_TWO_OCTETS == 65000
 assert list(odd.Opcode) == []
 assert odd.R802_11.TRUE == 2

@@ -242,6 +242,6 @@ main(void)
 	static Suite *(*const makers[])(void) = { make_suite };
 
 	if (SUPPORT_PYTHON[0] == '\0')
-		return support_skip("no python3 with wsproto");
+		return support_skip("there is no python3 with wsproto");
 	return support_main(makers, COUNT(makers));
 }

@@ -334,6 +334,10 @@ run(struct cli *cli, char **operands, size_t count)
 	static struct cli_check check;
 
 	check.request = cli_check_request(operands, count);
+	cli_output_check(cli,
+	    (const char *const[]){ check.request->client, check.request->server,
+		check.request->follow },
+	    3);
 	cli_open(cli);
 	check.cli = cli;
 	check.printer = cli->printer;

@@ -20,6 +20,17 @@ static const struct option_row options[] = {
 	{ NULL },
 };
 
+/* Returns what the history ends with, which may be newer than the snapshot that
+ * is compiled in. */
+static const struct wsreg_snapshot *
+read_history(void)
+{
+	static struct gen_model model;
+
+	cli_events_read(&model, false);
+	return &model.snapshot;
+}
+
 /* Two operands are the files; one is the newer, and the older is what other
  * commands look into, where what is laid over the first of the files is laid
  * over the newer one, too: private codes are no news. */
@@ -90,9 +101,12 @@ run(struct cli *cli, char **operands, size_t count)
 	if (count == 0 || count > 2)
 		cli_die_usage("diff", "diff takes one or two files");
 	read_files(cli, operands, count, &diff);
+	if (printer->extends && count == 1 && cli->input_count == 0)
+		diff.before = read_history();
 	diff.registry = find_registry(cli, &diff);
 	diff.space = cli_allocate(wsreg_diff_size(diff.before, diff.after), 1);
-	cli_diff_warn(&diff);
+	if (!printer->extends)
+		cli_diff_warn(&diff);
 	printer->print(cli, &diff);
 	free(diff.space);
 	return status_of(&diff);
@@ -101,5 +115,6 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_diff = { "diff", "[OLD] NEW",
 	"Show what changed between registry files",
 	{ { "text", &diff_text }, { "json", &diff_json },
-	    { "markdown", &diff_markdown }, { "github", &diff_github } },
+	    { "markdown", &diff_markdown }, { "github", &diff_github },
+	    { "history", &diff_history } },
 	.run = run, .options = options, .target = &fail_on, .reads = true };

@@ -159,6 +159,7 @@ run(struct cli *cli, char **operands, size_t count)
 		cli_lint_catalogue(cli);
 		return CLI_FOUND;
 	}
+	cli_output_check(cli, &options.ignore, 1);
 	open_file(cli, operands, count);
 	return lint(cli);
 }

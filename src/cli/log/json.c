@@ -1,41 +1,77 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of a key as JSON; data/schema/log.json describes it.  Changes are
- * those of wsreg diff between neighbours. */
+/* The log of a key as JSON; data/schema/log.json describes it. */
+
+#include <stdlib.h>
+#include <string.h>
 
 #include "log.h"
 
-/* Returns a change with the newer of the snapshots between which it came. */
+/* Adds when it happened: "after" is null if the day is known, or if there is no
+ * version before. */
+static void
+add_dates(json_t *object, const struct cli_log *log,
+    const struct wsreg_change *change)
+{
+	char *date = cli_log_date(change);
+	bool known = date != NULL && strcmp(date, log->published) == 0;
+
+	cli_json_set(object, "published", cli_json_nonempty(log->published));
+	cli_json_set(object, "after",
+	    log->after != NULL && !known ? json_string(log->after)
+					 : json_null());
+	cli_json_set(object, "registered",
+	    date != NULL ? json_string(date) : json_null());
+	free(date);
+}
+
 static json_t *
 make_entry(const struct cli_log *log, const struct wsreg_change *change)
 {
-	const struct wsreg_record *range = cli_log_unassigned(change);
+	const struct wsreg_record *range = cli_change_unassigned(change);
 	json_t *object = cli_json_object();
 
-	cli_json_set(object, "snapshot", cli_json_snapshot(log->diff.after));
+	add_dates(object, log, change);
+	cli_json_set(object, "snapshot",
+	    log->filled ? json_null() : cli_json_snapshot(log->diff.after));
 	cli_json_set(object, "change", cli_json_change(change));
 	cli_json_set(object, "unassigned",
 	    range != NULL ? cli_json_record(range, NULL) : json_null());
 	return object;
 }
 
-/* Prints the snapshots, then what changed.  Snapshot 0 has nothing in it and
- * is not listed. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
 
 	fputs("{\"key\":", cli->out);
-	cli_json_put(cli, cli_json_text(log->key));
+	cli_json_put(
+	    cli, log->key != NULL ? cli_json_text(log->key) : json_null());
 	fputs(",\n\"snapshots\":[", cli->out);
-	for (size_t i = 1; i < log->series.count; i++)
+	for (size_t i = log->first; i < log->series.count; i++)
 		cli_json_item(cli,
-		    cli_json_snapshot(cli_series_at(&log->series, i)), i - 1);
+		    cli_json_snapshot(cli_series_at(&log->series, i)),
+		    i - log->first);
 	fputs("\n],\n\"entries\":[", cli->out);
 	cli_log_start(log);
 	for (size_t i = 0; cli_log_next(log, &change); i++)
 		cli_json_item(cli, make_entry(log, &change), i);
-	cli_json_end(cli, NULL);
+	fputs("\n]}\n", cli->out);
 }
 
 const struct log_printer log_json = { .print = print };
+
+/* Prints each change in a line of its own. */
+static void
+print_lines(const struct cli *cli, struct cli_log *log)
+{
+	struct wsreg_change change;
+
+	cli_log_start(log);
+	while (cli_log_next(log, &change)) {
+		cli_json_put(cli, make_entry(log, &change));
+		fputc('\n', cli->out);
+	}
+}
+
+const struct log_printer log_jsonl = { .print = print_lines };

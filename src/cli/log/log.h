@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * wsreg log: a key and snapshots come in; what happened to it from each to the
- * next goes out, in one of the formats below.  This room includes print/ and
+ * wsreg log: a key comes in, and snapshots may; what happened to it from each
+ * version to the next goes out, in one of the formats below.  This room includes print/ and
  * what is below it.
  */
 
@@ -13,15 +13,25 @@
 #include "subject.h"
 
 struct cli_log {
-	const char *key;
+	const char *key; /* or NULL: all of them */
+	char *registry;  /* id of the only one asked for, or NULL */
+	/* The steps are the events of the history, if they are asked for, and
+	 * then each snapshot of the series from `first` on. */
+	size_t event_count, first;
 	struct cli_series series;
 	struct cli_subjects subjects;
-	/* The snapshots between which the changes are; after is at `index`. */
-	size_t index;
+	/* The step at hand: its changes are between the snapshots of diff,
+	 * which are the models if they are filled. */
+	size_t step;
+	bool more; /* false after the last */
 	struct cli_diff diff;
+	struct gen_model models[2];
+	bool filled;
+	const char *published; /* the date of the version, or "" */
+	const char *after;     /* that of the version before, or NULL */
 };
 
-/* Begins to list the changes, from the oldest snapshot on. */
+/* Begins to list the changes, from the oldest on. */
 void
 cli_log_start(struct cli_log *log);
 
@@ -30,10 +40,17 @@ cli_log_start(struct cli_log *log);
 bool
 cli_log_next(struct cli_log *log, struct wsreg_change *change);
 
-/* The unassigned range that the numbers were in before they were added, or are
- * in after they were removed; NULL if there is none. */
-const struct wsreg_record *
-cli_log_unassigned(const struct wsreg_change *change);
+/* Returns the record's own date for the change as a new string, or NULL. */
+char *
+cli_log_date(const struct wsreg_change *change);
+
+/* Says as a new string when the change happened. */
+char *
+cli_log_day(const struct cli_log *log, const struct wsreg_change *change);
+
+/* Says why there is no change of the key. */
+const char *
+cli_log_nothing(const struct cli_log *log);
 
 /* A format that the log is printed in. */
 struct log_printer {
@@ -42,6 +59,7 @@ struct log_printer {
 
 extern const struct log_printer log_text;
 extern const struct log_printer log_json;
+extern const struct log_printer log_jsonl;
 extern const struct log_printer log_markdown;
 
 #endif

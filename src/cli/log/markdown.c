@@ -1,33 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of a key in Markdown: a heading for each snapshot.  The changes
- * look as those of wsreg diff do. */
+/* The log of a key in Markdown: a heading for each day. */
+
+#include <stdlib.h>
+#include <string.h>
 
 #include "log.h"
 
-/* Prints the changes under a heading for each snapshot that has some. */
 static void
 print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
-	size_t index = 0;
+	char *last = NULL;
 
 	fputs("## ", cli->out);
-	cli_put_markdown(cli, log->key);
+	cli_put_markdown(cli, log->key != NULL ? log->key : "History");
 	fputc('\n', cli->out);
 	cli_log_start(log);
 	while (cli_log_next(log, &change)) {
-		if (log->index != index) {
+		char *day = cli_log_day(log, &change);
+
+		if (last == NULL || strcmp(last, day) != 0) {
 			fputs("\n### ", cli->out);
-			cli_diff_put_markdown_snapshot(cli, log->diff.after);
+			cli_put_markdown(cli, day);
 			fputs("\n\n", cli->out);
 		}
-		index = log->index;
+		free(last);
+		last = day;
 		cli_diff_put_markdown(cli, &change);
 	}
-	if (index == 0)
-		fputs(log->subjects.count > 0 ? "\nNever assigned.\n"
-					      : "\nIn none of the snapshots.\n",
-		    cli->out);
+	if (last == NULL && log->key != NULL)
+		fprintf(cli->out, "\nThe key is %s.\n", cli_log_nothing(log));
+	free(last);
 }
 
 const struct log_printer log_markdown = { .print = print };

@@ -147,6 +147,25 @@ meets(const struct cli_subject *subject, const struct wsreg_change *change)
 }
 
 bool
+cli_subjects_have(
+    const struct cli_subjects *subjects, const char *registry, const char *key)
+{
+	for (size_t i = 0; i < subjects->count; i++) {
+		const struct cli_subject *subject = &subjects->items[i];
+		uint64_t number;
+
+		if (strcmp(subject->registry, registry) != 0)
+			continue;
+		if (subject->numeric ? !cli_parse_number(key, &number) ||
+			    (number >= subject->first &&
+				number <= subject->last)
+				     : has_name(subject, key, strcmp))
+			return true;
+	}
+	return false;
+}
+
+bool
 cli_subjects_meet(
     const struct cli_subjects *subjects, const struct wsreg_change *change)
 {

@@ -30,6 +30,11 @@ void
 cli_subjects_add(
     struct cli_subjects *subjects, const struct cli_answer *answer);
 
+/* Whether a key is one of theirs; a range may be, whatever its numbers. */
+bool
+cli_subjects_have(
+    const struct cli_subjects *subjects, const char *registry, const char *key);
+
 /* Whether a change is about one of them. */
 bool
 cli_subjects_meet(

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What to say of a number beyond what the registry says: whether a code may
- * be sent, what a number outside of the range may be, that several
- * registries have it. */
+/* What to say of a number beyond what the registry says. */
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
 #include "explain.h"
+#include "search.h"
 
 /* The codes that may stand on the wire at all lie between those that are not
  * used and those out of range, as the overlay has them. */
@@ -28,7 +26,6 @@ find_bounds(
 	}
 }
 
-/* Returns whether an octet is a printable character of ASCII. */
 static bool
 is_printable(uint64_t c)
 {
@@ -47,9 +44,8 @@ explain_range(
 	unsigned low = (unsigned)(number & 0xff);
 
 	find_bounds(cli->snapshot->overlay, &first, &last);
-	text = cli_print("outside the range of close codes, %" PRIu32
-			 "-%" PRIu32 " (%s)",
-	    first, last, verdict->section);
+	text = cli_print("outside the range of close codes, %lu-%lu (%s)",
+	    (unsigned long)first, (unsigned long)last, verdict->section);
 	if (number <= UINT16_MAX && is_printable(high) && is_printable(low))
 		text = cli_append(text,
 		    "; 0x%04x is ASCII \"%c%c\", so this is probably a "
@@ -76,7 +72,6 @@ cli_explain_verdict(
 	return cli_print("%s: %s (%s)", word, client->reason, client->section);
 }
 
-/* Returns the first close code among the records of an answer, or NULL. */
 static const struct wsreg_record *
 find_close_code(const struct cli_answer *answer)
 {
@@ -140,6 +135,50 @@ asks_code(
 	    (query[0] != '\0' && query[strspn(query, "0123456789")] == '\0');
 }
 
+/* Returns whether the text is a token with a letter (RFC 9110, 5.6.2), and so
+ * may name a subprotocol. */
+static bool
+may_be_name(const char *text)
+{
+	static const char special[] = "!#$%&'*+-.^_`|~";
+	bool letter = false;
+
+	for (; *text != '\0'; text++) {
+		if (!ascii_is_word(*text) && strchr(special, *text) == NULL)
+			return false;
+		letter = letter || ascii_is_upper(ascii_upper(*text));
+	}
+	return letter;
+}
+
+/* Returns whether names of subprotocols were looked at. */
+static bool
+has_subprotocols(const struct cli *cli)
+{
+	return cli->registry != NULL
+	    ? cli_find_registry(cli, cli->registry)->kind ==
+		WSREG_KIND_SUBPROTOCOL
+	    : cli->snapshot->kinds[WSREG_KIND_SUBPROTOCOL] != WSREG_NONE;
+}
+
+/* Says of a text that is no key or name where else it is, and whether it may be
+ * used nevertheless. */
+static char *
+explain_missing(const struct cli *cli, struct cli_answer *answer)
+{
+	answer->mentions = cli_search_count(cli, answer->query);
+	if (answer->mentions > 0)
+		return cli_print("%lu %s it: wsreg search '%s'",
+		    (unsigned long)answer->mentions,
+		    answer->mentions == 1 ? "record contains"
+					  : "records contain",
+		    answer->query);
+	if (has_subprotocols(cli) && may_be_name(answer->query))
+		return cli_print("a subprotocol may be used without being "
+				 "registered (RFC 6455 1.9)");
+	return NULL;
+}
+
 void
 cli_explain(const struct cli *cli, struct cli_answer *answer)
 {
@@ -166,6 +205,9 @@ cli_explain(const struct cli *cli, struct cli_answer *answer)
 			client->wire == WSREG_WIRE_OUT_OF_RANGE))
 			answer->explanation =
 			    explain_range(cli, number, client);
+	} else if (answer->count == 0 && !answer->numeric &&
+	    !answer->elsewhere) {
+		answer->explanation = explain_missing(cli, answer);
 	} else if (meanings > 1 && meanings <= 8) {
 		answer->explanation = explain_several(answer, meanings);
 	}

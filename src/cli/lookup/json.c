@@ -36,6 +36,7 @@ make_answer(const struct cli_answer *answer)
 		cli_json_append(
 		    suggestions, json_string(answer->suggestions[i]->key));
 	cli_json_set(object, "query", answer->query);
+	cli_json_set(object, "matched", answer->matched);
 	cli_json_set(object, "records", records);
 	cli_json_set(object, "suggestions", suggestions);
 	add_explanation(object, answer);

@@ -61,6 +61,18 @@ put_links(
 	}
 }
 
+/* A mark says of the record what is no part of its name: "OBSOLETE". */
+static void
+put_mark(
+    const struct cli *cli, const struct wsreg_record *record, const char *text)
+{
+	char *mark = cli_find_mark(record, text);
+
+	if (mark != NULL)
+		cli_put_row(cli, "Mark", mark, CLI_PLAIN);
+	free(mark);
+}
+
 /* All fields but those that the heading shows. */
 static void
 put_fields(const struct cli *cli, const struct wsreg_record *record)
@@ -79,6 +91,7 @@ put_fields(const struct cli *cli, const struct wsreg_record *record)
 			cli_put_row(cli,
 			    cli_column_title(record->registry, field.name),
 			    text, CLI_PLAIN);
+		put_mark(cli, record, text);
 		free(text);
 		put_links(cli, snapshot, child);
 	}
@@ -92,15 +105,46 @@ put_date(const struct cli *cli, const char *label, const char *date)
 		cli_put_row(cli, label, date, CLI_PLAIN);
 }
 
+/* When the record came, as the history has it. */
+static void
+put_since(const struct cli *cli, const struct wsreg_record *record)
+{
+	const struct cli_event *event = NULL;
+	char *day;
+
+	if (record->registry->kind != WSREG_KIND_OTHER)
+		event = cli_event_first(record->registry->id, record->key);
+	if (event == NULL)
+		return;
+	/* The line before has the date of registration. */
+	day = cli_event_day(event->published, event->after,
+	    wsreg_record_registered(record) == NULL ||
+		    strcmp(wsreg_record_registered(record), event->published) ==
+			0
+		? event->date
+		: NULL);
+	cli_put_row(cli, "Since", day, CLI_PLAIN);
+	free(day);
+}
+
 /* The name, after the key: "1006 Abnormal Closure". */
 static void
 put_heading(const struct cli *cli, const struct wsreg_record *record,
-    const char *query, bool in_range)
+    const struct cli_answer *answer, bool in_range)
 {
-	char *key = in_range ? cli_print("%s (in %s)", query, record->key)
-			     : cli_print("%s", record->key);
-	size_t at = cli_width(key, strlen(key)) + 2;
+	uint64_t number;
+	char *key;
+	size_t at;
 
+	/* A number from a log is shown without what was around it. */
+	if (!in_range)
+		key = cli_print("%s", record->key);
+	else if (cli_parse_number(answer->query, &number))
+		key = cli_print("%s (in %s)", answer->query, record->key);
+	else
+		key = cli_print("%llu (in %s)",
+		    (unsigned long long)answer->number, record->key);
+	at = cli_width(key, strlen(key)) + 2;
 	cli_style(cli, CLI_BOLD);
 	cli_put(cli, key);
 	if (record->name != NULL && strcmp(record->name, record->key) != 0) {
@@ -123,7 +167,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	    ? &answer->number
 	    : NULL;
 
-	put_heading(cli, record, answer != NULL ? answer->query : "",
+	put_heading(cli, record, answer,
 	    number != NULL && record->first != record->last);
 	cli_put_row(cli, "Registry",
 	    record->registry->title[0] != '\0' ? record->registry->title
@@ -138,6 +182,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 	put_fields(cli, record);
 	put_date(cli, "Registered", wsreg_record_registered(record));
 	put_date(cli, "Updated", wsreg_record_updated(record));
+	put_since(cli, record);
 }
 
 /* ---- Answers ---- */
@@ -147,7 +192,10 @@ static void
 put_not_found(const struct cli *cli, const struct cli_answer *answer)
 {
 	cli_put_styled(cli, CLI_BOLD, answer->query);
-	fputs("  not registered\n", cli->out);
+	fputs(answer->elsewhere        ? "  not in this snapshot\n"
+		: answer->mentions > 0 ? "  not a key or name\n"
+				       : "  not registered\n",
+	    cli->out);
 	if (answer->suggestion_count == 0)
 		return;
 	cli_blanks(cli, CLI_INDENT);

@@ -40,9 +40,8 @@ cli_change_name(const struct wsreg_change *change)
 
 /* ---- Texts ---- */
 
-/* Returns one side of a field as a new string. */
-static char *
-field_text(const struct wsreg_field_change *field, bool after)
+char *
+cli_change_cell(const struct wsreg_field_change *field, bool after)
 {
 	size_t size = wsreg_change_text(field, after, NULL, 0) + 1;
 	char *text = cli_allocate(size, 1);
@@ -81,8 +80,8 @@ append_links(char *text, const struct wsreg_snapshot *snapshot, uint32_t node)
 char *
 cli_change_text(const struct wsreg_field_change *field, bool after)
 {
-	char *text = field_text(field, after);
-	char *other = field_text(field, !after);
+	char *text = cli_change_cell(field, after);
+	char *other = cli_change_cell(field, !after);
 	struct wsreg_field element;
 
 	if (field->before && field->after && strcmp(text, other) == 0)
@@ -155,6 +154,23 @@ cli_change_sides(const struct cli *cli, const struct wsreg_change *change,
 	after = change->after->identifier;
 	put(cli, "C identifier", change->before->identifier,
 	    after != NULL ? after : "");
+}
+
+const struct wsreg_record *
+cli_change_unassigned(const struct wsreg_change *change)
+{
+	bool added = change->kind == WSREG_CHANGE_ADDED;
+	const struct wsreg_registry *registry =
+	    added ? change->registry_before : change->registry_after;
+	const struct wsreg_record *record;
+
+	if (!change->numeric || registry == NULL ||
+	    (!added && change->kind != WSREG_CHANGE_REMOVED))
+		return NULL;
+	record = wsreg_record_by_number(registry, change->first);
+	return record != NULL && record->status == WSREG_STATUS_UNASSIGNED
+	    ? record
+	    : NULL;
 }
 
 char *

@@ -26,9 +26,11 @@ bool
 cli_diff_next(struct cli_diff *diff, struct wsreg_change *change);
 
 /* Parts of a change as new strings.  Where both texts of a field would be the
- * same, they tell what is behind the labels of references. */
+ * same, cli_change_text() adds what is behind the labels of references. */
 char *
 cli_change_key(const struct wsreg_change *change);
+char *
+cli_change_cell(const struct wsreg_field_change *field, bool after);
 char *
 cli_change_text(const struct wsreg_field_change *field, bool after);
 
@@ -55,6 +57,11 @@ cli_put_sides(const struct cli *cli, const char *label, const char *before,
 void
 cli_change_sides(const struct cli *cli, const struct wsreg_change *change,
     cli_put_sides *put);
+
+/* The unassigned range that the numbers were in before they were added, or are
+ * in after they were removed; NULL if there is none. */
+const struct wsreg_record *
+cli_change_unassigned(const struct wsreg_change *change);
 
 /* "2 breaking, 1 additive, 0 editorial" as a new string. */
 char *

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of JSON output: values, references, records, changes, and what
- * begins and ends a document. */
+/* The parts of JSON output: values, references, records, changes, documents. */
 
 #include "json-value.h"
 
@@ -263,43 +262,48 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	return object;
 }
 
-/* Adds the fields of a record as they are in the file, and apart from them
- * the references in all of them. */
+/* Adds the fields of a record as they are in the file with the mark that one of
+ * them may have, and apart from them the references in all of them. */
 static void
 add_fields(json_t *object, const struct wsreg_record *record)
 {
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
 	json_t *fields = cli_json_array();
 	json_t *references = cli_json_array();
+	char *mark = NULL;
 
 	node_foreach (child, snapshot, record_node(record)) {
 		struct wsreg_field field = node_field(snapshot, child);
 		json_t *item;
+		char *text;
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
 			continue;
+		text = cli_field_text(&field);
+		mark = mark != NULL ? mark : cli_find_mark(record, text);
 		item = cli_json_object();
 		cli_json_set(item, "name", field.name);
-		cli_json_set(
-		    item, "text", cli_json_take(cli_field_text(&field)));
+		cli_json_set(item, "text", cli_json_take(text));
 		cli_json_append(fields, item);
 		cli_json_references(references, snapshot, child);
 	}
+	cli_json_set(object, "mark", cli_json_text(mark));
 	cli_json_set(object, "fields", fields);
 	cli_json_set(object, "references", references);
+	free(mark);
 }
 
 json_t *
 cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 {
 	json_t *object = cli_json_object();
-	bool numeric = record->numeric;
 
 	cli_json_set(object, "registry", record->registry->id);
 	cli_json_set(object, "key", record->key);
 	cli_json_set(
-	    object, "first", cli_json_optional(numeric, record->first));
-	cli_json_set(object, "last", cli_json_optional(numeric, record->last));
+	    object, "first", cli_json_optional(record->numeric, record->first));
+	cli_json_set(
+	    object, "last", cli_json_optional(record->numeric, record->last));
 	cli_json_set(object, "name", record->name);
 	cli_json_set(object, "identifier", record->identifier);
 	cli_json_set(object, "status", wsreg_status_name(record->status));

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Events of the registries' history, and the records that they are about. */
+
+#include "events.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli.h"
+
+/* The events of data/history; gen/history.c makes it. */
+#include "history-events.h"
+
+#define COUNT (sizeof(events) / sizeof(*events))
+
+const struct cli_event *
+cli_event_at(size_t index)
+{
+	return index < COUNT ? &events[index] : NULL;
+}
+
+const struct cli_event *
+cli_event_first(const char *registry, const char *key)
+{
+	for (size_t i = COUNT; i-- > 0;) {
+		const struct cli_event *event = &events[i];
+
+		if (strcmp(event->registry, registry) != 0 ||
+		    strcmp(event->key, key) != 0)
+			continue;
+		if (event->kind == WSREG_CHANGE_ADDED)
+			return event;
+		if (event->kind == WSREG_CHANGE_RENAMED)
+			key = event->former;
+	}
+	return NULL;
+}
+
+const struct cli_event *
+cli_event_last(const char *registry, const char *key)
+{
+	for (size_t i = COUNT; i-- > 0;) {
+		const struct cli_event *event = &events[i];
+
+		if (registry != NULL && strcmp(event->registry, registry) != 0)
+			continue;
+		if (strcasecmp(event->key, key) == 0 ||
+		    (event->former != NULL &&
+			strcasecmp(event->former, key) == 0))
+			return event;
+	}
+	return NULL;
+}
+
+const char *
+cli_event_key_now(const struct cli_event *event)
+{
+	const char *key = event->key;
+
+	for (const struct cli_event *later = event + 1; later < events + COUNT;
+	     later++)
+		if (later->former != NULL && strcmp(later->former, key) == 0 &&
+		    strcmp(later->registry, event->registry) == 0)
+			key = later->key;
+	return key;
+}
+
+/* ---- Reading ---- */
+
+/* The text that open_text() opens: the reader asks for a file by name. */
+static const char *opened;
+
+static FILE *
+open_text(const char *file)
+{
+	(void)file;
+	/* It is only read. */
+	return fmemopen((void *)opened, strlen(opened), "rb");
+}
+
+/* Reads a text, which is freed. */
+static void
+read_text(char *text, struct gen_model *model)
+{
+	static const char *const name = "data/history";
+	const struct gen_options options = {
+		.overlay = wsreg_tables.overlay,
+		.open = open_text,
+		.reader = &gen_reader_history,
+	};
+	struct gen_error error = { 0 };
+
+	opened = text;
+	if (!gen_model_read(model, &name, 1, &options, &error))
+		cli_die_of(error.text);
+	free(text);
+}
+
+void
+cli_event_read(const struct cli_event *event, bool now, struct gen_model *model)
+{
+	const struct wsreg_registry *registry = wsreg_registry_find(
+	    wsreg_builtin(), event->registry, strlen(event->registry));
+	const char *fields = now ? event->now : event->before;
+
+	if (strcmp(event->key, "#") == 0)
+		read_text(cli_print("%s%s\n%s",
+			      fields[0] != '\0' ? "registry " : "title ",
+			      event->registry, fields),
+		    model);
+	else
+		read_text(
+		    cli_print("registry %s\ntitle %s\n%s%s", event->registry,
+			registry != NULL ? registry->title : "",
+			fields[0] != '\0' ? "record\n" : "", fields),
+		    model);
+}
+
+/* Adds what the events of a registry have left of it: first of the registry
+ * itself, as elements come before records. */
+static void
+add_registry(FILE *stream, const char *registry, bool all)
+{
+	fprintf(stream, "registry %s\n", registry);
+	for (int records = 0; records < 2; records++)
+		for (size_t i = 0; i < COUNT; i++) {
+			const struct cli_event *event = &events[i];
+			bool record = strcmp(event->key, "#") != 0;
+
+			if (record == records && event->now[0] != '\0' &&
+			    (cli_event_last(registry, event->key) == event ||
+				(all && record &&
+				    strcmp(event->registry, registry) == 0)))
+				fprintf(stream, "%s%s",
+				    record ? "record\n" : "", event->now);
+		}
+}
+
+void
+cli_events_read(struct gen_model *model, bool all)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+
+	if (stream == NULL)
+		cli_die("out of memory");
+	fprintf(stream, "updated %s\n", events[COUNT - 1].published);
+	/* Each registry begins with its own description. */
+	for (size_t i = 0; i < COUNT; i++)
+		if (events[i].kind == WSREG_CHANGE_ADDED &&
+		    strcmp(events[i].key, "#") == 0)
+			add_registry(stream, events[i].registry, all);
+	if (fclose(stream) != 0)
+		cli_die("out of memory");
+	read_text(text, model);
+}
+
+/* ---- Days ---- */
+
+char *
+cli_event_day(const char *published, const char *after, const char *date)
+{
+	const char *day = published[0] != '\0' ? published : "an unknown day";
+
+	/* IANA has published several versions with one date. */
+	if (after == NULL || strcmp(after, published) == 0 ||
+	    (date != NULL && strcmp(date, published) == 0))
+		return cli_print("%s", day);
+	return cli_print("between %s and %s%s%s", after, day,
+	    date != NULL ? ", registered " : "", date != NULL ? date : "");
+}

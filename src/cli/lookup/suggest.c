@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* The records whose keys or names are near to what was not found. */
+
+#include "suggest.h"
+#include "cli/cli.h"
+
+/* Of a range there is no one number to suggest. */
+static void
+offer(struct cli_near *near, const struct wsreg_record *record)
+{
+	if (!record->numeric || record->first == record->last)
+		cli_near_offer(near, record->key,
+		    record->name != NULL ? record->name : record->key, record);
+}
+
+void
+cli_suggest(const struct cli *cli, struct cli_answer *answer)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+	const struct wsreg_registry *only = cli->registry != NULL
+	    ? cli_find_registry(cli, cli->registry)
+	    : NULL;
+	struct cli_near near;
+
+	cli_near_begin(&near, answer->query);
+	for (uint32_t i = 0; i < snapshot->record_count; i++)
+		if (only == NULL || snapshot->records[i].registry == only)
+			offer(&near, &snapshot->records[i]);
+	answer->suggestions =
+	    cli_allocate(near.count, sizeof(*answer->suggestions));
+	answer->suggestion_count = near.count;
+	for (size_t i = 0; i < near.count; i++)
+		answer->suggestions[i] = near.list[i].item;
+}
