@@ -216,7 +216,7 @@ static const struct run_case lookups[] = {
 	    .input = RUN_XML("<record><name>https</name><number>443</number>"
 			     "</record><record><name>more</name>"
 			     "<number>440-449</number></record>"),
-	    .has = { "https\n", "found by its field `number'" },
+	    .has = { "https\n", "matched by its field `number'" },
 	    .lacks = { "more" } },
 	{ ROW, .line = "-i - 444 0x1f",
 	    .input = RUN_XML("<record><name>more</name><number>440 - 449"
