@@ -100,7 +100,7 @@ static const struct run_case cases[] = {
 	/* All that happened; to one registry. */
 	{ ROW, .line = "log",
 	    .has = { "2011-12\n", "\n+ 1000  ", "\n+ mqtt\n",
-		"\n~ #  what the registry says of itself\n", "\n+ 3000  ",
+		"\n~ #  text of the registry itself\n", "\n+ 3000  ",
 		"\n2026-06-10\n", "\n+ camp  " },
 	    .lacks = { "\npeople" } },
 	{ ROW, .line = "log -r bit",
