@@ -19,27 +19,30 @@
 
 /* Completions ask with those that have no help. */
 static const struct option_row options[] = {
-	{ "input", 'i', "FILE", "an INPUT: the operand is OUTPUT", OPTION_LIST,
-	    FIELD(inputs), .most = WSREG_FILE_MAX,
+	{ "input", 'i', "FILE", "read this INPUT; the operand is OUTPUT",
+	    OPTION_LIST, FIELD(inputs), .most = WSREG_FILE_MAX,
 	    .count_offset = offsetof(struct gen_arguments, input_count) },
-	{ "output", 'o', "FILE", "OUTPUT: the operands are INPUT", OPTION_TEXT,
-	    FIELD(output) },
-	{ "check", 0, NULL, "write nothing; show what would change",
+	{ "output", 'o', "FILE", "write to this OUTPUT; the operands are INPUT",
+	    OPTION_TEXT, FIELD(output) },
+	{ "check", 0, NULL, "write nothing; show how OUTPUT would change",
 	    OPTION_FLAG, FIELD(check) },
-	{ "depfile", 0, "FILE", "write what OUTPUT is made from, for make",
-	    OPTION_TEXT, FIELD(depfile) },
-	{ "force", 0, NULL, "take input that looks wrong, and drop names",
+	{ "depfile", 0, "FILE", "write a dependency file for make", OPTION_TEXT,
+	    FIELD(depfile) },
+	{ "force", 0, NULL,
+	    "accept suspicious input and allow names to\n"
+	    "disappear",
 	    OPTION_FLAG, FIELD(force) },
-	{ "overlay", 0, "FILE",
-	    "what the registries cannot say, for private codes", OPTION_TEXT,
-	    FIELD(overlay) },
-	{ "prefix", 0, "PREFIX", "of what is defined (default wsreg)",
-	    OPTION_TEXT, FIELD(prefix) },
-	{ "registry", 'r', "ID", "this registry alone; may be repeated",
+	{ "overlay", 0, "FILE", "read names and verdicts for private codes",
+	    OPTION_TEXT, FIELD(overlay) },
+	{ "prefix", 0, "PREFIX",
+	    "prefix for all generated names (default wsreg)", OPTION_TEXT,
+	    FIELD(prefix) },
+	{ "registry", 'r', "ID", "use only this registry; may be repeated",
 	    OPTION_LIST, FIELD(wanted), .most = GEN_CHOICE_MAX,
 	    .count_offset = offsetof(struct gen_arguments, wanted_count) },
-	{ "help", 'h', NULL, "this text", OPTION_FLAG, FIELD(help) },
-	{ "version", 'V', NULL, "the version", OPTION_FLAG, FIELD(version) },
+	{ "help", 'h', NULL, "print this help", OPTION_FLAG, FIELD(help) },
+	{ "version", 'V', NULL, "print the version", OPTION_FLAG,
+	    FIELD(version) },
 	{ .name = "list-modes", .kind = OPTION_FLAG, FIELD(list_modes) },
 	{ .name = "list-options", .kind = OPTION_FLAG, FIELD(list_options) },
 	{ NULL },
@@ -65,19 +68,19 @@ static void
 print_help(const struct gen_program *program)
 {
 	print_usage(program);
-	puts("Compiles IANA's WebSocket registries into C and other "
-	     "languages.\n");
+	puts("Generate source code in C and other languages from IANA's "
+	     "WebSocket\nregistries.\n");
 	for (const struct gen_emitter *const *at = gen_emitters; *at != NULL;
 	     at++)
 		printf("  %-11s %s\n", (*at)->name, (*at)->summary);
 	puts("\n"
-	     "INPUT is a registry file in XML; later ones add private codes "
-	     "and names.\n"
+	     "INPUT is a registry file, in XML or as IANA's text; later ones "
+	     "add private\ncodes and names.\n"
 	     "INPUT and OUTPUT may be - for standard input and output.");
 	if (program->builtin != NULL)
-		puts("Without INPUT the compiled-in snapshot is taken, without "
-		     "OUTPUT (one file\n"
-		     "alone is INPUT) standard output.");
+		puts("INPUT defaults to the built-in snapshot, OUTPUT to "
+		     "standard output; a single\n"
+		     "file is INPUT.");
 	putchar('\n');
 	options_help(stdout, options_of(program), "");
 }
@@ -123,7 +126,7 @@ fail_usage(
 {
 	char text[2 * OPTION_TEXT_SIZE];
 
-	snprintf(text, sizeof(text), "%s%.200s; try %s --help", reason, word,
+	snprintf(text, sizeof(text), "%s%.200s; see `%s --help'", reason, word,
 	    program->name);
 	return gen_complain(program, text);
 }
@@ -142,8 +145,7 @@ take_files(struct gen_arguments *arguments, int count, char **files)
 		return fail_usage(
 		    program, "too many files: ", files[count - 1]);
 	if (!builtin && count < 2)
-		return fail_usage(
-		    program, "MODE, INPUT and OUTPUT are needed", "");
+		return fail_usage(program, "give MODE, INPUT and OUTPUT", "");
 	if (arguments->output == NULL && count > !given)
 		arguments->output = files[--count];
 	if (arguments->output == NULL)
@@ -168,10 +170,10 @@ check_options(const struct gen_arguments *arguments)
 
 	if (!ascii_is_upper(ascii_upper(arguments->prefix[0])))
 		return fail_usage(program,
-		    "a prefix begins with a letter, not ", arguments->prefix);
+		    "--prefix must begin with a letter: ", arguments->prefix);
 	if (strlen(arguments->prefix) >= GEN_PREFIX_SIZE)
 		return fail_usage(
-		    program, "too long a prefix: ", arguments->prefix);
+		    program, "--prefix is too long: ", arguments->prefix);
 	if (arguments->emitter->whole && arguments->wanted_count > 0)
 		return fail_usage(program, "--registry is not for mode ",
 		    arguments->emitter->name);
@@ -191,9 +193,8 @@ take_operands(struct gen_arguments *arguments, int count, char **operands)
 
 	if (count == 0)
 		return fail_usage(program,
-		    program->builtin != NULL
-			? "MODE is needed"
-			: "MODE, INPUT and OUTPUT are needed",
+		    program->builtin != NULL ? "give a MODE"
+					     : "give MODE, INPUT and OUTPUT",
 		    "");
 	arguments->emitter = gen_emitter_find(operands[0]);
 	if (arguments->emitter == NULL)

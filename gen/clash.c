@@ -74,7 +74,7 @@ check_pair(const struct wsreg_record *one, const struct wsreg_record *other,
 	place = record_node(other);
 	return gen_error_set(error, node_file(snapshot, node),
 	    node_line(snapshot, node),
-	    "`%s' redefines what %s:%lu has in registry `%s'", one->key,
+	    "`%s' is already defined in %s:%lu, registry `%s'", one->key,
 	    node_file(snapshot, place), node_line(snapshot, place),
 	    one->registry->id);
 }
@@ -207,7 +207,7 @@ gen_clash_registries(const struct wsreg_snapshot *snapshot,
 		    !is_chosen(registry, chosen, count))
 			return gen_error_set(error, file,
 			    node_line(snapshot, registry->node),
-			    "no registry `%s' in %s to add to", registry->id,
+			    "registry `%s' does not exist in %s", registry->id,
 			    snapshot->files[0]);
 	}
 	return true;

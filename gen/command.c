@@ -75,6 +75,10 @@ open_source(const struct gen_arguments *arguments,
 		return true;
 	source->snapshot = &model->snapshot;
 	source->file = arguments->inputs[0];
+	for (size_t i = 0; i < arguments->input_count; i++)
+		source->inputs[source->input_count++] = arguments->inputs[i];
+	if (arguments->overlay != NULL)
+		source->inputs[source->input_count++] = arguments->overlay;
 	return gen_model_read(
 	    model, arguments->inputs, arguments->input_count, &settings, error);
 }

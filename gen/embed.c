@@ -38,7 +38,8 @@ print_file(struct gen_output *output, struct gen_output *table, size_t index,
 	if (gen_model_read(&model, &file, 1, options, output->error)) {
 		stream = fopen(file, "rb");
 		if (stream == NULL)
-			gen_error_set(output->error, file, 0, "has gone");
+			gen_error_set(
+			    output->error, file, 0, "file has disappeared");
 		else
 			print_octets(output, index, stream);
 		if (stream != NULL)

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Refusing input or output that looks like an accident.
- *
- * Builds fetch registries and generate code with nobody looking.  A file that
- * was cut, a private record that hides a registered one, or a name that is gone
- * would show much later, in a program that uses the constants.
- */
+/* Refuses input or output that looks like an accident: builds fetch registries
+ * and generate code with nobody looking.  A file that was cut, a private record
+ * that hides a registered one, or a name that is gone would show much later, in
+ * a program that uses the constants. */
 
 #include "guard.h"
 
@@ -14,7 +11,7 @@
 #include <string.h>
 
 /* Each refusal says how to go on if this is no accident. */
-#define ADVICE "; --force takes it nevertheless"
+#define ADVICE "; use --force to accept it"
 
 /* A larger file was not generated. */
 #define FILE_MAX ((size_t)64 << 20)
@@ -43,7 +40,7 @@ gen_guard_input(const struct gen_source *source,
 		if (snapshot->kinds[i] == WSREG_NONE)
 			return gen_error_set(error,
 			    node_file(snapshot, snapshot->root), 0,
-			    "no registry `%s': choose those wanted with "
+			    "no registry `%s'; name those to use with "
 			    "--registry",
 			    gen_kind_alias((enum wsreg_kind)i));
 	for (size_t i = 0; i < source->registry_count; i++) {
@@ -55,7 +52,7 @@ gen_guard_input(const struct gen_source *source,
 			return gen_error_set(error,
 			    node_file(snapshot, registry->node),
 			    node_line(snapshot, registry->node),
-			    "registry `%s' has %lu records, and once had "
+			    "registry `%s' has %lu records, but once had "
 			    "%lu" ADVICE,
 			    registry->id, (unsigned long)registry->record_count,
 			    (unsigned long)least->count);
@@ -131,22 +128,29 @@ compare_names(const void *a, const void *b)
 	return order != 0 ? order : x->size < y->size ? -1 : x->size > y->size;
 }
 
-/* Checks that a name of the old file is in the new one with its number. */
+/* Checks that a name of the old file is in the new one with its number.  The
+ * name of a snapshot's date is no record's, so that no overlay can keep it. */
 static bool
 check_name(const struct name *was, const struct name *is, const char *file,
     struct gen_error *error)
 {
+	static const char dated[] = "_SNAPSHOT_UPDATED";
+
+	if (is == NULL &&
+	    memmem(was->text, was->size, dated, strlen(dated)) != NULL)
+		return gen_error_set(error, file, 0,
+		    "made by mode standalone or with another prefix" ADVICE);
 	if (is == NULL)
 		return gen_error_set(error, file, 0,
-		    "%.*s would be lost: keep it by a line `former "
-		    "REGISTRY KEY NAME' of the overlay" ADVICE,
+		    "%.*s would be lost; to keep it, add a line `former "
+		    "REGISTRY KEY NAME' to the overlay" ADVICE,
 		    (int)was->size, was->text);
 	if (was->digits != is->digits ||
 	    memcmp(was->number, is->number, was->digits) != 0)
 		return gen_error_set(error, file, 0,
-		    "%.*s would be %.*s and was %.*s" ADVICE, (int)was->size,
-		    was->text, (int)is->digits, is->number, (int)was->digits,
-		    was->number);
+		    "the value of %.*s would become %.*s; it was %.*s" ADVICE,
+		    (int)was->size, was->text, (int)is->digits, is->number,
+		    (int)was->digits, was->number);
 	return true;
 }
 
@@ -171,8 +175,7 @@ check_names(const struct gen_array *old, struct gen_array *new,
 	return true;
 }
 
-/* Returns whether the text is XML: nothing that is generated begins with
- * `<'. */
+/* Returns whether the text is XML: no generated file begins with `<'. */
 static bool
 is_xml(const char *text)
 {
@@ -194,7 +197,8 @@ compare_texts(
 
 	if (is_xml(old) && !is_xml(text))
 		return gen_error_set(output->error, file, 0,
-		    "an XML file, as if OUTPUT had been forgotten" ADVICE);
+		    "refusing to overwrite an XML file (was OUTPUT left "
+		    "out?); use --force to do so");
 	if (gen_banner_date(old, was) && gen_banner_date(text, is) &&
 	    strcmp(is, was) < 0)
 		return gen_error_set(output->error, file, 0,

@@ -74,5 +74,5 @@ gen_stale_show(const struct gen_output *output, const char *file, bool *stale)
 	if (status == 1 || (status == 0 && !there))
 		return true;
 	return gen_error_set(output->error, file, 0,
-	    "is out of date, and diff(1) cannot show how");
+	    "out of date; diff(1) could not be run to show how");
 }

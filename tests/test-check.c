@@ -130,15 +130,15 @@ static const struct {
 	{ ROW, .arguments = { "header", "none.xml", "out.h" },
 	    .errors = "none.xml: error: No such file or directory\n" },
 	{ ROW, .arguments = { "header", "in.xml", "out.h" },
-	    .errors = "in.xml: error: no registry `extension': choose those "
-		      "wanted with --registry\n" },
+	    .errors = "in.xml: error: no registry `extension'; name those to "
+		      "use with --registry\n" },
 	{ ROW, .arguments = { "-r", "mine", "header", "in.xml", "-" },
-	    .errors = "wsreg-gen: --check needs a file, not -; try wsreg-gen "
-		      "--help\n" },
+	    .errors = "wsreg-gen: --check needs a file, not -; see `wsreg-gen "
+		      "--help'\n" },
 	{ ROW, .arguments = { "-r", "mine", "header", "in.xml", "out.h" },
 	    .environment = { "PATH=/nowhere" },
-	    .errors = "out.h: error: is out of date, and diff(1) cannot show "
-		      "how\n" },
+	    .errors = "out.h: error: out of date; diff(1) could not be "
+		      "run to show how\n" },
 };
 
 /* It could not be checked: that is not the same as out of date. */

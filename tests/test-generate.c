@@ -264,9 +264,9 @@ static const struct {
 	const char *arguments[8];
 	const char *errors;
 } misuses[] = {
-	{ ROW, { NULL }, "MODE, INPUT and OUTPUT are needed" },
-	{ ROW, { "header" }, "MODE, INPUT and OUTPUT are needed" },
-	{ ROW, { "header", XML }, "MODE, INPUT and OUTPUT are needed" },
+	{ ROW, { NULL }, "give MODE, INPUT and OUTPUT" },
+	{ ROW, { "header" }, "give MODE, INPUT and OUTPUT" },
+	{ ROW, { "header", XML }, "give MODE, INPUT and OUTPUT" },
 	{ ROW, { "heather", XML, "-" }, "unknown mode: heather" },
 	{ ROW, { "--unknown", "header", XML, "-" },
 	    "unknown option `--unknown'" },
@@ -279,11 +279,11 @@ static const struct {
 	{ ROW, { "header", XML, "-", "-r" },
 	    "the option `-r' needs an argument" },
 	{ ROW, { "--prefix", "", "header", XML, "-" },
-	    "a prefix begins with a letter, not " },
+	    "--prefix must begin with a letter: " },
 	{ ROW, { "--prefix", "9a", "header", XML, "-" },
-	    "a prefix begins with a letter, not 9a" },
+	    "--prefix must begin with a letter: 9a" },
 	{ ROW, { "--prefix", LONG_PREFIX, "header", XML, "-" },
-	    "too long a prefix: " LONG_PREFIX },
+	    "--prefix is too long: " LONG_PREFIX },
 	{ ROW, { "-r", "opcode", "tables", XML, "-" },
 	    "--registry is not for mode tables" },
 };
@@ -292,7 +292,7 @@ START_TEST(test_misuse)
 {
 	const char *arguments[10] = { SUPPORT_GEN };
 	char *errors = support_print(
-	    "wsreg-gen: %s; try wsreg-gen --help\n", misuses[_i].errors);
+	    "wsreg-gen: %s; see `wsreg-gen --help'\n", misuses[_i].errors);
 
 	memcpy(arguments + 1, misuses[_i].arguments,
 	    sizeof(misuses[_i].arguments));

@@ -6,7 +6,7 @@
 
 #include "generator.h"
 
-#define ANYWAY "; --force takes it nevertheless\n"
+#define ANYWAY "; use --force to accept it\n"
 
 /* A registry that is none of the six. */
 #define MINE(records) XML(REGISTRY("mine", records))
@@ -24,20 +24,20 @@ static const struct {
 	const char *errors; /* "" if it is taken */
 } inputs[] = {
 	{ ROW, .input = XML(""),
-	    .errors = "in.xml: error: no registry `extension': choose those "
-		      "wanted with --registry\n" },
+	    .errors = "in.xml: error: no registry `extension'; name those to "
+		      "use with --registry\n" },
 	{ ROW,
 	    .input = XML(REGISTRY("extension-name", "")
 		    REGISTRY("version-number", "") REGISTRY("opcode", "")),
-	    .errors = "in.xml: error: no registry `subprotocol': choose those "
-		      "wanted with --registry\n" },
+	    .errors = "in.xml: error: no registry `subprotocol'; name those to "
+		      "use with --registry\n" },
 	{ ROW, .input = XML(REGISTRY("close-code-number", CODE("1000", "A"))),
 	    .arguments = { "-r", "close" },
 	    .errors = "in.xml:2: error: registry `close-code-number' has 1 "
-		      "records, and once had 16" ANYWAY },
+		      "records, but once had 16" ANYWAY },
 	{ ROW, .input = XML("\n" REGISTRY("opcode", "")),
 	    .arguments = { "--registry", "opcode" },
-	    .errors = "in.xml:3: error: registry `opcode' has 0 records, and "
+	    .errors = "in.xml:3: error: registry `opcode' has 0 records, but "
 		      "once had 8" ANYWAY },
 	/* An overlay's own line goes first. */
 	{ ROW, .input = XML(REGISTRY("opcode", "")),
@@ -47,7 +47,7 @@ static const struct {
 	    .arguments = { "-r", "mine" }, .errors = "" },
 	{ ROW, .input = MINE(ONE), .overlay = "least mine 2\n",
 	    .arguments = { "-r", "mine" },
-	    .errors = "in.xml:2: error: registry `mine' has 1 records, and "
+	    .errors = "in.xml:2: error: registry `mine' has 1 records, but "
 		      "once had 2" ANYWAY },
 };
 
@@ -90,21 +90,21 @@ static const struct {
 	{ ROW, .before = "", .input = MINE(ONE), .errors = "" },
 	{ ROW, .before = MINE(ONE), .input = MINE(ONE TWO), .errors = "" },
 	{ ROW, .before = MINE(ONE TWO), .input = MINE(TWO),
-	    .errors = "out.h: error: WSREG_MINE_ONE would be lost: keep it by "
-		      "a line `former REGISTRY KEY NAME' of the "
+	    .errors = "out.h: error: WSREG_MINE_ONE would be lost; to keep it, "
+		      "add a line `former REGISTRY KEY NAME' to the "
 		      "overlay" ANYWAY },
 	{ ROW, .before = MINE(NAMED("a") NAMED("b")),
 	    .input = MINE(NAMED("a") NAMED("a2")),
-	    .errors = "out.h: error: WSREG_MINE_B would be lost: keep it by a "
-		      "line `former REGISTRY KEY NAME' of the "
+	    .errors = "out.h: error: WSREG_MINE_B would be lost; to keep it, "
+		      "add a line `former REGISTRY KEY NAME' to the "
 		      "overlay" ANYWAY },
 	{ ROW, .before = MINE(ONE TWO), .input = MINE(CODE("3", "One") TWO),
-	    .errors = "out.h: error: WSREG_MINE_ONE would be 3 and was "
-		      "1" ANYWAY },
+	    .errors = "out.h: error: the value of WSREG_MINE_ONE would "
+		      "become 3; it was 1" ANYWAY },
 	/* Another text for a code, and the advice taken. */
 	{ ROW, .before = MINE(ONE TWO), .input = MINE(CODE("1", "Uno") TWO),
-	    .errors = "out.h: error: WSREG_MINE_ONE would be lost: keep it by "
-		      "a line `former REGISTRY KEY NAME' of the "
+	    .errors = "out.h: error: WSREG_MINE_ONE would be lost; to keep it, "
+		      "add a line `former REGISTRY KEY NAME' to the "
 		      "overlay" ANYWAY },
 	{ ROW, .before = MINE(ONE TWO), .input = MINE(CODE("1", "Uno") TWO),
 	    .overlay = "former mine 1 ONE\n", .errors = "" },
@@ -161,6 +161,27 @@ START_TEST(test_output)
 }
 END_TEST
 
+/* What no overlay can keep is not asked of one. */
+START_TEST(test_mode)
+{
+	char *folder = support_make_folder();
+
+	generator_write(folder,
+	    (struct generator_file[]){ { "in.xml", MINE(ONE) }, { 0 } });
+	generator_run(folder,
+	    (const char *const[]){
+		"-r", "mine", "standalone", "in.xml", "out.h", NULL },
+	    0, "");
+	generator_run(folder,
+	    (const char *const[]){
+		"-r", "mine", "header", "in.xml", "out.h", NULL },
+	    2,
+	    "out.h: error: made by mode standalone or with another "
+	    "prefix" ANYWAY);
+	free(folder);
+}
+END_TEST
+
 /* Whoever forgets OUTPUT keeps the last input. */
 START_TEST(test_forgotten)
 {
@@ -178,8 +199,8 @@ START_TEST(test_forgotten)
 		    (const char *const[]){
 			"-r", "mine", "header", "in.xml", "ours.xml", NULL },
 		    2,
-		    "ours.xml: error: an XML file, as if OUTPUT had been "
-		    "forgotten" ANYWAY);
+		    "ours.xml: error: refusing to overwrite an XML file (was "
+		    "OUTPUT left out?); use --force to do so\n");
 		kept = generator_read(folder, "ours.xml");
 		ck_assert_str_eq(kept, ours);
 		free(kept);
@@ -195,8 +216,8 @@ END_TEST
 	MINE(CODE("10", "Ten") CODE("20-29", "Twenties") CODE(                 \
 	    "30-39", "Unassigned") CODE("40-49", "Reserved for Private Use"))
 #define REDEFINES(place, key, other)                                           \
-	place ": error: `" key "' redefines what " other                       \
-	      " has in registry `mine'\n"
+	place ": error: `" key "' is already defined in " other                \
+	      ", registry `mine'\n"
 
 static const struct {
 	SUPPORT_ROW;
@@ -233,7 +254,7 @@ static const struct {
 	{ ROW, MINE(NAMED("a")), MINE(NAMED("a")), MINE(""),
 	    REDEFINES("ours.xml:3", "a", "in.xml:3") },
 	{ ROW, MINE(NAMED("a")), MINE(NAMED("A")), MINE(""),
-	    "ours.xml:3: error: another record has the C name of `A': add to "
+	    "ours.xml:3: error: another record has the same C name as `A'; add to "
 	    "the overlay: name mine A IDENTIFIER\n" },
 	/* A slip of the pen would add nothing. */
 	{ ROW, MINE(CODE("1", "A")),
@@ -241,7 +262,7 @@ static const struct {
 	    "<registry id='mien'><record><value>2</value></record>"
 	    "</registry></registry>",
 	    MINE(""),
-	    "ours.xml:2: error: no registry `mien' in in.xml to add to\n" },
+	    "ours.xml:2: error: registry `mien' does not exist in in.xml\n" },
 	/* What overlaps in the first file is IANA's affair. */
 	{ ROW, MINE(CODE("1-9", "A") CODE("5", "B") CODE("5", "C")), MINE(TWO),
 	    MINE(""), REDEFINES("ours.xml:3", "2", "in.xml:3") },
@@ -285,7 +306,7 @@ START_TEST(test_private)
 		SUPPORT_SOURCE "/data/websocket.xml", "ours.xml", "-", NULL },
 	    0, "");
 	ck_assert_ptr_nonnull(strstr(text,
-	    "\t/* Expired; in a Close frame: private */\n"
+	    "\t/* Expired; private use */\n"
 	    "\tWSREG_CLOSE_EXPIRED = 4001\n"));
 	ck_assert_ptr_nonnull(strstr(
 	    text, "#define WSREG_SUBPROTOCOL_OURS_EXAMPLE \"ours.example\"\n"));
@@ -304,6 +325,7 @@ make_suite(void)
 
 	support_add_rows(tcase, test_input, inputs);
 	support_add_rows(tcase, test_output, outputs);
+	tcase_add_test(tcase, test_mode);
 	tcase_add_test(tcase, test_forgotten);
 	support_add_rows(tcase, test_layers, layers);
 	tcase_add_test(tcase, test_private);

@@ -272,6 +272,37 @@ START_TEST(test_golden)
 }
 END_TEST
 
+/* Former names are marked as such where a language can say so. */
+START_TEST(test_former)
+{
+	static const char *const marks[][2] = {
+		{ "rust",
+		    "/// former name of CLOSE_INTERNAL_ERROR\n#[deprecated]\n"
+		    "pub const CLOSE_INTERNAL_SERVER_ERROR: " },
+		{ "typescript",
+		    "/** @deprecated former name of CLOSE_INTERNAL_ERROR */\n"
+		    "export const CLOSE_INTERNAL_SERVER_ERROR = " },
+		{ "java",
+		    "        @Deprecated\n        public static final int "
+		    "INTERNAL_SERVER_ERROR = " },
+		{ "csharp",
+		    "        [System.Obsolete(\"Use Close.InternalError.\")]\n"
+		    "        public const int InternalServerError = " },
+		{ "go",
+		    "\t// Deprecated: Use CloseInternalError.\n"
+		    "\tCloseInternalServerError = " },
+		{ "python",
+		    "    #: former name of Close.INTERNAL_ERROR\n"
+		    "    INTERNAL_SERVER_ERROR = " },
+	};
+	char *text = generate(&modules[0], marks[_i][0]);
+
+	support_assert(strstr(text, marks[_i][1]) != NULL, "%s: no %s",
+	    marks[_i][0], marks[_i][1]);
+	free(text);
+}
+END_TEST
+
 /* Names that only meet in one language. */
 static const struct {
 	SUPPORT_ROW;
@@ -281,54 +312,57 @@ static const struct {
 	    .content =
 		REGISTRY("subprotocol-name", NAMED("http.s") NAMED("https")),
 	    .errors = "x.xml:4: error: `https' would be SubprotocolHTTPS, "
-		      "which is another's in Go: add to the overlay: name "
+		      "which is already taken in Go; add to the overlay: name "
 		      "subprotocol-name https IDENTIFIER\n" },
 	{ ROW, .mode = "go",
 	    .content = REGISTRY("subprotocol-name", NAMED("text")),
 	    .errors = "x.xml:3: error: `text' would be SubprotocolText, "
-		      "which is another's in Go: add to the overlay: name "
+		      "which is already taken in Go; add to the overlay: name "
 		      "subprotocol-name text IDENTIFIER\n" },
 	{ ROW, .mode = "rust",
 	    .content = REGISTRY("subprotocol-name", NAMED("one") NAMED("two")),
 	    .overlay = "name subprotocol-name one Same\n"
 		       "name subprotocol-name two SAME\n",
-	    .errors = "x.xml:4: error: `two' would be SUBPROTOCOL_SAME, "
-		      "which is another's in Rust: add to the overlay: name "
-		      "subprotocol-name two IDENTIFIER\n" },
+	    .errors =
+		"x.xml:4: error: `two' would be SUBPROTOCOL_SAME, "
+		"which is already taken in Rust; add to the overlay: name "
+		"subprotocol-name two IDENTIFIER\n" },
 	{ ROW, .mode = "typescript",
 	    .content = REGISTRY("subprotocol-name", NAMED("one") NAMED("two")),
 	    .overlay = "former subprotocol-name one Two\n",
-	    .errors = "x.xml:4: error: `two' would be SUBPROTOCOL.TWO, "
-		      "which is another's in TypeScript: add to the overlay: "
-		      "name subprotocol-name two IDENTIFIER\n" },
+	    .errors =
+		"x.xml:4: error: `two' would be SUBPROTOCOL.TWO, "
+		"which is already taken in TypeScript; add to the overlay: "
+		"name subprotocol-name two IDENTIFIER\n" },
 	{ ROW, .mode = "python", .content = REGISTRY("none", CODE("1", "One")),
 	    .errors = "x.xml:2: error: registry `none' would define None, "
-		      "which means something else in Python\n" },
+		      "which is already taken in Python\n" },
 	{ ROW, .mode = "java", .content = REGISTRY("none", CODE("1", "One")),
 	    .prefix = "none",
 	    .errors = "x.xml:2: error: registry `none' would define None, "
-		      "which means something else in Java\n" },
+		      "which is already taken in Java\n" },
 	{ ROW, .mode = "java",
 	    .content = REGISTRY("subprotocol-name", NAMED("one")),
 	    .prefix = "string",
-	    .errors = "wsreg-gen: no class can be called `String'\n" },
+	    .errors = "wsreg-gen: a class must not be called `String'\n" },
 	{ ROW, .mode = "csharp",
 	    .content =
 		REGISTRY("subprotocol-name", NAMED("subprotocol") NAMED("two")),
-	    .errors = "x.xml:3: error: `subprotocol' would be "
-		      "Subprotocol.Subprotocol, which is another's in C#: add "
-		      "to the overlay: name subprotocol-name subprotocol "
-		      "IDENTIFIER\n" },
+	    .errors =
+		"x.xml:3: error: `subprotocol' would be "
+		"Subprotocol.Subprotocol, which is already taken in C#; add "
+		"to the overlay: name subprotocol-name subprotocol "
+		"IDENTIFIER\n" },
 	{ ROW, .mode = "csharp",
 	    .content = REGISTRY("subprotocol-name", NAMED("get-type")),
 	    .errors = "x.xml:3: error: `get-type' would be "
-		      "Subprotocol.GetType, which is another's in C#: add "
+		      "Subprotocol.GetType, which is already taken in C#; add "
 		      "to the overlay: name subprotocol-name get-type "
 		      "IDENTIFIER\n" },
 	{ ROW, .mode = "go",
 	    .content = REGISTRY("subprotocol-name", NAMED("one")),
 	    .prefix = "Ty-pe",
-	    .errors = "wsreg-gen: no package can be called `type'\n" },
+	    .errors = "wsreg-gen: a package must not be called `type'\n" },
 };
 
 START_TEST(test_meeting)
@@ -377,6 +411,7 @@ make_common_suite(void)
 
 	tcase_add_loop_test(tcase, test_golden, 0, GOLDENS * COUNT(languages));
 	support_add_rows(tcase, test_meeting, meetings);
+	tcase_add_loop_test(tcase, test_former, 0, 6);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -105,7 +105,7 @@ static const struct {
 	{ ROW, "text-bad-title.txt", 110, "neither a label nor the titles" },
 	{ ROW, "text-bad-unfilled.txt", 71,
 	    "table of this registry is missing" },
-	{ ROW, "text-bad-utf8.txt", 111, "no text in UTF-8" },
+	{ ROW, "text-bad-utf8.txt", 111, "invalid UTF-8" },
 };
 
 START_TEST(test_bad)

@@ -36,7 +36,7 @@ fail_name(
 	char advice[512];
 
 	snprintf(advice, sizeof(advice),
-	    ": add to the overlay: name %s %s IDENTIFIER", record->registry->id,
+	    "; add to the overlay: name %s %s IDENTIFIER", record->registry->id,
 	    record->key);
 	return fail_record(maker, record, reason, advice);
 }
@@ -91,7 +91,7 @@ add_constant(struct maker *maker, struct gen_group *group,
 
 	/* The macro that lists a registry has this name. */
 	if (strcmp(constant.name, "LIST") == 0)
-		return fail_name(maker, record, "C has another use for ");
+		return fail_name(maker, record, "C reserves the name of ");
 	if (!gen_array_add(
 		&maker->groups->constants, &constant, sizeof(constant)))
 		return gen_error_memory(maker->error, NULL);
@@ -145,10 +145,10 @@ add_record(struct maker *maker, struct gen_group *group,
 		return true;
 	/* Constants of an enumeration are of type int: C11, 6.7.2.2. */
 	if (group->numeric && (!record->numeric || record->first > INT32_MAX))
-		return fail_record(
-		    maker, record, "", " is no number for a constant");
+		return fail_record(maker, record, "",
+		    " is not a number that fits a C constant");
 	if (record->identifier == NULL)
-		return fail_name(maker, record, "no C name for ");
+		return fail_name(maker, record, "no C name can be made for ");
 	return add_constant(maker, group, record, record->identifier, false) &&
 	    add_former(maker, group, record);
 }
@@ -187,13 +187,13 @@ fail_pair(struct maker *maker, const struct gen_constant *one,
 {
 	if (one->former && other->former)
 		return fail_record(maker, other->record,
-		    "another record has the former name of ", "");
+		    "another record has the same former name as ", "");
 	if (one->former || other->former)
 		return fail_name(maker,
 		    one->former ? other->record : one->record,
-		    "a former name of another record is the C name of ");
+		    "a former name of another record is also the C name of ");
 	return fail_name(
-	    maker, other->record, "another record has the C name of ");
+	    maker, other->record, "another record has the same C name as ");
 }
 
 /* Checks that no two constants have the same name, and marks those with the
@@ -250,7 +250,7 @@ check_group(struct maker *maker, const struct gen_group *group)
 			return gen_error_set(maker->error,
 			    node_file(snapshot, node),
 			    node_line(snapshot, node),
-			    "registries `%s' and `%s' are both %s in C",
+			    "registries `%s' and `%s' have the same C name, %s",
 			    items[i].registry->id, group->registry->id,
 			    group->name);
 	return true;

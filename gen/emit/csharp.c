@@ -22,10 +22,11 @@ const struct gen_language gen_language_csharp = {
 	.head = "\n/// <summary>Constants for the codes and names of the "
 		"registries.</summary>\n"
 		"public static class $(Package)\n{\n"
-		"    /// <summary>The day of the registries' last "
+		"    /// <summary>The date of the registries' last "
 		"update.</summary>\n"
 		"    public const string Updated = $(updated);\n",
 	.foot = "}\n",
+	.deprecated = "        [System.Obsolete(\"Use $(present).\")]\n",
 	.parts = {
 		{ .names = { "$(Group)", "$(Group).$(Group)",
 		      "$(Group).GetText", "$(Group).Equals",
@@ -35,12 +36,12 @@ const struct gen_language gen_language_csharp = {
 		    .name = "$(Group).$(Member)",
 		    .head = "\n    /// <summary>$(heading)</summary>\n"
 			    "    public static class $(Group)\n    {\n",
-		    .item = "        /// <summary>$(doc)</summary>\n"
+		    .item = "        /// <summary>$(doc)</summary>\n$(deprecated)"
 			    "        public const $(type) $(Member) = $(value);\n"
 			    "\n" },
 		{ .once = true,
-		    .head = "        /// <summary>Returns what the registry "
-			    "calls the $(noun), or null if it has "
+		    .head = "        /// <summary>Returns IANA's "
+			    "description of the $(noun), or null if it has "
 			    "none.</summary>\n"
 			    "        public static string GetText($(type) $(noun))\n"
 			    "        {\n"

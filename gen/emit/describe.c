@@ -117,37 +117,61 @@ gen_style_print(struct gen_output *output, enum gen_style style,
 /* ---- Comments ---- */
 
 /* Adds the status unless it is the usual one; in the registry of versions a
- * standard is. */
+ * standard is.  A close code's follows from who may send it. */
 static void
 describe_status(struct gen_output *phrase, const struct wsreg_record *record)
 {
 	static const char *const phrases[WSREG_STATUS_COUNT] = {
 		[WSREG_STATUS_RESERVED] = "; reserved",
 		[WSREG_STATUS_PRIVATE_USE] = "; private use",
-		[WSREG_STATUS_INTERIM] = "; a draft's",
+		[WSREG_STATUS_INTERIM] = "; draft version",
 	};
 	const char *text = phrases[record->status];
 
-	gen_print(phrase, "%s", text != NULL ? text : "");
+	if (text != NULL && gen_record_verdict(record) == NULL)
+		gen_print(phrase, "%s", text);
 }
 
-/* Adds who may send a close code, unless both may, as for most codes.  Both are
- * named where they differ. */
+/* Says who may send a close code if that is the same for both sides; "" for
+ * most codes, which both may. */
+static const char *
+wire_phrase(enum wsreg_wire wire)
+{
+	switch (wire) {
+	case WSREG_WIRE_YES:
+		return "";
+	case WSREG_WIRE_UNREGISTERED:
+		return "; not registered";
+	case WSREG_WIRE_PRIVATE:
+		return "; private use";
+	case WSREG_WIRE_NO:
+	case WSREG_WIRE_NEVER:
+	case WSREG_WIRE_RESERVED:
+	case WSREG_WIRE_UNASSIGNED:
+	case WSREG_WIRE_NOT_USED:
+	case WSREG_WIRE_OUT_OF_RANGE:
+		break;
+	}
+	return "; must not be sent";
+}
+
+/* Adds who may send a close code. */
 static void
 describe_wire(struct gen_output *phrase, const struct wsreg_record *record)
 {
 	const struct wsreg_verdict *verdict = gen_record_verdict(record);
-	const char *client, *server;
+	enum wsreg_wire client, server;
 
 	if (verdict == NULL)
 		return;
-	client = wsreg_wire_name(verdict[WSREG_CLIENT].wire);
-	server = wsreg_wire_name(verdict[WSREG_SERVER].wire);
-	if (verdict[WSREG_CLIENT].wire != verdict[WSREG_SERVER].wire)
-		gen_print(phrase, "; in a Close frame: client %s, server %s",
-		    client, server);
-	else if (verdict[WSREG_CLIENT].wire != WSREG_WIRE_YES)
-		gen_print(phrase, "; in a Close frame: %s", client);
+	client = verdict[WSREG_CLIENT].wire;
+	server = verdict[WSREG_SERVER].wire;
+	if (wire_is_sendable(client) && !wire_is_sendable(server))
+		gen_print(phrase, "; sent by clients only");
+	else if (!wire_is_sendable(client) && wire_is_sendable(server))
+		gen_print(phrase, "; sent by servers only");
+	else
+		gen_print(phrase, "%s", wire_phrase(client));
 }
 
 /* Adds what IANA's page shows in the cell of an element. */
@@ -192,15 +216,11 @@ gen_describe(struct gen_output *phrase, const struct gen_constant *constant)
 	    record->registry->snapshot, record_node(record), "date");
 
 	phrase->text.count = 0;
-	if (constant->former) {
-		gen_print(phrase, "former name of %s", record->key);
-	} else {
-		gen_print(phrase, "%s", gen_record_meaning(record));
-		describe_status(phrase, record);
-		describe_wire(phrase, record);
-		describe_references(phrase, record);
-		if (date != NULL)
-			gen_print(phrase, "; registered %s", date);
-	}
+	gen_print(phrase, "%s", gen_record_meaning(record));
+	describe_status(phrase, record);
+	describe_wire(phrase, record);
+	describe_references(phrase, record);
+	if (date != NULL)
+		gen_print(phrase, "; registered %s", date);
 	return phrase->error->set ? "" : phrase->text.items;
 }

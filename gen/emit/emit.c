@@ -16,20 +16,24 @@
 		.language = &(language_)                                       \
 	}
 
-/* The order is that of --help, where a summary may refer to the one before. */
+/* The order is that of --help. */
 const struct gen_emitter *const gen_emitters[] = {
-	LANGUAGE("header", "constants and X-macro lists in C", gen_language_c),
+	LANGUAGE("header", "C constants and X-macro lists", gen_language_c),
 	&gen_emitter_standalone,
 	&gen_emitter_tables,
 	&gen_emitter_json,
-	LANGUAGE("go", "constants and their texts in Go", gen_language_go),
-	LANGUAGE("python", "the same in Python", gen_language_python),
-	LANGUAGE("rust", "the same in Rust", gen_language_rust),
+	LANGUAGE("go", "Go constants and their descriptions", gen_language_go),
+	LANGUAGE("python", "Python constants and their descriptions",
+	    gen_language_python),
 	LANGUAGE(
-	    "typescript", "the same in TypeScript", gen_language_typescript),
-	LANGUAGE("java", "the same in Java, and which codes may be sent",
+	    "rust", "Rust constants and their descriptions", gen_language_rust),
+	LANGUAGE("typescript", "TypeScript constants and their descriptions",
+	    gen_language_typescript),
+	LANGUAGE("java",
+	    "Java constants, descriptions, and which codes may be sent",
 	    gen_language_java),
-	LANGUAGE("csharp", "the same in C#, and which codes may be sent",
+	LANGUAGE("csharp",
+	    "C# constants, descriptions, and which codes may be sent",
 	    gen_language_csharp),
 	NULL,
 };
@@ -76,7 +80,12 @@ gen_banner_print(struct gen_output *output, const struct gen_source *source,
 	const char *date = wsreg_snapshot_updated(source->snapshot);
 
 	gen_print(output, "%s%s", open, start);
-	gen_print_remark(output, base_name(source->file), markup);
+	if (source->input_count == 0)
+		gen_print_remark(output, base_name(source->file), markup);
+	for (size_t i = 0; i < source->input_count; i++) {
+		gen_print(output, "%s", i > 0 ? ", " : "");
+		gen_print_remark(output, base_name(source->inputs[i]), markup);
+	}
 	gen_print(output, "%s", date[0] != '\0' ? before_date : "");
 	gen_print_remark(output, date, markup);
 	gen_print(output, ": do not edit.%s\n", close);

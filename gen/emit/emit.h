@@ -31,7 +31,11 @@
 /* What emitters print. */
 struct gen_source {
 	const struct wsreg_snapshot *snapshot;
-	const char *file;   /* the input's name; only its base is printed */
+	const char *file; /* the first input's name */
+	/* All that was read, with the overlay last, for the banner, which has
+	 * their base names; none: only `file' is named. */
+	const char *inputs[WSREG_FILE_MAX + 1];
+	size_t input_count;
 	const char *prefix; /* of the names that are defined, in any case */
 	/* The registries that constants are made for. */
 	const struct wsreg_registry *const *registries;

@@ -26,18 +26,20 @@ const struct gen_language gen_language_go = {
 		"// Package $(package) has constants for the codes and names "
 		"of the registries.\n"
 		"package $(package)\n\n"
-		"// Updated is the day of the registries' last update.\n"
+		"// Updated is the date of the registries' last update.\n"
 		"const Updated = $(updated)\n",
+	.deprecated = "\t//\n\t// Deprecated: Use $(present).\n",
 	.parts = {
 		{ .name = "$(Name)",
 		    .filled = true,
 		    .head = "\n// $(heading)\nconst (\n",
-		    .item = "\t// $(Name): $(doc)\n\t$(Name) = $(value)\n",
+		    .item = "\t// $(Name): $(doc)\n$(deprecated)"
+			    "\t$(Name) = $(value)\n",
 		    .foot = ")\n" },
 		{ .names = { "$(Group)Text" },
 		    .once = true,
-		    .head = "\n// $(Group)Text returns what the registry calls "
-			    "the $(noun); \"\" if it has none.\n"
+		    .head = "\n// $(Group)Text returns IANA's description of "
+			    "the $(noun), or \"\".\n"
 			    "func $(Group)Text($(noun) $(type)) string {\n"
 			    "\tswitch $(noun) {\n",
 		    .item = "\tcase $(Name):\n\t\treturn $(text)\n",

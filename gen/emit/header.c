@@ -15,6 +15,7 @@ const struct gen_language gen_language_c = {
 	.head = "/* Constants for the codes and names of the registries. */\n\n"
 		"#ifndef $(PREFIX)_CODES_H\n#define $(PREFIX)_CODES_H\n\n",
 	.foot = "#endif\n",
+	.constant = "$(PREFIX)_$(cgroup)_$(cname)",
 	.parts = {
 		{ .head = "/* $(caption) */\n\n" },
 		{ .of = GEN_PART_OF_NUMBERS,

@@ -28,21 +28,22 @@ const struct gen_language gen_language_java = {
 	    NULL },
 	.head = "\n/** Constants for the codes and names of the registries. */\n"
 		"public final class $(Package) {\n"
-		"    /** The day of the registries' last update. */\n"
+		"    /** The date of the registries' last update. */\n"
 		"    public static final String UPDATED = $(updated);\n\n"
 		"    private $(Package)() {}\n",
 	.foot = "}\n",
+	.deprecated = "        @Deprecated\n",
 	.parts = {
 		{ .names = { "$(Group)" },
 		    .name = "$(Group).$(MEMBER)",
 		    .head = "\n    /** $(heading) */\n"
 			    "    public static final class $(Group) {\n"
 			    "        private $(Group)() {}\n",
-		    .item = "\n        /** $(doc) */\n"
+		    .item = "\n        /** $(doc) */\n$(deprecated)"
 			    "        public static final $(type) $(MEMBER) = "
 			    "$(value);\n" },
 		{ .once = true,
-		    .head = "\n        /** Returns what the registry calls the "
+		    .head = "\n        /** Returns IANA's description of the "
 			    "$(noun), or null if it has none. */\n"
 			    "        public static String text($(type) $(noun)) "
 			    "{\n"

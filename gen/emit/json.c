@@ -257,6 +257,6 @@ print(struct gen_output *output, const struct gen_source *source)
 
 const struct gen_emitter gen_emitter_json = {
 	.name = "json",
-	.summary = "the constants, and all of the document",
+	.summary = "all constants, and the whole document, as JSON",
 	.print = print,
 };

@@ -120,6 +120,7 @@ static void
 print_part(struct gen_writer *writer, const struct gen_part *part)
 {
 	writer->constant = NULL;
+	writer->name = part->name;
 	gen_fill(writer, part->head);
 	if (part->of == GEN_PART_OF_CLOSE_CODES)
 		print_ranges(writer, part);
@@ -216,7 +217,8 @@ check_space(struct gen_writer *writer)
 	for (const char *const *at = language->reserved; *at != NULL; at++)
 		if (strcmp(*at, name) == 0)
 			return gen_error_set(writer->output->error, NULL, 0,
-			    "no %s can be called `%s'", language->space, name);
+			    "a %s must not be called `%s'", language->space,
+			    name);
 	return true;
 }
 

@@ -54,6 +54,9 @@ struct gen_language {
 	/* Names that constants and registries must not have, up to a NULL. */
 	const char *const *taken;
 	const char *head, *foot; /* of the file */
+	/* How comments call a constant whose part has no name for it, and what
+	 * $(deprecated) stands for, or NULL; both may have places. */
+	const char *constant, *deprecated;
 	/* Of each registry, up to one without a head. */
 	struct gen_part parts[GEN_PARTS + 1];
 };

@@ -183,10 +183,37 @@ put_status(struct gen_writer *writer)
 	put_string(writer, wsreg_status_name(writer->constant->record->status));
 }
 
+/* Prints the name of the constant or, of a former name, the present one, which
+ * stands before it in its group. */
+static void
+put_present(struct gen_writer *writer)
+{
+	const struct gen_constant *constant = writer->constant;
+
+	while (writer->constant->former)
+		writer->constant--;
+	fill(writer,
+	    writer->name != NULL ? writer->name : writer->language->constant);
+	writer->constant = constant;
+}
+
+/* Marks a former name as one that programs should not use. */
+static void
+put_deprecated(struct gen_writer *writer)
+{
+	if (writer->constant->former)
+		fill(writer, writer->language->deprecated);
+}
+
 /* Prints what is known of the constant, for a comment. */
 static void
 put_doc(struct gen_writer *writer)
 {
+	if (writer->constant->former) {
+		gen_print(writer->output, "former name of ");
+		put_present(writer);
+		return;
+	}
 	gen_print_remark(writer->output,
 	    gen_describe(&writer->phrase, writer->constant),
 	    &writer->language->markup);
@@ -263,6 +290,8 @@ static const struct place {
 	{ .name = "text", .put = put_meaning },
 	{ .name = "status", .put = put_status },
 	{ .name = "doc", .put = put_doc },
+	{ .name = "present", .put = put_present },
+	{ .name = "deprecated", .put = put_deprecated },
 	{ .name = "break", .put = put_break },
 	{ .name = "sender", .put = put_sender },
 	{ .name = "Sender", .put = put_sender_type },

@@ -27,6 +27,9 @@
  *	$(text)     what the registry calls it, as a string
  *	$(status)   a word for its status, as a string
  *	$(doc)      what is known of it, for a comment
+ *	$(deprecated)  that programs should not use it; nothing unless the name
+ *		    is a former one
+ *	$(present)  what the language calls it, or its present name
  *	$(break)    a blank, or a new line where the old one gets too long
  *
  * of close codes:
@@ -48,6 +51,7 @@ struct gen_writer {
 	const struct gen_source *source;
 	const struct gen_group *group;
 	const struct gen_constant *constant;
+	const char *name; /* of constants in the part at hand, or NULL */
 	enum wsreg_sender sender; /* of close codes */
 	uint32_t first, last;     /* the range of codes */
 	struct gen_taken *taken;  /* where names are noted, not printed */

@@ -21,7 +21,7 @@ const struct gen_language gen_language_python = {
 		"from collections.abc import Mapping\n"
 		"from enum import IntEnum\n"
 		"from typing import Final\n\n"
-		"#: The day of the registries' last update.\n"
+		"#: The date of the registries' last update.\n"
 		"UPDATED: Final = $(updated)\n",
 	.parts = {
 		{ .of = GEN_PART_OF_NUMBERS,
@@ -37,15 +37,15 @@ const struct gen_language gen_language_python = {
 		    .item = "\n#: $(doc)\n$(NAME): Final = $(value)\n" },
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,
-		    .head = "\n#: What the registry calls them.\n"
+		    .head = "\n#: IANA's descriptions, by $(noun).\n"
 			    "$(GROUP)_TEXT: Final[Mapping[$(type), str]] = {\n",
 		    .item = "    $(value): $(text),\n",
 		    .foot = "}\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
 		    .names = { "$(GROUP)_STATUS" },
 		    .once = true,
-		    .head = "\n#: assigned, reserved, private-use, interim or "
-			    "standard.\n"
+		    .head = "\n#: The status of each number: assigned, "
+			    "reserved,\n#: private-use, interim or standard.\n"
 			    "$(GROUP)_STATUS: Final[Mapping[int, str]] = {\n",
 		    .item = "    $(value): $(status),\n",
 		    .foot = "}\n" },

@@ -14,16 +14,17 @@ const struct gen_language gen_language_rust = {
 	.number_type = "u$(bits)",
 	.string_type = "&str",
 	.taken = (const char *const[]){ "UPDATED", NULL },
-	.head = "\n/// The day of the registries' last update.\n"
+	.head = "\n/// The date of the registries' last update.\n"
 		"pub const UPDATED: &str = $(updated);\n",
+	.deprecated = "#[deprecated]\n",
 	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
-		    .item = "\n/// $(doc)\n"
+		    .item = "\n/// $(doc)\n$(deprecated)"
 			    "pub const $(NAME): $(type) =$(break)$(value);\n" },
 		{ .names = { "$(group)_text" },
 		    .once = true,
-		    .head = "\n/// What the registry calls the $(noun).\n"
+		    .head = "\n/// Returns IANA's description of the $(noun).\n"
 			    "#[rustfmt::skip]\n"
 			    "pub fn $(group)_text($(noun): $(type)) -> "
 			    "Option<&'static str> {\n"

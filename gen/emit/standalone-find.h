@@ -3,7 +3,7 @@
  * generator prints it and uses it for the tables, so both agree.  C89; sums
  * are kept to 32 bits whatever the size of a long. */
 
-/* Functions that are not used are left out. */
+/* The compiler leaves unused functions out. */
 #if defined(__cplusplus) ||                                                    \
     (defined(__STDC_VERSION__) && __STDC_VERSION__ >= 199901L)
 #define WSREG_STATIC static inline
@@ -26,16 +26,16 @@
 #define WSREG_NULL NULL
 #endif
 
-/* A name, and the number that goes with it. */
+/* A name, and the number that has it. */
 struct wsreg_name {
 	const char *text;
 	size_t size;
-	const char *other; /* a name's meaning */
+	const char *other; /* its description or title */
 	unsigned long number;
 };
 
-/* Names and where they are looked for: a slot is a name's place from 1 on, 0
- * if free. */
+/* Names and a hash table of them: a slot has the index of a name plus 1, or 0
+ * if it is free. */
 struct wsreg_names {
 	const struct wsreg_name *names;
 	const unsigned *slots;
@@ -56,8 +56,8 @@ wsreg_load(const char *at)
 	    wsreg_octet(at[2]) << 16 | wsreg_octet(at[3]) << 24;
 }
 
-/* By the size and the first eight and last four octets, or by all of them.
- * Bit 5 of each is set, so that "A" and "a" are one. */
+/* Hashes the size and the first eight and last four octets, or all of them.
+ * Bit 5 of each is set, so that "A" and "a" have the same hash. */
 WSREG_STATIC unsigned long
 wsreg_hash(const char *name, size_t size, unsigned long multiplier, int whole)
 {

@@ -202,13 +202,12 @@ print_finder(struct gen_standalone *standalone, bool nocase)
 {
 	bool numeric = standalone->group->numeric;
 	const char *const parts[] = {
-		numeric ? "/* The number of what has this name"
-			: "/* This name as it is registered",
-		nocase ? ", regardless of case" : "",
-		numeric ? ", in *number; 0 if there is none. */\n"
-			  "WSREG_STATIC int\nwsreg_$_find"
-			: ", or NULL. */\n"
-			  "WSREG_STATIC const char *\nwsreg_$_find",
+		numeric ? "/* Stores the number with this name in *number and "
+			  "returns 1, or returns 0"
+			: "/* Returns the name as it is registered, or NULL",
+		nocase ? ".\n * Case is ignored. */\n" : ". */\n",
+		numeric ? "WSREG_STATIC int\nwsreg_$_find"
+			: "WSREG_STATIC const char *\nwsreg_$_find",
 		nocase ? "_nocase" : "",
 		"(const char *name, size_t size",
 		numeric ? ", unsigned long *number" : "",
@@ -226,7 +225,7 @@ print_finder(struct gen_standalone *standalone, bool nocase)
 }
 
 static const char title_finder[] =
-    "/* What it is called besides, or NULL. */\n"
+    "/* Its descriptive title, or NULL. */\n"
     "WSREG_STATIC const char *\n"
     "wsreg_$_title(const char *name, size_t size)\n{\n"
     "\tconst struct wsreg_name *found =\n"

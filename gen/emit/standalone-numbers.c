@@ -24,7 +24,8 @@ print_name(struct gen_standalone *standalone)
 	const struct gen_group *group = standalone->group;
 
 	gen_standalone_print(standalone,
-	    "/* What the number means, or NULL if it is not registered. */\n"
+	    "/* Returns the meaning of the number, or NULL if it is not "
+	    "registered. */\n"
 	    "WSREG_STATIC const char *\nwsreg_$_name(unsigned long number)\n"
 	    "{\n\tswitch (number) {\n");
 	for (size_t i = 0; i < group->count; i++) {
@@ -168,7 +169,7 @@ print_status(struct gen_standalone *standalone)
 	const struct gen_group *group = standalone->group;
 
 	gen_standalone_print(standalone,
-	    "/* What the registry says of any number. */\n"
+	    "/* Returns the status of the number, registered or not. */\n"
 	    "WSREG_STATIC enum wsreg_status\n"
 	    "wsreg_$_status(unsigned long number)\n{\n\tswitch (number) {\n");
 	for (int i = 0; i <= WSREG_STATUS_STANDARD; i++)

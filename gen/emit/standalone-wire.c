@@ -83,7 +83,7 @@ print(struct gen_standalone *standalone)
 		return;
 	print_rule(standalone);
 	print_table(standalone,
-	    "/* May this sender put any code into a Close frame?  RFC 6455, "
+	    "/* May this sender put the code into a Close frame?  RFC 6455, "
 	    "7.4. */\n"
 	    "WSREG_STATIC enum wsreg_wire\n"
 	    "wsreg_$_wire(unsigned long code, enum wsreg_sender sender)\n{\n"
@@ -91,14 +91,15 @@ print(struct gen_standalone *standalone)
 	    print_words,
 	    "\n\t};\n\n\treturn wires[wsreg_$_rule(code)][sender];\n}\n\n");
 	print_table(standalone,
-	    "/* Why, as a phrase, and where it is written. */\n"
+	    "/* Says why, and cites the RFC. */\n"
 	    "WSREG_STATIC const char *\n"
 	    "wsreg_$_reason(unsigned long code)\n{\n"
 	    "\tstatic const char *const reasons[] = {\n",
 	    print_reason,
 	    "\n\t};\n\n\treturn reasons[wsreg_$_rule(code)];\n}\n\n");
 	gen_standalone_print(standalone,
-	    "/* The same as yes or no; what may be sent must be accepted. */\n"
+	    "/* Returns 1 if this sender may send the code, and a receiver must "
+	    "accept\n * it, else 0. */\n"
 	    "WSREG_STATIC int\n"
 	    "wsreg_$_sendable(unsigned long code, enum wsreg_sender sender)\n"
 	    "{\n"

@@ -87,20 +87,20 @@ static void
 print_enumerations(struct gen_standalone *standalone)
 {
 	gen_standalone_print(standalone,
-	    "/* What the registry says of a number. */\n"
+	    "/* The status of a number in its registry. */\n"
 	    "enum wsreg_status {\n");
 	print_words(
 	    standalone, "STATUS", wsreg_status_words, WSREG_STATUS_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
-	    "/* May a close code stand in a Close frame?  RFC 6455, 7.4.  Yes: "
-	    "registered.\n * No: not from this side.  Never: for local use "
-	    "only.  Unregistered and\n * private: accepted. */\n"
+	    "/* May a close code be sent in a Close frame?  RFC 6455, 7.4.  "
+	    "It may if this is\n * YES, UNREGISTERED or PRIVATE.  NO: only "
+	    "the other side may.  NEVER: it is for\n * local use. */\n"
 	    "enum wsreg_wire {\n");
 	print_words(standalone, "WIRE", wsreg_wire_words, WSREG_WIRE_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
-	    "/* Who sends a frame; RFC 6455, 5.1. */\n"
+	    "/* The sender of a frame; RFC 6455, 5.1. */\n"
 	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER };\n\n");
 }
 
@@ -114,11 +114,11 @@ print_start(struct gen_standalone *standalone)
 
 	gen_banner_print(output, standalone->source, "/* ", " */", &gen_plain);
 	gen_standalone_print(standalone,
-	    "/* Lookups in the registries: nothing else is needed, and what is "
-	    "not used\n * costs nothing. */\n\n"
+	    "/* Looks up codes and names.  The header needs no other file, and "
+	    "functions\n * that are not used cost nothing. */\n\n"
 	    "#ifndef WSREG_STANDALONE_H\n#define WSREG_STANDALONE_H\n\n"
 	    "#include <stddef.h>\n\n"
-	    "/* The snapshot's day and SHA-256. */\n"
+	    "/* The date and SHA-256 of the snapshot. */\n"
 	    "#define WSREG_SNAPSHOT_UPDATED ");
 	gen_print_literal(output, wsreg_snapshot_updated(snapshot));
 	gen_standalone_print(
@@ -179,6 +179,6 @@ print(struct gen_output *output, const struct gen_source *source)
 
 const struct gen_emitter gen_emitter_standalone = {
 	.name = "standalone",
-	.summary = "a C header with lookups that needs nothing else",
+	.summary = "a C header with lookup functions that needs no other file",
 	.print = print,
 };

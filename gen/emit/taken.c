@@ -59,7 +59,7 @@ fail_group(const struct gen_taken *taken, const struct entry *entry,
 	return gen_error_set(error,
 	    node_file(registry->snapshot, registry->node),
 	    node_line(registry->snapshot, registry->node),
-	    "registry `%s' would define %s, which means something else in %s",
+	    "registry `%s' would define %s, which is already taken in %s",
 	    registry->id, entry->name, taken->language);
 }
 
@@ -81,10 +81,10 @@ fail_pair(const struct gen_taken *taken, const struct entry *one,
 	node = record_node(record);
 	return gen_error_set(error, node_file(record->registry->snapshot, node),
 	    node_line(record->registry->snapshot, node),
-	    "`%s' would be %s, which is another's in %s: %s overlay: "
+	    "`%s' would be %s, which is already taken in %s; %s overlay: "
 	    "%s %s %s IDENTIFIER",
 	    record->key, entry->name, taken->language,
-	    entry->constant->former ? "take from the" : "add to the",
+	    entry->constant->former ? "remove from the" : "add to the",
 	    entry->constant->former ? "former" : "name", record->registry->id,
 	    record->key);
 }

@@ -15,24 +15,25 @@ const struct gen_language gen_language_typescript = {
 	/* Types are another name space. */
 	.taken = (const char *const[]){ "UPDATED", "type Map",
 	    "type ReadonlyMap", NULL },
-	.head = "\n/** The day of the registries' last update. */\n"
+	.head = "\n/** The date of the registries' last update. */\n"
 		"export const UPDATED = $(updated);\n",
+	.deprecated = "@deprecated ",
 	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
-		    .item = "\n/** $(doc) */\n"
+		    .item = "\n/** $(deprecated)$(doc) */\n"
 			    "export const $(NAME) = $(value);\n" },
 		{ .names = { "$(GROUP)", "type $(Group)" },
 		    .name = "$(GROUP).$(MEMBER)",
-		    .head = "\n/** All of them by name. */\n"
+		    .head = "\n/** All constants of this registry by name. */\n"
 			    "export const $(GROUP) = {\n",
 		    .item = "  $(MEMBER): $(NAME),\n",
-		    .foot = "} as const;\n\n/** One of these. */\n"
+		    .foot = "} as const;\n\n/** Any of the values above. */\n"
 			    "export type $(Group) = "
 			    "typeof $(GROUP)[keyof typeof $(GROUP)];\n" },
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,
-		    .head = "\n/** What the registry calls them. */\n"
+		    .head = "\n/** IANA's descriptions, by $(noun). */\n"
 			    "export const $(GROUP)_TEXT: "
 			    "ReadonlyMap<$(type), string> = "
 			    "new Map<$(type), string>([\n",

@@ -100,7 +100,7 @@ read_name(
 		return fail(reader,
 		    "registry, key and identifier are missing after", word);
 	if (!is_identifier(name.identifier))
-		return fail(reader, "no C identifier", name.identifier);
+		return fail(reader, "not a C identifier", name.identifier);
 	return add(reader, names, &name, sizeof(name));
 }
 
@@ -131,7 +131,7 @@ read_least(struct overlay_reader *reader)
 
 	if (word[0] < '0' || word[0] > '9' || *end != '\0' ||
 	    read_phrase(reader)[0] != '\0')
-		return fail(reader, "no number of records", word);
+		return fail(reader, "not a number of records", word);
 	least = (struct gen_least){ registry, count };
 	return add(reader, &reader->overlay->leasts, &least, sizeof(least));
 }
@@ -149,7 +149,7 @@ read_codes(struct overlay_reader *reader, struct wsreg_wire_rule *rule)
 		last = strtoul(end + 1, &end, 10);
 	if (word[0] < '0' || word[0] > '9' || *end != '\0' || first > last ||
 	    last > UINT16_MAX)
-		return fail(reader, "no range of close codes", word);
+		return fail(reader, "not a range of close codes", word);
 	rule->first = (uint32_t)first;
 	rule->last = (uint32_t)last;
 	return true;

@@ -120,7 +120,7 @@ refuse_foreign(const struct option_table *tables, const char *name, char *text)
 		     row->name != NULL && tables->target == NULL; row++)
 			if (strcmp(row->name, name) == 0)
 				owners[count++] = tables->owner;
-	say(text, "--%s goes with ", name);
+	say(text, "--%s is only for ", name);
 	options_join(text, owners, " and ");
 }
 
@@ -156,7 +156,7 @@ keep(const struct option_row *row, void *target, int index, char *text)
 			string[(*count)++] = optarg;
 		break;
 	case OPTION_TAKEN:
-		row->take(field, optarg);
+		row->take(row->name, field, optarg);
 		break;
 	}
 }

@@ -39,7 +39,7 @@ struct option_row {
 	/* Of an array: the most it holds, and where it is counted. */
 	size_t most, count_offset;
 	/* Ends the program if it refuses the argument. */
-	void (*take)(void *field, const char *argument);
+	void (*take)(const char *name, void *field, const char *argument);
 };
 
 /* Rows of one origin; a table without rows ends an array of tables. */

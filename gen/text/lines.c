@@ -60,7 +60,7 @@ take_character(struct scan *scan)
 	    character_size(scan->from, (size_t)(scan->end - scan->from));
 
 	if (size == 0)
-		return fail(scan, "octets that are no text in UTF-8");
+		return fail(scan, "invalid UTF-8");
 	if (size == 2 && memcmp(scan->from, "\xc2\xa0", 2) == 0) {
 		*scan->to++ = ' ';
 	} else {

@@ -187,7 +187,7 @@ read_text_block(struct reader *reader, struct pending *pending,
 
 	if (label == NULL && !inside && !is_root && is_wide(&first))
 		return fail(reader, block->first,
-		    "neither a label nor the titles of a table that is known");
+		    "neither a label nor the titles of a known table");
 	if (label == NULL && indent != 0 && indent != reader->parts.margin) {
 		add_lines(reader, pending, block->first, block->end);
 		return true;

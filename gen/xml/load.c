@@ -62,8 +62,8 @@ load(struct gen_tape *tape)
 	module = dlsym(handle, GEN_XML_MODULE_SYMBOL);
 	if (!fits(module)) {
 		gen_error_set(tape->error, tape->file, 0,
-		    "the reader of XML, " GEN_XML_MODULE_FILE
-		    ", was not built with this wsreg " WSREG_VERSION);
+		    "the XML reader " GEN_XML_MODULE_FILE
+		    " was not built with this wsreg " WSREG_VERSION);
 		return NULL;
 	}
 	return module->reader;

@@ -19,23 +19,24 @@ static const char usage[] =
     "usage: wsreg [OPTION...] KEY...\n"
     "       wsreg COMMAND [OPTION...] [OPERAND...]\n"
     "\n"
-    "What IANA's WebSocket registries say about close codes, "
-    "opcodes, versions,\n"
-    "subprotocols, extensions and header bits.\n\n";
+    "Look up close codes, opcodes, versions, subprotocols, extensions and "
+    "header\n"
+    "bits in IANA's WebSocket registries.\n\n";
 
 static const char ending[] =
     "\n"
-    "A FILE may be - for standard input, or @DATE for an older snapshot.\n"
-    "Exit status: 0 found, equal or clean; 1 not found, different or odd;\n"
-    "2 trouble.\n";
+    "FILE may be - for standard input, or @DATE for a built-in older "
+    "snapshot.\n"
+    "Exit status: 0 found, equal or clean; 1 not found, different or with\n"
+    "findings; 2 trouble.\n";
 
 /* Completions ask with those that have no help. */
 static const struct option_row question_options[] = {
-	{ "help", 'h', NULL, "this text", OPTION_FLAG,
+	{ "help", 'h', NULL, "print this help", OPTION_FLAG,
 	    .offset = offsetof(struct cli, help) },
 	{ "version", 'V', NULL,
-	    "the version, and the snapshot's date and\n"
-	    "SHA-256",
+	    "print the version, and the date and SHA-256\n"
+	    "of the snapshot",
 	    OPTION_FLAG, .offset = offsetof(struct cli, version) },
 	{ .name = "list-commands",
 	    .kind = OPTION_FLAG,
@@ -56,6 +57,21 @@ cli_find_command(const char *name)
 		if (strcmp(name, commands[i]->name) == 0)
 			return commands[i];
 	return NULL;
+}
+
+void
+cli_suggest_command(const char *key)
+{
+	struct cli_near near;
+
+	cli_near_begin(&near, key);
+	/* Keys are near to each other more often than to commands. */
+	near.limit = 1;
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		cli_near_offer(
+		    &near, commands[i]->name, commands[i]->name, commands[i]);
+	if (near.count > 0)
+		cli_complain("did you mean the command %s?", near.list[0].key);
 }
 
 /* ---- Options ---- */
@@ -93,21 +109,24 @@ cli_read_options(
 
 	gather(tables, command, cli);
 	if (!options_read(tables, argc, argv, text))
-		cli_die("%s; see `wsreg --help'", text);
+		cli_die_usage(
+		    command != NULL ? command->name : NULL, "%s", text);
 }
 
 /* ---- Formats ---- */
 
-/* Writes the names of a command's formats with commas between them. */
+/* Writes the names of a command's formats with commas between them, and with
+ * `last' before the last. */
 static void
-join_formats(char text[OPTION_TEXT_SIZE], const struct cli_command *command)
+join_formats(char text[OPTION_TEXT_SIZE], const struct cli_command *command,
+    const char *last)
 {
 	const char *names[CLI_FORMAT_MAX];
 
 	for (size_t i = 0; i < CLI_FORMAT_MAX; i++)
 		names[i] = command->formats[i].name;
 	text[0] = '\0';
-	options_join(text, names, ", ");
+	options_join(text, names, last);
 }
 
 void
@@ -119,10 +138,10 @@ cli_choose_printer(struct cli *cli, const struct cli_command *command)
 	while (cli->format != NULL && command->formats[i].name != NULL &&
 	    strcmp(cli->format, command->formats[i].name) != 0)
 		i++;
-	join_formats(names, command);
+	join_formats(names, command, " or ");
 	if (command->formats[i].name == NULL)
-		cli_die("no such format as `%s' here, but %s; see --help",
-		    cli->format, names);
+		cli_die_usage(command->name, "%s has no format `%s'; choose %s",
+		    command->name, cli->format, names);
 	cli->printer = command->formats[i].printer;
 }
 
@@ -153,9 +172,10 @@ print_options(struct cli *cli, const struct cli_command *command)
 	char formats[OPTION_TEXT_SIZE];
 
 	gather(tables, command, cli);
-	join_formats(formats, command != NULL ? command : &cli_lookup);
-	if (command == NULL)
-		strcat(formats, "; others with export");
+	if (command != NULL)
+		join_formats(formats, command, ", ");
+	else
+		strcpy(formats, "see `wsreg COMMAND --help' for its formats");
 	for (size_t i = 0; tables[i].rows != NULL; i++)
 		if (command != NULL && tables[i].target == NULL)
 			continue;

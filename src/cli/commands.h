@@ -10,6 +10,11 @@
 const struct cli_command *
 cli_find_command(const char *name);
 
+/* Says on standard error which command may have been meant by a key that was
+ * not found, if it resembles one. */
+void
+cli_suggest_command(const char *key);
+
 /* Reads the options in argv, for a command or, if it is NULL, for the one that
  * needs no name; operands begin at getopt's `optind'.  If `cli' is NULL, the
  * options of any command are only moved before the operands.  Ends the program

@@ -74,8 +74,10 @@ cli_find_registry(const struct cli *cli, const char *name)
 	    wsreg_registry_find(cli->snapshot, name, strlen(name));
 
 	if (registry == NULL)
-		cli_die("no registry `%s' in %s; `wsreg list' names them", name,
-		    wsreg_snapshot_source(cli->snapshot));
+		cli_die("no registry `%s' in %s; see `wsreg list'", name,
+		    cli->input_count == 0
+			? "the built-in snapshot"
+			: wsreg_snapshot_source(cli->snapshot));
 	return registry;
 }
 

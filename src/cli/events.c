@@ -169,7 +169,7 @@ cli_events_read(struct gen_model *model, bool all)
 char *
 cli_event_day(const char *published, const char *after, const char *date)
 {
-	const char *day = published[0] != '\0' ? published : "an unknown day";
+	const char *day = published[0] != '\0' ? published : "an unknown date";
 
 	/* IANA has published several versions with one date. */
 	if (after == NULL || strcmp(after, published) == 0 ||

@@ -28,4 +28,4 @@ run(struct cli *cli, int argc, char **argv)
 }
 
 const struct cli_command cli_generate = { "generate", "MODE [INPUT [OUTPUT]]",
-	"C and other languages", .first = true, .run_own = run };
+	"Generate source code", .first = true, .run_own = run };

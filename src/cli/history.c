@@ -22,8 +22,8 @@ refuse(const char *date)
 
 	for (size_t i = 1; i < COUNT; i++)
 		dates = cli_append(dates, ", %s", files[i].name);
-	cli_die("no snapshot `@%s', only %s; a file is named `./@%s'", date,
-	    dates, date);
+	cli_die("no built-in snapshot `@%s'; choose %s, or `./@%s' for a file",
+	    date, dates, date);
 }
 
 FILE *

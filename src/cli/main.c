@@ -2,6 +2,8 @@
 /* wsreg: IANA's WebSocket registries on the command line. */
 
 #include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "commands.h"
 
@@ -14,10 +16,24 @@ print_version(const struct cli *cli)
 	fputs("wsreg " WSREG_VERSION "\nsnapshot ", cli->out);
 	cli_put(cli, wsreg_snapshot_id(snapshot));
 	fputs(" of ", cli->out);
-	cli_put(cli, updated[0] != '\0' ? updated : "an unknown day");
+	cli_put(cli, updated[0] != '\0' ? updated : "an unknown date");
 	fputs(" (", cli->out);
 	cli_put(cli, wsreg_snapshot_source(snapshot));
 	fprintf(cli->out, ")\nSHA-256 %s\n", wsreg_snapshot_sha256(snapshot));
+}
+
+/* Suggests a command if the first key, which may be one that is misspelt, was
+ * not found. */
+static void
+suggest_command(const struct cli *cli, char *const *keys)
+{
+	char *key = cli_fold(keys[0]);
+	struct cli_answer answer = { .query = key };
+
+	cli_match(cli, &answer);
+	if (answer.count == 0)
+		cli_suggest_command(key);
+	cli_answer_free(&answer);
 }
 
 /* Answers what is asked of the command, or runs it. */
@@ -25,13 +41,14 @@ static int
 run(struct cli *cli, const struct cli_command *command, char **operands,
     size_t count)
 {
+	bool named = command != NULL;
 	int status = CLI_FOUND;
 
 	if (cli_answer(cli, command))
 		return CLI_FOUND;
-	if (command == NULL && count == 0 && !cli->version)
-		cli_die("a code or a name is needed; see `wsreg --help'");
-	if (command == NULL)
+	if (!named && count == 0 && !cli->version)
+		cli_die_usage(NULL, "a code or a name is needed");
+	if (!named)
 		command = &cli_lookup;
 	cli_take_environment(cli);
 	if (!cli->version)
@@ -47,6 +64,8 @@ run(struct cli *cli, const struct cli_command *command, char **operands,
 		print_version(cli);
 	else
 		status = command->run(cli, operands, count);
+	if (!named && status == CLI_NOT_FOUND)
+		suggest_command(cli, operands);
 	cli_output_close(cli);
 	return status;
 }
@@ -83,10 +102,35 @@ run_any(struct cli *cli, int argc, char **argv)
 	if (first && cli->help)
 		return run_first(cli, command, 2, words);
 	if (first)
-		cli_die("`%s' must be the first word; see `wsreg %s --help'",
-		    command->name, command->name);
+		cli_die_usage(command->name, "`%s' must be the first word",
+		    command->name);
 	at = optind + (command != NULL);
 	return run(cli, command, argv + at, (size_t)(argc - at));
+}
+
+static int
+run_words(struct cli *cli, int argc, char **argv)
+{
+	const struct cli_command *command =
+	    cli_find_command(argc > 1 ? argv[1] : NULL);
+
+	if (command != NULL)
+		return run_first(cli, command, argc - 1, argv + 1);
+	return run_any(cli, argc, argv);
+}
+
+/* Does for `wsreg help [COMMAND]' what --help does. */
+static int
+run_help(struct cli *cli, int argc, char **argv)
+{
+	char help[] = "--help";
+	char *words[] = { argv[0], help, help, NULL };
+
+	if (argc > 3 || (argc == 3 && cli_find_command(argv[2]) == NULL))
+		cli_die_usage(NULL, "help takes the name of a command");
+	if (argc == 3)
+		words[1] = argv[2];
+	return run_words(cli, 3, words);
 }
 
 int
@@ -94,12 +138,14 @@ main(int argc, char **argv)
 {
 	/* Not on the stack: a model borrows the names of its files. */
 	static struct cli cli;
-	const struct cli_command *command =
-	    cli_find_command(argc > 1 ? argv[1] : NULL);
+	char version[] = "--version";
+	char *words[] = { argv[0], version, NULL };
 
 	cli.argv = argv;
 	cli.out = stdout;
-	if (command != NULL)
-		return run_first(&cli, command, argc - 1, argv + 1);
-	return run_any(&cli, argc, argv);
+	if (argc > 1 && strcmp(argv[1], "help") == 0)
+		return run_help(&cli, argc, argv);
+	if (argc == 2 && strcmp(argv[1], "version") == 0)
+		return run_words(&cli, 2, words);
+	return run_words(&cli, argc, argv);
 }

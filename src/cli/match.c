@@ -44,13 +44,14 @@ static char *
 make_note(const struct cli_hit *hit)
 {
 	if (!is_own(hit))
-		return cli_print("found by its field `%s'", hit->field);
+		return cli_print("matched by its field `%s'", hit->field);
 	switch (hit->fit) {
 	case CLI_FIT_NOCASE:
-		return cli_print("found regardless of case");
+		return cli_print("matched ignoring case (names are "
+				 "case-sensitive on the wire)");
 	case CLI_FIT_SPELLING:
 	case CLI_FIT_OTHER:
-		return cli_print("found by name");
+		return cli_print("matched by its description or its name in C");
 	case CLI_FIT_EXACT:
 	case CLI_FIT_COUNT:
 		break;

@@ -97,6 +97,19 @@ cli_die(const char *format, ...)
 }
 
 void
+cli_die_usage(const char *command, const char *format, ...)
+{
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	cli_die("%s; see `wsreg %s%s--help'", message,
+	    command != NULL ? command : "", command != NULL ? " " : "");
+}
+
+void
 cli_die_at(const char *format, ...)
 {
 	va_list arguments;

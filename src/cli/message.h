@@ -26,17 +26,21 @@ cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void
 cli_die_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Ends the program as cli_die() does for a mistake on the command line, and
+ * names the help of the command; NULL stands for that of all commands. */
+_Noreturn void
+cli_die_usage(const char *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Ends the program with the text of a struct gen_error, in whichever of the
  * two ways fits it. */
 _Noreturn void
 cli_die_of(const char *text);
 
-/* Says on standard error what is wrong, as "wsreg: ...", and lets the program go
- * on. */
+/* Print a line to standard error: "wsreg: ..." for what is wrong or may help
+ * where the program goes on, or "wsreg: warning: ...". */
 void
 cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/* Says something on standard error, as "wsreg: warning: ...". */
 void
 cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

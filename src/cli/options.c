@@ -18,24 +18,27 @@ const char *const cli_colors[] = {
 };
 
 const struct option_row cli_options[] = {
+	{ "registry", 'r', "REGISTRY",
+	    "use only this registry: its id, or extension,\n"
+	    "subprotocol, version, close, opcode or bit",
+	    OPTION_ONCE, .offset = offsetof(struct cli, registry) },
 	{ "input", 'i', "FILE",
-	    "use this registry file instead of the one\n"
-	    "compiled in; further ones are laid over it\n"
-	    "(also: the environment's WSREG_INPUT)",
+	    "use this registry file instead of the\n"
+	    "built-in snapshot, and merge further ones on\n"
+	    "top (also: WSREG_INPUT in the environment)",
 	    OPTION_LIST, .offset = offsetof(struct cli, inputs),
 	    .most = CLI_INPUT_MAX,
 	    .count_offset = offsetof(struct cli, input_count) },
 	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
-	{ "registry", 'r', "REGISTRY",
-	    "only this one: its id, or extension,\n"
-	    "subprotocol, version, close, opcode, bit",
-	    OPTION_ONCE, .offset = offsetof(struct cli, registry) },
-	{ "color", 0, "WHEN", "auto, always or never", OPTION_CHOICE,
-	    .offset = offsetof(struct cli, color_when), cli_colors },
-	{ "output", 'o', "FILE", "write to FILE, whole or not at all",
-	    OPTION_TEXT, .offset = offsetof(struct cli, output) },
-	{ "strict", 0, NULL, "refuse what is odd in a registry file",
+	{ "color", 0, "WHEN", "colour text output: auto, always or never",
+	    OPTION_CHOICE, .offset = offsetof(struct cli, color_when),
+	    cli_colors },
+	{ "output", 'o', "FILE", "write to FILE (atomically)", OPTION_TEXT,
+	    .offset = offsetof(struct cli, output) },
+	{ "strict", 0, NULL,
+	    "refuse registry files with lint warnings or\n"
+	    "errors",
 	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
 	{ NULL },
 };

@@ -12,7 +12,8 @@ struct cli;
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 extern const char *const cli_colors[];
 
-/* The options of most commands that fill struct cli. */
+/* The options of most commands that fill struct cli.  The first is --registry,
+ * so that a command without it takes those after that. */
 extern const struct option_row cli_options[];
 
 /* The environment's files, where the options named none. */

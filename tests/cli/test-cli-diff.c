@@ -326,9 +326,8 @@ START_TEST(test_older)
 	run_wsreg(&in, &result);
 	ck_assert_int_eq(result.status, 1);
 	ck_assert_str_eq(result.output, "");
-	ck_assert_str_eq(result.errors,
-	    "wsreg: warning: old.xml is of 2020-01-01, "
-	    "older than new.xml of 2020-01-02\n");
+	ck_assert_str_eq(
+	    result.errors, "wsreg: warning: old.xml is older than new.xml\n");
 	text = support_read_file(file, NULL);
 	ck_assert_ptr_nonnull(strstr(text, "+ 2  Two\n"));
 	free(text);

@@ -40,11 +40,11 @@ static const struct run_case misuse[] = {
 	{ ROW, .line = "list -r close -r bit", .status = 2,
 	    .error = "--registry can be given only once" },
 	{ ROW, .line = "--fail-on any 1006", .status = 2,
-	    .error = "--fail-on goes with diff and lint" },
+	    .error = "--fail-on is only for diff and lint" },
 	{ ROW, .line = "--rules 1006", .status = 2,
-	    .error = "--rules goes with lint" },
+	    .error = "--rules is only for lint" },
 	{ ROW, .line = "diff --ignore a data/websocket.xml", .status = 2,
-	    .error = "--ignore goes with lint" },
+	    .error = "--ignore is only for lint" },
 	{ ROW, .line = "lint --fail-on any data/websocket.xml", .status = 2,
 	    .error = "--fail-on takes error, warning or note, not `any'" },
 	/* What only a command that comes first has, no other knows. */
@@ -53,7 +53,16 @@ static const struct run_case misuse[] = {
 	{ ROW, .line = "check --registry close x", .status = 2,
 	    .error = "unknown option `--registry'" },
 	{ ROW, .line = "check -f yaml x", .status = 2,
-	    .error = "no such format as `yaml' here, but text, json, sarif" },
+	    .error =
+		"check has no format `yaml'; choose text, json, sarif or junit; see "
+		"`wsreg check --help'" },
+	{ ROW, .line = "export -r close opcode", .status = 2,
+	    .error = "give registries as operands or by --registry, not both; "
+		     "see `wsreg export --help'" },
+	{ ROW, .line = "rules -r close", .status = 2,
+	    .error = "unknown option `-r'; see `wsreg rules --help'" },
+	{ ROW, .line = "help 1006", .status = 2,
+	    .error = "help takes the name of a command" },
 	{ ROW, .line = "-i nosuch2 1006", .status = 2,
 	    .error = "wsreg: nosuch2: error: No such file" },
 };
@@ -148,9 +157,9 @@ static const struct run_case oddities[] = {
 	    .status = 2, .error = "white space around the attribute b=\" c\"" },
 	{ ROW, .line = "--strict -i tests/fixtures/good-layer-base.xml list",
 	    .status = 2,
-	    .error = ":6: error: the registry has no registration procedure" },
+	    .error = ":6: error: registry has no registration procedure" },
 	{ ROW, .line = "--strict -i tests/fixtures/good-codes.xml list",
-	    .status = 2, .error = ":5: error: `3500-70000' " },
+	    .status = 2, .error = ":5: error: record `3500-70000' " },
 	/* Private codes, laid over a file. */
 	{ ROW, .line = "--strict -i data/websocket.xml -i - 4001",
 	    .input = "<registry xmlns='http://www.iana.org/assignments' "

@@ -48,8 +48,6 @@ static const struct run_case tables[] = {
 	/* Several registries, in the order asked for. */
 	{ ROW, .line = "export bit version",
 	    .has = { "RSV1,", "\r\n\r\nVersion Number," } },
-	{ ROW, .line = "export version -r bit",
-	    .has = { "13,", "\r\n\r\nValue,", "RSV1," } },
 	{ ROW, .line = "export nowhere", .status = 2, .error = "`nowhere'" },
 	{ ROW, .line = "export opcode nowhere", .status = 2,
 	    .error = "`nowhere'" },

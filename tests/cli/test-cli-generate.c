@@ -123,7 +123,7 @@ static const struct run_case cases[] = {
 	    .has = { "\n  generate MODE [INPUT [OUTPUT]] " } },
 	{ ROW, .line = "lookup generate", .status = 1,
 	    .has = { "not registered" } },
-	{ ROW, .line = "generate", .status = 2, .error = "MODE is needed" },
+	{ ROW, .line = "generate", .status = 2, .error = "give a MODE" },
 	{ ROW, .line = "generate data/websocket.xml", .status = 2,
 	    .error = "unknown mode: data/websocket.xml" },
 	{ ROW, .line = "generate --nonsense header", .status = 2,

@@ -12,7 +12,8 @@ static const struct run_case helps[] = {
 		"  list     [REGISTRY]", "  search   WORD...",
 		"  export   [REGISTRY...]", "  generate MODE ", "--input FILE",
 		"Exit status: 0 found, equal or clean; 1 not found, "
-		"different or odd;\n2 trouble.\n" } },
+		"different or "
+		"with\nfindings; 2 trouble.\n" } },
 	{ ROW, .line = "--help", .has = { "  lint     [FILE]", "--rules" } },
 	{ ROW, .line = "--help", .has = { "  rules    [ID...]" } },
 	{ ROW, .line = "-h", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
@@ -34,6 +35,10 @@ static const struct run_case helps[] = {
 	{ ROW, .line = "rules --help",
 	    .has = { "usage: wsreg rules [OPTION...] [ID...]\n",
 		"--format FORMAT    text, json, markdown, names\n" } },
+	{ ROW, .line = "help", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
+	{ ROW, .line = "help list", .has = { "usage: wsreg list [OPT" } },
+	{ ROW, .line = "help check", .has = { "usage: wsreg check [OPT" } },
+	{ ROW, .line = "help generate", .has = { "usage: wsreg generate " } },
 	/* Wherever the option stands, and whatever else does. */
 	{ ROW, .line = "--help export", .has = { "usage: wsreg export " } },
 	{ ROW, .line = "export nowhere -h", .has = { "usage: wsreg export " } },
@@ -52,19 +57,19 @@ static const struct run_case helps[] = {
 /* What completions ask for: a line for each item, of one command or of all. */
 static const struct run_case lists[] = {
 	{ ROW, .line = "--list-commands",
-	    .has = { "lookup\twhat IANA says about codes and names\n",
-		"\ncheck\t", "\ngenerate\t" } },
+	    .has = { "lookup\tLook up codes and names\n", "\ncheck\t",
+		"\ngenerate\t" } },
 	{ ROW, .line = "--list-formats", .output = "text\njson\n" },
 	{ ROW, .line = "1006 --list-formats", .output = "text\njson\n" },
 	{ ROW, .line = "lint --list-formats",
 	    .output = "text\njson\ngithub\nsarif\nignore\n" },
 	{ ROW, .line = "--list-options",
 	    .has = { "-i --input FILE\tuse this registry file instead of the "
-		     "one compiled in; ",
+		     "built-in snapshot, ",
 		"\n--color auto|always|never\t",
 		"\n--fail-on breaking|additive|any\t",
 		"\n--fail-on error|warning|note\t", "\n--ignore FILE\t",
-		"\n-h --help\tthis text\n" },
+		"\n-h --help\tprint this help\n" },
 	    .lacks = { "--hex", "--list" } },
 	{ ROW, .line = "lint --list-options",
 	    .has = { "--fail-on error|", "\n--ignore FILE\t",
@@ -73,12 +78,12 @@ static const struct run_case lists[] = {
 	{ ROW, .line = "lookup --list-options", .has = { "\n--strict\t" },
 	    .lacks = { "--fail-on" } },
 	{ ROW, .line = "check --list-options",
-	    .has = { "\n--frames client|server\t", "\n--strict\twarnings" },
+	    .has = { "\n--frames client|server\t", "\n--strict\texit with 1" },
 	    .lacks = { "--registry" } },
 	{ ROW, .line = "generate --list-options",
 	    .has = { "-i --input FILE\t", "\n-r --registry ID\t" } },
 	{ ROW, .line = "generate --list-modes",
-	    .has = { "header\tconstants", "\njson\t" } },
+	    .has = { "header\tC constants", "\njson\t" } },
 };
 
 START_TEST(test_list)
@@ -116,6 +121,7 @@ static const struct run_case versions[] = {
 		"\nsnapshot websocket of 2026-01-12 (built-in)\n"
 		"SHA-256 " } },
 	{ ROW, .line = "-V", .has = { "wsreg ", "SHA-256 " } },
+	{ ROW, .line = "version", .has = { "wsreg ", "SHA-256 " } },
 	{ ROW, .line = "lookup -V", .has = { "wsreg ", "SHA-256 " } },
 	{ ROW, .line = "1006 -V", .has = { "SHA-256 " },
 	    .lacks = { "Abnormal" } },
@@ -130,7 +136,7 @@ static const struct run_case versions[] = {
 	    .has = { "(data/websocket.xml)\n" } },
 	{ ROW, .line = "-V -i -",
 	    .input = "<registry xmlns='http://www.iana.org/assignments'/>",
-	    .has = { "snapshot  of an unknown day (-)\nSHA-256 " } },
+	    .has = { "snapshot  of an unknown date (-)\nSHA-256 " } },
 	{ ROW, .line = "-V -i /nowhere.xml", .status = 2,
 	    .error = "/nowhere.xml" },
 };

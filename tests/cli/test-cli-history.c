@@ -42,7 +42,7 @@ START_TEST(test_all)
 {
 	char **list = support_list_folder(SUPPORT_SOURCE "/data");
 	struct run_case test = { .line = "-i @1995-05-23 list", .status = 2 };
-	char *names = support_print("@1995-05-23', only %s", known[0].name);
+	char *names = support_print("@1995-05-23'; choose %s", known[0].name);
 	size_t files = 0;
 
 	for (size_t i = 1; i < COUNT(known); i++) {
@@ -97,8 +97,9 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "generate --force header @2012-04-12 -",
 	    .has = { "from @2012-04-12 of 2012-04-12" } },
 	{ ROW, .line = "-i @2012-4-12 1000", .status = 2,
-	    .error = "no snapshot `@2012-4-12'" },
-	{ ROW, .line = "-i @ 1000", .status = 2, .error = "no snapshot `@'" },
+	    .error = "no built-in snapshot `@2012-4-12'" },
+	{ ROW, .line = "-i @ 1000", .status = 2,
+	    .error = "no built-in snapshot `@'" },
 	{ ROW, .line = "diff @x @2012-04-12", .status = 2, .error = "`@x'" },
 	{ ROW, .line = "diff @2012-04-12 @y", .status = 2, .error = "`@y'" },
 	{ ROW, .line = "generate header @z -", .status = 2, .error = "`@z'" },

@@ -245,9 +245,9 @@ END_TEST
 START_TEST(test_explanations)
 {
 	static const char *const pieces[][2] = {
-		{ "5000", "outside 1000-4999" },
+		{ "5000", "outside the range of close codes, 1000-4999" },
 		{ "22373", "We" },
-		{ "999", "outside 1000-4999" },
+		{ "999", "outside the range of close codes, 1000-4999" },
 	};
 	char *line = support_print("-f json %s", pieces[_i][0]);
 	json_t *document = load(line, 1);

@@ -67,19 +67,19 @@ static const struct {
 		    "</name><xref type='person' data='x'/></record>"
 		    "</registry>"),
 		.status = 1,
-		.has = { "/known:3: note: there is no unknown-person to ignore "
+		.has = { "/known:3: note: no finding unknown-person to ignore "
 			 "[unused-ignore]\n" } } },
 	{ ROW, "missing-title a #\n",
 	    { .line = "lint --fail-on note",
 		.status = 1,
-		.has = { "/known:1: note: there is no missing-title to ignore "
+		.has = { "/known:1: note: no finding missing-title to ignore "
 			 "[unused-ignore]\n"
 			 "0 errors, 0 warnings, 1 note\n" } } },
 	{ ROW, "missing-title a #\nmissing-title a #\n",
 	    { .line = "lint -",
 		.input = RUN_XML(NOTE),
 		.status = 1,
-		.has = { "/known:2: note: there is no missing-title" } } },
+		.has = { "/known:2: note: no finding missing-title" } } },
 	{ ROW, "missing-title a #\n",
 	    { .line = "lint -r opcode", .output = "" } },
 	{ ROW, "missing-title close-code-number #\n",
@@ -95,7 +95,7 @@ static const struct {
 	{ ROW, "missing-titles a #\n",
 	    { .line = "lint",
 		.status = 2,
-		.error = "/known:1: error: no lint has the id "
+		.error = "/known:1: error: unknown lint "
 			 "`missing-titles'" } },
 	{ ROW, "# one\nmissing-title a\n",
 	    { .line = "lint", .status = 2, .error = "/known:2: error: " } },
@@ -117,8 +117,9 @@ START_TEST(test_ignore_trouble)
 	char *line = support_print("lint --ignore '%s'", file);
 
 	support_write_file(file, "# a\n\0b\n", 7);
-	run_check(&(struct run_case){
-	    .line = line, .status = 2, .error = "/known:2: error: an octet" });
+	run_check(&(struct run_case){ .line = line,
+	    .status = 2,
+	    .error = "/known:2: error: a NUL octet" });
 	run_check(&(struct run_case){ .line = "lint --ignore /nowhere/known",
 	    .status = 2,
 	    .error = "/nowhere/known: No such file" });

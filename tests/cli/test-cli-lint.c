@@ -176,7 +176,7 @@ static const struct run_case runs[] = {
 	    .status = 1, .has = { ODD ":4: warning: " } },
 	/* Severities and statuses. */
 	{ ROW, .line = "lint -", .input = RUN_XML(NOTE), .status = 1,
-	    .output = "<stdin>:1: note: the registry `a' has no title "
+	    .output = "<stdin>:1: note: registry `a' has no title "
 		      "[missing-title]\n"
 		      "0 errors, 0 warnings, 1 note\n" },
 	{ ROW, .line = "lint --fail-on warning -", .input = RUN_XML(NOTE),
@@ -203,7 +203,7 @@ static const struct run_case runs[] = {
 	    .input = WEBSOCKET("<registry id='close-code-number'>\n<record>"
 			       "<value>9999</value></record></registry>"),
 	    .status = 1,
-	    .has = { "<stdin>:3: error: `9999' is not in 1000-4999 "
+	    .has = { "<stdin>:3: error: `9999' is outside 1000-4999 "
 		     "[number-out-of-range]\n" } },
 	{ ROW,
 	    .line = "lint -r subprotocol -i tests/fixtures/lint-clean.xml -i -",
@@ -213,8 +213,8 @@ static const struct run_case runs[] = {
 			       "</registry>"),
 	    .status = 1,
 	    .has = { "<stdin>:2: error: ",
-		" differs from that of tests/fixtures/lint-clean.xml:27 only "
-		"by case [case-clash]\n1 error, " } },
+		" differs only by case from the one in "
+		"tests/fixtures/lint-clean.xml:27 [case-clash]\n1 error, " } },
 	/* Elsewhere --strict refuses what is more than a note. */
 	{ ROW, .line = "list --strict -i -", .input = RUN_XML(NOTE),
 	    .has = { "a" } },
@@ -223,7 +223,7 @@ static const struct run_case runs[] = {
 	    .error = "<stdin>:1: error: white space around the attribute "
 		     "c=\" d\" [padded-attribute]" },
 	{ ROW, .line = "diff --strict data/websocket.xml " ODD, .status = 2,
-	    .error = ODD ":4: error: `2024-2-1' is no date [bad-date]" },
+	    .error = ODD ":4: error: invalid date `2024-2-1' [bad-date]" },
 	/* Usage. */
 	{ ROW, .line = "lint a b", .status = 2,
 	    .error = "lint takes one file" },
@@ -236,7 +236,7 @@ static const struct run_case runs[] = {
 	{ ROW, .line = "diff -f ignore a b", .status = 2, .error = "--help" },
 	{ ROW, .line = "lint --rules=1", .status = 2, .error = "--rules" },
 	{ ROW, .line = "lint --rules -f json", .status = 2,
-	    .error = "is text" },
+	    .error = "writes text only" },
 	{ ROW, .line = "lint --rules a", .status = 2, .error = "no file" },
 	{ ROW, .line = "lint /nowhere.xml", .status = 2,
 	    .error = "/nowhere.xml" },
@@ -247,7 +247,7 @@ static const struct run_case runs[] = {
 	    .status = 1, .has = { "<stdin>:1: \033[2mnote\033[0m: " } },
 	/* Places that GitHub and others could not find are left out. */
 	{ ROW, .line = "lint -f github -", .input = RUN_XML(NOTE), .status = 1,
-	    .output = "::notice title=missing-title::the registry `a' has no "
+	    .output = "::notice title=missing-title::registry `a' has no "
 		      "title\n" },
 	{ ROW, .line = "lint -f sarif -", .input = RUN_XML(NOTE), .status = 1,
 	    .has = { "\"ruleId\":\"missing-title\"" },

@@ -100,7 +100,7 @@ static const struct run_case cases[] = {
 	/* All that happened; to one registry. */
 	{ ROW, .line = "log",
 	    .has = { "2011-12\n", "\n+ 1000  ", "\n+ mqtt\n",
-		"\n~ #  what the registry says of itself\n", "\n+ 3000  ",
+		"\n~ #  text of the registry itself\n", "\n+ 3000  ",
 		"\n2026-06-10\n", "\n+ camp  " },
 	    .lacks = { "\npeople" } },
 	{ ROW, .line = "log -r bit",
@@ -139,7 +139,7 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "log 1011 -",
 	    .input = RUN_XML("<registry id='r'><record><value>1011</value>"
 			     "</record></registry>"),
-	    .has = { "an unknown day (-)", "\nr\n", "+ 1011\n" } },
+	    .has = { "an unknown date (-)", "\nr\n", "+ 1011\n" } },
 	{ ROW,
 	    .line = "log 4100 -i @2026-01-12 "
 		    "-i tests/fixtures/good-layer-over.xml",
@@ -152,9 +152,10 @@ static const struct run_case cases[] = {
 	/* Trouble. */
 	{ ROW, .line = "log -r nothing 1", .status = 2,
 	    .error = "no registry `nothing' in any snapshot" },
-	{ ROW, .line = "log -f csv 1", .status = 2, .error = "no such format" },
+	{ ROW, .line = "log -f csv 1", .status = 2,
+	    .error = "log has no format `csv'" },
 	{ ROW, .line = "log -f github 1", .status = 2,
-	    .error = "no such format" },
+	    .error = "log has no format `github'" },
 	{ ROW, .line = "log 1 - @2012-04-12 -", .status = 2,
 	    .error = "read twice" },
 	{ ROW, .line = "log -i - -i - 1", .status = 2, .error = "read twice" },
@@ -299,8 +300,7 @@ START_TEST(test_order)
 	run_wsreg(&in, &result);
 	ck_assert_int_eq(result.status, 0);
 	ck_assert_str_eq(result.errors,
-	    "wsreg: warning: @2012-04-12 is of 2012-04-12, older than "
-	    "@2018-11-29 of 2018-11-29\n");
+	    "wsreg: warning: @2012-04-12 is older than @2018-11-29\n");
 	run_check_has(in.line, result.output,
 	    (const char *[RUN_PIECES]){ "2018-11-29 (", "\n+ 1012  ",
 		"2012-04-12 (@2012-04-12)", "\n- 1012  ",

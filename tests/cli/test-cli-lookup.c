@@ -106,21 +106,25 @@ static const struct run_case lookups[] = {
 	    .has = { "not registered\n" } },
 	/* Names as written, in another case, and in any spelling. */
 	{ ROW, .line = "soap", .has = { "soap\n" },
-	    .lacks = { "regardless", "by name" } },
+	    .lacks = { "matched", "matched by" } },
 	{ ROW, .line = "SOAP",
-	    .has = { "soap\n", "found regardless of case" } },
+	    .has = { "soap\n",
+		"matched ignoring case (names are case-sensitive on the wire)" } },
 	{ ROW, .line = "mbws.HUAWEI.com",
-	    .has = { "MBWS.huawei.com  MBWS\n", "found regardless of case" } },
-	{ ROW, .line = "RSV1", .has = { "RSV1" }, .lacks = { "regardless" } },
-	{ ROW, .line = "rsv1", .has = { "RSV1", "found regardless of case" } },
+	    .has = { "MBWS.huawei.com  MBWS\n",
+		"matched ignoring case (names are case-sensitive on the wire)" } },
+	{ ROW, .line = "RSV1", .has = { "RSV1" }, .lacks = { "matched" } },
+	{ ROW, .line = "rsv1",
+	    .has = { "RSV1",
+		"matched ignoring case (names are case-sensitive on the wire)" } },
 	{ ROW, .line = "'Going Away'",
-	    .has = { "1001  Going Away\n", "by name" } },
+	    .has = { "1001  Going Away\n", "matched by" } },
 	{ ROW, .line = "going-away",
-	    .has = { "1001  Going Away\n", "by name" } },
+	    .has = { "1001  Going Away\n", "matched by" } },
 	{ ROW, .line = "GOING_AWAY",
-	    .has = { "1001  Going Away\n", "by name" } },
+	    .has = { "1001  Going Away\n", "matched by" } },
 	{ ROW, .line = "goingaway",
-	    .has = { "1001  Going Away\n", "by name" } },
+	    .has = { "1001  Going Away\n", "matched by" } },
 	{ ROW, .line = "'  going   away '", .has = { "1001  Going Away\n" } },
 	{ ROW, .line = "goingawa", .status = 1 },
 	{ ROW, .line = "goingawayy", .status = 1 },
@@ -159,7 +163,8 @@ static const struct run_case lookups[] = {
 	/* In several registries. */
 	{ ROW, .line = "1",
 	    .has = { "Version Number", "1  Text Frame\n", "Opcode Registry",
-		"2 registries: version-number, opcode" } },
+		"found in 2 registries (version-number, opcode); "
+		"choose one with -r" } },
 	{ ROW, .line = "13", .has = { "Version Number", "Opcode Registry" },
 	    .lacks = { "Close Code" } },
 	/* Several keys: 1 if any was not found. */
@@ -211,7 +216,7 @@ static const struct run_case lookups[] = {
 	    .input = RUN_XML("<record><name>https</name><number>443</number>"
 			     "</record><record><name>more</name>"
 			     "<number>440-449</number></record>"),
-	    .has = { "https\n", "found by its field `number'" },
+	    .has = { "https\n", "matched by its field `number'" },
 	    .lacks = { "more" } },
 	{ ROW, .line = "-i - 444 0x1f",
 	    .input = RUN_XML("<record><name>more</name><number>440 - 449"
@@ -239,9 +244,9 @@ static const struct run_case lookups[] = {
 	    .lacks = { "subprotocol" } },
 	/* Suggestions. */
 	{ ROW, .line = "ping", .status = 1,
-	    .has = { "Near: 9 (Ping Frame)\n" } },
+	    .has = { "Did you mean: 9 (Ping Frame)?\n" } },
 	{ ROW, .line = "text", .status = 1,
-	    .has = { "Near: 1 (Text Frame)," } },
+	    .has = { "Did you mean: 1 (Text Frame)," } },
 	{ ROW, .line = "WSREG_CLOSE_GOING_AWAY",
 	    .has = { "1001  Going Away" } },
 	{ ROW, .line = "close_going_away", .has = { "1001  Going Away" } },
@@ -249,46 +254,53 @@ static const struct run_case lookups[] = {
 	{ ROW, .line = "-r opcode 5000", .status = 1,
 	    .lacks = { "close code" } },
 	{ ROW, .line = "-r close 5000", .status = 1,
-	    .has = { "outside 1000-4999" } },
+	    .has = { "outside the range of close codes, 1000-4999" } },
 	{ ROW, .line = "99999999999999999999999", .status = 1,
-	    .has = { "outside 1000-4999" } },
-	{ ROW, .line = "soup", .status = 1, .has = { "Near:", "soap" } },
+	    .has = { "outside the range of close codes, 1000-4999" } },
+	{ ROW, .line = "soup", .status = 1,
+	    .has = { "Did you mean:", "soap" } },
 	{ ROW, .line = "permessage-defalte", .status = 1,
-	    .has = { "Near: permessage-deflate" } },
+	    .has = { "Did you mean: permessage-deflate" } },
 	{ ROW, .line = "MQT", .status = 1, .has = { "mqtt" } },
 	{ ROW, .line = "'Abnormal Closur'", .status = 1,
-	    .has = { "Near: 1006" } },
+	    .has = { "Did you mean: 1006" } },
 	{ ROW, .line = "-r close RSV2", .status = 1, .lacks = { "RSV1" } },
 	{ ROW, .line = "zzzzzzzzzzzzzzzzzzzzzzzzzz", .status = 1,
-	    .lacks = { "Near" } },
+	    .lacks = { "Did you" } },
 	/* Registered and sendable are two questions. */
 	{ ROW, .line = "1000", .has = { "yes:" } },
 	{ ROW, .line = "1004", .has = { "1004  Reserved", "reserved:" } },
 	{ ROW, .line = "1005", .has = { "1005  No Status Rcvd", "never:" } },
 	{ ROW, .line = "1006", .has = { "never:" } },
-	{ ROW, .line = "1010", .has = { "client yes, server no:" } },
+	{ ROW, .line = "1010", .has = { "clients only: a server fails" } },
 	{ ROW, .line = "1015", .has = { "1015  TLS handshake", "never:" } },
 	{ ROW, .line = "3000", .has = { "3000  Unauthorized", "yes:" } },
 	{ ROW, .line = "3999", .has = { "(in 3009-3999)", "unregistered:" } },
 	{ ROW, .line = "4000", .has = { "(in 4000-4999)", "private:" } },
 	/* Numbers that are no close codes. */
 	{ ROW, .line = "-r close 0", .status = 1,
-	    .has = { "not registered", "outside 1000-4999" } },
+	    .has = { "not registered",
+		"outside the range of close codes, 1000-4999" } },
 	{ ROW, .line = "999", .status = 1,
-	    .has = { "999  not registered", "outside 1000-4999" },
+	    .has = { "999  not registered",
+		"outside the range of close codes, 1000-4999" },
 	    .lacks = { "ASCII" } },
 	{ ROW, .line = "5000", .status = 1,
-	    .has = { "5000  not registered", "outside 1000-4999" },
+	    .has = { "5000  not registered",
+		"outside the range of close codes, 1000-4999" },
 	    .lacks = { "ASCII" } },
-	{ ROW, .line = "65535", .status = 1, .has = { "outside 1000-4999" },
+	{ ROW, .line = "65535", .status = 1,
+	    .has = { "outside the range of close codes, 1000-4999" },
 	    .lacks = { "ASCII" } },
-	{ ROW, .line = "65536", .status = 1, .has = { "outside 1000-4999" },
+	{ ROW, .line = "65536", .status = 1,
+	    .has = { "outside the range of close codes, 1000-4999" },
 	    .lacks = { "ASCII" } },
 	{ ROW, .line = "87909", /* 2^16 + 22373 */
 	    .status = 1, .lacks = { "ASCII" } },
 	/* Two octets of a reason that was sent without a code. */
 	{ ROW, .line = "22373", .status = 1,
-	    .has = { "outside 1000-4999", "0x5765", "ASCII \"We\"" } },
+	    .has = { "outside the range of close codes, 1000-4999", "0x5765",
+		"ASCII \"We\"" } },
 	{ ROW, .line = "0x5765", .status = 1, .has = { "ASCII \"We\"" } },
 	{ ROW, .line = "18517", .status = 1,
 	    .has = { "0x4855", "ASCII \"HU\"" } },
@@ -328,7 +340,7 @@ check_key(const char *options, const char *registry, const char *key)
 	ck_assert_msg(strncmp(output, key, size) == 0 &&
 		(output[size] == '\n' || output[size] == ' '),
 	    "%s in %s: %s", key, registry, output);
-	ck_assert_msg(strstr(output, "\n    found ") == NULL, "%s in %s: %s",
+	ck_assert_msg(strstr(output, "\n    matched ") == NULL, "%s in %s: %s",
 	    key, registry, output);
 	free(output);
 }
@@ -361,6 +373,28 @@ START_TEST(test_every_key)
 }
 END_TEST
 
+/* The first key may be a command that is misspelt, if it is no key. */
+START_TEST(test_command)
+{
+	static const struct {
+		const char *line, *errors;
+	} rows[] = {
+		{ "lst", "wsreg: did you mean the command list?\n" },
+		{ "-f json lnit 1", "wsreg: did you mean the command lint?\n" },
+		{ "1 lst", "" },
+		{ "ping", "" },
+		{ "lookup lst", "" },
+	};
+	const struct run_case test = { .line = rows[_i].line };
+	struct support_result result;
+
+	run_wsreg(&test, &result);
+	ck_assert_int_eq(result.status, 1);
+	ck_assert_str_eq(result.errors, rows[_i].errors);
+	support_result_free(&result);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -368,6 +402,7 @@ make_suite(void)
 	TCase *cases = tcase_create("lookup");
 
 	support_add_rows(cases, test_lookup, lookups);
+	tcase_add_loop_test(cases, test_command, 0, 5);
 	tcase_add_loop_test(cases, test_every_key, 0, COUNT(key_options));
 	suite_add_tcase(suite, cases);
 	return suite;

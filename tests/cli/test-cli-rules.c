@@ -36,12 +36,13 @@ static const struct run_case cases[] = {
 		"\n\nclose-missing\n" } },
 	/* None of this id. */
 	{ ROW, .line = "rules mask-mising", .status = 1,
-	    .output = "mask-mising  no such rule\n    Near: mask-missing\n" },
+	    .output =
+		"mask-mising  no such rule\n    Did you mean: mask-missing?\n" },
 	{ ROW, .line = "rules MASK-MISSING", .status = 1,
-	    .has = { "no such rule\n    Near: mask-missing" } },
+	    .has = { "no such rule\n    Did you mean: mask-missing" } },
 	{ ROW, .line = "rules mask", .status = 1,
-	    .has = { "    Near: mask-missing, mask-key-weak, "
-		     "mask-unexpected\n" } },
+	    .has = { "    Did you mean: mask-missing, mask-key-weak, "
+		     "mask-unexpected?\n" } },
 	{ ROW, .line = "rules '' mask-missing zzzzzz", .status = 1,
 	    .has = { "  no such rule\n\nmask-missing\n    Fault",
 		"\nzzzzzz  no such rule\n" },
@@ -63,7 +64,8 @@ static const struct run_case cases[] = {
 		"\"suggestions\":[\"mask-missing\"]}" } },
 	{ ROW, .line = "rules -f json mask-missing",
 	    .lacks = { "\"missing\"" } },
-	{ ROW, .line = "rules -f csv", .status = 2, .error = "no such format" },
+	{ ROW, .line = "rules -f csv", .status = 2,
+	    .error = "rules has no format `csv'" },
 	/* Codes have the names that the file gives, where it has them. */
 	{ ROW, .line = "rules -i - mask-missing",
 	    .input = "<registry xmlns='http://www.iana.org/assignments' "

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+// Former names are used, too.
+#pragma warning disable 612, 618
+
 using System;
 using System.IO;
 

@@ -6,6 +6,7 @@ import java.nio.file.Paths;
 import java.util.List;
 
 /** Uses the constants: of websocket.xml, of good-small.xml, of good-odd.xml. */
+@SuppressWarnings("deprecation")
 class Check {
     private static void check(Object got, Object want) {
         if (got == null ? want != null : !got.equals(want)) {

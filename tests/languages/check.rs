@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //! Uses the constants: of websocket.xml, of good-small.xml, of good-odd.xml.
 
+#![allow(deprecated)]
+
 pub mod codes;
 
 pub mod odd;

@@ -299,7 +299,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_check = { "check", "[FILE...]",
-	"captured traffic against the rules",
+	"Check captured traffic",
 	{ { "text", &cli_check_text }, { "json", &cli_check_json },
 	    { "sarif", &cli_check_sarif }, { "junit", &cli_check_junit } },
 	.run = run, .options = cli_check_options, .target = &cli_check_asked,
@@ -310,5 +310,5 @@ const struct cli_command cli_check = { "check", "[FILE...]",
 		 "       wsreg check [OPTION...] --frames client|server FILE\n"
 		 "       wsreg check [OPTION...] --follow FILE\n"
 		 "\n"
-		 "captured WebSocket traffic against the rules\n\n",
+		 "Check captured WebSocket traffic against the rules\n\n",
 	.ending = "\nExit status: 0 clean, 1 errors, 2 trouble.\n" };

@@ -8,14 +8,15 @@
 struct cli_check_request cli_check_asked;
 
 static void
-take_limit(void *field, const char *argument)
+take_limit(const char *name, void *field, const char *argument)
 {
 	uint64_t *limit = field;
 
 	if (!cli_parse_number(argument, limit) || *limit == 0)
-		cli_die(
-		    "a limit is a number from 1 to 18446744073709551615, not `%s'",
-		    argument);
+		cli_die_usage("check",
+		    "--%s: `%s' is not a number from 1 to "
+		    "18446744073709551615",
+		    name, argument);
 }
 
 static const char *const side_names[] = { "client", "server", NULL };
@@ -23,29 +24,35 @@ static const char *const side_names[] = { "client", "server", NULL };
 #define FIELD(name) .offset = offsetof(struct cli_check_request, name)
 
 const struct option_row cli_check_options[] = {
-	{ "client", 0, "FILE", "what the client sent, from its request on",
+	{ "client", 0, "FILE", "read what the client sent, from its request on",
 	    OPTION_ONCE, FIELD(client) },
-	{ "server", 0, "FILE", "what the server sent, from its answer on",
-	    OPTION_ONCE, FIELD(server) },
-	{ "frames", 0, "SIDE", "FILE has frames only, of this side",
+	{ "server", 0, "FILE",
+	    "read what the server sent, from its response on", OPTION_ONCE,
+	    FIELD(server) },
+	{ "frames", 0, "SIDE", "FILE has frames of this side, and no handshake",
 	    OPTION_ONCE, FIELD(frames), side_names },
-	{ "extension", 0, "VALUE", "with --frames: what was agreed on",
+	{ "extension", 0, "VALUE",
+	    "with --frames: negotiated extensions, as in\n"
+	    "Sec-WebSocket-Extensions",
 	    OPTION_ONCE, FIELD(extension) },
-	{ "subprotocol", 0, "NAME", "with --frames: what was agreed on",
+	{ "subprotocol", 0, "NAME", "with --frames: negotiated subprotocol",
 	    OPTION_ONCE, FIELD(subprotocol) },
-	{ "follow", 0, "FILE", "what `tshark -q -z follow,tcp,raw,N' prints",
-	    OPTION_ONCE, FIELD(follow) },
-	{ "hex", 0, NULL, "files are hexadecimal text", OPTION_FLAG,
+	{ "follow", 0, "FILE",
+	    "read what `tshark -q -z follow,tcp,raw,N' prints", OPTION_ONCE,
+	    FIELD(follow) },
+	{ "hex", 0, NULL, "read files as hexadecimal text", OPTION_FLAG,
 	    FIELD(hex) },
-	{ "max-frame", 0, "N", "the most octets in a frame,", OPTION_TAKEN,
+	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,
 	    .take = take_limit, FIELD(max_frame) },
-	{ "max-message", 0, "N", "in a message,", OPTION_TAKEN,
+	{ "max-message", 0, "N", "limit the octets of a message", OPTION_TAKEN,
 	    .take = take_limit, FIELD(max_message) },
-	{ "max-fragments", 0, "N", "and frames in a message", OPTION_TAKEN,
-	    .take = take_limit, FIELD(max_fragments) },
-	{ "keep-going", 0, NULL, "go on after the first error", OPTION_FLAG,
+	{ "max-fragments", 0, "N", "limit the frames of a message",
+	    OPTION_TAKEN, .take = take_limit, FIELD(max_fragments) },
+	{ "keep-going", 0, NULL, "continue after the first error", OPTION_FLAG,
 	    FIELD(keep_going) },
-	{ "open", 0, NULL, "the capture was cut off: its end says nothing",
+	{ "open", 0, NULL,
+	    "the capture is incomplete: do not report its\n"
+	    "end",
 	    OPTION_FLAG, FIELD(open) },
 	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
@@ -53,17 +60,20 @@ const struct option_row cli_check_options[] = {
 };
 
 const struct option_row cli_check_shared[] = {
-	{ "input", 'i', "FILE", "judge by this registry file", OPTION_LIST,
+	{ "input", 'i', "FILE", "check by this registry file", OPTION_LIST,
 	    .offset = offsetof(struct cli, inputs), .most = CLI_INPUT_MAX,
 	    .count_offset = offsetof(struct cli, input_count) },
 	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
-	{ "color", 0, "WHEN", "auto, always or never", OPTION_CHOICE,
-	    .offset = offsetof(struct cli, color_when), cli_colors },
-	{ "output", 'o', "FILE", "write to FILE, whole or not at all",
-	    OPTION_TEXT, .offset = offsetof(struct cli, output) },
-	{ "strict", 0, NULL, "warnings fail, too", OPTION_FLAG,
-	    .offset = offsetof(struct cli, strict) },
+	{ "color", 0, "WHEN", "colour text output: auto, always or never",
+	    OPTION_CHOICE, .offset = offsetof(struct cli, color_when),
+	    cli_colors },
+	{ "output", 'o', "FILE", "write to FILE (atomically)", OPTION_TEXT,
+	    .offset = offsetof(struct cli, output) },
+	{ "strict", 0, NULL,
+	    "exit with 1 on warnings, too; refuse registry\n"
+	    "files with lint warnings or errors",
+	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
 	{ NULL },
 };
 
@@ -79,7 +89,7 @@ check_standard(const struct cli_check_request *request)
 	for (size_t i = 0; i < request->file_count; i++)
 		count += strcmp(request->files[i], "-") == 0;
 	if (count > 1)
-		cli_die("standard input is given twice");
+		cli_die_usage("check", "standard input cannot be read twice");
 }
 
 /* There is one way to name what is read, and nothing that belongs to
@@ -94,17 +104,18 @@ cli_check_request(char **files, size_t count)
 	request->files = files;
 	request->file_count = count;
 	if (ways == 0)
-		cli_die("a file is needed; see `wsreg check --help'");
+		cli_die_usage("check", "check needs a file");
 	if (ways > 1)
-		cli_die("--client and --server, --follow, and files do not go "
-			"together");
+		cli_die_usage("check",
+		    "give only one of: --client/--server, --follow, FILE...");
 	if (request->frames != NULL && count != 1)
-		cli_die("--frames takes one file");
+		cli_die_usage("check", "--frames takes one file");
 	if (request->frames == NULL &&
 	    (request->extension != NULL || request->subprotocol != NULL))
-		cli_die("--extension and --subprotocol go with --frames");
+		cli_die_usage(
+		    "check", "--extension and --subprotocol need --frames");
 	if (request->hex && request->follow != NULL)
-		cli_die("--hex and --follow do not go together");
+		cli_die_usage("check", "give only one of: --hex, --follow");
 	check_standard(request);
 	return request;
 }

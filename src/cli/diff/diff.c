@@ -14,8 +14,8 @@ static int fail_on = 2;
 
 static const struct option_row options[] = {
 	{ "fail-on", 0, "SEVERITY",
-	    "with diff: from which severity on the exit\n"
-	    "status is 1: breaking, additive or any",
+	    "diff: lowest severity that makes the exit\n"
+	    "status 1: breaking, additive or any",
 	    OPTION_CHOICE, .values = severities },
 	{ NULL },
 };
@@ -46,7 +46,8 @@ read_files(
 	};
 
 	if (count == 2 && cli->has_input)
-		cli_die("diff takes OLD and NEW, or --input and NEW");
+		cli_die_usage(
+		    "diff", "diff takes OLD and NEW, or --input and NEW");
 	if (count == 2)
 		inputs[0] = (struct cli_input){ &before, 1, NULL };
 	after[0] = operands[count - 1];
@@ -98,7 +99,7 @@ run(struct cli *cli, char **operands, size_t count)
 	struct cli_diff diff = { 0 };
 
 	if (count == 0 || count > 2)
-		cli_die("diff takes one or two files");
+		cli_die_usage("diff", "diff takes one or two files");
 	read_files(cli, operands, count, &diff);
 	if (printer->extends && count == 1 && cli->input_count == 0)
 		diff.before = read_history();
@@ -112,7 +113,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_diff = { "diff", "[OLD] NEW",
-	"what changed between two registry files",
+	"Show what changed between registry files",
 	{ { "text", &diff_text }, { "json", &diff_json },
 	    { "markdown", &diff_markdown }, { "github", &diff_github },
 	    { "history", &diff_history } },

@@ -18,8 +18,7 @@ print_registries(const struct cli *cli, const struct export_printer *printer,
 		printer->registry(
 		    cli, cli_find_registry(cli, names[index]), index);
 	if (cli->registry != NULL)
-		printer->registry(
-		    cli, cli_find_registry(cli, cli->registry), index++);
+		printer->registry(cli, cli_only_registry(cli), index++);
 	for (size_t i = 0; i < all && index == 0; i++)
 		printer->registry(cli, wsreg_registry_at(cli->snapshot, i), i);
 }
@@ -32,14 +31,17 @@ run(struct cli *cli, char **operands, size_t count)
 	const struct export_printer *printer = cli->printer;
 	bool all = count == 0 && cli->registry == NULL;
 
+	if (count > 0 && cli->registry != NULL)
+		cli_die_usage("export",
+		    "give registries as operands or by --registry, not both");
 	/* Nothing is printed where one of them is missing. */
 	for (size_t i = 0; i < count; i++)
 		cli_find_registry(cli, operands[i]);
 	if (cli->registry != NULL)
 		cli_find_registry(cli, cli->registry);
 	if (printer->registry == NULL && !all)
-		cli_die("XML is of the whole snapshot: no registry can be "
-			"chosen");
+		cli_die_usage(
+		    "export", "--format xml always exports the whole snapshot");
 	if (printer->begin != NULL)
 		printer->begin(cli);
 	if (printer->registry != NULL)
@@ -50,7 +52,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_export = { "export", "[REGISTRY...]",
-	"registries in other formats",
+	"Export registries as CSV, JSON, XML or Markdown",
 	{ { "csv", &export_csv }, { "json", &export_json },
 	    { "xml", &export_xml }, { "markdown", &export_markdown },
 	    { "text", &export_plain } },

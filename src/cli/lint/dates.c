@@ -66,7 +66,7 @@ check_date(
 		return;
 	if (!is_date(date))
 		cli_lint_report(
-		    lint, LINT_BAD_DATE, node, "`%s' is no date", date);
+		    lint, LINT_BAD_DATE, node, "invalid date `%s'", date);
 	/* What is laid over a file is not bound by its date. */
 	else if (is_date(limit) && is_later(date, limit) &&
 	    !cli_lint_is_over(snapshot, node))

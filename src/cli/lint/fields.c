@@ -82,7 +82,7 @@ check_requirement(struct cli_lint *lint, const struct wsreg_registry *registry,
 		if (is_demanded(demand, record) &&
 		    !has_field(record, demand->element))
 			cli_lint_report(lint, LINT_MISSING_FIELD,
-			    record_node(record), "`%s' has no `%s'",
+			    record_node(record), "record `%s' has no `%s'",
 			    record->key, demand->element);
 	}
 }
@@ -98,7 +98,8 @@ check_contacts(struct cli_lint *lint, const struct wsreg_record *record)
 		if (node_is_element(snapshot, child, "contact") &&
 		    cli_lint_is_mail(wsreg_node_plain(snapshot, child)))
 			cli_lint_report(lint, LINT_MAIL_AS_TEXT, child,
-			    "the contact `%s' is no person of the list",
+			    "contact is an e-mail address, not the id of a "
+			    "listed person: `%s'",
 			    wsreg_node_plain(snapshot, child));
 }
 

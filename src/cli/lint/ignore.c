@@ -86,12 +86,13 @@ read_entry(struct baseline *baseline, char *text, unsigned long line)
 	unsigned rule = 0;
 
 	if (key[0] == '\0')
-		refuse(baseline, line, "not an id, a registry and a key");
+		refuse(baseline, line,
+		    "a line needs a lint id, a registry and a key");
 	while (rule < LINT_COUNT && strcmp(cli_lint_rules[rule].id, id) != 0)
 		rule++;
 	if (rule == LINT_COUNT)
-		cli_die_at("%s:%lu: error: no lint has the id `%s'",
-		    baseline->file, line, id);
+		cli_die_at("%s:%lu: error: unknown lint `%s'", baseline->file,
+		    line, id);
 	if (!decode(registry) || !decode(key))
 		refuse(baseline, line,
 		    "`%' without two hexadecimal digits after it");
@@ -156,8 +157,8 @@ read_baseline(struct baseline *baseline)
 	fclose(stream);
 	baseline->text = text.items;
 	if (strlen(baseline->text) != text.count)
-		refuse(
-		    baseline, count_lines(baseline->text), "an octet of zero");
+		refuse(baseline, count_lines(baseline->text),
+		    "a NUL octet: not a list of findings");
 	read_lines(baseline);
 }
 
@@ -229,8 +230,8 @@ report_unused(struct cli_lint *lint, const struct baseline *baseline)
 
 		if (baseline->used[i])
 			continue;
-		finding.message = cli_print("there is no %s to ignore",
-		    cli_lint_rules[finding.rule].id);
+		finding.message = cli_print(
+		    "no finding %s to ignore", cli_lint_rules[finding.rule].id);
 		finding.rule = LINT_UNUSED_IGNORE;
 		cli_lint_add(lint, &finding);
 	}
@@ -281,7 +282,8 @@ print(const struct cli *cli, const struct cli_lint *lint)
 	const struct cli_finding **sorted = sort(lint->findings, lint->count);
 	const struct cli_finding *before = NULL;
 
-	fputs("# What wsreg lint is to ignore: LINT REGISTRY KEY\n", cli->out);
+	fputs("# Findings for `wsreg lint --ignore': LINT REGISTRY KEY\n",
+	    cli->out);
 	for (size_t i = 0; i < lint->count; before = sorted[i++]) {
 		const struct cli_finding *finding = sorted[i];
 

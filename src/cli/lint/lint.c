@@ -74,13 +74,13 @@ static struct options {
 
 static const struct option_row option_rows[] = {
 	{ "fail-on", 0, "SEVERITY",
-	    "with lint: from which severity on the exit\n"
-	    "status is 1: error, warning or note",
+	    "lint: lowest severity that makes the exit\n"
+	    "status 1: error, warning or note",
 	    OPTION_CHOICE, .offset = offsetof(struct options, fail_on),
 	    severities },
-	{ "ignore", 0, "FILE", "with lint: leave out the findings in FILE",
+	{ "ignore", 0, "FILE", "lint: leave out the findings listed in FILE",
 	    OPTION_TEXT, .offset = offsetof(struct options, ignore) },
-	{ "rules", 0, NULL, "with lint: list what it looks for", OPTION_FLAG,
+	{ "rules", 0, NULL, "lint: list the kinds of findings", OPTION_FLAG,
 	    .offset = offsetof(struct options, catalogue) },
 	{ NULL },
 };
@@ -92,7 +92,7 @@ open_file(struct cli *cli, char **operands, size_t count)
 	struct cli view = *cli;
 
 	if (count > 1 || (count == 1 && cli->has_input))
-		cli_die("lint takes one file, or --input");
+		cli_die_usage("lint", "lint takes one file, or --input");
 	if (count == 1) {
 		view.inputs[0] = operands[0];
 		view.input_count = 1;
@@ -154,7 +154,8 @@ run(struct cli *cli, char **operands, size_t count)
 {
 	if (options.catalogue) {
 		if (cli->printer != &lint_text || count > 0)
-			cli_die("--rules takes no file and is text");
+			cli_die_usage("lint",
+			    "--rules takes no file, and writes text only");
 		cli_lint_catalogue(cli);
 		return CLI_FOUND;
 	}
@@ -164,7 +165,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_lint = { "lint", "[FILE]",
-	"what is wrong or odd in a registry file",
+	"Check a registry file for mistakes",
 	{ { "text", &lint_text }, { "json", &lint_json },
 	    { "github", &lint_github }, { "sarif", &lint_sarif },
 	    { "ignore", &lint_ignore } },

@@ -86,8 +86,8 @@ report_key(struct cli_lint *lint, const struct wsreg_record *record,
 
 	cli_lint_report(lint, exact ? LINT_DUPLICATE_KEY : LINT_CASE_CLASH,
 	    record_node(record),
-	    exact ? "the key `%s' is that of %s"
-		  : "the name `%s' differs from that of %s only by case",
+	    exact ? "duplicate key `%s'; first used in %s"
+		  : "name `%s' differs only by case from the one in %s",
 	    record->key, place);
 	free(place);
 }
@@ -119,7 +119,7 @@ check_meanings(struct cli_lint *lint, const struct item *items, size_t count)
 		char *place = tell_place(record, items[i - 1].record);
 
 		cli_lint_report(lint, LINT_SHARED_MEANING, record_node(record),
-		    "`%s' means the same as the code of %s", record->key,
+		    "`%s' has the same meaning as the code in %s", record->key,
 		    place);
 		free(place);
 	}
@@ -154,8 +154,8 @@ check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 	record_foreach (record, registry) {
 		if (record->key[0] != '\0' && !is_token(record->key))
 			cli_lint_report(lint, LINT_NAME_NO_TOKEN,
-			    record_node(record), "the name `%s' is no token",
-			    record->key);
+			    record_node(record),
+			    "the name `%s' is not an HTTP token", record->key);
 	}
 }
 

@@ -50,17 +50,17 @@ check_key(struct cli_lint *lint, const struct wsreg_record *record)
 		return;
 	if (kind == WSREG_KIND_HEADER_BIT && !is_bit(record->key))
 		cli_lint_report(lint, LINT_BAD_BIT, node,
-		    "`%s' is no header bit to assign", record->key);
+		    "`%s' is not RSV1, RSV2 or RSV3", record->key);
 	if (limits == NULL)
 		return;
 	if (!record->numeric)
 		cli_lint_report(lint, LINT_BAD_NUMBER, node,
-		    "`%s' is no number and no range", record->key);
+		    "`%s' is neither a number nor a range", record->key);
 	else if (record->first < limits->first ||
 	    record->first > limits->last || record->last < limits->first ||
 	    record->last > limits->last)
 		cli_lint_report(lint, LINT_NUMBER_OUT_OF_RANGE, node,
-		    "`%s' is not in %" PRIu64 "-%" PRIu64, record->key,
+		    "`%s' is outside %" PRIu64 "-%" PRIu64, record->key,
 		    limits->first, limits->last);
 }
 
@@ -93,11 +93,11 @@ check_range(
 		return;
 	if (record->first == record->last)
 		cli_lint_report(lint, LINT_DEGENERATE_RANGE,
-		    record_node(record), "`%s' is a range of one number",
+		    record_node(record), "range `%s' has only one number",
 		    record->key);
 	else if (record->first > record->last && !falling)
 		cli_lint_report(lint, LINT_REVERSED_RANGE, record_node(record),
-		    "the range `%s' is reversed", record->key);
+		    "range `%s' is reversed", record->key);
 }
 
 /* ---- Numbers side by side ---- */
@@ -170,7 +170,7 @@ check_overlaps(struct cli_lint *lint,
 
 		if (is_overlap(record, widest))
 			cli_lint_report(lint, LINT_OVERLAP, record_node(record),
-			    "`%s' overlaps %" PRIu64 "-%" PRIu64 " of line %lu",
+			    "`%s' overlaps %" PRIu64 "-%" PRIu64 " in line %lu",
 			    record->key, widest->first, widest->last,
 			    node_line(lint->snapshot, record_node(widest)));
 		if (record->last > widest->last)

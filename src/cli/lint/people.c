@@ -26,7 +26,7 @@ check_uri(struct cli_lint *lint, uint32_t node)
 	if (strcmp(node_name(lint->snapshot, node), "uri") == 0 &&
 	    cli_lint_is_mail(uri))
 		cli_lint_report(lint, LINT_MAIL_WITHOUT_SCHEME, node,
-		    "`%s' is an address without mailto:", uri);
+		    "e-mail address `%s' lacks mailto:", uri);
 }
 
 /* Sets for each node that is the element of a person whether there is a
@@ -61,14 +61,14 @@ check_id(struct cli_lint *lint, uint32_t node, const bool *used)
 
 	if (id[0] == '\0')
 		cli_lint_report(
-		    lint, LINT_MISSING_ID, node, "the person has no id");
+		    lint, LINT_MISSING_ID, node, "person has no id");
 	else if (first != node)
 		cli_lint_report(lint, LINT_DUPLICATE_PERSON, node,
-		    "the person of line %lu has the id `%s', too",
-		    node_line(lint->snapshot, first), id);
+		    "duplicate person id `%s'; first used in line %lu", id,
+		    node_line(lint->snapshot, first));
 	else if (!used[node])
 		cli_lint_report(lint, LINT_UNUSED_PERSON, node,
-		    "nothing refers to the person `%s'", id);
+		    "person `%s' is never referred to", id);
 }
 
 /* Looks at all people of the snapshot.  The references are gathered once, as

@@ -51,7 +51,7 @@ check_data(struct cli_lint *lint, const struct wsreg_reference *reference,
 
 	if (empty)
 		cli_lint_report(lint, LINT_EMPTY_REFERENCE, reference->node,
-		    "the reference of type `%s' has no %s", reference->type,
+		    "reference of type `%s' has no %s", reference->type,
 		    has_data ? "data" : "text");
 	else if (strcmp(reference->type, "person") == 0 &&
 	    wsreg_node_person(lint->snapshot, reference->data) == WSREG_NONE)
@@ -76,10 +76,10 @@ check_reference(struct cli_lint *lint, uint32_t node)
 		check_data(lint, &reference, types[i].has_data);
 	else if (reference.type[0] == '\0')
 		cli_lint_report(
-		    lint, LINT_UNKNOWN_TYPE, node, "the reference has no type");
+		    lint, LINT_UNKNOWN_TYPE, node, "reference has no type");
 	else
 		cli_lint_report(lint, LINT_UNKNOWN_TYPE, node,
-		    "unknown type of reference `%s'", reference.type);
+		    "unknown reference type `%s'", reference.type);
 }
 
 /* Looks at all nodes of the document, in whatever element they are. */

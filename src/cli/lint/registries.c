@@ -41,9 +41,9 @@ check_ids(struct cli_lint *lint)
 		if (strcmp(sorted[i]->id, sorted[i - 1]->id) == 0)
 			cli_lint_report(lint, LINT_DUPLICATE_REGISTRY,
 			    sorted[i]->node,
-			    "the registry of line %lu has the id `%s', too",
-			    node_line(snapshot, sorted[i - 1]->node),
-			    sorted[i]->id);
+			    "duplicate registry id `%s'; first used in line %lu",
+			    sorted[i]->id,
+			    node_line(snapshot, sorted[i - 1]->node));
 	free(sorted);
 }
 
@@ -66,11 +66,11 @@ check_procedures(struct cli_lint *lint, const struct wsreg_registry *registry)
 		if (range &&
 		    !cli_lint_has_text(lint->snapshot, field.node, rule))
 			cli_lint_report(lint, LINT_MISSING_RULE, field.node,
-			    "the range has no registration procedure");
+			    "range has no registration procedure");
 	}
 	if (!any && registry->title[0] != '\0')
 		cli_lint_report(lint, LINT_MISSING_RULE, registry->node,
-		    "the registry has no registration procedure");
+		    "registry has no registration procedure");
 }
 
 /* Reports what a registry lacks to be found, shown and added to. */
@@ -79,13 +79,15 @@ check_registry(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	if (registry->id[0] == '\0')
 		cli_lint_report(lint, LINT_MISSING_ID, registry->node,
-		    "the registry has no id");
+		    "registry has no id");
 	if (registry->title[0] == '\0')
 		cli_lint_report(lint, LINT_MISSING_TITLE, registry->node,
-		    "the registry `%s' has no title", registry->id);
+		    "registry `%s' has no title", registry->id);
 	if (registry->rules != WSREG_NONE)
 		cli_lint_report(lint, LINT_SEPARATE_RULES, registry->rules,
-		    "these are the title and the rules of `%s'", registry->id);
+		    "title and rules of `%s' are in a registry of their own "
+		    "(the layout of 2012)",
+		    registry->id);
 	if (registry->kind != WSREG_KIND_OTHER)
 		check_procedures(lint, registry);
 }
@@ -117,8 +119,8 @@ has_key(const struct wsreg_registry *registry, const char *key)
 /* Reports keys that the overlay names and the registry lacks: programs that
  * use the name would not compile any more. */
 static void
-check_names(
-    struct cli_lint *lint, const struct wsreg_given_name *names, uint32_t count)
+check_names(struct cli_lint *lint, const struct wsreg_given_name *names,
+    uint32_t count, bool former)
 {
 	for (uint32_t i = 0; i < count; i++) {
 		const struct wsreg_registry *registry =
@@ -127,8 +129,9 @@ check_names(
 		if (registry == NULL || has_key(registry, names[i].key))
 			continue;
 		cli_lint_report(lint, LINT_LOST_NAME, registry->node,
-		    "no record `%s', which C calls %s", names[i].key,
-		    names[i].identifier);
+		    "record `%s' is missing; the constant %s%s would be lost",
+		    names[i].key, names[i].identifier,
+		    former ? " (a former name)" : "");
 		/* There is no node that has it. */
 		lint->findings[lint->count - 1].key = names[i].key;
 	}
@@ -144,8 +147,8 @@ check_overlay(struct cli_lint *lint)
 	if (strcmp(wsreg_snapshot_updated(lint->snapshot),
 		wsreg_snapshot_updated(wsreg_builtin())) < 0)
 		return;
-	check_names(lint, overlay->names, overlay->name_count);
-	check_names(lint, overlay->formers, overlay->former_count);
+	check_names(lint, overlay->names, overlay->name_count, false);
+	check_names(lint, overlay->formers, overlay->former_count, true);
 }
 
 const struct lint lint_registries = {

@@ -196,7 +196,8 @@ add_snapshots(struct cli *cli, struct cli_log *log, char **files, size_t count)
 	size_t last = 0;
 
 	if (count > 0 && cli->has_input)
-		cli_die("log takes snapshots after the key, or --input");
+		cli_die_usage(
+		    "log", "log takes snapshots after the key, or --input");
 	if (count == 0)
 		while (cli_event_at(log->event_count) != NULL)
 			log->event_count++;
@@ -315,7 +316,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_log = { "log", "[KEY [SNAPSHOT...]]",
-	"when a key came and how it changed",
+	"Show the history of a key",
 	{ { "text", &log_text }, { "json", &log_json }, { "jsonl", &log_jsonl },
 	    { "markdown", &log_markdown } },
 	.run = run, .reads = true };

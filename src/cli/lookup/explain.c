@@ -39,53 +39,37 @@ explain_range(
     const struct cli *cli, uint64_t number, const struct wsreg_verdict *verdict)
 {
 	uint32_t first, last;
+	char *text;
 	unsigned high = (unsigned)(number >> 8 & 0xff);
 	unsigned low = (unsigned)(number & 0xff);
 
 	find_bounds(cli->snapshot->overlay, &first, &last);
-	if (number <= UINT16_MAX && is_printable(high) && is_printable(low))
-		return cli_print(
-		    "as a close code it is outside %lu-%lu (%s); it "
-		    "is 0x%04x, in ASCII \"%c%c\": the start of a "
-		    "reason that was sent without a code",
-		    (unsigned long)first, (unsigned long)last, verdict->section,
-		    (unsigned)number, (int)high, (int)low);
-	return cli_print("as a close code it is outside %lu-%lu (%s)",
+	text = cli_print("outside the range of close codes, %lu-%lu (%s)",
 	    (unsigned long)first, (unsigned long)last, verdict->section);
+	if (number <= UINT16_MAX && is_printable(high) && is_printable(low))
+		text = cli_append(text,
+		    "; 0x%04x is ASCII \"%c%c\", so this is probably a "
+		    "reason sent without a code",
+		    (unsigned)number, (int)high, (int)low);
+	return text;
 }
 
-/* Returns a sentence on a close code that is found, yet not plainly sendable;
- * NULL for a registered one that both sides may send.  The caller frees it. */
-static char *
-explain_code(
+char *
+cli_explain_verdict(
     const struct wsreg_verdict *client, const struct wsreg_verdict *server)
 {
-	const char *sendable = "may not be sent";
+	const char *word = wsreg_wire_name(client->wire);
 
-	switch (client->wire) {
-	case WSREG_WIRE_YES:
-		if (server->wire != WSREG_WIRE_NO)
-			return NULL;
-		sendable = "may be sent by a client alone";
-		break;
-	case WSREG_WIRE_NO:
-		sendable = "may be sent by a server alone";
-		break;
-	case WSREG_WIRE_NEVER:
-		sendable = "is never on the wire";
-		break;
-	case WSREG_WIRE_UNREGISTERED:
-	case WSREG_WIRE_PRIVATE:
-		sendable = "may be sent and must be accepted";
-		break;
-	case WSREG_WIRE_RESERVED:
-	case WSREG_WIRE_UNASSIGNED:
-	case WSREG_WIRE_NOT_USED:
-	case WSREG_WIRE_OUT_OF_RANGE:
-		break;
-	}
-	return cli_print("this close code %s: %s (%s)", sendable,
-	    client->reason, client->section);
+	if (client->wire == WSREG_WIRE_YES && server->wire == WSREG_WIRE_NO)
+		word = "clients only";
+	else if (client->wire == WSREG_WIRE_NO &&
+	    server->wire == WSREG_WIRE_YES)
+		word = "servers only";
+	else if (client->wire != server->wire)
+		return cli_print("client %s, server %s: %s (%s)", word,
+		    wsreg_wire_name(server->wire), client->reason,
+		    client->section);
+	return cli_print("%s: %s (%s)", word, client->reason, client->section);
 }
 
 /* Returns the first record of the answer that is a close code or a range of
@@ -116,27 +100,23 @@ count_meanings(const struct cli_answer *answer)
 	return several ? count : 0;
 }
 
-/* "it has a meaning in 2 registries: version-number, opcode". */
+/* "found in 2 registries (version-number, opcode); choose one with -r". */
 static char *
 explain_several(const struct cli_answer *answer, size_t count)
 {
-	char *text = cli_print(
-	    "it has a meaning in %lu registries:", (unsigned long)count);
+	char *text =
+	    cli_print("found in %lu registries (", (unsigned long)count);
 	const char *comma = "";
 
 	for (size_t i = 0; i < answer->count; i++) {
 		const struct wsreg_record *record = answer->records[i];
-		char *longer;
 
 		if (record->status == WSREG_STATUS_UNASSIGNED)
 			continue;
-		longer = cli_print("%s%s %s", text, comma,
-		    wsreg_registry_id(record->registry));
-		free(text);
-		text = longer;
-		comma = ",";
+		text = cli_append(text, "%s%s", comma, record->registry->id);
+		comma = ", ";
 	}
-	return text;
+	return cli_append(text, "); choose one with -r");
 }
 
 /* Whether it may be meant as a close code.  Numbers of more than 64 bits are
@@ -214,8 +194,11 @@ cli_explain(const struct cli *cli, struct cli_answer *answer)
 			number = code->first;
 		client = cli_verdict(code, &number, WSREG_CLIENT);
 		server = cli_verdict(code, &number, WSREG_SERVER);
-		if (client != NULL)
-			answer->explanation = explain_code(client, server);
+		if (client != NULL &&
+		    (client->wire != WSREG_WIRE_YES ||
+			server->wire != WSREG_WIRE_YES))
+			answer->explanation =
+			    cli_explain_verdict(client, server);
 	} else if (answer->count == 0 && asks_code(cli, answer, &number)) {
 		client =
 		    wsreg_snapshot_verdict(cli->snapshot, number, WSREG_CLIENT);

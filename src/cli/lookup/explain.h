@@ -6,9 +6,16 @@
 
 struct cli;
 struct cli_answer;
+struct wsreg_verdict;
 
 /* Says of a number what the registry does not. */
 void
 cli_explain(const struct cli *cli, struct cli_answer *answer);
+
+/* Says which sides may send a close code, why, and where that is written, in a
+ * new string: "never: local use only; ... (RFC 6455 7.4.1)". */
+char *
+cli_explain_verdict(
+    const struct wsreg_verdict *client, const struct wsreg_verdict *server);
 
 #endif

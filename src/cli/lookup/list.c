@@ -33,7 +33,7 @@ run(struct cli *cli, char **operands, size_t count)
 	    (count == 1 && cli->registry != NULL &&
 		cli_find_registry(cli, name) !=
 		    cli_find_registry(cli, cli->registry)))
-		cli_die("list takes one registry");
+		cli_die_usage("list", "list takes one registry");
 	if (name == NULL)
 		printer->registries(cli);
 	else
@@ -42,7 +42,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_list = { "list", "[REGISTRY]",
-	"the registries; the records of one",
+	"List the registries, or the records of one",
 	{ { "text", &lookup_text }, { "json", &lookup_json },
 	    { "names", &lookup_names } },
 	.run = run };

@@ -196,7 +196,7 @@ run(struct cli *cli, char **operands, size_t count)
 	struct answers answers = { NULL, 0 };
 
 	if (count == 0)
-		cli_die("lookup needs a code or a name; see `wsreg --help'");
+		cli_die_usage("lookup", "lookup needs a code or a name");
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(operands[i], "-") == 0)
 			look_up_lines(cli, &answers);
@@ -206,5 +206,5 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_lookup = { "lookup", "KEY...",
-	"what IANA says about codes and names",
+	"Look up codes and names",
 	{ { "text", &lookup_text }, { "json", &lookup_json } }, .run = run };

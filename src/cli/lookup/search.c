@@ -150,7 +150,7 @@ run(struct cli *cli, char **operands, size_t count)
 	size_t found_count;
 
 	if (count == 0)
-		cli_die("search needs a word");
+		cli_die_usage("search", "search needs a word");
 	found = cli_search_records(cli, operands, count, &found_count);
 	printer->records(cli, found, found_count);
 	free(found);
@@ -158,7 +158,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_search = { "search", "WORD...",
-	"records that contain all the words",
+	"Search all fields for words",
 	{ { "text", &lookup_text }, { "json", &lookup_json },
 	    { "names", &lookup_names } },
 	.run = run };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "explain.h"
 #include "lookup.h"
 
 /* ---- One record ---- */
@@ -33,14 +34,7 @@ put_verdict(const struct cli *cli, const struct wsreg_record *record,
 	server = cli_verdict(record, number, WSREG_SERVER);
 	if (client == NULL)
 		return;
-	if (client->wire == server->wire)
-		text = cli_print("%s: %s (%s)", wsreg_wire_name(client->wire),
-		    client->reason, client->section);
-	else
-		text = cli_print("client %s, server %s: %s (%s)",
-		    wsreg_wire_name(client->wire),
-		    wsreg_wire_name(server->wire), client->reason,
-		    client->section);
+	text = cli_explain_verdict(client, server);
 	cli_put_row(cli, "On the wire", text,
 	    is_sendable(client) || is_sendable(server) ? CLI_GOOD : CLI_BAD);
 	free(text);
@@ -205,7 +199,7 @@ put_not_found(const struct cli *cli, const struct cli_answer *answer)
 	if (answer->suggestion_count == 0)
 		return;
 	cli_blanks(cli, CLI_INDENT);
-	fputs("Near:", cli->out);
+	fputs("Did you mean:", cli->out);
 	for (size_t i = 0; i < answer->suggestion_count; i++) {
 		const struct wsreg_record *record = answer->suggestions[i];
 
@@ -217,7 +211,7 @@ put_not_found(const struct cli *cli, const struct cli_answer *answer)
 			fputc(')', cli->out);
 		}
 	}
-	fputc('\n', cli->out);
+	fputs("?\n", cli->out);
 }
 
 /* A verdict says the same as the explanation of a close code. */

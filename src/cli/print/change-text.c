@@ -83,7 +83,7 @@ make_heading(const struct wsreg_change *change)
 	char *heading;
 
 	if (strcmp(key, "#") == 0)
-		name = "what the registry says of itself";
+		name = "text of the registry itself";
 	heading = cli_print("%s%s%s%s%s%s%s%s", key, name != NULL ? "  " : "",
 	    name != NULL ? name : "", breaking ? " (" : "",
 	    renamed ? "renamed from " : "", renamed ? change->before->key : "",

@@ -213,7 +213,7 @@ cli_diff_warn(const struct cli_diff *diff)
 
 	if (before[0] != '\0' && after[0] != '\0' &&
 	    strncmp(after, before, strlen(after)) < 0)
-		cli_warn("%s is of %s, older than %s of %s",
-		    wsreg_snapshot_source(diff->after), after,
-		    wsreg_snapshot_source(diff->before), before);
+		cli_warn("%s is older than %s",
+		    wsreg_snapshot_source(diff->after),
+		    wsreg_snapshot_source(diff->before));
 }

@@ -73,7 +73,8 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_rules = { "rules", "[ID...]",
-	"the rules that traffic is checked by",
+	"List or explain the rules of check",
 	{ { "text", &rules_text }, { "json", &rules_json },
 	    { "markdown", &rules_markdown }, { "names", &rules_names } },
-	.run = run };
+	/* The first row is --registry: rules are of none. */
+	.run = run, .shared = &cli_options[1] };

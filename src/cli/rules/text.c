@@ -163,10 +163,11 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 static void
 put_near(const struct cli *cli, const struct cli_near *near)
 {
-	char *text = cli_print("Near: %s", near->list[0].key);
+	char *text = cli_print("Did you mean: %s", near->list[0].key);
 
 	for (size_t i = 1; i < near->count; i++)
 		text = cli_append(text, ", %s", near->list[i].key);
+	text = cli_append(text, "?");
 	cli_blanks(cli, CLI_INDENT);
 	cli_wrap(cli, text, CLI_INDENT, CLI_INDENT);
 	free(text);
