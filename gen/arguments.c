@@ -45,7 +45,7 @@ static const struct option_row options[] = {
 	    FIELD(version) },
 	{ .name = "list-modes", .kind = OPTION_FLAG, FIELD(list_modes) },
 	{ .name = "list-options", .kind = OPTION_FLAG, FIELD(list_options) },
-	{ NULL },
+	{ .name = NULL },
 };
 
 static const struct option_row *

@@ -37,6 +37,7 @@ make_check(struct wsreg_check *check)
 	check->options.snapshot = 0;
 	check->in_message = either();
 	check->compressed = either();
+	check->opaque = either();
 	check->broken = either();
 	check->closed = either();
 	check->message = (uint8_t)Frama_C_interval(0, 15);

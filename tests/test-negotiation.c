@@ -204,7 +204,7 @@ static const struct {
 			  "server_max_window_bits=10"),
 	    13, true, "",
 	    DEFLATE "; client_no_context_takeover; server_max_window_bits=10\n",
-	    { 4, 4, true, { { true, 15 }, { false, 10 } } } },
+	    { 4, 4, true, { { true, 15 }, { false, 10 } }, 0 } },
 	/* So far as it can be read. */
 	{ ROW, NULL,
 	    REPLY(";, " DEFLATE "; server_no_context_takeover; "
@@ -212,7 +212,7 @@ static const struct {
 	    -1, true, "",
 	    DEFLATE "; server_no_context_takeover; "
 		    "server_max_window_bits=99; client_max_window_bits=8\n",
-	    { 4, 4, true, { { false, 8 }, { true, 15 } } } },
+	    { 4, 4, true, { { false, 8 }, { true, 15 } }, 0 } },
 	/* A client alone, without the parameters. */
 	{ ROW, OFFER("x; a, " DEFLATE "; server_no_context_takeover, " DEFLATE),
 	    NULL, 13, true, "", "x\n" DEFLATE "\n",
@@ -271,17 +271,18 @@ static const struct {
 	struct agreement agreement;
 } said[] = {
 	{ ROW, DEFLATE, NULL,
-	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 0 } },
 	{ ROW, DEFLATE "; client_max_window_bits=9; server_no_context_takeover",
-	    NULL, { 4, 4, true, { { false, 9 }, { true, 15 } } } },
+	    NULL, { 4, 4, true, { { false, 9 }, { true, 15 } }, 0 } },
 	{ ROW, "x; a=b", NULL, { .opaque_bits = 7 } },
 	{ ROW, "", "no extension", { 0 } },
 	{ ROW, "; a", "without a name", { 0 } },
 	{ ROW, "x; a b", "cannot be read", { .opaque_bits = 7 } },
 	{ ROW, DEFLATE "; client_max_window_bits", "without a value",
-	    { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 0 } },
 	{ ROW, DEFLATE ", " DEFLATE "; server_no_context_takeover",
-	    "one RSV bit", { 4, 4, true, { { false, 15 }, { false, 15 } } } },
+	    "one RSV bit",
+	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 0 } },
 };
 
 START_TEST(test_said)

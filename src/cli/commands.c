@@ -47,7 +47,7 @@ static const struct option_row question_options[] = {
 	{ .name = "list-formats",
 	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct cli, list_formats) },
-	{ NULL },
+	{ .name = NULL },
 };
 
 const struct cli_command *

@@ -40,7 +40,7 @@ const struct option_row cli_options[] = {
 	    "refuse registry files with lint warnings or\n"
 	    "errors",
 	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
-	{ NULL },
+	{ .name = NULL },
 };
 
 /* The environment's file, or files with colons between. */

@@ -110,7 +110,7 @@ take_guessed(struct connection *connection, enum wsreg_sender sender,
 
 	while (side->told < side->guessed) {
 		enum direction_result result = direction_feed(&side->direction,
-		    EXCHANGE_GUESS + side->told, side->guessed - side->told,
+		    &EXCHANGE_GUESS[side->told], side->guessed - side->told,
 		    &part, event);
 
 		side->told += part;

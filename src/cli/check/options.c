@@ -56,7 +56,7 @@ const struct option_row cli_check_options[] = {
 	    OPTION_FLAG, FIELD(open) },
 	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
-	{ NULL },
+	{ .name = NULL },
 };
 
 const struct option_row cli_check_shared[] = {
@@ -74,7 +74,7 @@ const struct option_row cli_check_shared[] = {
 	    "exit with 1 on warnings, too; refuse registry\n"
 	    "files with lint warnings or errors",
 	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
-	{ NULL },
+	{ .name = NULL },
 };
 
 /* Standard input can be read once. */

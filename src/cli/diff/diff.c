@@ -17,7 +17,7 @@ static const struct option_row options[] = {
 	    "diff: lowest severity that makes the exit\n"
 	    "status 1: breaking, additive or any",
 	    OPTION_CHOICE, .values = severities },
-	{ NULL },
+	{ .name = NULL },
 };
 
 /* Returns what the history ends with, which may be newer than the snapshot that

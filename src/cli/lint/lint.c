@@ -82,7 +82,7 @@ static const struct option_row option_rows[] = {
 	    OPTION_TEXT, .offset = offsetof(struct options, ignore) },
 	{ "rules", 0, NULL, "lint: list the kinds of findings", OPTION_FLAG,
 	    .offset = offsetof(struct options, catalogue) },
-	{ NULL },
+	{ .name = NULL },
 };
 
 /* What is odd in the file is told here: it is no reason to refuse it. */
