@@ -30,7 +30,7 @@ cli_grow(void *items, size_t count, size_t size)
 }
 
 /* Prints into a new string. */
-static char *
+static char *__attribute__((format(printf, 1, 0)))
 print(const char *format, va_list arguments)
 {
 	char *text;

@@ -54,7 +54,7 @@ cli_put(const struct cli *cli, const char *text)
 
 /* Prints a message on standard error, after `start`.  Memory may be what is
  * missing: none is asked for. */
-static void
+static void __attribute__((format(printf, 2, 0)))
 say(const char *start, const char *format, va_list arguments)
 {
 	char message[MESSAGE_SIZE];
