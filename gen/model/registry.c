@@ -103,7 +103,7 @@ read_record(
 {
 	struct gen_model *model = reader->model;
 	struct wsreg_record *record =
-	    gen_array_grow(&model->records, 1, sizeof(*record));
+	    (struct wsreg_record *)model->records.items + model->records.count;
 
 	gen_record_fill(model, record, registry, node, reader->overlay);
 	if (!record->numeric || record->first > record->last ||
@@ -138,15 +138,16 @@ name_kind(struct gen_model *model, struct wsreg_registry *registry)
 	*place = (uint32_t)model->registries.count;
 }
 
-/* Adds a registry with its own records.  The outermost is added only if it has
- * any. */
+/* Adds a registry with its own records, for which there is room.  The outermost
+ * is added only if it has any. */
 static void
 add_registry(struct reader *reader, uint32_t node, uint32_t parent)
 {
 	struct gen_model *model = reader->model;
 	const struct wsreg_snapshot *snapshot = &model->snapshot;
 	struct wsreg_registry *registry =
-	    gen_array_grow(&model->registries, 1, sizeof(*registry));
+	    (struct wsreg_registry *)model->registries.items +
+	    model->registries.count;
 	const char *id = node_id(snapshot, node);
 	enum wsreg_kind kind = find_kind(reader, id);
 

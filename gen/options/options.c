@@ -88,7 +88,7 @@ find(const struct known *known, int found)
 
 	if (found >= FIRST_LONG)
 		return found - FIRST_LONG;
-	while (known->rows[at]->letter != found)
+	while (at < known->count - 1 && known->rows[at]->letter != found)
 		at++;
 	return at;
 }

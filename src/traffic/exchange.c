@@ -51,11 +51,13 @@ set_next(struct connection_side *side, enum connection_stage next)
 	leave_body(side);
 }
 
-/* Returns whether the head can be read to its end, and is of this kind. */
+/* Returns whether there is a head that can be read to its end, and is of this
+ * kind. */
 static bool
 is_readable(const struct http_head *head, enum http_kind kind)
 {
-	return head->progress == HTTP_DONE && head->kind == kind;
+	return head != NULL && head->progress == HTTP_DONE &&
+	    head->kind == kind;
 }
 
 /* Returns whether no more heads of this side will come. */
@@ -159,9 +161,8 @@ open_connection(struct connection *connection, const struct http_head *request,
 		handshake_note_early(
 		    &connection->handshake, sides[WSREG_CLIENT].bytes);
 	set_next(&sides[WSREG_CLIENT],
-	    request != NULL && is_readable(request, HTTP_REQUEST)
-		? CONNECTION_FRAMES
-		: CONNECTION_IDLE);
+	    is_readable(request, HTTP_REQUEST) ? CONNECTION_FRAMES
+					       : CONNECTION_IDLE);
 	sides[WSREG_SERVER].stage =
 	    answer != NULL ? CONNECTION_FRAMES : CONNECTION_IDLE;
 	if (connection->trouble != NULL)
@@ -221,7 +222,7 @@ pair(struct connection *connection)
 	const struct http_head *request = present[0] ? &sides[0].head : NULL;
 	const struct http_head *answer = present[1] ? &sides[1].head : NULL;
 	bool asks = does_ask(connection, request);
-	bool switches = answer != NULL && is_readable(answer, HTTP_ANSWER) &&
+	bool switches = is_readable(answer, HTTP_ANSWER) &&
 	    answer->status == SWITCHING_PROTOCOLS;
 
 	sides[0].pending = sides[1].pending = false;

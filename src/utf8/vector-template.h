@@ -135,12 +135,11 @@ struct masks {
 TARGET static inline struct masks
 make_masks(uint32_t mask)
 {
-	struct masks masks;
-
-	masks.here = spread(mask);
-	for (size_t i = 0; i < 3; i++)
-		masks.before[i] = spread(mask_turn(mask, 3 - i));
-	return masks;
+	return (struct masks){
+		.here = spread(mask),
+		.before = { spread(mask_turn(mask, 3)),
+		    spread(mask_turn(mask, 2)), spread(mask_turn(mask, 1)) },
+	};
 }
 
 /* Returns the faults of the octets of v, which come after those of p1, which

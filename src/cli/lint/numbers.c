@@ -195,10 +195,12 @@ check_gaps(struct cli_lint *lint, const struct wsreg_registry *registry,
     const struct wsreg_record *const records[], size_t count)
 {
 	const struct limits *limits = limits_of(registry->kind);
-	uint64_t next = limits->first, last = limits->last;
+	uint64_t next, last;
 
-	if (!lists_unassigned(registry))
+	if (limits == NULL || !lists_unassigned(registry))
 		return;
+	next = limits->first;
+	last = limits->last;
 	for (size_t i = 0; i < count && next <= last; i++) {
 		if (records[i]->first > last)
 			break;
