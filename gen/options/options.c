@@ -203,7 +203,7 @@ options_read(
 		if (known.targets[at] != NULL)
 			take(known.rows[at], known.targets[at], text);
 		else if (tables[0].target != NULL)
-			refuse_foreign(tables, known.rows[at]->name, text);
+			refuse_foreign(tables, known.longs[at].name, text);
 	}
 	return text[0] == '\0';
 }

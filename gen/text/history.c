@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cell.h"
+#include "writer.h"
 #include "text.h"
 
 /*

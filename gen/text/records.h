@@ -4,8 +4,8 @@
 #ifndef GEN_TEXT_RECORDS_H
 #define GEN_TEXT_RECORDS_H
 
-#include "cell.h"
-#include "page.h"
+#include "writer.h"
+#include "parts.h"
 #include "table.h"
 
 /* The state with which tables are read. */

@@ -2,8 +2,8 @@
 /* The parts of IANA's page of the WebSocket registries: its title, the list of
  * the registries, these, the people. */
 
-#ifndef GEN_TEXT_PAGE_H
-#define GEN_TEXT_PAGE_H
+#ifndef GEN_TEXT_PARTS_H
+#define GEN_TEXT_PARTS_H
 
 #include "lines.h"
 

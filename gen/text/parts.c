@@ -2,7 +2,7 @@
 /* Finds the parts of IANA's page of the WebSocket registries.  What the page
  * must have is demanded; menus and other things around it are skipped. */
 
-#include "page.h"
+#include "parts.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes texts of IANA's pages as the elements they were made from. */
 
-#include "cell.h"
+#include "writer.h"
 
 #include <string.h>
 

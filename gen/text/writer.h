@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing texts of IANA's pages as the elements they were made from. */
 
-#ifndef GEN_TEXT_CELL_H
-#define GEN_TEXT_CELL_H
+#ifndef GEN_TEXT_WRITER_H
+#define GEN_TEXT_WRITER_H
 
 #include "lines.h"
 #include "model/model.h"
