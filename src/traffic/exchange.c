@@ -222,7 +222,7 @@ pair(struct connection *connection)
 	const struct http_head *request = present[0] ? &sides[0].head : NULL;
 	const struct http_head *answer = present[1] ? &sides[1].head : NULL;
 	bool asks = does_ask(connection, request);
-	bool switches = is_readable(answer, HTTP_ANSWER) &&
+	bool switches = answer != NULL && is_readable(answer, HTTP_ANSWER) &&
 	    answer->status == SWITCHING_PROTOCOLS;
 
 	sides[0].pending = sides[1].pending = false;

@@ -58,18 +58,17 @@ static void
 begin(struct http_body *body, const struct http_head *head,
     enum http_body_part unannounced, enum http_body_part unreadable)
 {
+	bool encoded = has_field(head, "Transfer-Encoding");
 	uint64_t length;
 
 	*body = (struct http_body){ .part = unannounced };
 	if (is_chunked(head)) {
 		body->chunked = true;
 		body->part = HTTP_BODY_SIZE;
-	} else if (has_field(head, "Transfer-Encoding")) {
-		body->part = unreadable;
-	} else if (read_length(head, &length)) {
+	} else if (!encoded && read_length(head, &length)) {
 		body->left = length;
 		body->part = length > 0 ? HTTP_BODY_DATA : HTTP_BODY_OVER;
-	} else if (has_field(head, "Content-Length")) {
+	} else if (encoded || has_field(head, "Content-Length")) {
 		body->part = unreadable;
 	}
 }
