@@ -62,8 +62,7 @@ write_letters(uint32_t code, char letters[2])
 		return 0;
 	if (code < 0xc0 || code > 0x17f)
 		return SIZE_MAX;
-	letters[0] = latin[2 * (code - 0xc0)];
-	letters[1] = latin[2 * (code - 0xc0) + 1];
+	memcpy(letters, &latin[(size_t)2 * (code - 0xc0)], 2);
 	return letters[1] == ' ' ? 1 : 2;
 }
 
