@@ -32,6 +32,8 @@ static struct {
 	size_t mask;
 	size_t *ranges; /* of the entries that are one */
 	size_t range_count;
+	char **owned; /* texts that entries point to */
+	size_t owned_count;
 } table;
 
 /* ---- Texts ---- */
@@ -165,8 +167,8 @@ add_number(uint32_t record, const char *field, const char *text)
 }
 
 /* Returns the text of an element.  Most have one node of text, which is
- * returned as it is; a text that is put together from several is allocated and
- * never freed, because the index keeps it. */
+ * returned as it is; a text that is put together from several is allocated, and
+ * the index owns it. */
 static const char *
 text_of(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
@@ -177,7 +179,10 @@ text_of(const struct wsreg_snapshot *snapshot, uint32_t node)
 	if (snapshot->nodes[node].size == 1 &&
 	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
 		return node_text(snapshot, node + 1);
-	return cli_field_text(&field);
+	table.owned =
+	    cli_grow(table.owned, table.owned_count + 1, sizeof(*table.owned));
+	table.owned[table.owned_count] = cli_field_text(&field);
+	return table.owned[table.owned_count++];
 }
 
 /* Adds a field: the key and the name go without their marks. */
@@ -267,6 +272,8 @@ cli_index_open(const struct wsreg_snapshot *snapshot)
 	table.snapshot = snapshot;
 	table.count = table.range_count = 0;
 	free(table.buckets);
+	while (table.owned_count > 0)
+		free(table.owned[--table.owned_count]);
 	for (uint32_t i = 0; i < snapshot->record_count; i++) {
 		const struct wsreg_record *record = &snapshot->records[i];
 

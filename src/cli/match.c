@@ -67,6 +67,7 @@ take(struct cli_answer *answer, const struct cli_hit *hits, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (hits[i].fit < answer->way)
 			answer->way = hits[i].fit;
+	free(answer->records);
 	answer->records = cli_allocate(count, sizeof(*answer->records));
 	for (size_t i = 0; i < count; i++) {
 		if (hits[i].fit != answer->way)
