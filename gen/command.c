@@ -273,7 +273,7 @@ generate(const struct gen_arguments *arguments)
 int
 gen_command(const struct gen_program *program, int argc, char **argv)
 {
-	struct gen_arguments arguments;
+	struct gen_arguments arguments = { 0 };
 	int status = gen_arguments_read(&arguments, program, argc, argv);
 
 	return status >= 0 ? status : generate(&arguments);

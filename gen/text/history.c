@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "writer.h"
 #include "text.h"
+#include "writer.h"
 
 /*
  * A line has a word, a blank and a text.  `registry ID' and `record' begin
