@@ -4,9 +4,9 @@
 #ifndef GEN_TEXT_RECORDS_H
 #define GEN_TEXT_RECORDS_H
 
-#include "writer.h"
 #include "parts.h"
 #include "table.h"
+#include "writer.h"
 
 /* The state with which tables are read. */
 struct gen_records {
