@@ -172,7 +172,7 @@ finish(const struct gen_arguments *arguments, struct gen_output *output)
 }
 
 /* Returns whether the input is a file that make(1) can look at: neither
- * standard input nor a snapshot that the program has in itself. */
+ * standard input nor a built-in snapshot. */
 static bool
 is_file(const struct gen_program *program, const char *input)
 {

@@ -6,6 +6,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -321,6 +322,17 @@ support_output(const char *folder, const char *const arguments[])
 	    arguments[0], result.status, result.output, result.errors);
 	free(result.errors);
 	return result.output;
+}
+
+const char *
+support_miss_terminal(void)
+{
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+
+	if (terminal < 0)
+		return "there are no pseudo-terminals";
+	close(terminal);
+	return NULL;
 }
 
 bool

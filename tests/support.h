@@ -242,4 +242,9 @@ support_has_program(const char *name);
 const char *
 support_miss(const char *name);
 
+/* Returns why a terminal of its own cannot be given to a program here, or
+ * NULL; main() may ask, too. */
+const char *
+support_miss_terminal(void);
+
 #endif

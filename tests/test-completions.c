@@ -420,7 +420,11 @@ make_suite(void)
 static const char *
 miss_shell(void)
 {
-	return support_miss(shells[shell]);
+	const char *reason = support_miss(shells[shell]);
+
+	/* The driver of zsh types at a terminal. */
+	return reason == NULL && shell == ZSH ? support_miss_terminal()
+					      : reason;
 }
 
 static const struct support_part parts[] = {

@@ -194,29 +194,38 @@ START_TEST(test_advice)
 }
 END_TEST
 
-/* Numbers that no constant can have. */
+/* The highest numbers that the protocol has room for, and the next ones: RFC
+ * 6455, 5.5.1 for close codes, 5.2 for opcodes, 4.1 for versions. */
+#define CLOSE "close-code-number"
+#define OPCODE "opcode"
+#define VERSION "version-number"
+
 static const struct {
 	SUPPORT_ROW;
-	const char *key;
+	const char *registry, *key;
 	bool good;
 } values[] = {
-	{ ROW, "65535", true },
-	{ ROW, "65536", false },
-	{ ROW, "18446744073709551615", false },
-	{ ROW, "text", false },
-	{ ROW, "4000-65535", true },
-	{ ROW, "65535-65536", false },
+	{ ROW, CLOSE, "65535", true },
+	{ ROW, CLOSE, "65536", false },
+	{ ROW, CLOSE, "18446744073709551615", false },
+	{ ROW, CLOSE, "text", false },
+	{ ROW, CLOSE, "4000-65535", true },
+	{ ROW, CLOSE, "65535-65536", false },
+	{ ROW, OPCODE, "15", true },
+	{ ROW, OPCODE, "16", false },
+	{ ROW, VERSION, "255", true },
+	{ ROW, VERSION, "256", false },
 };
 
 START_TEST(test_value)
 {
 	char *text =
 	    support_print("<registry xmlns='" NAMESPACE "' id='websocket'>\n"
-			  "<registry id='close-code-number'>\n"
+			  "<registry id='%s'>\n"
 			  "<record><value>%s</value><description>A"
 			  "</description></record></registry>"
 			  "</registry>",
-		values[_i].key);
+		values[_i].registry, values[_i].key);
 	struct support_command command = {
 		.arguments = (const char *const[]){ SUPPORT_GEN, "--force",
 		    "header", "-", "-", NULL },

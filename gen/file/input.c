@@ -147,8 +147,10 @@ begins_with(const char *at, const char *end, const char *word)
 	return true;
 }
 
-const char *
-gen_input_foreign(const struct gen_input *input)
+/* Returns where the octets looked at go on after a byte order mark of UTF-8 and
+ * blanks. */
+static const char *
+skip_start(const struct gen_input *input)
 {
 	const char *at = input->ahead;
 	const char *end = at + input->ahead_size;
@@ -157,6 +159,15 @@ gen_input_foreign(const struct gen_input *input)
 		at += 3;
 	while (at < end && ascii_is_blank(*at))
 		at++;
+	return at;
+}
+
+const char *
+gen_input_foreign(const struct gen_input *input)
+{
+	const char *at = skip_start(input);
+	const char *end = input->ahead + input->ahead_size;
+
 	if (at == end)
 		return "an empty file";
 	if (*at == '{' || *at == '[')
@@ -170,13 +181,9 @@ gen_input_foreign(const struct gen_input *input)
 bool
 gen_input_is_xml(const struct gen_input *input)
 {
-	const char *at = input->ahead;
-	const char *end = at + input->ahead_size;
+	const char *at = skip_start(input);
+	const char *end = input->ahead + input->ahead_size;
 
-	if (input->ahead_size >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
-		at += 3;
-	while (at < end && ascii_is_blank(*at))
-		at++;
 	if (at == end || *at == '<')
 		return true;
 	/* UTF-16, with a byte order mark or without. */

@@ -73,8 +73,9 @@ void
 options_help(FILE *out, const struct option_row *rows, const char *formats);
 
 /* Prints a line for each row, for shell completions: "-i --input FILE", a tab
- * and the help in one line.  Words with "|" between them are all that an
- * argument may be; one in capitals stands for what the shell has to find. */
+ * and the help in one line.  Words with "|" between them are the allowed
+ * arguments.  A word in capitals, such as FILE, names the kind of argument; the
+ * shell completes it. */
 void
 options_list(FILE *out, const struct option_row *rows, const char *formats);
 

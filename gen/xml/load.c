@@ -21,10 +21,11 @@ fits(const struct gen_xml_module *module)
 	    module->overlay_size == own.overlay_size;
 }
 
-/* Opens the module: where the build left it, which the RUNPATH of a program
- * that is not installed tells; in a folder that is told by the program's own, so
- * that an installed tree may be moved; where it was installed.  Returns NULL
- * with the error set, which has the reason of each. */
+/* Opens the module.  Three places are tried: the folder in the program's
+ * RUNPATH, which only a program in its build folder has; a folder relative to
+ * the program, so that an installed tree may be moved; and the folder in which
+ * the module was installed.  Returns NULL and sets the error, which has the
+ * reason for each place. */
 static void *
 open_module(struct gen_tape *tape)
 {

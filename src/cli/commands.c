@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands, and what --help and shell completions are told of them. */
+/* The commands, their options, and what --help and shell completions show of
+ * them. */
 
 #include "commands.h"
 

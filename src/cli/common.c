@@ -116,6 +116,21 @@ cli_parse_number(const char *text, uint64_t *number)
 	return *start != '\0';
 }
 
+bool
+cli_is_letter_or_digit(char c)
+{
+	return ascii_is_word(c) || (unsigned char)c >= 0x80;
+}
+
+bool
+cli_has_letter(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (cli_is_letter_or_digit(*text) && !ascii_is_digit(*text))
+			return true;
+	return false;
+}
+
 char *
 cli_field_text(const struct wsreg_field *field)
 {

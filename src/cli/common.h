@@ -47,6 +47,16 @@ cli_hex_value(char c);
 bool
 cli_parse_number(const char *text, uint64_t *number);
 
+/* Returns whether the octet is a letter or a digit, as each octet beyond ASCII
+ * is taken to be. */
+bool
+cli_is_letter_or_digit(char c);
+
+/* Returns whether a text has more than digits and punctuation.  One that has
+ * not is not compared as a spelling, or 10-06 would find 1006. */
+bool
+cli_has_letter(const char *text);
+
 /* Return texts of fields and references as new strings, "" where there is
  * none. */
 char *

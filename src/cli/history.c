@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The snapshots that the command has in itself, as the files they were.
+/* The older snapshots that are built into the command, as the files they were.
  * They are read by the same readers as files, so there is no other form of
  * them to keep right. */
 

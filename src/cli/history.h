@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The snapshots that the command has in itself.  They are compiled in, so
+/* The older snapshots that are built into the command.  They are compiled in, so
  * that they are there without a network. */
 
 #ifndef CLI_HISTORY_H

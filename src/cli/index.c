@@ -39,20 +39,14 @@ static struct {
 /* ---- Texts ---- */
 
 bool
-cli_is_letter(char c)
-{
-	return ascii_is_word(c) || (unsigned char)c >= 0x80;
-}
-
-bool
 cli_is_spelling(const char *a, const char *b)
 {
 	bool any = false;
 
 	for (;;) {
-		while (*a != '\0' && !cli_is_letter(*a))
+		while (*a != '\0' && !cli_is_letter_or_digit(*a))
 			a++;
-		while (*b != '\0' && !cli_is_letter(*b))
+		while (*b != '\0' && !cli_is_letter_or_digit(*b))
 			b++;
 		if (*a == '\0' || *b == '\0')
 			return any && *a == *b;
@@ -71,7 +65,7 @@ hash_text(const char *text)
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);
 
 	for (; *text != '\0'; text++)
-		if (cli_is_letter(*text))
+		if (cli_is_letter_or_digit(*text))
 			hash = (hash ^ (unsigned char)ascii_lower(*text)) *
 			    UINT64_C(0x100000001b3);
 	return hash ^ hash >> 32;
@@ -85,17 +79,6 @@ hash_number(uint64_t number)
 {
 	number = (number + 1) * UINT64_C(0x9e3779b97f4a7c15);
 	return number ^ number >> 32;
-}
-
-/* Returns whether a text has more than digits and punctuation.  One that has
- * not is not compared as a spelling, or 10-06 would find 1006. */
-static bool
-has_letter(const char *text)
-{
-	for (; *text != '\0'; text++)
-		if (cli_is_letter(*text) && !ascii_is_digit(*text))
-			return true;
-	return false;
 }
 
 /* ---- Filling ---- */
@@ -341,7 +324,7 @@ add_hit(struct cli_hits *hits, const struct entry *entry, enum cli_fit fit)
 void
 cli_index_find_text(struct cli_hits *hits, const char *text)
 {
-	bool letters = has_letter(text);
+	bool letters = cli_has_letter(text);
 	uint32_t at = table.buckets[hash_text(text) & table.mask];
 
 	while (at != WSREG_NONE) {

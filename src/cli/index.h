@@ -45,10 +45,6 @@ cli_index_find_text(struct cli_hits *hits, const char *text);
 void
 cli_index_find_number(struct cli_hits *hits, uint64_t number);
 
-/* Returns whether a letter, a digit or an octet beyond ASCII. */
-bool
-cli_is_letter(char c);
-
 /* Returns whether two texts are alike in letters and digits, whatever the case
  * and what is between. */
 bool

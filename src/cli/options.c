@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Options that commands have in common, and what the environment adds. */
 
-#include "cli.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -33,7 +31,7 @@ const struct option_row cli_options[] = {
 	    .offset = offsetof(struct cli, format) },
 	{ "color", 0, "WHEN", "colour text output: auto, always or never",
 	    OPTION_CHOICE, .offset = offsetof(struct cli, color_when),
-	    cli_colors },
+	    .values = cli_colors },
 	{ "output", 'o', "FILE", "write to FILE (atomically)", OPTION_TEXT,
 	    .offset = offsetof(struct cli, output) },
 	{ "strict", 0, NULL,

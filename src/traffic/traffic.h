@@ -3,10 +3,10 @@
  * WebSocket traffic as it was captured: a connection, or one side of it.
  *
  * Octets come in, as they were sent, in pieces of any size; events and findings
- * go out.  A connection (connection) reads exchanges of HTTP (exchange, http) and
- * judges the one that is the handshake (handshake); then each side (direction) feeds the frame
- * checker and inflates what is compressed (deflate), and at the end both sides
- * are compared (pings).  Nothing here reads or writes files, or waits.
+ * go out.  A connection (connection) reads exchanges of HTTP (exchange, http)
+ * and judges the one that is the handshake (handshake); then each side
+ * (direction) feeds the frame checker and inflates what is compressed (deflate),
+ * and at the end both sides are compared (pings).  Nothing here reads or writes files, or waits.
  *
  * This room may include the base library's headers, the frame checker's
  * wsreg-check.h, and what is generated; of other libraries it uses zlib and
@@ -26,5 +26,6 @@
 #include "http-body.h"
 #include "http.h"
 #include "pings.h"
+#include "token.h"
 
 #endif

@@ -279,10 +279,9 @@ make_suite(void)
 
 SUPPORT_MAIN
 {
-	int master = posix_openpt(O_RDWR | O_NOCTTY);
+	const char *reason = support_miss_terminal();
 
-	if (master < 0)
-		return support_skip("there are no pseudo-terminals");
-	close(master);
+	if (reason != NULL)
+		return support_skip(reason);
 	return run_main((Suite *(*const[])(void)){ make_suite }, 1);
 }

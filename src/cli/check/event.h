@@ -46,8 +46,8 @@ cli_frame_preview(const struct cli_frame *frame);
 
 /* ---- Findings ---- */
 
-/* Takes an event of the checker: a finding is told, a frame kept until it is
- * whole. */
+/* Takes an event of the checker: a finding is printed, and a frame is kept
+ * until it is complete. */
 void
 cli_check_event(struct cli_check *check, enum wsreg_sender sender,
     const struct wsreg_event *event);

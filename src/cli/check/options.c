@@ -30,7 +30,7 @@ const struct option_row cli_check_options[] = {
 	    "read what the server sent, from its response on", OPTION_ONCE,
 	    FIELD(server) },
 	{ "frames", 0, "SIDE", "FILE has frames of this side, and no handshake",
-	    OPTION_ONCE, FIELD(frames), side_names },
+	    OPTION_ONCE, FIELD(frames), .values = side_names },
 	{ "extension", 0, "VALUE",
 	    "with --frames: negotiated extensions, as in\n"
 	    "Sec-WebSocket-Extensions",
@@ -67,7 +67,7 @@ const struct option_row cli_check_shared[] = {
 	    .offset = offsetof(struct cli, format) },
 	{ "color", 0, "WHEN", "colour text output: auto, always or never",
 	    OPTION_CHOICE, .offset = offsetof(struct cli, color_when),
-	    cli_colors },
+	    .values = cli_colors },
 	{ "output", 'o', "FILE", "write to FILE (atomically)", OPTION_TEXT,
 	    .offset = offsetof(struct cli, output) },
 	{ "strict", 0, NULL,

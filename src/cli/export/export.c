@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wsreg export: registries, or the whole snapshot, in other formats.
- * Formats are told of one registry after the other; XML is always of the
- * whole snapshot. */
+ * A printer is called for one registry after the other; that of XML always
+ * prints the whole snapshot. */
 
 #include "export.h"
 

@@ -7,20 +7,7 @@
 #include <string.h>
 
 #include "list.h"
-
-/* RFC 6455, 11.4 and 11.5: names are tokens as HTTP defines them (RFC 7230,
- * 3.2.6). */
-static bool
-is_token(const char *text)
-{
-	static const char marks[] = "!#$%&'*+-.^_`|~";
-	const char *start = text;
-
-	for (; *text != '\0'; text++)
-		if (!ascii_is_word(*text) && strchr(marks, *text) == NULL)
-			return false;
-	return text > start;
-}
+#include "traffic/traffic.h"
 
 /* ---- Groups of records that have the same text ---- */
 
@@ -152,7 +139,7 @@ static void
 check_tokens(struct cli_lint *lint, const struct wsreg_registry *registry)
 {
 	record_foreach (record, registry) {
-		if (record->key[0] != '\0' && !is_token(record->key))
+		if (record->key[0] != '\0' && !token_is(slice_of(record->key)))
 			cli_lint_report(lint, LINT_NAME_NO_TOKEN,
 			    record_node(record),
 			    "the name `%s' is not an HTTP token", record->key);

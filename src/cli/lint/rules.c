@@ -77,7 +77,8 @@ const struct cli_lint_rule cli_lint_rules[LINT_COUNT] = {
 	    "A reference has a type that IANA's registries do not use.",
 	    "IANA's usage" },
 	[LINT_UNUSED_IGNORE] = { "unused-ignore", CLI_NOTE,
-	    "A line in the --ignore file matches no finding.", "wsreg(1)" },
+	    "A line in the --ignore file matches no finding.",
+	    "wsreg-lint(1)" },
 	[LINT_UNUSED_PERSON] = { "unused-person", CLI_NOTE,
 	    "A listed person is never referred to.", "IANA's usage" },
 };

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "explain.h"
 #include "search.h"
+#include "traffic/traffic.h"
 
 /* The codes that may stand on the wire at all lie between those that are not
  * used and those out of range, as the overlay has them. */
@@ -137,22 +138,6 @@ asks_code(
 	    (query[0] != '\0' && query[strspn(query, "0123456789")] == '\0');
 }
 
-/* Returns whether the text is a token with a letter (RFC 9110, 5.6.2), and so
- * may name a subprotocol. */
-static bool
-may_be_name(const char *text)
-{
-	static const char special[] = "!#$%&'*+-.^_`|~";
-	bool letter = false;
-
-	for (; *text != '\0'; text++) {
-		if (!ascii_is_word(*text) && strchr(special, *text) == NULL)
-			return false;
-		letter = letter || ascii_is_upper(ascii_upper(*text));
-	}
-	return letter;
-}
-
 /* Returns whether names of subprotocols were looked at. */
 static bool
 has_subprotocols(const struct cli *cli)
@@ -175,7 +160,8 @@ explain_missing(const struct cli *cli, struct cli_answer *answer)
 		    answer->mentions == 1 ? "record contains"
 					  : "records contain",
 		    answer->query);
-	if (has_subprotocols(cli) && may_be_name(answer->query))
+	if (has_subprotocols(cli) && cli_has_letter(answer->query) &&
+	    token_is(slice_of(answer->query)))
 		return cli_print("a subprotocol may be used without being "
 				 "registered (RFC 6455 1.9)");
 	return NULL;
