@@ -211,8 +211,9 @@ print_finder(struct gen_standalone *standalone, bool nocase)
 		nocase ? "_nocase" : "",
 		"(const char *name, size_t size",
 		numeric ? ", unsigned long *number" : "",
-		")\n{\n\tconst struct wsreg_name *found =\n"
-		"\t    wsreg_find(wsreg_$_names(), name, size, ",
+		/* One part, in two lines. */
+		(")\n{\n\tconst struct wsreg_name *found =\n"
+		 "\t    wsreg_find(wsreg_$_names(), name, size, "),
 		nocase ? "1);\n\n" : "0);\n\n",
 		numeric
 		    ? "\tif (found != WSREG_NULL)\n\t\t*number = found->number;\n"

@@ -53,7 +53,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct gen_input input;
 	struct wsreg_snapshot snapshot = { 0 };
 	struct gen_tape tape;
-	uint32_t root;
+	uint32_t root = 0;
 	FILE *stream;
 
 	if (size == 0)
@@ -63,9 +63,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	gen_tape_init(&tape, &snapshot, &error);
 	tape.file = "-";
-	if (!gen_input_init(&input, stream, "-", &error))
+	/* It may look like a gzip'd file, and be none. */
+	if (gen_input_init(&input, stream, "-", &error) == error.set)
 		abort();
-	root = gen_reader_text.read(&tape, &input, &overlay);
+	if (!error.set)
+		root = gen_reader_text.read(&tape, &input, &overlay);
 	if (error.set ? root != 0 : root + 1 >= tape.nodes.count)
 		abort();
 	if (!error.set)
