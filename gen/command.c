@@ -132,6 +132,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	struct gen_error *error = output->error;
 
 	source.registries = chosen;
+	if (!gen_overlay_check(overlay, source.snapshot, error))
+		return false;
 	if (!choose(&source, arguments->wanted, arguments->wanted_count, chosen,
 		error))
 		return false;
@@ -252,7 +254,8 @@ generate(const struct gen_arguments *arguments)
 	struct gen_error error = { 0 };
 	struct gen_overlay overlay = { 0 };
 	struct gen_model model = { 0 };
-	struct gen_source source = { .prefix = arguments->prefix };
+	struct gen_source source = { .prefix = arguments->prefix,
+		.overlay = &overlay };
 	struct gen_output output = { .error = &error };
 	int status = EXIT_TROUBLE;
 
