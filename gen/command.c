@@ -147,7 +147,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 		source.snapshot, chosen, source.registry_count, error))
 		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
-		if (!gen_clash_records(chosen[i], error))
+		if (!gen_clash_records(chosen[i], error) ||
+		    !gen_clash_codes(chosen[i], overlay, error))
 			return false;
 	gen_emit(arguments->emitter, output, &source);
 	return !error->set;
