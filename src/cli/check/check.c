@@ -281,6 +281,8 @@ run(struct cli *cli, char **operands, size_t count)
 	cli_open(cli);
 	check.cli = cli;
 	check.printer = cli->printer;
+	check.redact = check.request->redact ||
+	    (check.printer->redacts && !check.request->no_redact);
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
