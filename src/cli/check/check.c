@@ -25,6 +25,7 @@ cli_check_begin(struct cli_check *check, const char *file)
 			.payload = request->list,
 		},
 		.ordered = check->shared,
+		.excluded = request->excludes ? request->excluded : NULL,
 		.bare = request->frames != NULL,
 	};
 

@@ -38,16 +38,18 @@ refuse_rule(const char *id)
 static void
 take_rules(const char *name, void *field, const char *argument)
 {
-	bool *excluded = field;
+	struct cli_check_request *request = &cli_check_asked;
 
 	(void)name;
+	(void)field;
+	request->excludes = true;
 	for (const char *id = argument;; id++) {
 		size_t size = strcspn(id, ",");
 		const struct wsreg_rule *rule = wsreg_rule_find(id, size);
 
 		if (rule == NULL)
 			refuse_rule(cli_print("%.*s", (int)size, id));
-		excluded[rule->number] = true;
+		request->excluded[rule->number] = true;
 		id += size;
 		if (*id == '\0')
 			return;
@@ -92,7 +94,7 @@ const struct option_row cli_check_options[] = {
 	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
 	{ "exclude", 'x', "RULE[,RULE]", "leave out these rules", OPTION_TAKEN,
-	    .take = take_rules, FIELD(excluded) },
+	    .take = take_rules },
 	{ "redact", 0, NULL,
 	    "print the lengths of payload and of tokens in\n"
 	    "place of them (default in sarif and junit)",
