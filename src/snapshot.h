@@ -142,7 +142,8 @@ struct wsreg_snapshot {
 	const char *const *pieces; /* the strings */
 	const struct wsreg_node *nodes;
 	const uint32_t *lines; /* where the nodes were; NULL if compiled in */
-	const char *const *files; /* the names of the files read */
+	const char *const *files;  /* the names of the files read */
+	const char *const *merged; /* those of the files laid over another */
 	const struct wsreg_registry *registries;
 	const struct wsreg_record *records;
 	const uint32_t *people;       /* the nodes of the people */
@@ -151,7 +152,7 @@ struct wsreg_snapshot {
 	const struct wsreg_overlay *overlay;
 	struct wsreg_wire_table wire;
 	uint32_t piece_count, node_count, registry_count, record_count;
-	uint32_t person_count, slot_count;
+	uint32_t person_count, slot_count, merged_count;
 	uint32_t document; /* its first node; node_count is one past the last */
 	uint32_t root;     /* the node of the outermost registry */
 	/* Indices of the registries of each kind, or WSREG_NONE. */
