@@ -182,14 +182,14 @@ gen_clash_records(
 	return good;
 }
 
-/* Returns the rule for a code of this status: the first that fits. */
+/* Returns the rule for a code of this status: the first that fits, or NULL. */
 static const struct wsreg_wire_rule *
 find_rule(
-    const struct gen_overlay *overlay, uint64_t code, enum wsreg_status status)
+    const struct gen_array *array, uint64_t code, enum wsreg_status status)
 {
-	const struct wsreg_wire_rule *rules = overlay->rules.items;
+	const struct wsreg_wire_rule *rules = array->items;
 
-	for (size_t i = 0; i < overlay->rules.count; i++)
+	for (size_t i = 0; i < array->count; i++)
 		if (rules[i].first <= code && code <= rules[i].last &&
 		    (rules[i].any || rules[i].status == status))
 			return &rules[i];
@@ -203,15 +203,13 @@ check_code(const struct wsreg_record *record, uint64_t code,
     const struct gen_overlay *overlay, bool *warned, struct gen_error *error)
 {
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	const struct wsreg_wire_rule *own = overlay->rules.items;
 	const struct wsreg_wire_rule *rule =
-	    find_rule(overlay, code, WSREG_STATUS_UNASSIGNED);
+	    find_rule(&overlay->rules, code, WSREG_STATUS_UNASSIGNED);
 	uint32_t node = record_node(record);
 	enum wsreg_wire wire;
 
 	if (rule == NULL ||
-	    find_rule(overlay, code, record->status) <
-		own + overlay->own_rule_count)
+	    find_rule(&overlay->own_rules, code, record->status) != NULL)
 		return true;
 	wire = rule->verdict[WSREG_CLIENT].wire;
 	if (wire == WSREG_WIRE_PRIVATE)
