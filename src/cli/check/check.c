@@ -301,7 +301,8 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_check = { "check", "[FILE...]",
 	"Check captured traffic",
 	{ { "text", &cli_check_text }, { "json", &cli_check_json },
-	    { "sarif", &cli_check_sarif }, { "junit", &cli_check_junit } },
+	    { "jsonl", &cli_check_json }, { "sarif", &cli_check_sarif },
+	    { "junit", &cli_check_junit } },
 	.run = run, .options = cli_check_options, .target = &cli_check_asked,
 	.shared = cli_check_shared, .reads = true, .first = true,
 	.usage = "usage: wsreg check [OPTION...] FILE...\n"

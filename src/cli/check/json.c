@@ -48,7 +48,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	    ? &check->handshake
 	    : &check->sides[said->sender].findings;
 
-	cli_spool_put(spool, make_finding(said));
+	cli_spool_put(spool, check->cli, make_finding(said));
 }
 
 /* ---- Frames ---- */
@@ -96,7 +96,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2)
 		set_close(check->cli, object, frame);
-	cli_spool_put(&check->sides[sender].frames, object);
+	cli_spool_put(&check->sides[sender].frames, check->cli, object);
 }
 
 /* ---- The handshake ---- */
@@ -160,7 +160,8 @@ put_handshake(struct cli_check *check)
 	cli_json_open(cli, object);
 	fputs(",\"findings\":[", cli->out);
 	cli_spool_end(&check->handshake, cli);
-	fputs("]},\n", cli->out);
+	fputs("]},", cli->out);
+	cli_json_break(cli);
 }
 
 /* ---- Directions ---- */
@@ -224,11 +225,15 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "close", make_close(&side->direction.close));
 	cli_json_open(cli, object);
 	if (check->request->list) {
-		fputs(",\n\"frames_list\":[", cli->out);
+		fputc(',', cli->out);
+		cli_json_break(cli);
+		fputs("\"frames_list\":[", cli->out);
 		cli_spool_end(&check->sides[sender].frames, cli);
 		fputc(']', cli->out);
 	}
-	fputs(",\n\"findings\":[", cli->out);
+	fputc(',', cli->out);
+	cli_json_break(cli);
+	fputs("\"findings\":[", cli->out);
 	cli_spool_end(&check->sides[sender].findings, cli);
 	fputs("]}", cli->out);
 }
@@ -239,7 +244,7 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 static void
 begin(struct cli_check *check)
 {
-	fputs("{\"connections\":[", check->cli->out);
+	cli_json_around(check->cli, "{\"connections\":[");
 }
 
 /* Prints a connection with the sides that were captured. */
@@ -248,26 +253,28 @@ end_connection(struct cli_check *check)
 {
 	const struct cli *cli = check->cli;
 	const char *between = "";
-	char *name = cli_check_name(check);
+	json_t *object;
 
-	fprintf(cli->out, "%s\n{\"name\":", check->connections > 0 ? "," : "");
-	cli_json_put(cli, cli_json_text(name));
-	free(name);
-	if (check->connection.trouble != NULL) {
-		fputs(",\"trouble\":", cli->out);
-		cli_json_put(cli, cli_json_text(check->connection.trouble));
-	}
-	fputs(",\n", cli->out);
+	object = cli_json_object();
+	cli_json_set(object, "name", cli_json_take(cli_check_name(check)));
+	if (check->connection.trouble != NULL)
+		cli_json_set(object, "trouble", check->connection.trouble);
+	cli_json_around(cli, check->connections > 0 ? ",\n" : "\n");
+	cli_json_open(cli, object);
+	fputc(',', cli->out);
+	cli_json_break(cli);
 	put_handshake(check);
 	fputs("\"directions\":[", cli->out);
 	for (unsigned i = 0; i < 2; i++) {
 		if (check->sides[i].file == NULL)
 			continue;
-		fprintf(cli->out, "%s\n", between);
+		fputs(between, cli->out);
+		cli_json_break(cli);
 		put_direction(check, (enum wsreg_sender)i);
 		between = ",";
 	}
 	fputs("]}", cli->out);
+	cli_json_end_item(cli);
 }
 
 /* Ends the document with the number of errors and warnings in all of it. */

@@ -14,6 +14,7 @@
 #include "cli/cli.h"
 #include "columns.h"
 #include "github.h"
+#include "json-document.h"
 #include "json-value.h"
 #include "layout.h"
 #include "markdown.h"

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "json-document.h"
 #include "json-value.h"
 
 #define SCHEMA                                                                 \

@@ -64,7 +64,8 @@ run(struct cli *cli, char **operands, size_t count)
 			continue;
 		status = CLI_NOT_FOUND;
 		/* The formats that have no place for it. */
-		if (printer == &rules_markdown || printer == &rules_names)
+		if (printer == &rules_markdown || printer == &rules_names ||
+		    cli->lines)
 			cli_warn("no rule `%s'", rules[i].query);
 	}
 	printer->print(cli, rules, count);
@@ -75,6 +76,7 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_rules = { "rules", "[ID...]",
 	"List or explain the rules of check",
 	{ { "text", &rules_text }, { "json", &rules_json },
-	    { "markdown", &rules_markdown }, { "names", &rules_names } },
+	    { "jsonl", &rules_json }, { "markdown", &rules_markdown },
+	    { "names", &rules_names } },
 	/* The first row is --registry: rules are of none. */
 	.run = run, .shared = &cli_options[1] };
