@@ -14,6 +14,12 @@ struct gen_least {
 	unsigned long count;
 };
 
+/* Close codes that a page may send, and where that is written. */
+struct gen_browser {
+	uint32_t first, last;
+	const char *section;
+};
+
 struct gen_overlay {
 	struct wsreg_overlay data;
 	struct gen_array texts;   /* char *: the files; strings point there */
@@ -22,6 +28,8 @@ struct gen_overlay {
 	struct gen_array formers; /* struct wsreg_given_name */
 	struct gen_array rules;   /* struct wsreg_wire_rule */
 	struct gen_array columns; /* struct wsreg_column */
+	struct gen_array hints;   /* struct wsreg_hint */
+	struct gen_array browser; /* struct gen_browser */
 };
 
 /* Adds the lines of a file to the overlay, which is empty at first; those

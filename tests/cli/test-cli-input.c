@@ -111,7 +111,7 @@ static const struct run_case private_cases[] = {
 	{ ROW, .line = "1000 -i -", .status = 1,
 	    .input = "<registry xmlns='http://www.iana.org/assignments' "
 		     "id='x'>" PRIVATE_REGISTRY "<registry id='y'/></registry>",
-	    .has = { "1000  not in this snapshot" } },
+	    .has = { "1000  not registered" } },
 	{ ROW, .line = "list -i " PRIVATE " -i " OVER,
 	    .lacks = { "version-number" } },
 	{ ROW, .line = "lint " PRIVATE, .status = 1,
