@@ -11,18 +11,28 @@
 
 /* ---- One record ---- */
 
-/* Returns whether a code may be sent at all, which is what the colour of a
- * verdict shows. */
-static bool
-is_sendable(const struct wsreg_verdict *verdict)
+/* Prints whether a page may send the code; the reason of a refusal has the name
+ * of the method, to which the code is added. */
+static void
+put_browser(const struct cli *cli, const struct wsreg_record *record,
+    const uint64_t *number)
 {
-	return verdict->wire == WSREG_WIRE_YES ||
-	    verdict->wire == WSREG_WIRE_UNREGISTERED ||
-	    verdict->wire == WSREG_WIRE_PRIVATE;
+	const struct wsreg_verdict *verdict =
+	    cli_verdict(record, number, WSREG_BROWSER);
+	unsigned long long code = number != NULL ? *number : record->first;
+	bool sendable = wire_is_sendable(verdict->wire);
+	char *text =
+	    cli_print("%s, WebSocket.close(%llu) %s", sendable ? "yes" : "no",
+		code, sendable ? "sends it" : "throws InvalidAccessError");
+
+	cli_put_row(
+	    cli, "From a browser:", text, sendable ? CLI_GOOD : CLI_BAD);
+	free(text);
 }
 
 /* Prints whether a close code may be sent, for both sides at once where they
- * agree.  Other records have no verdict. */
+ * agree, and by a page.  The colour shows whether it may be sent at all.  Other
+ * records have no verdict. */
 static void
 put_verdict(const struct cli *cli, const struct wsreg_record *record,
     const uint64_t *number)
@@ -36,8 +46,13 @@ put_verdict(const struct cli *cli, const struct wsreg_record *record,
 		return;
 	text = cli_explain_verdict(client, server);
 	cli_put_row(cli, "On the wire", text,
-	    is_sendable(client) || is_sendable(server) ? CLI_GOOD : CLI_BAD);
+	    wire_is_sendable(client->wire) || wire_is_sendable(server->wire)
+		? CLI_GOOD
+		: CLI_BAD);
 	free(text);
+	put_browser(cli, record, number);
+	if (cli_hint(record) != NULL)
+		cli_put_row(cli, "Look for", cli_hint(record), CLI_PLAIN);
 }
 
 /* Where the references in an element lead. */

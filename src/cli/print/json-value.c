@@ -257,6 +257,8 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	    cli_verdict(record, asked, WSREG_CLIENT);
 	const struct wsreg_verdict *server =
 	    cli_verdict(record, asked, WSREG_SERVER);
+	const struct wsreg_verdict *browser =
+	    cli_verdict(record, asked, WSREG_BROWSER);
 	json_t *object;
 
 	if (client == NULL)
@@ -264,6 +266,12 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	object = cli_json_object();
 	cli_json_set(object, "client", wsreg_wire_name(client->wire));
 	cli_json_set(object, "server", wsreg_wire_name(server->wire));
+	cli_json_set_text(object, "accept",
+	    wire_is_acceptable(client->wire) || wire_is_acceptable(server->wire)
+		? "yes"
+		: "no");
+	cli_json_set_text(
+	    object, "browser", wire_is_sendable(browser->wire) ? "yes" : "no");
 	cli_json_set(object, "reason", client->reason);
 	cli_json_set(object, "section", client->section);
 	return object;
