@@ -40,16 +40,23 @@ compare_numbers(const void *a, const void *b)
 	return compare_places(x, y);
 }
 
-/* Returns whether the record comes from a file beside the first, which has what
- * nobody registered. */
+/* Returns whether the node comes from a file that was laid over another, which
+ * has what nobody registered. */
+static bool
+is_merged(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *file = node_file(snapshot, node);
+
+	for (uint32_t i = 0; i < snapshot->merged_count; i++)
+		if (snapshot->merged[i] == file)
+			return true;
+	return false;
+}
+
 static bool
 is_private(const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	const char *file = node_file(snapshot, record_node(record));
-
-	/* The compiled-in snapshot has no files. */
-	return snapshot->lines != NULL && file != snapshot->files[0];
+	return is_merged(record->registry->snapshot, record_node(record));
 }
 
 /* Sets an error at the later of two that meet, unless both stand in the first
@@ -273,14 +280,14 @@ gen_clash_registries(const struct wsreg_snapshot *snapshot,
 	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
 		const struct wsreg_registry *registry =
 		    &snapshot->registries[i];
-		const char *file = node_file(snapshot, registry->node);
 
-		if (snapshot->files != NULL && file != snapshot->files[0] &&
+		if (is_merged(snapshot, registry->node) &&
 		    !is_chosen(registry, chosen, count))
-			return gen_error_set(error, file,
+			return gen_error_set(error,
+			    node_file(snapshot, registry->node),
 			    node_line(snapshot, registry->node),
 			    "registry `%s' does not exist in %s", registry->id,
-			    snapshot->files[0]);
+			    snapshot->source);
 	}
 	return true;
 }
