@@ -247,28 +247,24 @@ put_remark(const struct cli *cli, const char *remark)
 	cli_wrap(cli, remark, CLI_INDENT, CLI_INDENT);
 }
 
-/* Prints the answers with an empty line between records. */
+/* Prints an answer, with an empty line before each record but the first. */
 static void
-print_answers(
-    const struct cli *cli, const struct cli_answer *answers, size_t count)
+print_answer(
+    const struct cli *cli, const struct cli_answer *answer, size_t index)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct cli_answer *answer = &answers[i];
-
+	if (index > 0)
+		fputc('\n', cli->out);
+	if (answer->count == 0)
+		put_not_found(cli, answer);
+	for (size_t i = 0; i < answer->count; i++) {
 		if (i > 0)
 			fputc('\n', cli->out);
-		if (answer->count == 0)
-			put_not_found(cli, answer);
-		for (size_t j = 0; j < answer->count; j++) {
-			if (j > 0)
-				fputc('\n', cli->out);
-			put_record(cli, answer->records[j], answer);
-		}
-		if (answer->note != NULL)
-			put_remark(cli, answer->note);
-		if (answer->explanation != NULL && !has_verdict(answer))
-			put_remark(cli, answer->explanation);
+		put_record(cli, answer->records[i], answer);
 	}
+	if (answer->note != NULL)
+		put_remark(cli, answer->note);
+	if (answer->explanation != NULL && !has_verdict(answer))
+		put_remark(cli, answer->explanation);
 }
 
 /* ---- Lists ---- */
@@ -321,7 +317,7 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 }
 
 const struct lookup_printer lookup_text = {
-	.answers = print_answers,
+	.answer = print_answer,
 	.registries = print_registries,
 	.records = print_records,
 };
