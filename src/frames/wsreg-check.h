@@ -181,7 +181,7 @@ struct wsreg_rule {
 	/* The name of the rule, as "mask-missing".  It is never changed, and
 	 * never used for another rule. */
 	const char *id;
-	/* The fault, as an English phrase without a full stop: "an unmasked
+	/* The fault, as an English phrase without a full stop: "unmasked
 	 * frame from a client". */
 	const char *fault;
 	/* All sections and registries that decide, as "RFC 6455 5.2, 5.8;

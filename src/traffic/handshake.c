@@ -24,32 +24,40 @@ static const struct header {
 	 * one breaks. */
 	bool required[2];
 	enum wsreg_rule_number repeated[2];
+	/* The section that says so. */
+	unsigned rfc;
+	const char *section;
 } headers[] = {
-	{ "Host", { true, false }, { MALFORMED, ANY_NUMBER } },
-	{ "Upgrade", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
-	{ "Connection", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
-	{ "Sec-WebSocket-Key", { true, false }, { REPEATED, ANY_NUMBER } },
-	{ "Sec-WebSocket-Version", { true, false }, { REPEATED, ANY_NUMBER } },
-	{ "Sec-WebSocket-Accept", { false, true }, { ANY_NUMBER, REPEATED } },
-	{ "Sec-WebSocket-Extensions", { 0 }, { ANY_NUMBER, REPEATED } },
-	{ "Sec-WebSocket-Protocol", { 0 }, { ANY_NUMBER, REPEATED } },
+	{ "Host", { true, false }, { MALFORMED, ANY_NUMBER }, 9112, "3.2" },
+	{ "Upgrade", { true, true }, { ANY_NUMBER, ANY_NUMBER }, 0, NULL },
+	{ "Connection", { true, true }, { ANY_NUMBER, ANY_NUMBER }, 0, NULL },
+	{ "Sec-WebSocket-Key", { true, false }, { REPEATED, ANY_NUMBER }, 6455,
+	    "11.3.1" },
+	{ "Sec-WebSocket-Version", { true, false }, { REPEATED, ANY_NUMBER },
+	    6455, "11.3.5" },
+	{ "Sec-WebSocket-Accept", { false, true }, { ANY_NUMBER, REPEATED },
+	    6455, "11.3.3" },
+	{ "Sec-WebSocket-Extensions", { 0 }, { ANY_NUMBER, REPEATED }, 6455,
+	    "11.3.2" },
+	{ "Sec-WebSocket-Protocol", { 0 }, { ANY_NUMBER, REPEATED }, 6455,
+	    "11.3.4" },
 };
 
 static const struct slice nothing = { "", 0 };
 
 static void
 note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
-    struct slice detail, const char *reason)
+    struct slice detail, struct fault fault)
 {
 	judge_note(judge, WSREG_RULE_HANDSHAKE_MALFORMED, sender, offset,
-	    detail, reason);
+	    detail, fault);
 }
 
 /* Checks that the header, if there is one, names this token: among others, or
- * alone.  `reason` says what is wrong otherwise. */
+ * alone.  `fault` is what is wrong otherwise. */
 static void
 check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
-    const char *token, bool alone, const char *reason)
+    const char *token, bool alone, struct fault fault)
 {
 	const struct http_head *head = judge->heads[sender];
 	const struct slice name = slice_of(header);
@@ -65,7 +73,7 @@ check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
 			other = true;
 	if (first != NULL && (!found || (alone && other)))
 		note_malformed(
-		    judge, sender, first->offset, first->value, reason);
+		    judge, sender, first->offset, first->value, fault);
 }
 
 /* ---- Heads ---- */
@@ -82,14 +90,17 @@ check_presence(
 	if (field == NULL) {
 		if (header->required[sender])
 			judge_note(judge, WSREG_RULE_HANDSHAKE_HEADER_MISSING,
-			    sender, 0, name, NULL);
+			    sender, 0, name,
+			    FAULT("missing header field #", 6455,
+				sender == WSREG_CLIENT ? "4.1" : "4.2.2"));
 		return;
 	}
 	if (rule == ANY_NUMBER)
 		return;
 	while ((field = http_next(head, name, field)) != NULL)
 		judge_note(judge, rule, sender, field->offset, name,
-		    "a second header field of this name");
+		    FAULT("# must not be repeated", header->rfc,
+			header->section));
 }
 
 static void
@@ -101,12 +112,14 @@ check_headers(struct judge *judge, enum wsreg_sender sender)
 	 * a server the one. */
 	if (sender == WSREG_CLIENT)
 		check_token(judge, sender, "Upgrade", "websocket", false,
-		    "Upgrade does not name websocket");
+		    FAULT("Upgrade: # lacks \"websocket\"", 6455, "4.1"));
 	else
 		check_token(judge, sender, "Upgrade", "websocket", true,
-		    "Upgrade is not websocket alone");
+		    FAULT("Upgrade: # is not \"websocket\" alone", 6455,
+			"4.2.2"));
 	check_token(judge, sender, "Connection", "upgrade", false,
-	    "Connection does not name upgrade");
+	    FAULT("Connection: # lacks \"Upgrade\"", 6455,
+		sender == WSREG_CLIENT ? "4.1" : "4.2.2"));
 }
 
 static void
@@ -172,7 +185,7 @@ check_lines(
 {
 	if (head->has_bare_line)
 		judge_note(judge, WSREG_RULE_HANDSHAKE_LINE_ENDING, sender,
-		    head->bare_line, nothing, NULL);
+		    head->bare_line, nothing, FAULT_NONE);
 }
 
 /* RFC 9110, 8.6, and RFC 9112, 6.1: an answer of 1xx has no body. */
@@ -188,7 +201,7 @@ check_body(struct judge *judge, const struct http_head *answer)
 
 		while ((field = http_next(answer, name, field)) != NULL)
 			judge_note(judge, WSREG_RULE_HANDSHAKE_BODY_ANNOUNCED,
-			    WSREG_SERVER, field->offset, name, NULL);
+			    WSREG_SERVER, field->offset, name, FAULT_NONE);
 	}
 }
 
@@ -200,16 +213,19 @@ check_request(struct judge *judge)
 
 	if (!slice_same(head->method, slice_of("GET")))
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->method,
-		    "a method other than GET");
+		    FAULT("the method is #, not GET", 6455, "4.1"));
 	else if (!is_target(head->target))
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
-		    "neither a path nor a URI of HTTP");
+		    FAULT("request target # is neither a path nor an http "
+			  "or https URI",
+			6455, "4.1"));
 	else if (memchr(head->target.at, '#', head->target.size) != NULL)
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
-		    "a fragment in the request target");
+		    FAULT("request target # has a fragment", 6455, "3"));
 	else if (head->minor == 0)
-		note_malformed(
-		    judge, WSREG_CLIENT, head->offset, nothing, "HTTP/1.0");
+		note_malformed(judge, WSREG_CLIENT, head->offset, nothing,
+		    FAULT("the version is HTTP/1.0, not at least HTTP/1.1",
+			6455, "4.1"));
 	check_headers(judge, WSREG_CLIENT);
 	check_versions(judge);
 }
@@ -220,8 +236,9 @@ check_answer(struct judge *judge)
 	const struct http_head *head = judge->heads[WSREG_SERVER];
 
 	if (head->minor == 0)
-		note_malformed(
-		    judge, WSREG_SERVER, head->offset, nothing, "HTTP/1.0");
+		note_malformed(judge, WSREG_SERVER, head->offset, nothing,
+		    FAULT("the version is HTTP/1.0, not at least HTTP/1.1",
+			9110, "7.8"));
 	check_headers(judge, WSREG_SERVER);
 	check_body(judge, head);
 }
@@ -235,13 +252,18 @@ usable(struct judge *judge, enum wsreg_sender sender,
 		return NULL;
 	if (head->progress == HTTP_BAD) {
 		note_malformed(
-		    judge, sender, head->bad_line, nothing, head->reason);
+		    judge, sender, head->bad_line, nothing, head->fault);
 		return NULL;
 	}
 	if (head->kind != kind) {
 		note_malformed(judge, sender, head->offset, nothing,
-		    kind == HTTP_REQUEST ? "an answer, not a request"
-					 : "a request, not an answer");
+		    kind == HTTP_REQUEST
+			? FAULT("this is a server's response, but a client's "
+				"request was expected",
+			      6455, "4.1")
+			: FAULT("this is a client's request, but a server's "
+				"response was expected",
+			      6455, "4.2.2"));
 		return NULL;
 	}
 	return head;
@@ -256,9 +278,9 @@ accept_faulty(
 	if (head == NULL)
 		return NULL;
 	check_lines(judge, sender, head);
-	if (head->reason == NULL)
+	if (head->fault.text == NULL)
 		return head;
-	note_malformed(judge, sender, head->bad_line, nothing, head->reason);
+	note_malformed(judge, sender, head->bad_line, nothing, head->fault);
 	judge_subprotocols.agree(judge, sender, head);
 	judge_extensions.agree(judge, sender, head);
 	return NULL;
@@ -351,7 +373,7 @@ handshake_miss_answer(struct handshake *handshake, uint64_t offset)
 {
 	judge_note(&(struct judge){ .handshake = handshake },
 	    WSREG_RULE_HANDSHAKE_UNANSWERED, WSREG_SERVER, offset, nothing,
-	    NULL);
+	    FAULT_NONE);
 }
 
 void
@@ -359,7 +381,7 @@ handshake_note_early(struct handshake *handshake, uint64_t offset)
 {
 	judge_note(&(struct judge){ .handshake = handshake },
 	    WSREG_RULE_FRAMES_BEFORE_ANSWER, WSREG_CLIENT, offset, nothing,
-	    NULL);
+	    FAULT_NONE);
 }
 
 bool

@@ -48,8 +48,9 @@ struct cli_check {
 	const char *file; /* the first of the connection's */
 	struct cli_spool handshake;
 	struct cli_check_side sides[2];
-	size_t connections; /* before this one */
-	size_t results;     /* before, in all connections */
+	size_t connections;             /* before this one */
+	size_t results;                 /* before, in all connections */
+	const struct wsreg_rule *first; /* of the first of these, or NULL */
 	uint64_t errors, warnings;
 	size_t plain; /* connections without WebSocket, which are not judged */
 	bool trouble; /* whether some connection could not be judged */
@@ -63,7 +64,10 @@ struct cli_check_finding {
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
 	bool handshake;
-	char *message; /* the fault, and the value or detail */
+	char *message; /* the fault, with the value or detail */
+	/* The RFC and section that decide. */
+	unsigned rfc;
+	const char *section;
 };
 
 /* A format; what it has nothing to say of is NULL.  The functions are called

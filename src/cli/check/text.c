@@ -49,12 +49,13 @@ put_code_name(const struct cli *cli, unsigned code)
 
 /* " (RFC 6455, 5.1) (frame 3 at 60; close 1002)" */
 static void
-put_context(const struct cli *cli, const struct wsreg_finding *finding)
+put_context(const struct cli *cli, const struct cli_check_finding *said)
 {
+	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
 	const char *between = " (";
 
-	fprintf(cli->out, " (RFC %u, %s)", rule->rfc, rule->section);
+	fprintf(cli->out, " (RFC %u, %s)", said->rfc, said->section);
 	if (finding->in_frame) {
 		fprintf(cli->out, "%sframe %" PRIu64 " at %" PRIu64, between,
 		    finding->frame, finding->frame_offset);
@@ -87,7 +88,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 	cli_put(cli, finding->message);
 	fprintf(cli->out, " [%s]", rule->id);
 	cli_style(cli, CLI_DIM);
-	put_context(cli, &finding->finding);
+	put_context(cli, finding);
 	cli_style(cli, CLI_PLAIN);
 	fputc('\n', cli->out);
 }
@@ -185,8 +186,9 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
-		fputs(is_cut(check, sender) ? " (incomplete)"
-					    : " (judged up to here)",
+		fputs(is_cut(check, sender)
+			? " (incomplete)"
+			: " (not checked beyond this octet)",
 		    cli->out);
 	fputc('\n', cli->out);
 }
@@ -250,16 +252,18 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 	if (!side->failed)
 		return;
 	put_place(check, sender, side->failure.offset);
-	fprintf(
-	    cli->out, "the connection fails here: %s", side->failure.rule->id);
+	fprintf(cli->out, "%s (%s): a receiver fails the connection",
+	    check->request->keep_going ? "first error here"
+				       : "checking stops here",
+	    side->failure.rule->id);
 	if (!check->connection.options.present[1 - sender])
 		;
 	else if (other->direction.close.present)
-		fprintf(cli->out, "; the %s closed", name);
+		fprintf(cli->out, "; the %s sent Close", name);
 	else
-		fprintf(cli->out, "; the %s did not close", name);
+		fprintf(cli->out, "; the %s sent no Close", name);
 	if (other->direction.close.has_code)
-		fprintf(cli->out, " with %u", other->direction.close.code);
+		fprintf(cli->out, " %u", other->direction.close.code);
 	fputc('\n', cli->out);
 }
 
@@ -274,8 +278,8 @@ put_hint(struct cli_check *check, enum wsreg_sender sender)
 	    head->named)
 		return;
 	put_place(check, sender, 0);
-	fputs("frames alone are checked with --frames, what tshark prints "
-	      "with --follow\n",
+	fputs("hint: use --frames client|server for frames without a "
+	      "handshake, --follow for tshark's text\n",
 	    check->cli->out);
 }
 
@@ -293,14 +297,18 @@ end_connection(struct cli_check *check)
 		}
 	if (check->connection.handshake.omitted > 0)
 		fprintf(check->cli->out,
-		    "%zu more findings in the handshake are left out\n",
+		    "%zu more findings in the handshake are not shown\n",
 		    check->connection.handshake.omitted);
 }
 
-/* Prints how many errors and warnings there were in all connections. */
+/* Prints how many errors and warnings there were in all connections, and how to
+ * learn more about the first one. */
 static void
 end(struct cli_check *check)
 {
+	if (check->first != NULL)
+		fprintf(check->cli->out, "to learn more: wsreg rules %s\n",
+		    check->first->id);
 	put_count(check->cli, "", check->errors, "error");
 	put_count(check->cli, ", ", check->warnings, "warning");
 	fputc('\n', check->cli->out);

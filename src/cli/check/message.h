@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings in words. */
+
+#ifndef CLI_CHECK_MESSAGE_H
+#define CLI_CHECK_MESSAGE_H
+
+#include "check.h"
+
+/* Puts a finding about frames into words: sets the message, a new string, and
+ * the section that decides. */
+void
+cli_message_frame(
+    const struct cli_check_request *request, struct cli_check_finding *said);
+
+/* Puts a finding of the handshake into words, like cli_message_frame(). */
+void
+cli_message_handshake(
+    const struct handshake_finding *finding, struct cli_check_finding *said);
+
+#endif
