@@ -11,38 +11,6 @@
 /* RFC 9110, 15.2.2: the status of an answer that accepts. */
 #define SWITCHING_PROTOCOLS 101
 
-/* The rules that a second header of a name breaks, or none if it may be
- * repeated.  RFC 9112, 3.2: with two of Host it is no request of HTTP. */
-#define ANY_NUMBER WSREG_RULE_COUNT
-#define REPEATED WSREG_RULE_HANDSHAKE_HEADER_REPEATED
-#define MALFORMED WSREG_RULE_HANDSHAKE_MALFORMED
-
-/* The headers of RFC 6455, 11.3, and those of HTTP that it builds on. */
-static const struct header {
-	const char *name;
-	/* Both by sender: whether it must be there; the rule that a second
-	 * one breaks. */
-	bool required[2];
-	enum wsreg_rule_number repeated[2];
-	/* The section that says so. */
-	unsigned rfc;
-	const char *section;
-} headers[] = {
-	{ "Host", { true, false }, { MALFORMED, ANY_NUMBER }, 9112, "3.2" },
-	{ "Upgrade", { true, true }, { ANY_NUMBER, ANY_NUMBER }, 0, NULL },
-	{ "Connection", { true, true }, { ANY_NUMBER, ANY_NUMBER }, 0, NULL },
-	{ "Sec-WebSocket-Key", { true, false }, { REPEATED, ANY_NUMBER }, 6455,
-	    "11.3.1" },
-	{ "Sec-WebSocket-Version", { true, false }, { REPEATED, ANY_NUMBER },
-	    6455, "11.3.5" },
-	{ "Sec-WebSocket-Accept", { false, true }, { ANY_NUMBER, REPEATED },
-	    6455, "11.3.3" },
-	{ "Sec-WebSocket-Extensions", { 0 }, { ANY_NUMBER, REPEATED }, 6455,
-	    "11.3.2" },
-	{ "Sec-WebSocket-Protocol", { 0 }, { ANY_NUMBER, REPEATED }, 6455,
-	    "11.3.4" },
-};
-
 static const struct slice nothing = { "", 0 };
 
 static void
@@ -53,74 +21,7 @@ note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
 	    detail, fault);
 }
 
-/* Checks that the header, if there is one, names this token: among others, or
- * alone.  `fault` is what is wrong otherwise. */
-static void
-check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
-    const char *token, bool alone, struct fault fault)
-{
-	const struct http_head *head = judge->heads[sender];
-	const struct slice name = slice_of(header);
-	const struct http_field *first = http_next(head, name, NULL);
-	struct http_list list = http_list(head, name);
-	struct slice element;
-	bool found = false, other = false;
-
-	while (http_list_next(&list, &element))
-		if (slice_same_nocase(element, slice_of(token)))
-			found = true;
-		else
-			other = true;
-	if (first != NULL && (!found || (alone && other)))
-		note_malformed(
-		    judge, sender, first->offset, first->value, fault);
-}
-
 /* ---- Heads ---- */
-
-static void
-check_presence(
-    struct judge *judge, enum wsreg_sender sender, const struct header *header)
-{
-	const struct http_head *head = judge->heads[sender];
-	const struct slice name = slice_of(header->name);
-	const enum wsreg_rule_number rule = header->repeated[sender];
-	const struct http_field *field = http_next(head, name, NULL);
-
-	if (field == NULL) {
-		if (header->required[sender])
-			judge_note(judge, WSREG_RULE_HANDSHAKE_HEADER_MISSING,
-			    sender, 0, name,
-			    FAULT("missing header field #", 6455,
-				sender == WSREG_CLIENT ? "4.1" : "4.2.2"));
-		return;
-	}
-	if (rule == ANY_NUMBER)
-		return;
-	while ((field = http_next(head, name, field)) != NULL)
-		judge_note(judge, rule, sender, field->offset, name,
-		    FAULT("# must not be repeated", header->rfc,
-			header->section));
-}
-
-static void
-check_headers(struct judge *judge, enum wsreg_sender sender)
-{
-	for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
-		check_presence(judge, sender, &headers[i]);
-	/* RFC 6455, 4.1: a client names a protocol to upgrade to among others,
-	 * a server the one. */
-	if (sender == WSREG_CLIENT)
-		check_token(judge, sender, "Upgrade", "websocket", false,
-		    FAULT("Upgrade: # lacks \"websocket\"", 6455, "4.1"));
-	else
-		check_token(judge, sender, "Upgrade", "websocket", true,
-		    FAULT("Upgrade: # is not \"websocket\" alone", 6455,
-			"4.2.2"));
-	check_token(judge, sender, "Connection", "upgrade", false,
-	    FAULT("Connection: # lacks \"Upgrade\"", 6455,
-		sender == WSREG_CLIENT ? "4.1" : "4.2.2"));
-}
 
 static void
 check_version(struct judge *judge, const struct http_field *field)
@@ -226,7 +127,6 @@ check_request(struct judge *judge)
 		note_malformed(judge, WSREG_CLIENT, head->offset, nothing,
 		    FAULT("the version is HTTP/1.0, not at least HTTP/1.1",
 			6455, "4.1"));
-	check_headers(judge, WSREG_CLIENT);
 	check_versions(judge);
 }
 
@@ -239,7 +139,6 @@ check_answer(struct judge *judge)
 		note_malformed(judge, WSREG_SERVER, head->offset, nothing,
 		    FAULT("the version is HTTP/1.0, not at least HTTP/1.1",
 			9110, "7.8"));
-	check_headers(judge, WSREG_SERVER);
 	check_body(judge, head);
 }
 
@@ -321,6 +220,7 @@ handshake_judge(struct handshake *handshake, const struct http_head *request,
 		check_request(&judge);
 	if (judge.heads[WSREG_SERVER] != NULL)
 		check_answer(&judge);
+	judge_fields.check(&judge);
 	judge_keys.check(&judge);
 	judge_subprotocols.check(&judge);
 	judge_extensions.check(&judge);

@@ -26,6 +26,9 @@ struct judge_part {
 	    const struct http_head *head);
 };
 
+/* Header fields that must be there, or not twice; RFC 6455, 4.1, 4.2.2. */
+extern const struct judge_part judge_fields;
+
 /* Sec-WebSocket-Key and Sec-WebSocket-Accept; RFC 6455, 4.1, 4.2.2. */
 extern const struct judge_part judge_keys;
 

@@ -8,6 +8,7 @@
 
 #include "event.h"
 #include "message.h"
+#include "wait.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)
@@ -219,7 +220,7 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 		.sender = sender,
 	};
 
-	cli_message_frame(check->request, &said);
+	cli_message_frame(check, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
@@ -243,7 +244,7 @@ tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 		.handshake = true,
 	};
 
-	cli_message_handshake(finding, &said);
+	cli_message_handshake(check, finding, &said);
 	put_finding(check, &said);
 }
 
@@ -262,9 +263,10 @@ cli_check_event(struct cli_check *check, enum wsreg_sender sender,
 {
 	struct cli_frame *frame = &check->sides[sender].frame;
 
+	cli_wait_end(check, sender);
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
-		cli_check_tell(check, sender, &event->finding);
+		cli_wait_finding(check, sender, &event->finding);
 		break;
 	case WSREG_EVENT_FRAME:
 		begin_frame(frame, event);

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "event.h"
+
 /*
  * The message of a rule, if it is not the catalogue's phrase with the value
  * after it.  "#" is the place of the value, "@" that of the limit.  The sections
@@ -106,16 +108,14 @@ static const struct wording {
 static char *
 print_bits(uint64_t bits)
 {
-	char *text = cli_print("%s", "");
-	unsigned count = 0;
+	static const char *const names[] = { "", "RSV3", "RSV2",
+		"RSV2 and RSV3", "RSV1", "RSV1 and RSV3", "RSV1 and RSV2",
+		"RSV1, RSV2 and RSV3" };
+	bool one = (bits & (bits - 1)) == 0;
 
-	for (unsigned i = 0; i < 3; i++)
-		if ((bits & 4u >> i) != 0)
-			text = cli_append(
-			    text, "%sRSV%u", count++ > 0 ? " and " : "", i + 1);
-	return cli_append(text,
-	    " %s set, but no negotiated extension defines %s",
-	    count > 1 ? "are" : "is", count > 1 ? "them" : "it");
+	return cli_print("%s %s set, but no negotiated extension defines %s",
+	    names[bits & WSREG_RSV_ALL], one ? "is" : "are",
+	    one ? "it" : "them");
 }
 
 /* Returns the value as it is printed, a new string. */
@@ -175,29 +175,102 @@ set_section(struct cli_check_finding *said, const struct wording *wording)
 	said->section = section != NULL ? section : rule->section;
 }
 
-void
-cli_message_frame(
-    const struct cli_check_request *request, struct cli_check_finding *said)
+/* Returns how the stream ends too early.  The header claims how far its frame
+ * goes; without a frame it is the HTTP head that is cut. */
+static char *
+print_truncated(const struct cli_check *check, enum wsreg_sender sender,
+    const struct wsreg_finding *finding)
+{
+	const struct connection_side *side = &check->connection.sides[sender];
+	const struct wsreg_frame *frame = &side->direction.check.frame;
+	uint64_t size = finding->offset - finding->frame_offset;
+
+	if (finding->offset == 0)
+		return cli_print("%s", "the stream is empty");
+	if (!finding->in_frame)
+		return cli_print("%s", "the stream ends inside the HTTP head");
+	if (size < frame->header_size)
+		return cli_print("%s", "the stream ends inside a header");
+	return cli_print("the stream ends inside a payload: its header claims "
+			 "%" PRIu64 " octets, and it has %" PRIu64,
+	    frame->length, size - frame->header_size);
+}
+
+/* Returns the finding's message without a guess. */
+static char *
+print_frame(const struct cli_check *check, const struct cli_check_finding *said)
 {
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
-	const struct wording *wording = &wordings[rule->number];
-	char *value = print_value(finding);
+	const char *text = wordings[rule->number].text;
+	char *value, *message;
 
-	set_section(said, wording);
 	if (rule->number == WSREG_RULE_RSV_UNNEGOTIATED)
-		said->message = print_bits(finding->value);
-	else if (rule->number == WSREG_RULE_TEXT_UTF8_AFTER_INFLATE &&
+		return print_bits(finding->value);
+	if (rule->number == WSREG_RULE_STREAM_TRUNCATED)
+		return print_truncated(check, said->sender, finding);
+	/* The text ends inside a sequence, or has a NUL there. */
+	if (rule->number == WSREG_RULE_TEXT_UTF8_AFTER_INFLATE &&
 	    finding->value == 0)
-		/* The text ends inside a sequence, or has a NUL there. */
-		said->message = cli_print("%s",
-		    "compressed text is not valid "
-		    "UTF-8, or not complete");
-	else
-		said->message =
-		    fill(wording->text != NULL ? wording->text : rule->fault,
-			value, limit_of(request, rule->number));
+		text = rule->fault;
+	value = print_value(finding);
+	message = fill(text != NULL ? text : rule->fault, value,
+	    limit_of(check->request, rule->number));
 	free(value);
+	return message;
+}
+
+/* Returns a guess at what the octets of the finding are, as a new string, or
+ * NULL. */
+static char *
+guess(const struct cli_check *check, const struct cli_check_finding *said)
+{
+	const struct cli_check_side *side = &check->sides[said->sender];
+	const struct direction *direction =
+	    &check->connection.sides[said->sender].direction;
+	const struct wsreg_rule *rule = said->finding.rule;
+	const char *phrase = NULL;
+	bool more;
+
+	if (rule->place == WSREG_AT_CODE && cli_is_error(rule))
+		return cli_hint_code(check->cli->snapshot, said->finding.value);
+	if (side->frame_start.size > 0)
+		phrase = cli_hint_frame(&side->frame_start, &more);
+	else if (rule->number == WSREG_RULE_DEFLATE_DATA_INVALID)
+		phrase = cli_hint_deflate(&direction->deflate);
+	return phrase != NULL ? cli_print("%s", phrase) : NULL;
+}
+
+/* Adds a guess, which may be NULL and is freed. */
+static void
+add_guess(struct cli_check_finding *said, char *phrase)
+{
+	if (phrase != NULL)
+		said->message = cli_append(said->message, "; %s", phrase);
+	free(phrase);
+}
+
+void
+cli_message_frame(const struct cli_check *check, struct cli_check_finding *said)
+{
+	set_section(said, &wordings[said->finding.rule->number]);
+	said->message = print_frame(check, said);
+	add_guess(said, guess(check, said));
+}
+
+/* Returns a guess at what is there instead of an HTTP head, as a new string, or
+ * NULL. */
+static char *
+guess_head(const struct cli_check *check, const struct cli_check_finding *said)
+{
+	const struct http_head *head =
+	    &check->connection.sides[said->sender].head;
+	const char *phrase = cli_hint_head(&check->sides[said->sender].start);
+
+	return phrase != NULL && head->progress == HTTP_BAD &&
+		said->finding.rule->number == WSREG_RULE_HANDSHAKE_MALFORMED
+	    ? cli_print("%s", phrase)
+	    : NULL;
 }
 
 /* Returns the detail of the finding, else its value, as a new string. */
@@ -210,7 +283,7 @@ print_detail(const struct handshake_finding *finding)
 }
 
 void
-cli_message_handshake(
+cli_message_handshake(const struct cli_check *check,
     const struct handshake_finding *finding, struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
@@ -231,4 +304,5 @@ cli_message_handshake(
 	    strchr(phrase, '#') == NULL)
 		said->message = cli_append(said->message, ": %s", detail);
 	free(detail);
+	add_guess(said, guess_head(check, said));
 }

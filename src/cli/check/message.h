@@ -7,14 +7,14 @@
 #include "check.h"
 
 /* Puts a finding about frames into words: sets the message, a new string, and
- * the section that decides. */
+ * the section that decides.  A guess at what its octets are comes last. */
 void
 cli_message_frame(
-    const struct cli_check_request *request, struct cli_check_finding *said);
+    const struct cli_check *check, struct cli_check_finding *said);
 
 /* Puts a finding of the handshake into words, like cli_message_frame(). */
 void
-cli_message_handshake(
+cli_message_handshake(const struct cli_check *check,
     const struct handshake_finding *finding, struct cli_check_finding *said);
 
 #endif
