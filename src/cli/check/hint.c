@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "traffic/traffic.h"
+#include "wsreg-codes.h"
 
 /* How many octets of text have to come together to be taken for it. */
 #define TEXT_MIN 4
@@ -186,6 +187,42 @@ match_json(const struct cli_seen *seen)
 	    : NO;
 }
 
+/* Returns whether this is a frame that may come first.  RSV1 marks compressed
+ * messages; without FIN it would make a letter. */
+static enum answer
+match_frame(const struct cli_seen *seen, bool masked)
+{
+	const uint8_t *octets = seen->octets;
+
+	if (seen->size < 2)
+		return MAYBE;
+	if ((octets[1] & 0x80) != (masked ? 0x80 : 0) ||
+	    (octets[0] & 0x30) != 0 || (octets[0] & 0xc0) == 0x40)
+		return NO;
+	switch (octets[0] & 0x0f) {
+	case WSREG_OPCODE_TEXT_FRAME:
+	case WSREG_OPCODE_BINARY_FRAME:
+		return YES;
+	case WSREG_OPCODE_CONNECTION_CLOSE_FRAME:
+	case WSREG_OPCODE_PING_FRAME:
+	case WSREG_OPCODE_PONG_FRAME:
+		return octets[0] >= 0x80 ? YES : NO;
+	}
+	return NO;
+}
+
+static enum answer
+match_client(const struct cli_seen *seen)
+{
+	return match_frame(seen, true);
+}
+
+static enum answer
+match_server(const struct cli_seen *seen)
+{
+	return match_frame(seen, false);
+}
+
 static enum answer
 match_any_text(const struct cli_seen *seen)
 {
@@ -226,6 +263,10 @@ static const struct kind heads[] = {
 	{ match_tls,
 	    "this is probably a TLS record: the stream was not decrypted" },
 	{ match_json, "this is probably JSON, not an HTTP head" },
+	{ match_client,
+	    "this is probably a client's frame: use --frames client" },
+	{ match_server,
+	    "this is probably a server's frame: use --frames server" },
 };
 
 const char *

@@ -267,7 +267,7 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 	fputc('\n', cli->out);
 }
 
-/* A file that has no head may have been meant to be something else. */
+/* Says how to check a file that has no head, unless the finding does. */
 static void
 put_hint(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -275,7 +275,7 @@ put_hint(struct cli_check *check, enum wsreg_sender sender)
 	const struct http_head *head = &side->head;
 
 	if (check->shared || side->heads != 1 || head->progress != HTTP_BAD ||
-	    head->named)
+	    head->named || cli_hint_head(&check->sides[sender].start) != NULL)
 		return;
 	put_place(check, sender, 0);
 	fputs("hint: use --frames client|server for frames without a "
