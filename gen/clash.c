@@ -182,6 +182,80 @@ gen_clash_records(
 	return good;
 }
 
+/* Returns the rule for a code of this status: the first that fits. */
+static const struct wsreg_wire_rule *
+find_rule(
+    const struct gen_overlay *overlay, uint64_t code, enum wsreg_status status)
+{
+	const struct wsreg_wire_rule *rules = overlay->rules.items;
+
+	for (size_t i = 0; i < overlay->rules.count; i++)
+		if (rules[i].first <= code && code <= rules[i].last &&
+		    (rules[i].any || rules[i].status == status))
+			return &rules[i];
+	return NULL;
+}
+
+/* Checks one code of a private record by what would hold for it without the
+ * record; `warned' says whether there was a warning about the record. */
+static bool
+check_code(const struct wsreg_record *record, uint64_t code,
+    const struct gen_overlay *overlay, bool *warned, struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const struct wsreg_wire_rule *own = overlay->rules.items;
+	const struct wsreg_wire_rule *rule =
+	    find_rule(overlay, code, WSREG_STATUS_UNASSIGNED);
+	uint32_t node = record_node(record);
+	enum wsreg_wire wire;
+
+	if (rule == NULL ||
+	    find_rule(overlay, code, record->status) <
+		own + overlay->own_rule_count)
+		return true;
+	wire = rule->verdict[WSREG_CLIENT].wire;
+	if (wire == WSREG_WIRE_PRIVATE)
+		return true;
+	if (wire != WSREG_WIRE_UNREGISTERED)
+		return gen_error_set(error, node_file(snapshot, node),
+		    node_line(snapshot, node),
+		    "close code %llu is not for private use (%s); choose one "
+		    "that is, or add a `wire' line for it to the overlay",
+		    (unsigned long long)code,
+		    rule->verdict[WSREG_CLIENT].section);
+	if (!*warned)
+		gen_warn(node_file(snapshot, node), node_line(snapshot, node),
+		    "close code %llu is to be registered with IANA (%s)",
+		    (unsigned long long)code,
+		    rule->verdict[WSREG_CLIENT].section);
+	*warned = true;
+	return true;
+}
+
+bool
+gen_clash_codes(const struct wsreg_registry *registry,
+    const struct gen_overlay *overlay, struct gen_error *error)
+{
+	const struct wsreg_record *records =
+	    &registry->snapshot->records[registry->first_record];
+
+	if (registry->kind != WSREG_KIND_CLOSE_CODE)
+		return true;
+	for (uint32_t i = 0; i < registry->record_count; i++) {
+		const struct wsreg_record *record = &records[i];
+		bool warned = false;
+
+		if (!record->numeric || !is_private(record) ||
+		    record->status == WSREG_STATUS_UNASSIGNED)
+			continue;
+		for (uint64_t code = record->first; code <= record->last;
+		     code++)
+			if (!check_code(record, code, overlay, &warned, error))
+				return false;
+	}
+	return true;
+}
+
 /* Returns whether the user has asked for the registry by name. */
 static bool
 is_chosen(const struct wsreg_registry *registry,

@@ -153,7 +153,7 @@ static const struct line {
 	{ ROW, "wsreg check --extension ", "per", NULL, "permessage-deflate" },
 	{ ROW, "wsreg check --subprotocol ", "wam", NULL, "wamp" },
 	{ ROW, "wsreg check --max-frame ", "", NULL, "" },
-	{ ROW, "wsreg check -f ", "j", NULL, "json|junit" },
+	{ ROW, "wsreg check -f ", "j", NULL, "json|jsonl|junit" },
 	{ ROW, "wsreg lint ", "our", NULL, "ours.xml" },
 	{ ROW, "wsreg lint --ignore ", "a", NULL, "a b:c.xml" },
 	{ ROW, "wsreg lint --fail-on ", "", NULL, "error|note|warning" },

@@ -144,6 +144,7 @@ cli_choose_printer(struct cli *cli, const struct cli_command *command)
 		cli_die_usage(command->name, "%s has no format `%s'; choose %s",
 		    command->name, cli->format, names);
 	cli->printer = command->formats[i].printer;
+	cli->lines = strcmp(command->formats[i].name, "jsonl") == 0;
 }
 
 /* ---- What is asked ---- */

@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "event.h"
-#include "message.h"
+#include "phrase.h"
+#include "redact.h"
 #include "wait.h"
 
 const char *
@@ -56,6 +57,25 @@ cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
 	place = cli_print("%s:%s", name, cli_sender_name(sender));
 	free(name);
 	return place;
+}
+
+struct slice
+cli_check_subprotocol(const struct cli_check *check)
+{
+	const char *given = check->request->subprotocol;
+
+	return given != NULL ? slice_of(given)
+			     : check->connection.handshake.subprotocol;
+}
+
+char *
+cli_check_extension(struct slice extension)
+{
+	size_t size = extension_format(extension, NULL, 0) + 1;
+	char *text = cli_allocate(size, 1);
+
+	extension_format(extension, text, size);
+	return text;
 }
 
 /* ---- The registries ---- */
@@ -122,12 +142,14 @@ print_text(const struct cli_frame *frame, size_t size, const char *more)
 }
 
 char *
-cli_frame_preview(const struct cli_frame *frame)
+cli_frame_preview(const struct cli_check *check, const struct cli_frame *frame)
 {
 	bool octets = frame->header.opaque ||
 	    (frame->header.compressed && !frame->inflated);
 	size_t size = octets ? 0 : measure_text(frame);
 
+	if (check->redact && frame->total > 0)
+		return cli_redacted(frame->total);
 	return size == 0 && frame->size > 0
 	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
 	    : print_text(frame, size, frame->total > size ? "..." : "");
@@ -195,10 +217,15 @@ cli_check_last_frame(struct cli_check *check, enum wsreg_sender sender)
 /* ---- Findings ---- */
 
 /* Counts a finding, hands it to the format and frees its message.  Each
- * finding of the command comes through here. */
+ * finding of the command comes through here.  Those of rules that were left out
+ * end here. */
 static void
 put_finding(struct cli_check *check, struct cli_check_finding *finding)
 {
+	if (check->request->excluded[finding->finding.rule->number]) {
+		free(finding->message);
+		return;
+	}
 	if (cli_is_error(finding->finding.rule))
 		check->errors++;
 	else
@@ -220,7 +247,7 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 		.sender = sender,
 	};
 
-	cli_message_frame(check, &said);
+	cli_phrase_frame(check, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
@@ -241,10 +268,10 @@ tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 			.offset = finding->offset,
 		},
 		.sender = finding->sender,
-		.handshake = true,
+		.handshake = finding,
 	};
 
-	cli_message_handshake(check, finding, &said);
+	cli_phrase_handshake(check, finding, &said);
 	put_finding(check, &said);
 }
 

@@ -167,8 +167,8 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_lint = { "lint", "[FILE]",
 	"Check a registry file for mistakes",
 	{ { "text", &lint_text }, { "json", &lint_json },
-	    { "github", &lint_github }, { "sarif", &lint_sarif },
-	    { "ignore", &lint_ignore } },
+	    { "jsonl", &lint_json }, { "github", &lint_github },
+	    { "sarif", &lint_sarif }, { "ignore", &lint_ignore } },
 	.run = run, .options = option_rows, .target = &options, .reads = true };
 
 /* Ends the program at the first warning or error; notes are no reason to

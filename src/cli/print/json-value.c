@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of JSON output: values, references, records, changes, documents. */
+/* The parts of JSON output: values, references, records and changes. */
 
 #include "json-value.h"
 
@@ -367,34 +367,4 @@ cli_json_change(const struct wsreg_change *change)
 	if (note != NULL)
 		cli_json_set(object, "note", cli_json_take(note));
 	return object;
-}
-
-/* ---- Documents ---- */
-
-void
-cli_json_start(const struct cli *cli, const char *list)
-{
-	json_t *object = cli_json_object();
-
-	cli_json_set(object, "snapshot", cli_json_snapshot(cli->snapshot));
-	cli_json_open(cli, object);
-	fprintf(cli->out, ",\n\"%s\":[", list);
-}
-
-void
-cli_json_item(const struct cli *cli, json_t *item, size_t index)
-{
-	fputs(index > 0 ? ",\n" : "\n", cli->out);
-	cli_json_put(cli, item);
-}
-
-void
-cli_json_end(const struct cli *cli, json_t *summary)
-{
-	fputs("\n]", cli->out);
-	if (summary != NULL) {
-		fputs(",\n\"summary\":", cli->out);
-		cli_json_put(cli, summary);
-	}
-	fputs("}\n", cli->out);
 }

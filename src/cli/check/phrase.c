@@ -2,13 +2,14 @@
 /* Findings in words.  The catalogue names the class of a fault; here is how to
  * name the one that was found, with its value and the limit that it exceeds. */
 
-#include "message.h"
+#include "phrase.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "event.h"
+#include "redact.h"
 
 /*
  * The message of a rule, if it is not the catalogue's phrase with the value
@@ -251,7 +252,7 @@ add_guess(struct cli_check_finding *said, char *phrase)
 }
 
 void
-cli_message_frame(const struct cli_check *check, struct cli_check_finding *said)
+cli_phrase_frame(const struct cli_check *check, struct cli_check_finding *said)
 {
 	set_section(said, &wordings[said->finding.rule->number]);
 	said->message = print_frame(check, said);
@@ -275,22 +276,23 @@ guess_head(const struct cli_check *check, const struct cli_check_finding *said)
 
 /* Returns the detail of the finding, else its value, as a new string. */
 static char *
-print_detail(const struct handshake_finding *finding)
+print_detail(
+    const struct cli_check *check, const struct handshake_finding *finding)
 {
-	if (finding->detail.size == 0 && finding->value > 0)
-		return cli_print("%" PRIu64, finding->value);
-	return cli_print("%.*s", (int)finding->detail.size, finding->detail.at);
+	return finding->detail.size == 0 && finding->value > 0
+	    ? cli_print("%" PRIu64, finding->value)
+	    : cli_redact_detail(check, finding);
 }
 
 void
-cli_message_handshake(const struct cli_check *check,
+cli_phrase_handshake(const struct cli_check *check,
     const struct handshake_finding *finding, struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
 	const struct wording *wording = &wordings[rule->number];
 	const char *phrase =
 	    wording->text != NULL ? wording->text : rule->fault;
-	char *detail = print_detail(finding);
+	char *detail = print_detail(check, finding);
 
 	set_section(said, wording);
 	if (finding->fault.text != NULL)
