@@ -40,16 +40,23 @@ compare_numbers(const void *a, const void *b)
 	return compare_places(x, y);
 }
 
-/* Returns whether the record comes from a file beside the first, which has what
- * nobody registered. */
+/* Returns whether the node comes from a file that was laid over another, which
+ * has what nobody registered. */
+static bool
+is_merged(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *file = node_file(snapshot, node);
+
+	for (uint32_t i = 0; i < snapshot->merged_count; i++)
+		if (snapshot->merged[i] == file)
+			return true;
+	return false;
+}
+
 static bool
 is_private(const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	const char *file = node_file(snapshot, record_node(record));
-
-	/* The compiled-in snapshot has no files. */
-	return snapshot->lines != NULL && file != snapshot->files[0];
+	return is_merged(record->registry->snapshot, record_node(record));
 }
 
 /* Sets an error at the later of two that meet, unless both stand in the first
@@ -182,14 +189,14 @@ gen_clash_records(
 	return good;
 }
 
-/* Returns the rule for a code of this status: the first that fits. */
+/* Returns the rule for a code of this status: the first that fits, or NULL. */
 static const struct wsreg_wire_rule *
 find_rule(
-    const struct gen_overlay *overlay, uint64_t code, enum wsreg_status status)
+    const struct gen_array *array, uint64_t code, enum wsreg_status status)
 {
-	const struct wsreg_wire_rule *rules = overlay->rules.items;
+	const struct wsreg_wire_rule *rules = array->items;
 
-	for (size_t i = 0; i < overlay->rules.count; i++)
+	for (size_t i = 0; i < array->count; i++)
 		if (rules[i].first <= code && code <= rules[i].last &&
 		    (rules[i].any || rules[i].status == status))
 			return &rules[i];
@@ -203,15 +210,13 @@ check_code(const struct wsreg_record *record, uint64_t code,
     const struct gen_overlay *overlay, bool *warned, struct gen_error *error)
 {
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	const struct wsreg_wire_rule *own = overlay->rules.items;
 	const struct wsreg_wire_rule *rule =
-	    find_rule(overlay, code, WSREG_STATUS_UNASSIGNED);
+	    find_rule(&overlay->rules, code, WSREG_STATUS_UNASSIGNED);
 	uint32_t node = record_node(record);
 	enum wsreg_wire wire;
 
 	if (rule == NULL ||
-	    find_rule(overlay, code, record->status) <
-		own + overlay->own_rule_count)
+	    find_rule(&overlay->own_rules, code, record->status) != NULL)
 		return true;
 	wire = rule->verdict[WSREG_CLIENT].wire;
 	if (wire == WSREG_WIRE_PRIVATE)
@@ -275,14 +280,14 @@ gen_clash_registries(const struct wsreg_snapshot *snapshot,
 	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
 		const struct wsreg_registry *registry =
 		    &snapshot->registries[i];
-		const char *file = node_file(snapshot, registry->node);
 
-		if (snapshot->files != NULL && file != snapshot->files[0] &&
+		if (is_merged(snapshot, registry->node) &&
 		    !is_chosen(registry, chosen, count))
-			return gen_error_set(error, file,
+			return gen_error_set(error,
+			    node_file(snapshot, registry->node),
 			    node_line(snapshot, registry->node),
 			    "registry `%s' does not exist in %s", registry->id,
-			    snapshot->files[0]);
+			    snapshot->source);
 	}
 	return true;
 }

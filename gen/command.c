@@ -58,29 +58,43 @@ check_whole(const struct gen_source *source, struct gen_error *error)
 	return true;
 }
 
+/* Sets the names of the files that the output is made from. */
+static void
+name_inputs(const struct gen_arguments *arguments,
+    const struct gen_model *model, struct gen_source *source)
+{
+	if (model->base > 0)
+		source->inputs[source->input_count++] = source->file;
+	for (size_t i = 0; i < arguments->input_count; i++)
+		source->inputs[source->input_count++] = arguments->inputs[i];
+	if (arguments->overlay != NULL)
+		source->inputs[source->input_count++] = arguments->overlay;
+	source->file = source->inputs[0];
+}
+
 /* Reads the files, if there are any to read. */
 static bool
 open_source(const struct gen_arguments *arguments,
     const struct gen_overlay *overlay, struct gen_model *model,
     struct gen_source *source, struct gen_error *error)
 {
+	const struct gen_program *program = arguments->program;
 	const struct gen_options settings = { .overlay = &overlay->data,
 		.budget = arguments->emitter->whole ? SEARCH_BUDGET : 1,
 		.keep_both = true,
-		.open = arguments->program->open };
+		.beneath = arguments->operands ? NULL : program->beneath,
+		.open = program->open };
+	bool good;
 
-	source->snapshot = arguments->program->builtin;
-	source->file = arguments->program->file;
+	source->snapshot = program->builtin;
+	source->file = program->file;
 	if (arguments->input_count == 0)
 		return true;
 	source->snapshot = &model->snapshot;
-	source->file = arguments->inputs[0];
-	for (size_t i = 0; i < arguments->input_count; i++)
-		source->inputs[source->input_count++] = arguments->inputs[i];
-	if (arguments->overlay != NULL)
-		source->inputs[source->input_count++] = arguments->overlay;
-	return gen_model_read(
+	good = gen_model_read(
 	    model, arguments->inputs, arguments->input_count, &settings, error);
+	name_inputs(arguments, model, source);
+	return good;
 }
 
 /* Adds the registry unless it was chosen before, by whichever name. */

@@ -186,7 +186,8 @@ static const struct {
 	    "{\"name\":\"GOING_AWAY\",\"identifier\":"
 	    "\"WSREG_CLOSE_GOING_AWAY\",\"key\":\"1001\",\"value\":1001,"
 	    "\"text\":\"Going Away\",\"status\":\"assigned\",\"former\":false,"
-	    "\"wire\":{\"client\":\"yes\",\"server\":\"yes\",\"reason\":"
+	    "\"wire\":{\"client\":\"yes\",\"server\":\"yes\","
+	    "\"accept\":\"yes\",\"browser\":\"no\",\"reason\":"
 	    "\"registered for use by both sides\",\"section\":"
 	    "\"RFC 6455 7.4.1\"}}" },
 	{ ROW, "SUBPROTOCOL", "REDFISH_WEBSOCKET",

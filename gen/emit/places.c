@@ -260,20 +260,30 @@ put_break(struct gen_writer *writer)
 	gen_print(writer->output, " ");
 }
 
-/* Prints the sender at hand as a word of a sentence. */
+/* Prints the sender at hand as words of a sentence, after "a". */
 static void
 put_sender(struct gen_writer *writer)
 {
-	gen_print(writer->output,
-	    writer->sender == WSREG_CLIENT ? "client" : "server");
+	static const char *const words[WSREG_SENDER_COUNT] = {
+		[WSREG_CLIENT] = "client",
+		[WSREG_SERVER] = "server",
+		[WSREG_BROWSER] = "page in a browser",
+	};
+
+	gen_print(writer->output, "%s", words[writer->sender]);
 }
 
 /* Prints the sender at hand as a word of a name. */
 static void
 put_sender_type(struct gen_writer *writer)
 {
-	gen_print(writer->output,
-	    writer->sender == WSREG_CLIENT ? "Client" : "Server");
+	static const char *const words[WSREG_SENDER_COUNT] = {
+		[WSREG_CLIENT] = "Client",
+		[WSREG_SERVER] = "Server",
+		[WSREG_BROWSER] = "Browser",
+	};
+
+	gen_print(writer->output, "%s", words[writer->sender]);
 }
 
 /* Prints the condition that `code' is in the range at hand, which may be one

@@ -128,8 +128,9 @@ print_enumerations(struct gen_standalone *standalone)
 	print_words(standalone, "WIRE", wsreg_wire_words, WSREG_WIRE_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
-	    "/* The sender of a frame; RFC 6455, 5.1. */\n"
-	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER };\n\n");
+	    "/* The sender of a frame; RFC 6455, 5.1.  A browser is a page that "
+	    "calls\n * WebSocket.close(). */\n"
+	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER, WSREG_BROWSER };\n\n");
 }
 
 /* Prints the head of the file.  It says which snapshot it was made from, as no

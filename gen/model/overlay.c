@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "browser.h"
 #include "naming.h"
 #include "overlay-line.h"
+#include "overlay-wire.h"
 #include "wire.h"
 
 #define OVERLAY_MAX ((size_t)1 << 20)
@@ -53,108 +55,22 @@ read_least(struct gen_overlay_line *line, const char *word)
 		line, &line->overlay->leasts, &least, sizeof(least));
 }
 
-/* Reads "1000" or "1000-2999". */
+/* Reads "hint REGISTRY KEY TEXT"; the key is one word. */
 static bool
-read_codes(struct gen_overlay_line *line, struct wsreg_wire_rule *rule)
+read_hint(struct gen_overlay_line *line, const char *word)
 {
-	char *word = gen_overlay_word(line);
-	char *end;
-	unsigned long first = strtoul(word, &end, 10);
-	unsigned long last = first;
+	struct wsreg_hint hint;
 
-	if (*end == '-')
-		last = strtoul(end + 1, &end, 10);
-	if (word[0] < '0' || word[0] > '9' || *end != '\0' || first > last ||
-	    last > UINT16_MAX)
+	(void)word;
+	hint.registry = gen_overlay_word(line);
+	hint.key = gen_overlay_word(line);
+	hint.text = gen_overlay_phrase(line);
+	if (hint.text[0] == '\0')
 		return gen_overlay_fail(
-		    line, "not a range of close codes", word);
-	rule->first = (uint32_t)first;
-	rule->last = (uint32_t)last;
-	return true;
-}
-
-/* Returns the index of the word in a list; the length of the list, with the
- * error set, if it is not there. */
-static size_t
-find_word(struct gen_overlay_line *line, const char *word,
-    const char *const words[], size_t count, const char *reason)
-{
-	size_t i = 0;
-
-	while (i < count && strcmp(words[i], word) != 0)
-		i++;
-	if (i == count)
-		gen_overlay_fail(line, reason, word);
-	return i;
-}
-
-/* Reads a status, or "*" for any.  A close code has none of those that are for
- * versions alone. */
-static bool
-read_status(struct gen_overlay_line *line, struct wsreg_wire_rule *rule)
-{
-	const size_t count = WSREG_STATUS_UNASSIGNED + 1;
-	const char *word = gen_overlay_word(line);
-	size_t status = WSREG_STATUS_ASSIGNED;
-
-	rule->any = strcmp(word, "*") == 0;
-	if (!rule->any)
-		status = find_word(
-		    line, word, wsreg_status_words, count, "unknown status");
-	rule->status = (enum wsreg_status)status;
-	return status < count;
-}
-
-/* Reads what a rule says of one sender. */
-static bool
-read_wire_word(struct gen_overlay_line *line, enum wsreg_wire *wire)
-{
-	size_t found = find_word(line, gen_overlay_word(line), wsreg_wire_words,
-	    WSREG_WIRE_COUNT, "unknown verdict");
-
-	*wire = (enum wsreg_wire)found;
-	return found < WSREG_WIRE_COUNT;
-}
-
-/* Returns three words as one text: "RFC 6455 7.4.1". */
-static char *
-read_section(struct gen_overlay_line *line)
-{
-	char *section = gen_overlay_word(line);
-
-	for (int i = 0; i < 2; i++) {
-		char *end = section + strlen(section);
-		char *word = gen_overlay_word(line);
-
-		if (*word == '\0')
-			return NULL;
-		*end++ = ' ';
-		memmove(end, word, strlen(word) + 1);
-	}
-	return section;
-}
-
-/* Reads "wire CODES STATUS CLIENT SERVER SECTION REASON".  The table of
- * verdicts has an octet for the number of a rule, so there are 255 at most. */
-static bool
-read_wire(struct gen_overlay_line *line, const char *word)
-{
-	struct wsreg_wire_rule rule;
-	struct wsreg_verdict *by = rule.verdict;
-
-	if (!read_codes(line, &rule) || !read_status(line, &rule) ||
-	    !read_wire_word(line, &by[WSREG_CLIENT].wire) ||
-	    !read_wire_word(line, &by[WSREG_SERVER].wire))
-		return false;
-	by[0].section = by[1].section = read_section(line);
-	by[0].reason = by[1].reason = gen_overlay_phrase(line);
-	if (by[0].section == NULL || by[0].reason[0] == '\0')
-		return gen_overlay_fail(
-		    line, "section or reason missing in", word);
-	if (line->overlay->rules.count >= UINT8_MAX)
-		return gen_overlay_fail(line, "more than 255 lines of", word);
-	return gen_overlay_append(
-	    line, &line->overlay->rules, &rule, sizeof(rule));
+		    line, "a text is missing after", hint.key);
+	return gen_overlay_aim(line, hint.registry, hint.key) &&
+	    gen_overlay_append(
+		line, &line->overlay->hints, &hint, sizeof(hint));
 }
 
 /* The words that a line may begin with. */
@@ -163,16 +79,18 @@ static const struct directive {
 	bool (*read)(struct gen_overlay_line *line, const char *word);
 } directives[] = {
 	{ "alias", gen_naming_read_alias },
+	{ "browser", gen_overlay_read_browser },
 	{ "column", read_column },
 	{ "constant", gen_naming_read_constant },
 	{ "enum", gen_naming_read_enum },
 	{ "former", gen_naming_read_former },
 	{ "function", gen_naming_read_function },
+	{ "hint", read_hint },
 	{ "least", read_least },
 	{ "name", gen_naming_read_name },
 	{ "omit", gen_naming_read_omit },
 	{ "title", gen_naming_read_title },
-	{ "wire", read_wire },
+	{ "wire", gen_overlay_read_wire },
 };
 
 /* Reads a line by its first word; one that is empty or begins with # says
@@ -271,7 +189,6 @@ gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error)
 		gen_output_free(&text);
 		return false;
 	}
-	overlay->own_rule_count = overlay->rules.count;
 	return read_lines(overlay, text.text.items, NULL, error);
 }
 
@@ -281,15 +198,23 @@ gen_overlay_finish(
 {
 	uint32_t gap;
 
+	if (!gen_browser_apply(&overlay->rules, &overlay->browser))
+		return gen_error_memory(error, file);
+	if (overlay->rules.count > UINT8_MAX)
+		return gen_error_set(error, file, 0,
+		    "more than %d ranges of close codes in `wire' lines",
+		    UINT8_MAX);
 	overlay->data = (struct wsreg_overlay){
 		.names = overlay->names.items,
 		.formers = overlay->formers.items,
 		.rules = overlay->rules.items,
 		.columns = overlay->columns.items,
+		.hints = overlay->hints.items,
 		.name_count = (uint32_t)overlay->names.count,
 		.former_count = (uint32_t)overlay->formers.count,
 		.rule_count = (uint32_t)overlay->rules.count,
 		.column_count = (uint32_t)overlay->columns.count,
+		.hint_count = (uint32_t)overlay->hints.count,
 	};
 	gap = gen_wire_gap(overlay->rules.items, overlay->rules.count);
 	if (overlay->rules.count > 0 && gap <= UINT16_MAX)
@@ -359,6 +284,9 @@ gen_overlay_free(struct gen_overlay *overlay)
 	gen_array_free(&overlay->formers);
 	gen_array_free(&overlay->rules);
 	gen_array_free(&overlay->columns);
+	gen_array_free(&overlay->hints);
+	gen_array_free(&overlay->browser);
+	gen_array_free(&overlay->own_rules);
 	gen_array_free(&overlay->namings);
 	gen_array_free(&overlay->aims);
 }

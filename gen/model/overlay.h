@@ -14,6 +14,12 @@ struct gen_least {
 	unsigned long count;
 };
 
+/* Close codes that a page may send, and where that is written. */
+struct gen_browser {
+	uint32_t first, last;
+	const char *section;
+};
+
 /* A registry that a line of a file is about or, if the key is not NULL, a
  * record of it. */
 struct gen_aim {
@@ -30,10 +36,12 @@ struct gen_overlay {
 	struct gen_array formers; /* struct wsreg_given_name */
 	struct gen_array rules;   /* struct wsreg_wire_rule */
 	struct gen_array columns; /* struct wsreg_column */
+	struct gen_array hints;   /* struct wsreg_hint */
+	struct gen_array browser; /* struct gen_browser */
 	struct gen_array namings; /* struct gen_naming */
 	struct gen_array aims;    /* struct gen_aim */
-	/* The first of the rules come from files, not from data/overlay. */
-	size_t own_rule_count;
+	/* The rules that come from files, not from data/overlay. */
+	struct gen_array own_rules;
 	/* The former names of data/overlay are left out. */
 	bool no_formers;
 };

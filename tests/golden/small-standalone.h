@@ -124,8 +124,9 @@ enum my_wire {
 	MY_WIRE_OUT_OF_RANGE
 };
 
-/* The sender of a frame; RFC 6455, 5.1. */
-enum my_sender { MY_CLIENT, MY_SERVER };
+/* The sender of a frame; RFC 6455, 5.1.  A browser is a page that calls
+ * WebSocket.close(). */
+enum my_sender { MY_CLIENT, MY_SERVER, MY_BROWSER };
 
 /* The compiler leaves unused functions out. */
 #if defined(__cplusplus) ||                                                    \
@@ -500,20 +501,40 @@ my_close_rule(unsigned long code)
 {
 	static const unsigned char pages[] = {
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 6
 	};
 	static const unsigned char rules[] = {
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 0, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6
 	};
 	unsigned long page = code >> 6;
 
@@ -526,22 +547,79 @@ my_close_rule(unsigned long code)
 MY_STATIC enum my_wire
 my_close_wire(unsigned long code, enum my_sender sender)
 {
-	static const enum my_wire wires[][2] = {
-		{ MY_WIRE_YES, MY_WIRE_NO },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_NOT_USED, MY_WIRE_NOT_USED },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_YES, MY_WIRE_NO },
-		{ MY_WIRE_RESERVED, MY_WIRE_RESERVED },
-		{ MY_WIRE_UNASSIGNED, MY_WIRE_UNASSIGNED },
-		{ MY_WIRE_YES, MY_WIRE_YES },
-		{ MY_WIRE_YES, MY_WIRE_YES },
-		{ MY_WIRE_UNREGISTERED, MY_WIRE_UNREGISTERED },
-		{ MY_WIRE_YES, MY_WIRE_YES },
-		{ MY_WIRE_PRIVATE, MY_WIRE_PRIVATE },
-		{ MY_WIRE_OUT_OF_RANGE, MY_WIRE_OUT_OF_RANGE }
+	static const enum my_wire wires[][3] = {
+		{ MY_WIRE_YES,
+		  MY_WIRE_NO,
+		  MY_WIRE_YES },
+		{ MY_WIRE_YES,
+		  MY_WIRE_NO,
+		  MY_WIRE_NO },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NOT_USED,
+		  MY_WIRE_NOT_USED,
+		  MY_WIRE_NOT_USED },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_YES,
+		  MY_WIRE_NO,
+		  MY_WIRE_NO },
+		{ MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED },
+		{ MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED },
+		{ MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED },
+		{ MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_YES },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_NO },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_YES },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_NO },
+		{ MY_WIRE_UNREGISTERED,
+		  MY_WIRE_UNREGISTERED,
+		  MY_WIRE_UNREGISTERED },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_YES },
+		{ MY_WIRE_PRIVATE,
+		  MY_WIRE_PRIVATE,
+		  MY_WIRE_PRIVATE },
+		{ MY_WIRE_OUT_OF_RANGE,
+		  MY_WIRE_OUT_OF_RANGE,
+		  MY_WIRE_OUT_OF_RANGE }
 	};
 
 	return wires[my_close_rule(code)][sender];
@@ -554,6 +632,16 @@ my_close_reason(unsigned long code)
 	static const char *const reasons[] = {
 		"assigned: a \"reason\" with \\ and \?\?/"
 		" (" "RFC 6455 7.4.1" ")",
+		"assigned: a \"reason\" with \\ and \?\?/"
+		" (" "RFC 6455 7.4.1" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
 		"all the rest"
 		" (" "RFC 6455 7.4.2" ")",
 		"codes below 1000 are not used"
@@ -568,10 +656,18 @@ my_close_reason(unsigned long code)
 		" (" "RFC 6455 7.4.1" ")",
 		"must not be sent; no meaning has been defined yet"
 		" (" "RFC 6455 7.4.1" ")",
+		"must not be sent; no meaning has been defined yet"
+		" (" "RFC 6455 7.4.1" ")",
+		"must not be sent; 1000-2999 is reserved for the protocol and its extensions"
+		" (" "RFC 6455 7.4.2" ")",
 		"must not be sent; 1000-2999 is reserved for the protocol and its extensions"
 		" (" "RFC 6455 7.4.2" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.1" ")",
+		"registered for use by both sides"
+		" (" "RFC 6455 7.4.1" ")",
+		"registered for use by both sides"
+		" (" "RFC 6455 7.4.2" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.2" ")",
 		"valid to send, and must be accepted; 3000-3999 is for libraries, frameworks and applications"
@@ -587,8 +683,7 @@ my_close_reason(unsigned long code)
 	return reasons[my_close_rule(code)];
 }
 
-/* Returns 1 if this sender may send the code, and a receiver must accept
- * it, else 0. */
+/* Returns 1 if this sender may send the code, else 0. */
 MY_STATIC int
 my_close_sendable(unsigned long code, enum my_sender sender)
 {
@@ -596,6 +691,16 @@ my_close_sendable(unsigned long code, enum my_sender sender)
 
 	return wire == MY_WIRE_YES || wire == MY_WIRE_UNREGISTERED ||
 	    wire == MY_WIRE_PRIVATE;
+}
+
+/* Returns 1 if a receiver must accept the code, from whichever side, else 0. */
+MY_STATIC int
+my_close_acceptable(unsigned long code)
+{
+	return my_close_wire(code, MY_CLIENT) == MY_WIRE_NO ||
+	    my_close_wire(code, MY_SERVER) == MY_WIRE_NO ||
+	    my_close_sendable(code, MY_CLIENT) ||
+	    my_close_sendable(code, MY_SERVER);
 }
 
 MY_STATIC const struct my_names *

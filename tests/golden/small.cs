@@ -121,6 +121,14 @@ public static class Small
         {
             return false;
         }
+
+        /// <summary>Returns whether a page in a browser may send the code in a Close frame; RFC 6455, 7.4.</summary>
+        public static bool IsSendableByBrowser(int code)
+        {
+            if (code == 1000)
+                return true;
+            return false;
+        }
     }
 
     /// <summary>Registry opcode</summary>

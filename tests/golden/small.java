@@ -118,6 +118,14 @@ public final class Small {
         public static boolean isSendableByServer(int code) {
             return false;
         }
+
+        /** Returns whether a page in a browser may send the code in a Close frame; RFC 6455, 7.4. */
+        public static boolean isSendableByBrowser(int code) {
+            if (code == 1000) {
+                return true;
+            }
+            return false;
+        }
     }
 
     /** Registry opcode */

@@ -39,34 +39,56 @@ is_about_subprotocol(const struct handshake_finding *finding)
 	return false;
 }
 
-/* Returns the whole of a name of which the finding's detail may be only the
- * start. */
+/* Returns the element of the head's list of subprotocols that begins at the
+ * detail of a finding, which may have only its start; empty if there is none. */
 static struct slice
-find_name(
-    const struct cli_check *check, const struct handshake_finding *finding)
+find_name(const struct http_head *head, struct slice detail)
 {
 	struct http_list list =
-	    http_list(&check->connection.asked[finding->sender],
-		slice_of("Sec-WebSocket-Protocol"));
+	    http_list(head, slice_of("Sec-WebSocket-Protocol"));
 	struct slice element;
 
 	while (http_list_next(&list, &element))
-		if (element.at == finding->detail.at)
+		if (element.at == detail.at)
 			return element;
-	return finding->detail;
+	return slice_of("");
+}
+
+/* Returns what is to be hidden of the detail, as a whole; it is empty if nothing
+ * is.  Targets of requests have tokens, too, as their query. */
+static struct slice
+find_secret(const struct cli_check *check, const struct http_head *head,
+    const struct handshake_finding *finding)
+{
+	const struct slice detail = finding->detail;
+	struct slice name;
+
+	if (check->redact && head->kind == HTTP_REQUEST &&
+	    detail.at == head->target.at)
+		return head->target;
+	if (!is_about_subprotocol(finding))
+		return slice_of("");
+	name = find_name(head, detail);
+	return cli_redacts_subprotocol(check, name) ? name : slice_of("");
 }
 
 char *
 cli_redact_detail(
     const struct cli_check *check, const struct handshake_finding *finding)
 {
+	const struct connection *connection = &check->connection;
 	const struct slice detail = finding->detail;
-	struct slice name = detail;
+	/* The head that was judged is the last one, or was kept. */
+	const struct http_head *const heads[] = {
+		&connection->sides[finding->sender].head,
+		&connection->asked[finding->sender],
+	};
 
-	if (is_about_subprotocol(finding))
-		name = find_name(check, finding);
-	if (is_about_subprotocol(finding) &&
-	    cli_redacts_subprotocol(check, name))
-		return cli_redacted(name.size);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		struct slice secret = find_secret(check, heads[i], finding);
+
+		if (secret.size > 0)
+			return cli_redacted(secret.size);
+	}
 	return cli_print("%.*s", (int)detail.size, detail.at);
 }

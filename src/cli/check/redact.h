@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Secrets in captured traffic, which are printed by their length alone if
- * check->redact is set: payload, and names of subprotocols that are used to
- * send tokens. */
+ * check->redact is set: payload, request targets, and names of subprotocols that
+ * are used to send tokens.  No other field of HTTP that has secrets is printed. */
 
 #ifndef CLI_CHECK_REDACT_H
 #define CLI_CHECK_REDACT_H

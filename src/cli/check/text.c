@@ -229,8 +229,7 @@ end(struct cli_check *check)
 		    check->cli, " in ", check->connections, "connection");
 	if (check->plain > 0)
 		cli_line_count(check->cli,
-		    "; not checked, as they are plain HTTP: ", check->plain,
-		    "connection");
+		    "; plain HTTP, not checked: ", check->plain, "connection");
 	fputc('\n', check->cli->out);
 }
 

@@ -186,6 +186,7 @@ json_t *
 cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 {
 	json_t *object = cli_json_object();
+	json_t *merged = cli_json_array();
 
 	cli_json_set(object, "id", wsreg_snapshot_id(snapshot));
 	cli_json_set(
@@ -194,6 +195,12 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 	    cli_json_nonempty(wsreg_snapshot_updated(snapshot)));
 	cli_json_set(object, "source", wsreg_snapshot_source(snapshot));
 	cli_json_set(object, "sha256", wsreg_snapshot_sha256(snapshot));
+	for (uint32_t i = 0; i < snapshot->merged_count; i++)
+		cli_json_append(merged, cli_json_text(snapshot->merged[i]));
+	if (snapshot->merged_count > 0)
+		cli_json_set(object, "merged", merged);
+	else
+		json_decref(merged);
 	return object;
 }
 
@@ -250,6 +257,8 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	    cli_verdict(record, asked, WSREG_CLIENT);
 	const struct wsreg_verdict *server =
 	    cli_verdict(record, asked, WSREG_SERVER);
+	const struct wsreg_verdict *browser =
+	    cli_verdict(record, asked, WSREG_BROWSER);
 	json_t *object;
 
 	if (client == NULL)
@@ -257,6 +266,12 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	object = cli_json_object();
 	cli_json_set(object, "client", wsreg_wire_name(client->wire));
 	cli_json_set(object, "server", wsreg_wire_name(server->wire));
+	cli_json_set_text(object, "accept",
+	    wire_is_acceptable(client->wire) || wire_is_acceptable(server->wire)
+		? "yes"
+		: "no");
+	cli_json_set_text(
+	    object, "browser", wire_is_sendable(browser->wire) ? "yes" : "no");
 	cli_json_set(object, "reason", client->reason);
 	cli_json_set(object, "section", client->section);
 	return object;
