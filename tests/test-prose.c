@@ -43,6 +43,7 @@ static const struct place {
 	{ ROW, "src/frames/wsreg-check.h", prose_keep_comments },
 	{ ROW, "tests/golden/*.h", prose_keep_comments },
 	{ ROW, "tests/golden/*.c", prose_keep_comments },
+	{ ROW, "tests/golden/small.[cgjprt]*", prose_keep_plain },
 };
 
 /* ---- What it must not have ---- */
