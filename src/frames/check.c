@@ -263,6 +263,12 @@ wsreg_check_counts(const struct wsreg_check *check)
 	return &check->counts;
 }
 
+uint16_t
+wsreg_check_close_code(const struct wsreg_check *check)
+{
+	return check->closed ? check->close_code : 0;
+}
+
 bool
 wsreg_check_failed(const struct wsreg_check *check)
 {

@@ -698,6 +698,52 @@ wsreg_check_counts(const struct wsreg_check *check);
 WSREG_API bool
 wsreg_check_failed(const struct wsreg_check *check);
 
+/*
+ * Returns the close code of the first Close that is complete, or 0 if there is
+ * none yet, or if it has no code; RFC 6455, 5.5.1.  The code is what was sent,
+ * even if it must not be.  An answer to the Close may repeat it if
+ * wsreg_close_code_acceptable() and wsreg_close_code_sendable() allow that.
+ */
+WSREG_API uint16_t
+wsreg_check_close_code(const struct wsreg_check *check);
+
+/* ---- Sending ---- */
+
+/* The size of the largest header, and of the largest payload of a control
+ * frame; RFC 6455, 5.2 and 5.5. */
+#define WSREG_HEADER_MAX 14
+#define WSREG_CONTROL_MAX 125
+
+/*
+ * Writes the header of a frame, with its length in the shortest form; RFC 6455,
+ * 5.2.  `rsv` is the sum of the reserved bits that are set, as in struct
+ * wsreg_frame, `opcode` a number up to 15, and `length` the size of the payload
+ * in octets, less than 2^63.  A client passes the masking key, a server NULL.
+ * `header` has room for WSREG_HEADER_MAX octets.
+ *
+ * Returns the size of the header: 2 to 14.  Returns 0 and writes nothing if a
+ * number is too large, or if the frame is a control frame and is fragmented or
+ * has more than WSREG_CONTROL_MAX octets; RFC 6455, 5.5.  Whether the opcode is
+ * assigned and the bits were negotiated is not checked.
+ */
+WSREG_API size_t
+wsreg_frame_header(uint8_t header[WSREG_HEADER_MAX], bool fin, unsigned rsv,
+    unsigned opcode, uint64_t length, const uint8_t key[4]);
+
+/*
+ * Writes the payload of a Close, not masked: the code and the reason; RFC 6455,
+ * 5.5.1.  `reason` has `size` octets of UTF-8, up to 123; it may be NULL if
+ * that is 0.  `payload` has room for WSREG_CONTROL_MAX octets.  A Close without
+ * a code has an empty payload, for which there is nothing to write.
+ *
+ * Returns the size of the payload: 2 to 125.  Returns 0 and writes nothing if
+ * `sender` may not send the code, by wsreg_close_code_sendable(), or if the
+ * reason is too long or is not UTF-8.
+ */
+WSREG_API size_t
+wsreg_close_payload(uint8_t payload[WSREG_CONTROL_MAX],
+    enum wsreg_sender sender, uint64_t code, const char *reason, size_t size);
+
 #ifdef __cplusplus
 }
 #endif
