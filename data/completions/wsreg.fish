@@ -107,9 +107,15 @@ function __wsreg_operands
             test (count $before) -gt 1; or __wsreg_ask list
         case export
             __wsreg_ask list
-        case check diff lint search
+        case diff lint
+            __wsreg_query --list-snapshots
+        case check search
         case log
-            test (count $before) -gt 1; or __wsreg_ask search '' --registry=$registry[-1]
+            if test (count $before) -gt 1
+                __wsreg_query --list-snapshots
+            else
+                __wsreg_ask search '' --registry=$registry[-1]
+            end
         case rules
             __wsreg_ask rules
         case '*'
@@ -132,6 +138,9 @@ function __wsreg_add_options
             case '-*'
             case FILE
                 set how -r -F
+                if test "$name" = input -a "$own" != generate
+                    set how $how -a '(__wsreg_query --list-snapshots)'
+                end
             case FORMAT
                 set how -x -a '(__wsreg_formats)'
             case REGISTRY ID
