@@ -137,6 +137,8 @@ static const struct line {
 	{ ROW, "wsreg ", "-i@2018", NULL, "-i@2018-11-29" },
 	{ ROW, "wsreg check -i ", "@2018", NULL, "@2018-11-29" },
 	{ ROW, "wsreg generate -i ", "@2018", NULL, "" },
+	{ ROW, "wsreg lookup -i @2011-12 -r opcode ", "", NULL,
+	    "0|1|10|2|8|9" },
 	{ ROW, "wsreg -o ", "@2018", NULL, "" },
 	{ ROW, "wsreg diff @2012-04-12 ", "@2018", NULL, "@2018-11-29" },
 	{ ROW, "wsreg lint ", "@2018", NULL, "@2018-11-29" },

@@ -139,7 +139,7 @@ _wsreg_ask() {
 	local file names
 
 	for file in ${inputs[@]+"${inputs[@]}"}; do
-		[[ -f $file && -r $file ]] || return 0
+		[[ $file == @* || (-f $file && -r $file) ]] || return 0
 		set -- "$@" --input "$file"
 	done
 	names=$("$program" "$@" --format names 2>/dev/null </dev/null) || return 0

@@ -34,7 +34,7 @@ function __wsreg_ask
 
     type -q $program[1]; or return
     for file in $files
-        test -f "$file" -a -r "$file"; or return
+        string match -q '@*' -- $file; or test -f "$file" -a -r "$file"; or return
     end
     $program[1] $argv --input=$files --format=names 2>/dev/null </dev/null
 end
