@@ -39,6 +39,15 @@ function __wsreg_ask
     $program[1] $argv --input=$files --format=names 2>/dev/null </dev/null
 end
 
+# Prints keys, each with its name as the description.  Fish would also look for
+# the cursor's word in the names.
+function __wsreg_keys
+    set -l registry (__wsreg_typed registry)
+    set -l word (commandline -ct | string trim -l -c '"\'' | string replace -ra '\\\\(.)' '$1' | string escape --style=regex)
+
+    __wsreg_ask search '' --list-names --registry=$registry[-1] | string match -r "^$word.*" | awk -F \t '!seen[$1]++'
+end
+
 function __wsreg_formats
     set -l before (__wsreg_typed operand)
 
@@ -95,7 +104,6 @@ end
 
 function __wsreg_operands
     set -l before (__wsreg_typed operand)
-    set -l registry (__wsreg_typed registry)
 
     if __wsreg_is generate
         test (count $before) -gt 1
@@ -114,12 +122,12 @@ function __wsreg_operands
             if test (count $before) -gt 1
                 __wsreg_query --list-snapshots
             else
-                __wsreg_ask search '' --registry=$registry[-1]
+                __wsreg_keys
             end
         case rules
             __wsreg_ask rules
         case '*'
-            __wsreg_ask search '' --registry=$registry[-1]
+            __wsreg_keys
     end
 end
 

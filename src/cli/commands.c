@@ -51,6 +51,9 @@ static const struct option_row question_options[] = {
 	{ .name = "list-snapshots",
 	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct cli, list_snapshots) },
+	{ .name = "list-names",
+	    .kind = OPTION_FLAG,
+	    .offset = offsetof(struct cli, list_names) },
 	{ .name = NULL },
 };
 

@@ -59,6 +59,9 @@ static const struct run_case lists[] = {
 	{ ROW, .line = "--list-commands",
 	    .has = { "lookup\tLook up codes and names\n", "\ncheck\t",
 		"\ngenerate\t" } },
+	{ ROW, .line = "search '' -r bit -f names --list-names",
+	    .output = "RSV1\tPer-Message Compressed\n"
+		      "RSV2\tUnassigned\nRSV3\tUnassigned\n" },
 	{ ROW, .line = "--list-snapshots",
 	    .has = { "@2011-12\n@2012-04-12\n@2018-11-29\n@" } },
 	{ ROW, .line = "--list-formats", .output = "text\njson\n" },
