@@ -287,7 +287,8 @@ end_connection(struct cli_check *check)
 	cli_json_end_item(cli);
 }
 
-/* Ends the document with the number of errors and warnings in all of it. */
+/* Ends the document with the number of errors and warnings in all of it, and of
+ * connections that have no WebSocket and are not in it. */
 static void
 end(struct cli_check *check)
 {
@@ -295,6 +296,7 @@ end(struct cli_check *check)
 
 	cli_json_set(summary, "errors", check->errors);
 	cli_json_set(summary, "warnings", check->warnings);
+	cli_json_set(summary, "other", check->plain);
 	cli_json_end(check->cli, summary);
 }
 

@@ -229,7 +229,8 @@ end(struct cli_check *check)
 		    check->cli, " in ", check->connections, "connection");
 	if (check->plain > 0)
 		cli_line_count(check->cli,
-		    "; plain HTTP, not checked: ", check->plain, "connection");
+		    "; not checked, without WebSocket: ", check->plain,
+		    "connection");
 	fputc('\n', check->cli->out);
 }
 
