@@ -131,6 +131,18 @@ static const struct line {
 	{ ROW, "wsreg -i ours.xml --input ", "a", NULL, "a b:c.xml" },
 	{ ROW, "wsreg ", "--input=our", NULL, "--input=ours.xml" },
 	{ ROW, "wsreg export --output ", "our", NULL, "ours.xml" },
+	/* Snapshots that are built in. */
+	{ ROW, "wsreg -i ", "@201", NULL, "@2011-12|@2012-04-12|@2018-11-29" },
+	{ ROW, "wsreg ", "--input=@2012", NULL, "--input=@2012-04-12" },
+	{ ROW, "wsreg ", "-i@2018", NULL, "-i@2018-11-29" },
+	{ ROW, "wsreg check -i ", "@2018", NULL, "@2018-11-29" },
+	{ ROW, "wsreg generate -i ", "@2018", NULL, "" },
+	{ ROW, "wsreg lookup -i @2011-12 -r opcode ", "", NULL,
+	    "0|1|10|2|8|9" },
+	{ ROW, "wsreg -o ", "@2018", NULL, "" },
+	{ ROW, "wsreg diff @2012-04-12 ", "@2018", NULL, "@2018-11-29" },
+	{ ROW, "wsreg lint ", "@2018", NULL, "@2018-11-29" },
+	{ ROW, "wsreg log wamp ", "@2018", NULL, "@2018-11-29" },
 	/* The generator; "wsreg generate" comes first or not at all. */
 	{ ROW, "wsreg ", "gen", NULL, "generate" },
 	{ ROW, "wsreg generate --check ", "t", NULL, "tables|typescript" },

@@ -79,7 +79,7 @@ static const struct check_case {
 	    "1: error: unmasked frame from a client [mask-missing] "
 	    "RFC 6455, 5.1\n0 messages\n1\n" },
 	{ "\\301\\000", "check server",
-	    "0: error: an RSV bit that no agreed extension defines (RSV bits "
+	    "0: error: RSV bit that no negotiated extension defines (RSV bits "
 	    "4) [rsv-unnegotiated] RFC 6455, 5.2\n0 messages\n1\n" },
 	{ "\\301\\001\\000\\210\\000", "check server permessage-deflate",
 	    "1 messages\n0\n" },

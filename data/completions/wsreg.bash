@@ -13,12 +13,15 @@ _wsreg_query() {
 }
 
 _wsreg_join() {
-	local i piece last separator='^[=:@]+$'
+	local i piece last separator='^[=:@]+$' rest=$COMP_LINE blank
 
 	for ((i = 0; i < ${#COMP_WORDS[@]}; i++)); do
 		piece=${COMP_WORDS[i]}
 		last=$((${#words[@]} - 1))
-		if ((i > 1)) && [[ $piece && ($piece =~ $separator ||
+		# A word may begin with a separator, as "@DATE" does.
+		blank=${rest%%"$piece"*}
+		rest=${rest#*"$piece"}
+		if ((i > 1)) && [[ $piece && ! $blank && ($piece =~ $separator ||
 			${COMP_WORDS[i - 1]} =~ $separator) ]]; then
 			((i == COMP_CWORD)) && kept=${words[last]}
 			words[last]+=$piece
@@ -136,7 +139,7 @@ _wsreg_ask() {
 	local file names
 
 	for file in ${inputs[@]+"${inputs[@]}"}; do
-		[[ -f $file && -r $file ]] || return 0
+		[[ $file == @* || (-f $file && -r $file) ]] || return 0
 		set -- "$@" --input "$file"
 	done
 	names=$("$program" "$@" --format names 2>/dev/null </dev/null) || return 0
@@ -151,6 +154,14 @@ _wsreg_offer_keys() {
 	_wsreg_offer "$(_wsreg_ask search '' ${registry:+"--registry=$registry"})"
 }
 
+# Adds files and, once it is certain that one of them is meant, the snapshots
+# that are built in.
+_wsreg_offer_snapshots() {
+	compopt -o default 2>/dev/null
+	[[ ${words[cword]#"${1-}"} != @* ]] ||
+		_wsreg_offer "$(_wsreg_query --list-snapshots)" "${1-}"
+}
+
 # The argument of an option; the prefix is what the word has before it.
 _wsreg_offer_argument() {
 	local prefix=$2 command=("${operands[@]:0:1}") kind value
@@ -158,7 +169,14 @@ _wsreg_offer_argument() {
 	options=$(_wsreg_query ${command[@]+"${command[@]}"} --list-options)
 	_wsreg_find_kind "$1"
 	case $kind in
-	FILE) compopt -o default 2>/dev/null ;;
+	FILE)
+		case $own:$1 in
+		:-i | :--input | check:-i | check:--input)
+			_wsreg_offer_snapshots "$prefix"
+			;;
+		*) compopt -o default 2>/dev/null ;;
+		esac
+		;;
 	FORMAT)
 		_wsreg_offer "$(_wsreg_query ${command[@]+"${command[@]}"} \
 			--list-formats)" "$prefix"
@@ -188,11 +206,11 @@ _wsreg_offer_operands() {
 	case $((before > 0)):${operands[0]-} in
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
-	1:diff | 1:lint) compopt -o default 2>/dev/null ;;
+	1:diff | 1:lint) _wsreg_offer_snapshots ;;
 	1:search) ;;
 	1:log)
 		((before > 1)) || _wsreg_offer_keys
-		((before < 2)) || compopt -o default 2>/dev/null
+		((before < 2)) || _wsreg_offer_snapshots
 		;;
 	1:rules) _wsreg_offer "$(_wsreg_ask rules)" ;;
 	*) _wsreg_offer_keys ;;

@@ -34,9 +34,18 @@ function __wsreg_ask
 
     type -q $program[1]; or return
     for file in $files
-        test -f "$file" -a -r "$file"; or return
+        string match -q '@*' -- $file; or test -f "$file" -a -r "$file"; or return
     end
     $program[1] $argv --input=$files --format=names 2>/dev/null </dev/null
+end
+
+# Prints keys, each with its name as the description.  Fish would also look for
+# the cursor's word in the names.
+function __wsreg_keys
+    set -l registry (__wsreg_typed registry)
+    set -l word (commandline -ct | string trim -l -c '"\'' | string replace -ra '\\\\(.)' '$1' | string escape --style=regex)
+
+    __wsreg_ask search '' --list-names --registry=$registry[-1] | string match -r "^$word.*" | awk -F \t '!seen[$1]++'
 end
 
 function __wsreg_formats
@@ -95,7 +104,6 @@ end
 
 function __wsreg_operands
     set -l before (__wsreg_typed operand)
-    set -l registry (__wsreg_typed registry)
 
     if __wsreg_is generate
         test (count $before) -gt 1
@@ -107,13 +115,19 @@ function __wsreg_operands
             test (count $before) -gt 1; or __wsreg_ask list
         case export
             __wsreg_ask list
-        case check diff lint search
+        case diff lint
+            __wsreg_query --list-snapshots
+        case check search
         case log
-            test (count $before) -gt 1; or __wsreg_ask search '' --registry=$registry[-1]
+            if test (count $before) -gt 1
+                __wsreg_query --list-snapshots
+            else
+                __wsreg_keys
+            end
         case rules
             __wsreg_ask rules
         case '*'
-            __wsreg_ask search '' --registry=$registry[-1]
+            __wsreg_keys
     end
 end
 
@@ -132,6 +146,9 @@ function __wsreg_add_options
             case '-*'
             case FILE
                 set how -r -F
+                if test "$name" = input -a "$own" != generate
+                    set how $how -a '(__wsreg_query --list-snapshots)'
+                end
             case FORMAT
                 set how -x -a '(__wsreg_formats)'
             case REGISTRY ID

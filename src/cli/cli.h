@@ -41,6 +41,7 @@ struct cli {
 	bool lines; /* JSON is printed as lines, one result each */
 	/* What the program is asked about itself. */
 	bool help, version, list_commands, list_options, list_formats;
+	bool list_snapshots, list_names;
 	bool color;
 	unsigned width; /* columns of the terminal; 0: lines are not wrapped */
 	const void *printer; /* that of the format, of the command's own type */

@@ -48,6 +48,12 @@ static const struct option_row question_options[] = {
 	{ .name = "list-formats",
 	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct cli, list_formats) },
+	{ .name = "list-snapshots",
+	    .kind = OPTION_FLAG,
+	    .offset = offsetof(struct cli, list_snapshots) },
+	{ .name = "list-names",
+	    .kind = OPTION_FLAG,
+	    .offset = offsetof(struct cli, list_names) },
 	{ .name = NULL },
 };
 
@@ -198,7 +204,7 @@ cli_answer(struct cli *cli, const struct cli_command *command)
 	    command != NULL ? command : &cli_lookup;
 
 	if (!cli->help && !cli->list_commands && !cli->list_options &&
-	    !cli->list_formats)
+	    !cli->list_formats && !cli->list_snapshots)
 		return false;
 	cli_output_open(cli);
 	if (cli->help)
@@ -211,6 +217,9 @@ cli_answer(struct cli *cli, const struct cli_command *command)
 	for (size_t i = 0; named->formats[i].name != NULL && cli->list_formats;
 	     i++)
 		fprintf(cli->out, "%s\n", named->formats[i].name);
+	for (size_t i = 0; cli_history_name(i) != NULL && cli->list_snapshots;
+	     i++)
+		fprintf(cli->out, "%s\n", *cli_history_name(i));
 	if (cli->help)
 		fputs(named->ending != NULL ? named->ending : ending, cli->out);
 	cli_output_close(cli);

@@ -4,6 +4,8 @@
 
 #include "lookup.h"
 
+#include <string.h>
+
 /* Prints a name on a line of its own. */
 static void
 put_line(const struct cli *cli, const char *name)
@@ -29,13 +31,29 @@ print_registries(const struct cli *cli)
 	}
 }
 
+/* Prints what a shell shows beside a key: its name or, if it has none of its own,
+ * its registry. */
+static void
+put_name(const struct cli *cli, const struct wsreg_record *record)
+{
+	fputc('\t', cli->out);
+	cli_put(cli,
+	    record->name != NULL && strcmp(record->name, record->key) != 0
+		? record->name
+		: record->registry->id);
+}
+
 /* Prints the keys of records. */
 static void
 print_records(const struct cli *cli, const struct wsreg_record *const *records,
     size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		put_line(cli, records[i]->key);
+	for (size_t i = 0; i < count; i++) {
+		cli_put(cli, records[i]->key);
+		if (cli->list_names)
+			put_name(cli, records[i]);
+		fputc('\n', cli->out);
+	}
 }
 
 const struct lookup_printer lookup_names = {
