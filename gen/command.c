@@ -146,6 +146,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	struct gen_error *error = output->error;
 
 	source.registries = chosen;
+	if (!gen_overlay_check(overlay, source.snapshot, error))
+		return false;
 	if (!choose(&source, arguments->wanted, arguments->wanted_count, chosen,
 		error))
 		return false;
@@ -159,7 +161,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 		source.snapshot, chosen, source.registry_count, error))
 		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
-		if (!gen_clash_records(chosen[i], error))
+		if (!gen_clash_records(chosen[i], error) ||
+		    !gen_clash_codes(chosen[i], overlay, error))
 			return false;
 	gen_emit(arguments->emitter, output, &source);
 	return !error->set;
@@ -266,7 +269,8 @@ generate(const struct gen_arguments *arguments)
 	struct gen_error error = { 0 };
 	struct gen_overlay overlay = { 0 };
 	struct gen_model model = { 0 };
-	struct gen_source source = { .prefix = arguments->prefix };
+	struct gen_source source = { .prefix = arguments->prefix,
+		.overlay = &overlay };
 	struct gen_output output = { .error = &error };
 	int status = EXIT_TROUBLE;
 

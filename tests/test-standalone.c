@@ -272,9 +272,14 @@ check_meaning(size_t i, unsigned long number)
 	enum wsreg_status status =
 	    record != NULL ? record->status : WSREG_STATUS_UNASSIGNED;
 	const char *name = numbers[i].name(number);
+	const char *wanted = title_of(unless_range(record));
 
-	support_assert(support_is_same(name, title_of(unless_range(record))),
-	    "%lu is called %s", number, name != NULL ? name : "nothing");
+	/* The overlay has a title for what IANA describes by a sentence. */
+	if (number == 1014 && strcmp(numbers[i].alias, "close") == 0)
+		wanted = "Bad Gateway";
+
+	support_assert(support_is_same(name, wanted), "%lu is called %s",
+	    number, name != NULL ? name : "nothing");
 	support_assert((int)numbers[i].status(number) == (int)status,
 	    "%lu is not %s", number, wsreg_status_name(status));
 }

@@ -2,7 +2,7 @@
 /* Printing a snapshot as JSON: the constants, and all of the document.
  * data/schema/generate.json describes it. */
 
-#include "constants.h"
+#include "describe.h"
 #include "emit.h"
 #include "model/model.h"
 
@@ -98,8 +98,13 @@ emit_constant(struct json *json, const struct gen_group *group,
 	const struct wsreg_record *record = constant->record;
 
 	put_member(json, "{\"name\":", constant->name);
-	gen_print(json->output, ", \"identifier\": \"%s_%s_%s\"", json->prefix,
-	    group->name, constant->name);
+	gen_print(json->output, ", \"identifier\": \"");
+	if (group->constant != NULL)
+		gen_template_print(json->output, group, constant, false);
+	else
+		gen_print(json->output, "%s_%s_%s", json->prefix, group->name,
+		    constant->name);
+	gen_print(json->output, "\"");
 	put_member(json, ", \"key\":", record->key);
 	gen_print(json->output, ", \"value\": ");
 	if (group->numeric)

@@ -61,6 +61,8 @@ static bool
 is_printed(const struct gen_part *part, const struct gen_group *group,
     const struct gen_constant *constant)
 {
+	if (constant->omitted)
+		return false;
 	if (constant->former)
 		return !part->once && !part->present;
 	return !part->once || !group->numeric || !constant->repeated;

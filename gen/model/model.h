@@ -12,6 +12,7 @@
 #include "document.h"
 #include "file/file.h"
 #include "names.h"
+#include "naming.h"
 #include "overlay.h"
 #include "registry.h"
 #include "slots.h"

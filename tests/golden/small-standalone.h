@@ -13,11 +13,15 @@
 	"14a0c9a608027195434015117ce89660a9f9a98df41c85aaa989dad27c7dcb72"
 
 /* Extensions */
+#ifndef MY_EXTENSION_LIST
 
 
 #define MY_EXTENSION_LIST(X)
 
+#endif
+
 /* Subprotocols: * / #endif "quoted" \ / * ??/ */
+#ifndef MY_SUBPROTOCOL_LIST
 
 /* STOMP 1.0 * / int x; / *; registered 2001-01-01 */
 #define MY_SUBPROTOCOL_V10_STOMP "v10.stomp"
@@ -34,7 +38,10 @@
 	X("2018.org.example", 2018_ORG_EXAMPLE, "begins with a digit") \
 	X("caf\303\251", CAFE, "caf\303\251")
 
+#endif
+
 /* Versions */
+#ifndef MY_VERSION_LIST
 
 enum {
 	/* 8; draft version; [draft-one] */
@@ -47,7 +54,10 @@ enum {
 	X(8, 8, "8") \
 	X(13, 13, "13")
 
+#endif
+
 /* Close codes */
+#ifndef MY_CLOSE_LIST
 
 enum {
 	/* Normal Closure; sent by clients only */
@@ -61,9 +71,12 @@ enum {
 #define MY_CLOSE_LIST(X) \
 	X(1000, NORMAL_CLOSURE, "Normal Closure") \
 	X(1004, RESERVED, "Reserved") \
-	X(1014, BAD_GATEWAY, "A sentence of two lines.")
+	X(1014, BAD_GATEWAY, "Bad Gateway")
+
+#endif
 
 /*  */
+#ifndef MY_OPCODE_LIST
 
 enum {
 	/* Connection Close Frame */
@@ -73,13 +86,18 @@ enum {
 #define MY_OPCODE_LIST(X) \
 	X(8, CONNECTION_CLOSE_FRAME, "Connection Close Frame")
 
+#endif
+
 /* Header bits */
+#ifndef MY_BIT_LIST
 
 /* RSV1 */
 #define MY_BIT_RSV1 "RSV1"
 
 #define MY_BIT_LIST(X) \
 	X("RSV1", RSV1, "RSV1")
+
+#endif
 
 /* The status of a number in its registry. */
 enum my_status {
@@ -406,7 +424,7 @@ my_close_names(void)
 	static const struct my_name names[] = {
 		{ "Normal Closure", 14, "Normal Closure", 1000 },
 		{ "Reserved", 8, "Reserved", 1004 },
-		{ "A sentence of two lines.", 24, "A sentence of two lines.", 1014 },
+		{ "A sentence of two lines.", 24, "Bad Gateway", 1014 },
 		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
@@ -454,7 +472,7 @@ my_close_name(unsigned long number)
 	case 1004:
 		return "Reserved";
 	case 1014:
-		return "A sentence of two lines.";
+		return "Bad Gateway";
 	default:
 		return MY_NULL;
 	}

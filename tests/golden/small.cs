@@ -100,7 +100,7 @@ public static class Small
                 case Reserved:
                     return "Reserved";
                 case BadGateway:
-                    return "A sentence of two lines.";
+                    return "Bad Gateway";
                 default:
                     return null;
             }

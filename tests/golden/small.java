@@ -97,7 +97,7 @@ public final class Small {
                 case RESERVED:
                     return "Reserved";
                 case BAD_GATEWAY:
-                    return "A sentence of two lines.";
+                    return "Bad Gateway";
                 default:
                     return null;
             }

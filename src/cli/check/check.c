@@ -25,6 +25,7 @@ cli_check_begin(struct cli_check *check, const char *file)
 			.payload = request->list,
 		},
 		.ordered = check->shared,
+		.excluded = request->excludes ? request->excluded : NULL,
 		.bare = request->frames != NULL,
 	};
 
@@ -281,6 +282,8 @@ run(struct cli *cli, char **operands, size_t count)
 	cli_open(cli);
 	check.cli = cli;
 	check.printer = cli->printer;
+	check.redact = check.request->redact ||
+	    (check.printer->redacts && !check.request->no_redact);
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);

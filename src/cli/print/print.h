@@ -18,6 +18,7 @@
 #include "json-value.h"
 #include "layout.h"
 #include "markdown.h"
+#include "notes.h"
 #include "sarif.h"
 
 #endif

@@ -20,6 +20,7 @@ make_rule(const struct wsreg_rule *rule)
 	    cli_json_optional(rule->close_code != 0, rule->close_code));
 	cli_json_set(object, "at", wsreg_place_name(rule->place));
 	cli_json_set(object, "subject", rule->subject);
+	cli_json_set(object, "note", cli_rule_note(rule));
 	return object;
 }
 
