@@ -41,18 +41,17 @@ static const struct run_case cases[] = {
 	    .has = { "<stdin>:client: 1 octet", "server: 1 octet" } },
 	{ ROW, .input = TITLE "4745\n54\n\n" RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client: 3 octets" } },
-	{ ROW, .input = "", .status = 2,
-	    .error = "<stdin>:1: error: there are no" },
+	{ ROW, .input = "", .status = 2, .error = "<stdin>:1: error: no data" },
 	{ ROW, .input = TITLE RULE_LINE, .status = 2,
-	    .error = "<stdin>:6: error: there are no octets" },
+	    .error = "<stdin>:6: error: no data" },
 	{ ROW, .input = TITLE REQUEST, .status = 2,
-	    .error = "<stdin>:6: error: the output of tshark is not complete" },
+	    .error = "<stdin>:6: error: the output of tshark is incomplete" },
 	{ ROW, .input = RULE_LINE "Follow: tcp,raw\n", .status = 2,
-	    .error = "is not complete" },
+	    .error = "is incomplete" },
 	{ ROW, .input = RULE_LINE "Follow: tcp,ascii\nNode 1: b\n", .status = 2,
-	    .error = "<stdin>:2: error: this is not the raw form" },
+	    .error = "<stdin>:2: error: not the output of `follow,tcp,raw'" },
 	{ ROW, .input = TITLE "474\n" RULE_LINE, .status = 2,
-	    .error = "<stdin>:5: error: half an octet" },
+	    .error = "<stdin>:5: error: odd number of" },
 	{ ROW, .input = TITLE "47 45\n" RULE_LINE, .status = 2,
 	    .error = "<stdin>:5: error: not a hexadecimal digit" },
 	/* "[91 bytes missing in capture file]" and a NUL. */
@@ -60,9 +59,10 @@ static const struct run_case cases[] = {
 	    .input = TITLE REQUEST
 	    "\t5b3931206279746573206d697373696e6720696e20636170"
 	    "747572652066696c655d00\n" RULE_LINE,
-	    .status = 2, .error = "<stdin>:6: error: octets are missing" },
+	    .status = 2,
+	    .error = "<stdin>:6: error: the capture lacks octets" },
 	{ ROW, .input = "tshark: no such file\n", .status = 2,
-	    .error = "<stdin>:1: error: not what `tshark" },
+	    .error = "<stdin>:1: error: not the output of `tshark" },
 };
 
 START_TEST(test_cases)
@@ -97,10 +97,11 @@ static const struct run_case recorded = {
 	.line = "check --follow tests/fixtures/follow-rfc6455.txt",
 	.status = 1,
 	.has = { "follow-rfc6455.txt:server:147: error: ",
-	    "close code 1006 [close-code-local-only] (RFC 6455, 7.4.1) "
+	    "close code 1006 is for local use and must not be sent "
+	    "[close-code-local-only] (RFC 6455, 7.4.1) "
 	    "(frame 3 at 145; close 1002)\n",
-	    "the connection fails here: close-code-local-only; the client "
-	    "closed with 1000\n",
+	    "checking stops here (close-code-local-only): a receiver fails the "
+	    "connection; the client sent Close 1000\n",
 	    "follow-rfc6455.txt:client: 191 octets, 3 frames, 1 text message, "
 	    "1 Pong; closed with 1000 (Normal Closure)\n",
 	    "1 error, 0 warnings\n" },

@@ -124,7 +124,7 @@ cli_check_follow(struct cli_check *check, const char *name)
 		    chunk.node == server ? WSREG_SERVER : WSREG_CLIENT, &chunk);
 	}
 	if (!begun)
-		cli_source_refuse(&source, "there are no octets");
+		cli_source_refuse(&source, "no data");
 	end_both(check, held);
 	for (size_t i = 0; i < 2; i++)
 		free(held[i].data);

@@ -36,8 +36,8 @@ end_title(struct cli_source *source)
 	if (begins(source, "Follow: ") && !begins(source, "Follow: tcp,raw") &&
 	    !begins(source, "Follow: tls,raw"))
 		cli_source_refuse(source,
-		    "this is not the raw form of TCP or TLS: "
-		    "`tshark -q -z follow,tcp,raw,N'");
+		    "not the output of `follow,tcp,raw' or "
+		    "`follow,tls,raw'");
 	if (begins(source, "Node 1: ")) {
 		source->state = CLI_SOURCE_START;
 		source->fresh = true;
@@ -66,7 +66,8 @@ take_outside(struct cli_source *source, uint8_t c)
 	} else if (c == '\n') {
 		source->line++;
 	} else if (c != '\r') {
-		cli_source_refuse(source, "not what `tshark -z follow' prints");
+		cli_source_refuse(
+		    source, "not the output of `tshark -z follow'");
 	}
 }
 
@@ -97,7 +98,8 @@ static void
 end_line(struct cli_source *source)
 {
 	if (source->half >= 0)
-		cli_source_refuse(source, "half an octet at the end of a line");
+		cli_source_refuse(
+		    source, "odd number of hexadecimal digits in a line");
 	source->line++;
 	source->state = CLI_SOURCE_START;
 }
@@ -170,7 +172,7 @@ read_follow(struct cli_source *source, struct cli_chunk *chunk)
 		if (source->at == source->size && !cli_source_fill(source)) {
 			if (source->state != CLI_SOURCE_OUTSIDE)
 				cli_source_refuse(source,
-				    "the output of tshark is not complete");
+				    "the output of tshark is incomplete");
 			return false;
 		}
 		chunk->data = source->buffer + source->at;
@@ -178,8 +180,7 @@ read_follow(struct cli_source *source, struct cli_chunk *chunk)
 	} while (chunk->size == 0);
 	if (is_gap(chunk)) {
 		source->line--; /* which was read to its end */
-		cli_source_refuse(
-		    source, "octets are missing here in the capture");
+		cli_source_refuse(source, "the capture lacks octets here");
 	}
 	chunk->node = source->node;
 	chunk->fresh = source->fresh;

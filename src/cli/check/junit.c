@@ -53,7 +53,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	    cli_level_name(rule));
 	put_escaped(out, said->message);
 	fprintf(
-	    out, " [%s] (RFC %u, %s)\n", rule->id, rule->rfc, rule->section);
+	    out, " [%s] (RFC %u, %s)\n", rule->id, said->rfc, said->section);
 	free(place);
 }
 

@@ -46,7 +46,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	const char *file = check->sides[said->sender].file;
 	char *message = cli_print("%s (%s, offset %" PRIu64 "; RFC %u, %s)",
 	    said->message, cli_sender_name(said->sender), said->finding.offset,
-	    rule->rfc, rule->section);
+	    said->rfc, said->section);
 	struct cli_sarif_result result = {
 		.id = rule->id,
 		.rule = rule->number,

@@ -101,8 +101,8 @@ refuse_packets(const struct cli_source *source, const struct cli_chunk *chunk)
 	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
 		if (chunk->size >= 4 && memcmp(chunk->data, magics[i], 4) == 0)
 			cli_source_refuse(source,
-			    "a capture of packets; see wsreg-check(1) for how "
-			    "tshark takes the octets of a connection from it");
+			    "packet capture: extract the TCP stream with "
+			    "tshark first; see EXAMPLES in wsreg-check(1)");
 }
 
 bool
@@ -181,7 +181,7 @@ read_hex(struct cli_source *source, struct cli_chunk *chunk)
 		if (!cli_source_fill(source)) {
 			if (source->half >= 0)
 				cli_source_refuse(
-				    source, "half an octet at the end");
+				    source, "odd number of hexadecimal digits");
 			return false;
 		}
 		for (size_t i = 0; i < source->size; i++)
