@@ -43,6 +43,7 @@ skip_modifier(const char **text, bool *constant)
 		{ "final ", true },
 		{ "pub ", false },
 		{ "export ", false },
+		{ "declare ", false },
 		{ "public ", false },
 		{ "static ", false },
 		{ "int ", false },
@@ -62,12 +63,15 @@ skip_modifier(const char **text, bool *constant)
 /* Returns the value after a name: after " = ", which may follow a type, or the
  * string of a macro; NULL if the line defines nothing. */
 static const char *
-find_value(const char *after, bool macro)
+find_value(const char *after, bool macro, bool constant)
 {
 	if (macro)
 		return begins(after, " \"") ? after + 1 : NULL;
 	if (begins(after, ": ")) {
 		after += 2;
+		/* A declaration of TypeScript has the value as the type. */
+		if (constant && (ascii_is_digit(*after) || *after == '"'))
+			return after;
 		after += *after == '&';
 		after += count_word(after);
 	}
@@ -113,7 +117,7 @@ read_line(const char *line)
 	if (constant != modified || ascii_is_digit(*at) ||
 	    (!constant && size > 0 && line[size - 1] == ';'))
 		return definition;
-	value = find_value(at + count_word(at), macro);
+	value = find_value(at + count_word(at), macro, constant);
 	/* Python has a word for constants, too, but after the name. */
 	modified = modified || begins(at + count_word(at), ": Final = ");
 	if (value == NULL || (!modified && at == line))

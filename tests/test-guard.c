@@ -174,6 +174,8 @@ static const struct {
 	{ ROW, "python", "Mine.ONE", "NAMES_B" },
 	{ ROW, "rust", "MINE_ONE", "NAMES_B" },
 	{ ROW, "typescript", "MINE_ONE", "NAMES_B" },
+	{ ROW, "javascript", "MINE_ONE", "NAMES_B" },
+	{ ROW, "declarations", "MINE_ONE", "NAMES_B" },
 	{ ROW, "java", "Mine.ONE", "Names.B" },
 	{ ROW, "csharp", "Mine.One", "Names.B" },
 };

@@ -123,6 +123,24 @@ cli_is_letter_or_digit(char c)
 }
 
 bool
+cli_is_spelling(const char *a, const char *b)
+{
+	bool any = false;
+
+	for (;;) {
+		while (*a != '\0' && !cli_is_letter_or_digit(*a))
+			a++;
+		while (*b != '\0' && !cli_is_letter_or_digit(*b))
+			b++;
+		if (*a == '\0' || *b == '\0')
+			return any && *a == *b;
+		if (ascii_lower(*a++) != ascii_lower(*b++))
+			return false;
+		any = true;
+	}
+}
+
+bool
 cli_has_letter(const char *text)
 {
 	for (; *text != '\0'; text++)

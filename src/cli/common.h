@@ -52,6 +52,11 @@ cli_parse_number(const char *text, uint64_t *number);
 bool
 cli_is_letter_or_digit(char c);
 
+/* Returns whether two texts are alike in letters and digits, whatever the case
+ * and what is between. */
+bool
+cli_is_spelling(const char *a, const char *b);
+
 /* Returns whether a text has more than digits and punctuation.  One that has
  * not is not compared as a spelling, or 10-06 would find 1006. */
 bool

@@ -45,24 +45,6 @@ static struct index *table = &indexes[0];
 
 /* ---- Texts ---- */
 
-bool
-cli_is_spelling(const char *a, const char *b)
-{
-	bool any = false;
-
-	for (;;) {
-		while (*a != '\0' && !cli_is_letter_or_digit(*a))
-			a++;
-		while (*b != '\0' && !cli_is_letter_or_digit(*b))
-			b++;
-		if (*a == '\0' || *b == '\0')
-			return any && *a == *b;
-		if (ascii_lower(*a++) != ascii_lower(*b++))
-			return false;
-		any = true;
-	}
-}
-
 /* Hashes letters and digits, whatever the case: texts that fit in any way have
  * the same hash.  The method is FNV-1a, whose high half is folded into the low
  * bits, which choose the bucket. */
@@ -156,6 +138,16 @@ add_number(uint32_t record, const char *field, const char *text)
 	add(&entry);
 }
 
+/* Takes over a text, which lasts as long as the index then. */
+static const char *
+own(char *text)
+{
+	table->owned = cli_grow(
+	    table->owned, table->owned_count + 1, sizeof(*table->owned));
+	table->owned[table->owned_count++] = text;
+	return text;
+}
+
 /* Returns the text of an element.  Most have one node of text, which is
  * returned as it is; a text that is put together from several is allocated, and
  * the index owns it. */
@@ -169,10 +161,27 @@ text_of(const struct wsreg_snapshot *snapshot, uint32_t node)
 	if (snapshot->nodes[node].size == 1 &&
 	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
 		return node_text(snapshot, node + 1);
-	table->owned = cli_grow(
-	    table->owned, table->owned_count + 1, sizeof(*table->owned));
-	table->owned[table->owned_count] = cli_field_text(&field);
-	return table->owned[table->owned_count++];
+	return own(cli_field_text(&field));
+}
+
+/* Adds the short form that a key or name has in parentheses at its end, a word:
+ * "Internet (IN)" is found by IN. */
+static void
+add_short_form(const struct entry *entry)
+{
+	struct entry added = *entry;
+	const char *open = strrchr(entry->text, '(');
+	size_t size = 0;
+
+	if (open == NULL || open == entry->text || open[-1] != ' ')
+		return;
+	while (cli_is_letter_or_digit(open[size + 1]))
+		size++;
+	if (size < 2 || strcmp(open + 1 + size, ")") != 0)
+		return;
+	added.text = own(cli_print("%.*s", (int)size, open + 1));
+	added.kind = KIND_FIELD;
+	add(&added);
 }
 
 /* Adds a field: the key and the name go without their marks. */
@@ -200,6 +209,8 @@ add_field(const struct wsreg_snapshot *snapshot, uint32_t index, uint32_t node)
 		entry.text = record->name;
 	}
 	add(&entry);
+	if (entry.kind != KIND_FIELD)
+		add_short_form(&entry);
 	if (entry.kind == KIND_KEY || has_numbers(name))
 		add_number(index, name, entry.text);
 }

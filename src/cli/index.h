@@ -50,9 +50,4 @@ cli_index_find_text(struct cli_hits *hits, const char *text);
 void
 cli_index_find_number(struct cli_hits *hits, uint64_t number);
 
-/* Returns whether two texts are alike in letters and digits, whatever the case
- * and what is between. */
-bool
-cli_is_spelling(const char *a, const char *b);
-
 #endif

@@ -12,6 +12,13 @@
 
 extern char **environ;
 
+/* Returns a time in seconds. */
+static double
+seconds_of(const struct timeval *time)
+{
+	return (double)time->tv_sec + (double)time->tv_usec / 1e6;
+}
+
 void
 bench_process_run(void *context)
 {
@@ -30,6 +37,8 @@ bench_process_run(void *context)
 	    wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
 	    WEXITSTATUS(status) != process->status)
 		process->failed = true;
+	process->seconds =
+	    seconds_of(&usage.ru_utime) + seconds_of(&usage.ru_stime);
 	if (usage.ru_maxrss > process->peak)
 		process->peak = usage.ru_maxrss;
 	posix_spawn_file_actions_destroy(&actions);

@@ -11,6 +11,7 @@ struct bench_process {
 	int status;                   /* that it is to end with */
 	bool failed;                  /* it could not be run, or did not */
 	long peak;                    /* kilobytes of memory, at most */
+	double seconds;               /* of processor time, in the last run */
 };
 
 /* Runs a struct bench_process to its end; what it prints is thrown away. */
