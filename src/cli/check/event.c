@@ -26,6 +26,14 @@ cli_level_name(const struct wsreg_rule *rule)
 	return cli_is_error(rule) ? "error" : "warning";
 }
 
+char *
+cli_rule_section(const struct wsreg_rule *rule)
+{
+	return rule->section != NULL
+	    ? cli_print("RFC %u, %s", rule->rfc, rule->section)
+	    : cli_print("the capture");
+}
+
 const char *
 cli_file_name(const char *file)
 {

@@ -34,7 +34,8 @@ make_finding(const struct cli_check_finding *said)
 	cli_json_set(object, "close_code",
 	    cli_json_optional(rule->close_code != 0, rule->close_code));
 	cli_json_set(object, "message", said->message);
-	cli_json_set(object, "rfc", rule->rfc);
+	cli_json_set(
+	    object, "rfc", cli_json_optional(rule->rfc != 0, rule->rfc));
 	cli_json_set(object, "section", rule->section);
 	cli_json_set(object, "after_error", finding->after_error);
 	return object;

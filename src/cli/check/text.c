@@ -53,8 +53,10 @@ put_context(const struct cli *cli, const struct wsreg_finding *finding)
 {
 	const struct wsreg_rule *rule = finding->rule;
 	const char *between = " (";
+	char *section = cli_rule_section(rule);
 
-	fprintf(cli->out, " (RFC %u, %s)", rule->rfc, rule->section);
+	fprintf(cli->out, " (%s)", section);
+	free(section);
 	if (finding->in_frame) {
 		fprintf(cli->out, "%sframe %" PRIu64 " at %" PRIu64, between,
 		    finding->frame, finding->frame_offset);
