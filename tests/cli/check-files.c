@@ -81,6 +81,7 @@ check_files_make(void)
 		write_side(folder, sides[i].name, octets, head + sides[i].size);
 	}
 	write_in(folder, "empty", "", "", 0);
+	write_in(folder, "client", ".cut", "GET", 3);
 	write_in(folder, "ours.xml", "", ours, strlen(ours));
 	return folder;
 }

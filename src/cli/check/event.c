@@ -45,8 +45,8 @@ cli_check_name(const struct cli_check *check)
 {
 	const char *file = cli_file_name(check->file);
 
-	return check->shared && check->connections > 0
-	    ? cli_print("%s#%zu", file, check->connections + 1)
+	return check->shared && check->connections > check->before
+	    ? cli_print("%s#%zu", file, check->connections - check->before + 1)
 	    : cli_print("%s", file);
 }
 

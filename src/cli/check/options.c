@@ -108,7 +108,7 @@ cli_check_request(char **files, size_t count)
 	if (ways > 1)
 		cli_die_usage("check",
 		    "give only one of: --client/--server, --follow, FILE...");
-	if (request->frames != NULL && count != 1)
+	if (request->frames != NULL && request->follow == NULL && count != 1)
 		cli_die_usage("check", "--frames takes one file");
 	if (request->frames == NULL &&
 	    (request->extension != NULL || request->subprotocol != NULL))
