@@ -154,6 +154,7 @@ take_files(struct gen_arguments *arguments, int count, char **files)
 		return fail_usage(program, "too many files", "");
 	for (int i = 0; i < count; i++)
 		arguments->inputs[arguments->input_count++] = files[i];
+	arguments->operands = count > 0;
 	if (arguments->input_count == 0) {
 		arguments->input_count = program->input_count;
 		if (program->input_count > 0)

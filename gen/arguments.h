@@ -18,6 +18,7 @@ struct gen_arguments {
 	size_t wanted_count;
 	const char *inputs[WSREG_FILE_MAX]; /* none: the built-in snapshot */
 	size_t input_count;
+	bool operands; /* the inputs are operands, not of --input */
 	const char *output;
 	bool check, force;
 	bool help, version, list_modes, list_options;

@@ -40,16 +40,23 @@ compare_numbers(const void *a, const void *b)
 	return compare_places(x, y);
 }
 
-/* Returns whether the record comes from a file beside the first, which has what
- * nobody registered. */
+/* Returns whether the node comes from a file that was laid over another, which
+ * has what nobody registered. */
+static bool
+is_merged(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const char *file = node_file(snapshot, node);
+
+	for (uint32_t i = 0; i < snapshot->merged_count; i++)
+		if (snapshot->merged[i] == file)
+			return true;
+	return false;
+}
+
 static bool
 is_private(const struct wsreg_record *record)
 {
-	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
-	const char *file = node_file(snapshot, record_node(record));
-
-	/* The compiled-in snapshot has no files. */
-	return snapshot->lines != NULL && file != snapshot->files[0];
+	return is_merged(record->registry->snapshot, record_node(record));
 }
 
 /* Sets an error at the later of two that meet, unless both stand in the first
@@ -182,6 +189,78 @@ gen_clash_records(
 	return good;
 }
 
+/* Returns the rule for a code of this status: the first that fits, or NULL. */
+static const struct wsreg_wire_rule *
+find_rule(
+    const struct gen_array *array, uint64_t code, enum wsreg_status status)
+{
+	const struct wsreg_wire_rule *rules = array->items;
+
+	for (size_t i = 0; i < array->count; i++)
+		if (rules[i].first <= code && code <= rules[i].last &&
+		    (rules[i].any || rules[i].status == status))
+			return &rules[i];
+	return NULL;
+}
+
+/* Checks one code of a private record by what would hold for it without the
+ * record; `warned' says whether there was a warning about the record. */
+static bool
+check_code(const struct wsreg_record *record, uint64_t code,
+    const struct gen_overlay *overlay, bool *warned, struct gen_error *error)
+{
+	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
+	const struct wsreg_wire_rule *rule =
+	    find_rule(&overlay->rules, code, WSREG_STATUS_UNASSIGNED);
+	uint32_t node = record_node(record);
+	enum wsreg_wire wire;
+
+	if (rule == NULL ||
+	    find_rule(&overlay->own_rules, code, record->status) != NULL)
+		return true;
+	wire = rule->verdict[WSREG_CLIENT].wire;
+	if (wire == WSREG_WIRE_PRIVATE)
+		return true;
+	if (wire != WSREG_WIRE_UNREGISTERED)
+		return gen_error_set(error, node_file(snapshot, node),
+		    node_line(snapshot, node),
+		    "close code %llu is not for private use (%s); choose one "
+		    "that is, or add a `wire' line for it to the overlay",
+		    (unsigned long long)code,
+		    rule->verdict[WSREG_CLIENT].section);
+	if (!*warned)
+		gen_warn(node_file(snapshot, node), node_line(snapshot, node),
+		    "close code %llu is to be registered with IANA (%s)",
+		    (unsigned long long)code,
+		    rule->verdict[WSREG_CLIENT].section);
+	*warned = true;
+	return true;
+}
+
+bool
+gen_clash_codes(const struct wsreg_registry *registry,
+    const struct gen_overlay *overlay, struct gen_error *error)
+{
+	const struct wsreg_record *records =
+	    &registry->snapshot->records[registry->first_record];
+
+	if (registry->kind != WSREG_KIND_CLOSE_CODE)
+		return true;
+	for (uint32_t i = 0; i < registry->record_count; i++) {
+		const struct wsreg_record *record = &records[i];
+		bool warned = false;
+
+		if (!record->numeric || !is_private(record) ||
+		    record->status == WSREG_STATUS_UNASSIGNED)
+			continue;
+		for (uint64_t code = record->first; code <= record->last;
+		     code++)
+			if (!check_code(record, code, overlay, &warned, error))
+				return false;
+	}
+	return true;
+}
+
 /* Returns whether the user has asked for the registry by name. */
 static bool
 is_chosen(const struct wsreg_registry *registry,
@@ -201,14 +280,14 @@ gen_clash_registries(const struct wsreg_snapshot *snapshot,
 	for (uint32_t i = 0; i < snapshot->registry_count; i++) {
 		const struct wsreg_registry *registry =
 		    &snapshot->registries[i];
-		const char *file = node_file(snapshot, registry->node);
 
-		if (snapshot->files != NULL && file != snapshot->files[0] &&
+		if (is_merged(snapshot, registry->node) &&
 		    !is_chosen(registry, chosen, count))
-			return gen_error_set(error, file,
+			return gen_error_set(error,
+			    node_file(snapshot, registry->node),
 			    node_line(snapshot, registry->node),
 			    "registry `%s' does not exist in %s", registry->id,
-			    snapshot->files[0]);
+			    snapshot->source);
 	}
 	return true;
 }

@@ -14,6 +14,14 @@ bool
 gen_clash_records(
     const struct wsreg_registry *registry, struct gen_error *error);
 
+/* Checks that private close codes are those that RFC 6455, 7.4.2 leaves to
+ * applications: one that the protocol keeps for itself is refused, unless a
+ * `wire' line of a file takes it, and of one that is to be registered with IANA
+ * a warning is printed.  Returns false and sets the error for the former. */
+bool
+gen_clash_codes(const struct wsreg_registry *registry,
+    const struct gen_overlay *overlay, struct gen_error *error);
+
 /* Checks that later files have no registry that the first lacks, as that is
  * most likely a typing error; those that were chosen are taken.  Returns false
  * and sets the error if one has. */

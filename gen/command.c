@@ -58,29 +58,43 @@ check_whole(const struct gen_source *source, struct gen_error *error)
 	return true;
 }
 
+/* Sets the names of the files that the output is made from. */
+static void
+name_inputs(const struct gen_arguments *arguments,
+    const struct gen_model *model, struct gen_source *source)
+{
+	if (model->base > 0)
+		source->inputs[source->input_count++] = source->file;
+	for (size_t i = 0; i < arguments->input_count; i++)
+		source->inputs[source->input_count++] = arguments->inputs[i];
+	if (arguments->overlay != NULL)
+		source->inputs[source->input_count++] = arguments->overlay;
+	source->file = source->inputs[0];
+}
+
 /* Reads the files, if there are any to read. */
 static bool
 open_source(const struct gen_arguments *arguments,
     const struct gen_overlay *overlay, struct gen_model *model,
     struct gen_source *source, struct gen_error *error)
 {
+	const struct gen_program *program = arguments->program;
 	const struct gen_options settings = { .overlay = &overlay->data,
 		.budget = arguments->emitter->whole ? SEARCH_BUDGET : 1,
 		.keep_both = true,
-		.open = arguments->program->open };
+		.beneath = arguments->operands ? NULL : program->beneath,
+		.open = program->open };
+	bool good;
 
-	source->snapshot = arguments->program->builtin;
-	source->file = arguments->program->file;
+	source->snapshot = program->builtin;
+	source->file = program->file;
 	if (arguments->input_count == 0)
 		return true;
 	source->snapshot = &model->snapshot;
-	source->file = arguments->inputs[0];
-	for (size_t i = 0; i < arguments->input_count; i++)
-		source->inputs[source->input_count++] = arguments->inputs[i];
-	if (arguments->overlay != NULL)
-		source->inputs[source->input_count++] = arguments->overlay;
-	return gen_model_read(
+	good = gen_model_read(
 	    model, arguments->inputs, arguments->input_count, &settings, error);
+	name_inputs(arguments, model, source);
+	return good;
 }
 
 /* Adds the registry unless it was chosen before, by whichever name. */
@@ -132,6 +146,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 	struct gen_error *error = output->error;
 
 	source.registries = chosen;
+	if (!gen_overlay_check(overlay, source.snapshot, error))
+		return false;
 	if (!choose(&source, arguments->wanted, arguments->wanted_count, chosen,
 		error))
 		return false;
@@ -145,7 +161,8 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 		source.snapshot, chosen, source.registry_count, error))
 		return false;
 	for (size_t i = 0; i < source.registry_count; i++)
-		if (!gen_clash_records(chosen[i], error))
+		if (!gen_clash_records(chosen[i], error) ||
+		    !gen_clash_codes(chosen[i], overlay, error))
 			return false;
 	gen_emit(arguments->emitter, output, &source);
 	return !error->set;
@@ -252,7 +269,8 @@ generate(const struct gen_arguments *arguments)
 	struct gen_error error = { 0 };
 	struct gen_overlay overlay = { 0 };
 	struct gen_model model = { 0 };
-	struct gen_source source = { .prefix = arguments->prefix };
+	struct gen_source source = { .prefix = arguments->prefix,
+		.overlay = &overlay };
 	struct gen_output output = { .error = &error };
 	int status = EXIT_TROUBLE;
 

@@ -26,6 +26,9 @@ struct gen_program {
 	/* Files to take instead of it, if there are any. */
 	const char *const *inputs;
 	size_t input_count;
+	/* The input that one of private codes alone is laid over, unless it is an
+	 * operand; see struct gen_options. */
+	const char *beneath;
 	/* Opens an input, as in struct gen_options; if it is set, "@DATE" is
 	 * no file. */
 	FILE *(*open)(const char *file);

@@ -69,6 +69,9 @@ enum wsreg_kind {
 
 #define WSREG_KIND_COUNT WSREG_KIND_OTHER
 
+/* The number of senders that have verdicts of their own. */
+#define WSREG_SENDER_COUNT (WSREG_BROWSER + 1)
+
 /* The words for the values of two enumerations, in their order. */
 #define WSREG_STATUS_COUNT (WSREG_STATUS_STANDARD + 1)
 #define WSREG_WIRE_COUNT (WSREG_WIRE_OUT_OF_RANGE + 1)
@@ -106,12 +109,17 @@ struct wsreg_wire_rule {
 	uint32_t first, last;
 	bool any;
 	enum wsreg_status status;
-	struct wsreg_verdict verdict[2]; /* by sender */
+	struct wsreg_verdict verdict[WSREG_SENDER_COUNT];
 };
 
 /* The C identifier of a record. */
 struct wsreg_given_name {
 	const char *registry, *key, *identifier;
+};
+
+/* A sentence that helps a user who meets the record. */
+struct wsreg_hint {
+	const char *registry, *key, *text;
 };
 
 /* A column of IANA's CSV files, shown in snapshots from the day `since`. */
@@ -124,7 +132,9 @@ struct wsreg_overlay {
 	const struct wsreg_given_name *formers; /* names of earlier days */
 	const struct wsreg_wire_rule *rules;
 	const struct wsreg_column *columns;
+	const struct wsreg_hint *hints;
 	uint32_t name_count, former_count, rule_count, column_count;
+	uint32_t hint_count;
 };
 
 /* The rules of codes, in pages of 2^WSREG_PAGE_BITS codes; pages that are
@@ -142,7 +152,8 @@ struct wsreg_snapshot {
 	const char *const *pieces; /* the strings */
 	const struct wsreg_node *nodes;
 	const uint32_t *lines; /* where the nodes were; NULL if compiled in */
-	const char *const *files; /* the names of the files read */
+	const char *const *files;  /* the names of the files read */
+	const char *const *merged; /* those of the files laid over another */
 	const struct wsreg_registry *registries;
 	const struct wsreg_record *records;
 	const uint32_t *people;       /* the nodes of the people */
@@ -151,7 +162,7 @@ struct wsreg_snapshot {
 	const struct wsreg_overlay *overlay;
 	struct wsreg_wire_table wire;
 	uint32_t piece_count, node_count, registry_count, record_count;
-	uint32_t person_count, slot_count;
+	uint32_t person_count, slot_count, merged_count;
 	uint32_t document; /* its first node; node_count is one past the last */
 	uint32_t root;     /* the node of the outermost registry */
 	/* Indices of the registries of each kind, or WSREG_NONE. */
@@ -219,6 +230,22 @@ wire_is_sendable(enum wsreg_wire wire)
 {
 	return wire == WSREG_WIRE_YES || wire == WSREG_WIRE_UNREGISTERED ||
 	    wire == WSREG_WIRE_PRIVATE;
+}
+
+/* Returns whether a receiver must accept a code of this verdict on a sender: also
+ * one that only the other side sends. */
+static inline bool
+wire_is_acceptable(enum wsreg_wire wire)
+{
+	return wire == WSREG_WIRE_NO || wire_is_sendable(wire);
+}
+
+/* Returns whether a receiver must accept a code of these verdicts by sender. */
+static inline bool
+verdicts_acceptable(const struct wsreg_verdict *verdict)
+{
+	return wire_is_acceptable(verdict[WSREG_CLIENT].wire) ||
+	    wire_is_acceptable(verdict[WSREG_SERVER].wire);
 }
 
 /* Return where a node was read: one of up to WSREG_FILE_MAX files, and its

@@ -15,6 +15,14 @@ wsreg_snapshot_verdict(const struct wsreg_snapshot *snapshot, uint64_t code,
 }
 
 bool
+wsreg_close_code_acceptable(uint64_t code)
+{
+	/* The verdicts of a rule lie side by side, that on a client first. */
+	return verdicts_acceptable(
+	    wsreg_close_code_verdict(code, WSREG_CLIENT));
+}
+
+bool
 wsreg_close_code_sendable(uint64_t code, enum wsreg_sender sender)
 {
 	return wire_is_sendable(wsreg_close_code_verdict(code, sender)->wire);

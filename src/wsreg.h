@@ -175,13 +175,19 @@ struct wsreg_reference {
 
 /*
  * The endpoint that sends a frame.  RFC 6455 has rules that differ between the
- * two, as for masks (5.1) and for close code 1010 (7.4.1).
+ * two, as for masks (5.1) and for close code 1010 (7.4.1).  A page in a browser
+ * is a client that may send fewer close codes; only the verdicts on close codes
+ * know it, and the checker takes it for no sender.
  */
 enum wsreg_sender {
 	/* The endpoint that opened the connection. */
 	WSREG_CLIENT,
 	/* The endpoint that accepted the connection. */
-	WSREG_SERVER
+	WSREG_SERVER,
+	/* A page that calls WebSocket.close(code).  The method takes 1000 and
+	 * 3000-4999 and throws InvalidAccessError for all other codes; WHATWG
+	 * WebSockets, close(). */
+	WSREG_BROWSER
 };
 
 /*
@@ -192,7 +198,7 @@ enum wsreg_sender {
 enum wsreg_wire {
 	/* The code is registered, and this endpoint may send it. */
 	WSREG_WIRE_YES,
-	/* The code is registered, but only the other endpoint sends it. */
+	/* The code is registered, but only another sender sends it. */
 	WSREG_WIRE_NO,
 	/* The code is registered for local use and must never be sent: 1005,
 	 * 1006 and 1015; RFC 6455, 7.4.1. */
@@ -226,7 +232,8 @@ struct wsreg_verdict {
 	/* The reason for the answer, as an English phrase that begins with a
 	 * small letter and has no full stop.  Never NULL. */
 	const char *reason;
-	/* The section that decides, as "RFC 6455 7.4.1".  Never NULL. */
+	/* The section that decides, as "RFC 6455 7.4.1" or "WHATWG WebSockets,
+	 * close()".  Never NULL. */
 	const char *section;
 };
 
@@ -846,12 +853,11 @@ wsreg_header_bit(const char *name, size_t size);
  *
  * Whether a code is registered and whether it may be sent are two questions:
  * 1006 is registered and must not be sent, 3999 is unassigned and may be sent.
- * The verdict is about sending alone.  It does not say that a receiver must
- * fail the connection: a server may not send 1010, yet a client that receives
- * it need not fail.
+ * The verdict is about sending alone: a server may not send 1010, yet a client
+ * must accept it.  See wsreg_close_code_acceptable() for receivers.
  *
- * Every number may be asked for.  `sender` must be one of the two values of
- * its enumeration.  Never NULL.  It takes the same time for every code.
+ * Every number may be asked for.  `sender` must be one of the values of its
+ * enumeration.  Never NULL.  It takes the same time for every code.
  */
 WSREG_API const struct wsreg_verdict *
 wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender);
@@ -872,6 +878,18 @@ wsreg_snapshot_verdict(const struct wsreg_snapshot *snapshot, uint64_t code,
  */
 WSREG_API bool
 wsreg_close_code_sendable(uint64_t code, enum wsreg_sender sender);
+
+/*
+ * Returns whether a receiver must accept this code in a Close frame, from
+ * whichever side.  It is true if the verdict on a client or on a server is
+ * WSREG_WIRE_YES, WSREG_WIRE_NO, WSREG_WIRE_UNREGISTERED or
+ * WSREG_WIRE_PRIVATE, and false for all other codes.  So it is true for 1010,
+ * which a server may not send.
+ *
+ * Every number may be asked for.  It takes the same time for every code.
+ */
+WSREG_API bool
+wsreg_close_code_acceptable(uint64_t code);
 
 /*
  * Returns the word for a status: "assigned", "reserved", "private-use",

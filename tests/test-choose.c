@@ -199,8 +199,8 @@ static const struct {
 	    "\tWSREG_MINE_ONE = 1,\n\tWSREG_MINE_UNO = 1\n", "" },
 	/* An older snapshot has it as the present one. */
 	{ ROW, MINE(ONE), "former mine 1 ONE\n", "\tWSREG_MINE_ONE = 1\n", "" },
-	{ ROW, MINE(ONE), "former mine 2 UNO\nformer other 1 UNO\n",
-	    "\tWSREG_MINE_ONE = 1\n", "" },
+	{ ROW, MINE(ONE), "former mine 2 UNO\n", "",
+	    "overlay:1: error: registry `mine' has no record `2'\n" },
 	{ ROW, MINE(CODE("0x10", "Hex")), "former mine 0x10 SIXTEEN\n",
 	    "\tWSREG_MINE_HEX = 16,\n\tWSREG_MINE_SIXTEEN = 16\n", "" },
 	{ ROW, MINE(ONE TWO), "former mine 2 ONE\n", "",

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/notes.h"
+#include "cli/print/notes.h"
 #include "support.h"
 
 #define PAGE "man/wsreg-rules.7"

@@ -111,6 +111,49 @@ START_TEST(test_every_code)
 }
 END_TEST
 
+/* WHATWG WebSockets, close(): "If code is present, but is neither an integer
+ * equal to 1000 nor an integer in the range 3000 to 4999, inclusive, throw an
+ * InvalidAccessError". */
+START_TEST(test_browser)
+{
+	for (uint64_t code = 0; code <= 70000; code++) {
+		const struct wsreg_verdict *verdict =
+		    wsreg_close_code_verdict(code, WSREG_BROWSER);
+		const struct wsreg_verdict *client =
+		    wsreg_close_code_verdict(code, WSREG_CLIENT);
+		bool sendable = code == 1000 || (code >= 3000 && code <= 4999);
+
+		support_assert(
+		    wsreg_close_code_sendable(code, WSREG_BROWSER) == sendable,
+		    "%llu: sendable or not", (unsigned long long)code);
+		if (sendable || !is_sendable(client->wire)) {
+			ck_assert_int_eq(verdict->wire, client->wire);
+			ck_assert_str_eq(verdict->reason, client->reason);
+			continue;
+		}
+		ck_assert_int_eq(verdict->wire, WSREG_WIRE_NO);
+		ck_assert_str_eq(verdict->reason,
+		    "WebSocket.close() throws InvalidAccessError");
+		ck_assert_str_eq(
+		    verdict->section, "WHATWG WebSockets, close()");
+	}
+}
+END_TEST
+
+/* A receiver must accept what either side may send. */
+START_TEST(test_acceptable)
+{
+	for (uint64_t code = 0; code <= 70000; code++)
+		support_assert(wsreg_close_code_acceptable(code) ==
+			(wsreg_close_code_sendable(code, WSREG_CLIENT) ||
+			    wsreg_close_code_sendable(code, WSREG_SERVER)),
+		    "%llu: acceptable or not", (unsigned long long)code);
+	ck_assert(wsreg_close_code_acceptable(1010));
+	ck_assert(!wsreg_close_code_acceptable(1004));
+	ck_assert(!wsreg_close_code_acceptable(UINT64_MAX));
+}
+END_TEST
+
 /* Codes that need more than 32 bits are not taken for low ones. */
 START_TEST(test_large_codes)
 {
@@ -228,6 +271,8 @@ make_suite(void)
 
 	tcase_add_loop_test(
 	    tcase, test_every_code, WSREG_CLIENT, WSREG_SERVER + 1);
+	tcase_add_test(tcase, test_browser);
+	tcase_add_test(tcase, test_acceptable);
 	tcase_add_test(tcase, test_large_codes);
 	support_add_rows(tcase, test_known_code, known);
 	tcase_add_loop_test(

@@ -153,7 +153,7 @@ _wsreg_offer_keys() {
 
 # The argument of an option; the prefix is what the word has before it.
 _wsreg_offer_argument() {
-	local prefix=$2 command=("${operands[@]:0:1}") kind
+	local prefix=$2 command=("${operands[@]:0:1}") kind value
 
 	options=$(_wsreg_query ${command[@]+"${command[@]}"} --list-options)
 	_wsreg_find_kind "$1"
@@ -167,6 +167,12 @@ _wsreg_offer_argument() {
 	VALUE) _wsreg_offer permessage-deflate "$prefix" ;;
 	NAME)
 		_wsreg_offer "$(_wsreg_ask search '' -r subprotocol)" "$prefix"
+		;;
+	RULE*)
+		# Commas separate several.
+		value=${words[cword]#"$prefix"}
+		[[ $value != *,* ]] || prefix+=${value%,*},
+		_wsreg_offer "$(_wsreg_ask rules)" "$prefix"
 		;;
 	*\|*) _wsreg_offer "${kind//|/$'\n'}" "$prefix" ;;
 	esac

@@ -140,6 +140,8 @@ function __wsreg_add_options
                 set how -x -a permessage-deflate
             case NAME
                 set how -x -a "(__wsreg_ask search '' --registry=subprotocol)"
+            case 'RULE*'
+                set how -x -a "(__fish_complete_list , '__wsreg_ask rules')"
             case '*|*'
                 set how -x -a "(__wsreg_values $name)"
             case '*'

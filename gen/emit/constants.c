@@ -83,10 +83,17 @@ static bool
 add_constant(struct maker *maker, struct gen_group *group,
     const struct wsreg_record *record, const char *identifier, bool former)
 {
+	const struct gen_overlay *overlay = maker->source->overlay;
+	const char *id = record->registry->id;
+	const char *title =
+	    gen_naming_find(overlay, GEN_NAMING_TITLE, id, record->key);
 	const struct gen_constant constant = {
 		.record = record,
 		.name = tail_of(group, identifier),
+		.meaning = title != NULL ? title : gen_record_meaning(record),
 		.former = former,
+		.omitted = gen_naming_find(overlay, GEN_NAMING_OMIT, id,
+			       record->key) != NULL,
 	};
 
 	/* The macro that lists a registry has this name. */
@@ -135,6 +142,25 @@ add_former(struct maker *maker, struct gen_group *group,
 	return true;
 }
 
+/* Adds the further names that the overlay gives the record. */
+static bool
+add_aliases(struct maker *maker, struct gen_group *group,
+    const struct wsreg_record *record)
+{
+	const struct gen_overlay *overlay = maker->source->overlay;
+	const struct gen_naming *items =
+	    overlay != NULL ? overlay->namings.items : NULL;
+	size_t count = overlay != NULL ? overlay->namings.count : 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (items[i].of == GEN_NAMING_ALIAS &&
+		    strcmp(items[i].registry, record->registry->id) == 0 &&
+		    strcmp(items[i].key, record->key) == 0 &&
+		    !add_constant(maker, group, record, items[i].text, false))
+			return false;
+	return true;
+}
+
 /* Adds all constants of a record. Numbers above INT32_MAX are refused: the
  * constants of an enumeration in C are of type int. */
 static bool
@@ -150,6 +176,7 @@ add_record(struct maker *maker, struct gen_group *group,
 	if (record->identifier == NULL)
 		return fail_name(maker, record, "no C name can be made for ");
 	return add_constant(maker, group, record, record->identifier, false) &&
+	    add_aliases(maker, group, record) &&
 	    add_former(maker, group, record);
 }
 
@@ -268,6 +295,10 @@ add_group(struct maker *maker, const struct wsreg_registry *registry)
 	*group = (struct gen_group){
 		.registry = registry,
 		.numeric = is_numeric(registry),
+		.constant = gen_naming_find(maker->source->overlay,
+		    GEN_NAMING_CONSTANT, registry->id, ""),
+		.type = gen_naming_find(
+		    maker->source->overlay, GEN_NAMING_ENUM, registry->id, ""),
 	};
 	gen_capitals(group->name, sizeof(group->name),
 	    registry->alias != NULL ? registry->alias : registry->id);

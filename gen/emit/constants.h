@@ -12,18 +12,26 @@ struct gen_constant {
 	const struct wsreg_record *record;
 	/* Without prefix and registry: "GOING_AWAY". */
 	const char *name;
+	/* What it means in a few words: a title of the overlay, or what the
+	 * registry calls the record. */
+	const char *meaning;
 	/* The name is of earlier days, and kept for the programs that use it. */
 	bool former;
+	/* The overlay leaves the constant out, but not what its number means. */
+	bool omitted;
 	/* An earlier constant of the group has its number. */
 	bool repeated;
 };
 
-/* The constants of a registry, in the order of its records; former names come
- * after the present one. */
+/* The constants of a registry, in the order of its records; a record's further
+ * and former names come after the present one. */
 struct gen_group {
 	const struct wsreg_registry *registry;
 	char name[GEN_NAME_SIZE]; /* "CLOSE" */
 	bool numeric;             /* the constants are numbers, not names */
+	/* By the overlay, or NULL: a template of the constants' names, and the
+	 * name of their type. */
+	const char *constant, *type;
 	struct gen_constant *constants;
 	size_t count;
 };

@@ -28,14 +28,14 @@ const struct gen_language gen_language_csharp = {
 	.foot = "}\n",
 	.deprecated = "        [System.Obsolete(\"Use $(present).\")]\n",
 	.parts = {
-		{ .names = { "$(Group)", "$(Group).$(Group)",
-		      "$(Group).GetText", "$(Group).Equals",
-		      "$(Group).ReferenceEquals", "$(Group).ToString",
-		      "$(Group).GetType", "$(Group).GetHashCode",
-		      "$(Group).MemberwiseClone", "$(Group).Finalize" },
-		    .name = "$(Group).$(Member)",
+		{ .names = { "$(Type)", "$(Type).$(Type)",
+		      "$(Type).GetText", "$(Type).Equals",
+		      "$(Type).ReferenceEquals", "$(Type).ToString",
+		      "$(Type).GetType", "$(Type).GetHashCode",
+		      "$(Type).MemberwiseClone", "$(Type).Finalize" },
+		    .name = "$(Type).$(Member)",
 		    .head = "\n    /// <summary>$(heading)</summary>\n"
-			    "    public static class $(Group)\n    {\n",
+			    "    public static class $(Type)\n    {\n",
 		    .item = "        /// <summary>$(doc)</summary>\n$(deprecated)"
 			    "        public const $(type) $(Member) = $(value);\n"
 			    "\n" },
@@ -52,7 +52,7 @@ const struct gen_language gen_language_csharp = {
 			    "                    return null;\n"
 			    "            }\n        }\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(Group).IsSendableBy$(Sender)" },
+		    .names = { "$(Type).IsSendableBy$(Sender)" },
 		    .head = "\n        /// <summary>Returns whether a $(sender) "
 			    "may send the code in a Close frame; RFC 6455, "
 			    "7.4.</summary>\n"

@@ -114,6 +114,28 @@ gen_style_print(struct gen_output *output, enum gen_style style,
 	}
 }
 
+void
+gen_template_print(struct gen_output *output, const struct gen_group *group,
+    const struct gen_constant *constant, bool initialisms)
+{
+	const char *place = strchr(group->constant, '{');
+	char name[NAME_SIZE];
+
+	/* Only at the start has the name to begin with a letter. */
+	make_name(name, group, constant, true);
+	if (place > group->constant)
+		gen_capitals(name, sizeof(name), constant->name);
+	gen_print(
+	    output, "%.*s", (int)(place - group->constant), group->constant);
+	if (strncmp(place, "{NAME}", 6) == 0)
+		gen_print(output, "%s", name);
+	else if (strncmp(place, "{Name}", 6) == 0)
+		print_camel(output, name, initialisms);
+	else
+		print_lower(output, name);
+	gen_print(output, "%s", strchr(place, '}') + 1);
+}
+
 /* ---- Comments ---- */
 
 /* Adds the status unless it is the usual one; in the registry of versions a

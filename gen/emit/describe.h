@@ -27,6 +27,15 @@ gen_style_print(struct gen_output *output, enum gen_style style,
     const struct gen_group *group, const struct gen_constant *constant);
 
 /*
+ * Prints the name of a constant by its group's template, in which {NAME} is
+ * GOING_AWAY, {Name} GoingAway and {name} going_away; with `initialisms`, Go's
+ * words in capitals stay so in {Name}.
+ */
+void
+gen_template_print(struct gen_output *output, const struct gen_group *group,
+    const struct gen_constant *constant, bool initialisms);
+
+/*
  * Describes the constant in one line of UTF-8: its meaning, status, whether a
  * close code may be sent, references, and the date of registration.  The line
  * replaces what was in `phrase`, whose memory it is in.

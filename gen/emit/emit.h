@@ -37,6 +37,7 @@ struct gen_source {
 	const char *inputs[WSREG_FILE_MAX + 1];
 	size_t input_count;
 	const char *prefix; /* of the names that are defined, in any case */
+	const struct gen_overlay *overlay; /* lines about names; NULL: none */
 	/* The registries that constants are made for. */
 	const struct wsreg_registry *const *registries;
 	size_t registry_count;

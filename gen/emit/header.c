@@ -3,7 +3,10 @@
 
 #include "language.h"
 
-/* C has no empty enumerations, and C89 no comma after the last constant.  The
+/* A header and a standalone header may have the same constants, and may be
+ * included together: what one has defined the other leaves out.
+ *
+ * C has no empty enumerations, and C89 no comma after the last constant.  The
  * lists are X(value, name, text) for each record. */
 const struct gen_language gen_language_c = {
 	.name = "C",
@@ -15,24 +18,24 @@ const struct gen_language gen_language_c = {
 	.head = "/* Constants for the codes and names of the registries. */\n\n"
 		"#ifndef $(PREFIX)_CODES_H\n#define $(PREFIX)_CODES_H\n\n",
 	.foot = "#endif\n",
-	.constant = "$(PREFIX)_$(cgroup)_$(cname)",
+	.constant = "$(cconstant)",
 	.parts = {
-		{ .head = "/* $(caption) */\n\n" },
+		{ .head = "/* $(caption) */\n#ifndef $(PREFIX)_$(cgroup)_LIST\n\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
 		    .filled = true,
-		    .head = "enum {\n",
+		    .head = "enum $(tag){\n",
 		    .item = "\t/* $(doc) */\n"
-			    "\t$(PREFIX)_$(cgroup)_$(cname) = $(value)",
+			    "\t$(cconstant) = $(value)",
 		    .between = ",\n",
 		    .foot = "\n};\n\n" },
 		{ .of = GEN_PART_OF_NAMES,
 		    .head = "",
 		    .item = "/* $(doc) */\n"
-			    "#define $(PREFIX)_$(cgroup)_$(cname) $(value)\n",
+			    "#define $(cconstant) $(value)\n",
 		    .foot = "\n" },
 		{ .present = true,
 		    .head = "#define $(PREFIX)_$(cgroup)_LIST(X)",
 		    .item = " \\\n\tX($(value), $(cname), $(text))",
-		    .foot = "\n\n" },
+		    .foot = "\n\n#endif\n\n" },
 	},
 };

@@ -34,11 +34,11 @@ const struct gen_language gen_language_java = {
 	.foot = "}\n",
 	.deprecated = "        @Deprecated\n",
 	.parts = {
-		{ .names = { "$(Group)" },
-		    .name = "$(Group).$(MEMBER)",
+		{ .names = { "$(Type)" },
+		    .name = "$(Type).$(MEMBER)",
 		    .head = "\n    /** $(heading) */\n"
-			    "    public static final class $(Group) {\n"
-			    "        private $(Group)() {}\n",
+			    "    public static final class $(Type) {\n"
+			    "        private $(Type)() {}\n",
 		    .item = "\n        /** $(doc) */\n$(deprecated)"
 			    "        public static final $(type) $(MEMBER) = "
 			    "$(value);\n" },

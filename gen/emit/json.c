@@ -2,7 +2,7 @@
 /* Printing a snapshot as JSON: the constants, and all of the document.
  * data/schema/generate.json describes it. */
 
-#include "constants.h"
+#include "describe.h"
 #include "emit.h"
 #include "model/model.h"
 
@@ -59,8 +59,15 @@ emit_snapshot(struct json *json)
 	gen_print(json->output, "},\n");
 }
 
-/* Prints whether a client and a server may send a close code, and why; null for
- * what is not a close code.  Both senders have one reason. */
+/* Returns the word of JSON for a truth of a verdict. */
+static const char *
+say(bool truth)
+{
+	return truth ? "yes" : "no";
+}
+
+/* Prints who may send a close code, who must accept it, and why; null for what is
+ * not a close code.  Client and server have one reason. */
 static void
 emit_wire(struct json *json, const struct wsreg_record *record)
 {
@@ -74,6 +81,9 @@ emit_wire(struct json *json, const struct wsreg_record *record)
 	    json, "{\"client\":", wsreg_wire_name(verdict[WSREG_CLIENT].wire));
 	put_member(
 	    json, ", \"server\":", wsreg_wire_name(verdict[WSREG_SERVER].wire));
+	put_member(json, ", \"accept\":", say(verdicts_acceptable(verdict)));
+	put_member(json, ", \"browser\":",
+	    say(wire_is_sendable(verdict[WSREG_BROWSER].wire)));
 	put_member(json, ", \"reason\":", verdict[WSREG_CLIENT].reason);
 	put_member(json, ", \"section\":", verdict[WSREG_CLIENT].section);
 	gen_print(json->output, "}");
@@ -88,8 +98,13 @@ emit_constant(struct json *json, const struct gen_group *group,
 	const struct wsreg_record *record = constant->record;
 
 	put_member(json, "{\"name\":", constant->name);
-	gen_print(json->output, ", \"identifier\": \"%s_%s_%s\"", json->prefix,
-	    group->name, constant->name);
+	gen_print(json->output, ", \"identifier\": \"");
+	if (group->constant != NULL)
+		gen_template_print(json->output, group, constant, false);
+	else
+		gen_print(json->output, "%s_%s_%s", json->prefix, group->name,
+		    constant->name);
+	gen_print(json->output, "\"");
 	put_member(json, ", \"key\":", record->key);
 	gen_print(json->output, ", \"value\": ");
 	if (group->numeric)

@@ -32,8 +32,7 @@ is_part_of(const struct gen_part *part, const struct gen_group *group)
 }
 
 /* Calls the function for each part of each group, with the group at hand.  A
- * part about close codes comes twice, for what a client and what a server may
- * send. */
+ * part about close codes comes for each sender, for what it may send. */
 static void
 walk(struct gen_writer *writer, const struct gen_groups *groups,
     void (*visit)(struct gen_writer *, const struct gen_part *))
@@ -46,9 +45,12 @@ walk(struct gen_writer *writer, const struct gen_groups *groups,
 				continue;
 			writer->sender = WSREG_CLIENT;
 			visit(writer, part);
+			if (part->of != GEN_PART_OF_CLOSE_CODES)
+				continue;
 			writer->sender = WSREG_SERVER;
-			if (part->of == GEN_PART_OF_CLOSE_CODES)
-				visit(writer, part);
+			visit(writer, part);
+			writer->sender = WSREG_BROWSER;
+			visit(writer, part);
 		}
 	writer->group = NULL;
 }
@@ -59,6 +61,8 @@ static bool
 is_printed(const struct gen_part *part, const struct gen_group *group,
     const struct gen_constant *constant)
 {
+	if (constant->omitted)
+		return false;
 	if (constant->former)
 		return !part->once && !part->present;
 	return !part->once || !group->numeric || !constant->repeated;

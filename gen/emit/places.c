@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "break.h"
 #include "describe.h"
 #include "snapshot.h"
 
@@ -84,6 +85,25 @@ put_prefix(struct gen_writer *writer)
 
 /* ---- Registries ---- */
 
+/* Prints the name of the type of the registry's constants. */
+static void
+put_type_name(struct gen_writer *writer)
+{
+	if (writer->group->type != NULL)
+		gen_print(writer->output, "%s", writer->group->type);
+	else
+		gen_style_print(
+		    writer->output, GEN_STYLE_CAMEL, writer->group, NULL);
+}
+
+/* Prints the tag of an enumeration in C and a blank, or nothing. */
+static void
+put_tag(struct gen_writer *writer)
+{
+	if (writer->group->type != NULL)
+		gen_print(writer->output, "%s ", writer->group->type);
+}
+
 /* Prints the registry's title for a comment. */
 static void
 put_caption(struct gen_writer *writer)
@@ -156,6 +176,17 @@ put_noun(struct gen_writer *writer)
 
 /* ---- Constants and close codes ---- */
 
+/* Prints the name of a constant in C, with those of prefix and registry. */
+static void
+put_c_constant(struct gen_writer *writer)
+{
+	if (writer->group->constant != NULL)
+		gen_template_print(
+		    writer->output, writer->group, writer->constant, false);
+	else
+		fill(writer, "$(PREFIX)_$(cgroup)_$(cname)");
+}
+
 /* Prints the constant's value: its number, else its key as a string. */
 static void
 put_value(struct gen_writer *writer)
@@ -173,7 +204,7 @@ put_value(struct gen_writer *writer)
 static void
 put_meaning(struct gen_writer *writer)
 {
-	put_string(writer, gen_record_meaning(writer->constant->record));
+	put_string(writer, writer->constant->meaning);
 }
 
 /* Prints the word for the record's status, as a string. */
@@ -184,13 +215,15 @@ put_status(struct gen_writer *writer)
 }
 
 /* Prints the name of the constant or, of a former name, the present one, which
- * stands before it in its group. */
+ * comes first of its record's. */
 static void
 put_present(struct gen_writer *writer)
 {
 	const struct gen_constant *constant = writer->constant;
 
-	while (writer->constant->former)
+	while (constant->former &&
+	    writer->constant > writer->group->constants &&
+	    writer->constant[-1].record == constant->record)
 		writer->constant--;
 	fill(writer,
 	    writer->name != NULL ? writer->name : writer->language->constant);
@@ -219,7 +252,7 @@ put_doc(struct gen_writer *writer)
 	    &writer->language->markup);
 }
 
-/* Notes that the line may be broken here; see break_line(). */
+/* Notes that the line may be broken here; see gen_break_line(). */
 static void
 put_break(struct gen_writer *writer)
 {
@@ -227,20 +260,30 @@ put_break(struct gen_writer *writer)
 	gen_print(writer->output, " ");
 }
 
-/* Prints the sender at hand as a word of a sentence. */
+/* Prints the sender at hand as words of a sentence, after "a". */
 static void
 put_sender(struct gen_writer *writer)
 {
-	gen_print(writer->output,
-	    writer->sender == WSREG_CLIENT ? "client" : "server");
+	static const char *const words[WSREG_SENDER_COUNT] = {
+		[WSREG_CLIENT] = "client",
+		[WSREG_SERVER] = "server",
+		[WSREG_BROWSER] = "page in a browser",
+	};
+
+	gen_print(writer->output, "%s", words[writer->sender]);
 }
 
 /* Prints the sender at hand as a word of a name. */
 static void
 put_sender_type(struct gen_writer *writer)
 {
-	gen_print(writer->output,
-	    writer->sender == WSREG_CLIENT ? "Client" : "Server");
+	static const char *const words[WSREG_SENDER_COUNT] = {
+		[WSREG_CLIENT] = "Client",
+		[WSREG_SERVER] = "Server",
+		[WSREG_BROWSER] = "Browser",
+	};
+
+	gen_print(writer->output, "%s", words[writer->sender]);
 }
 
 /* Prints the condition that `code' is in the range at hand, which may be one
@@ -275,6 +318,8 @@ static const struct place {
 	{ .name = "Group", .style = GEN_STYLE_CAMEL },
 	{ .name = "group", .style = GEN_STYLE_LOWER },
 	{ .name = "cgroup", .style = GEN_STYLE_C },
+	{ .name = "Type", .put = put_type_name },
+	{ .name = "tag", .put = put_tag },
 	{ .name = "caption", .put = put_caption },
 	{ .name = "heading", .put = put_heading },
 	{ .name = "title", .put = put_title },
@@ -286,6 +331,7 @@ static const struct place {
 	{ .name = "MEMBER", .style = GEN_STYLE_MEMBER, .constant = true },
 	{ .name = "Member", .style = GEN_STYLE_CAMEL_MEMBER, .constant = true },
 	{ .name = "cname", .style = GEN_STYLE_C, .constant = true },
+	{ .name = "cconstant", .put = put_c_constant },
 	{ .name = "value", .put = put_value },
 	{ .name = "text", .put = put_meaning },
 	{ .name = "status", .put = put_status },
@@ -304,6 +350,10 @@ fill_place(struct gen_writer *writer, const struct place *place)
 {
 	if (place->put != NULL)
 		place->put(writer);
+	else if (place->constant && place->style != GEN_STYLE_C &&
+	    writer->group->constant != NULL)
+		gen_template_print(writer->output, writer->group,
+		    writer->constant, place->style == GEN_STYLE_CAMEL);
 	else
 		gen_style_print(writer->output, place->style, writer->group,
 		    place->constant ? writer->constant : NULL);
@@ -341,46 +391,9 @@ fill(struct gen_writer *writer, const char *text)
 	}
 }
 
-/* ---- Lines ---- */
-
-#define INDENT 4
-
-/* Returns the number of characters up to the end of the line. */
-static size_t
-count_line(const char *text)
-{
-	return character_count(text, strcspn(text, "\n"));
-}
-
-/* Breaks the line at the gap if that makes two of a line that is too long, of
- * which the second is not. */
-static void
-break_line(struct gen_writer *writer)
-{
-	struct gen_output *output = writer->output;
-	size_t gap = writer->gap, start = gap, end = output->text.count;
-	char *text = output->text.items;
-
-	writer->gap = 0;
-	if (gap == 0 || output->error->set)
-		return;
-	while (start > 0 && text[start - 1] != '\n')
-		start--;
-	if (count_line(text + start) <= writer->language->width ||
-	    count_line(text + gap) - 1 + INDENT > writer->language->width)
-		return;
-	gen_print(output, "%*s", INDENT, "");
-	if (output->error->set)
-		return;
-	text = output->text.items;
-	memmove(text + gap + INDENT, text + gap, end - gap);
-	text[gap] = '\n';
-	memset(text + gap + 1, ' ', INDENT - 1);
-}
-
 void
 gen_fill(struct gen_writer *writer, const char *text)
 {
 	fill(writer, text);
-	break_line(writer);
+	gen_break_line(writer);
 }

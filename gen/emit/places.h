@@ -9,7 +9,9 @@
  * of a registry:
  *
  *	$(GROUP)    CLOSE, $(Group) Close, $(group) close
-  *	$(cgroup)   its name in C
+ *	$(cgroup)   its name in C
+ *	$(Type)     the name of the type of its constants: Close
+ *	$(tag)      the tag of their enumeration and a blank, or nothing
  *	$(caption)  its title, for a comment
  *	$(heading)  its id and title, for a comment
  *	$(title)    its title, as a string
@@ -22,7 +24,8 @@
  *	$(NAME)     CLOSE_GOING_AWAY, $(Name) CloseGoingAway
  *	$(MEMBER)   GOING_AWAY, $(Member) GoingAway; but VERSION_13, as 13
  *		    alone is not a name
-  *	$(cname)    its name in C, after those of prefix and registry
+ *	$(cname)    its name in C, after those of prefix and registry
+ *	$(cconstant)  its whole name in C
  *	$(value)    a number, or the key as a string
  *	$(text)     what the registry calls it, as a string
  *	$(status)   a word for its status, as a string

@@ -25,9 +25,9 @@ const struct gen_language gen_language_python = {
 		"UPDATED: Final = $(updated)\n",
 	.parts = {
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(Group)" },
-		    .name = "$(Group).$(MEMBER)",
-		    .head = "\n\nclass $(Group)(IntEnum):\n"
+		    .names = { "$(Type)" },
+		    .name = "$(Type).$(MEMBER)",
+		    .head = "\n\nclass $(Type)(IntEnum):\n"
 			    "    \"\"$(title)\"\"\n",
 		    .item = "\n    #: $(doc)\n    $(MEMBER) = $(value)\n",
 		    .foot = "\n" },

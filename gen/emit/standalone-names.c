@@ -138,14 +138,17 @@ free_table(struct name_table *table)
 static bool
 list_entries(struct name_table *table, const struct gen_group *group)
 {
+	const struct gen_constant *constants = group->constants;
+
 	for (size_t i = 0; i < group->count; i++) {
-		const struct wsreg_record *record = group->constants[i].record;
+		const struct wsreg_record *record = constants[i].record;
 		const char *name =
 		    group->numeric ? gen_record_meaning(record) : record->key;
-		const struct entry entry = { name, gen_record_meaning(record),
+		const struct entry entry = { name, constants[i].meaning,
 			strlen(name), (unsigned long)record->first };
 
-		if (!group->constants[i].former &&
+		/* A record's further and former names come after its first. */
+		if ((i == 0 || constants[i - 1].record != record) &&
 		    !gen_array_add(&table->entries, &entry, sizeof(entry)))
 			return false;
 	}
@@ -206,9 +209,8 @@ print_finder(struct gen_standalone *standalone, bool nocase)
 			  "returns 1, or returns 0"
 			: "/* Returns the name as it is registered, or NULL",
 		nocase ? ".\n * Case is ignored. */\n" : ". */\n",
-		numeric ? "WSREG_STATIC int\nwsreg_$_find"
-			: "WSREG_STATIC const char *\nwsreg_$_find",
-		nocase ? "_nocase" : "",
+		numeric ? "WSREG_STATIC int\n" : "WSREG_STATIC const char *\n",
+		nocase ? "wsreg_$_find_nocase" : "wsreg_$_find",
 		"(const char *name, size_t size",
 		numeric ? ", unsigned long *number" : "",
 		/* One part, in two lines. */

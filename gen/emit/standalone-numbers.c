@@ -35,7 +35,7 @@ print_name(struct gen_standalone *standalone)
 			continue;
 		gen_print(output, "\tcase %llu:\n\t\treturn ",
 		    (unsigned long long)record->first);
-		gen_print_literal(output, gen_record_meaning(record));
+		gen_print_literal(output, group->constants[i].meaning);
 		gen_print(output, ";\n");
 	}
 	gen_standalone_print(

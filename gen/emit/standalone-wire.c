@@ -25,11 +25,11 @@ print_rule(struct gen_standalone *standalone)
 	    (unsigned long)wire->limit, WSREG_PAGE_SIZE, WSREG_PAGE_SIZE - 1);
 }
 
-/* Prints a row of an array, without what follows it, for the rule's verdict on
- * a client and on a server. */
+/* Prints a row of an array, without what follows it, for the rule's verdicts by
+ * sender. */
 typedef void
 row_printer(
-    struct gen_standalone *standalone, const struct wsreg_verdict verdict[2]);
+    struct gen_standalone *standalone, const struct wsreg_verdict *verdict);
 
 /* Prints a function that finds the rule for a code and returns its row. */
 static void
@@ -51,21 +51,21 @@ print_table(struct gen_standalone *standalone, const char *head,
  * has it. */
 static void
 print_words(
-    struct gen_standalone *standalone, const struct wsreg_verdict verdict[2])
+    struct gen_standalone *standalone, const struct wsreg_verdict *verdict)
 {
-	gen_print(standalone->output, "{ ");
-	gen_standalone_word(
-	    standalone, "WIRE", wsreg_wire_name(verdict[WSREG_CLIENT].wire));
-	gen_print(standalone->output, ", ");
-	gen_standalone_word(
-	    standalone, "WIRE", wsreg_wire_name(verdict[WSREG_SERVER].wire));
+	for (int sender = 0; sender < WSREG_SENDER_COUNT; sender++) {
+		gen_print(standalone->output, sender == 0 ? "{ " : ",\n\t\t  ");
+		gen_standalone_word(
+		    standalone, "WIRE", wsreg_wire_name(verdict[sender].wire));
+	}
 	gen_print(standalone->output, " }");
 }
 
-/* Both senders have one reason. */
+/* Client and server have one reason.  That of a browser is not printed, as the
+ * function does not know the sender. */
 static void
 print_reason(
-    struct gen_standalone *standalone, const struct wsreg_verdict verdict[2])
+    struct gen_standalone *standalone, const struct wsreg_verdict *verdict)
 {
 	gen_print_literal(standalone->output, verdict->reason);
 	gen_print(standalone->output, "\n\t\t\" (\" ");
@@ -87,7 +87,7 @@ print(struct gen_standalone *standalone)
 	    "7.4. */\n"
 	    "WSREG_STATIC enum wsreg_wire\n"
 	    "wsreg_$_wire(unsigned long code, enum wsreg_sender sender)\n{\n"
-	    "\tstatic const enum wsreg_wire wires[][2] = {\n",
+	    "\tstatic const enum wsreg_wire wires[][3] = {\n",
 	    print_words,
 	    "\n\t};\n\n\treturn wires[wsreg_$_rule(code)][sender];\n}\n\n");
 	print_table(standalone,
@@ -98,15 +98,23 @@ print(struct gen_standalone *standalone)
 	    print_reason,
 	    "\n\t};\n\n\treturn reasons[wsreg_$_rule(code)];\n}\n\n");
 	gen_standalone_print(standalone,
-	    "/* Returns 1 if this sender may send the code, and a receiver must "
-	    "accept\n * it, else 0. */\n"
+	    "/* Returns 1 if this sender may send the code, else 0. */\n"
 	    "WSREG_STATIC int\n"
 	    "wsreg_$_sendable(unsigned long code, enum wsreg_sender sender)\n"
 	    "{\n"
 	    "\tenum wsreg_wire wire = wsreg_$_wire(code, sender);\n\n"
 	    "\treturn wire == WSREG_WIRE_YES || wire == "
 	    "WSREG_WIRE_UNREGISTERED ||\n"
-	    "\t    wire == WSREG_WIRE_PRIVATE;\n}\n\n");
+	    "\t    wire == WSREG_WIRE_PRIVATE;\n}\n\n"
+	    "/* Returns 1 if a receiver must accept the code, from whichever "
+	    "side, else 0. */\n"
+	    "WSREG_STATIC int\n"
+	    "wsreg_$_acceptable(unsigned long code)\n"
+	    "{\n"
+	    "\treturn wsreg_$_wire(code, WSREG_CLIENT) == WSREG_WIRE_NO ||\n"
+	    "\t    wsreg_$_wire(code, WSREG_SERVER) == WSREG_WIRE_NO ||\n"
+	    "\t    wsreg_$_sendable(code, WSREG_CLIENT) ||\n"
+	    "\t    wsreg_$_sendable(code, WSREG_SERVER);\n}\n\n");
 }
 
 const struct gen_standalone_part gen_standalone_wire = { .print = print };

@@ -4,11 +4,37 @@
 #include "standalone.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "language.h"
 
 /* ---- Code ---- */
+
+/* Prints the name that the overlay gives a function, if the code goes on with
+ * one that it names: `code' moves behind it. */
+static bool
+print_function(struct gen_standalone *standalone, const char **code)
+{
+	static const char start[] = "wsreg_$_";
+	const char *word = *code + strlen(start);
+	char key[GEN_NAME_SIZE];
+	const char *name;
+	size_t size = 0;
+
+	if (strncmp(*code, start, strlen(start)) != 0)
+		return false;
+	while (ascii_is_word(word[size]) || word[size] == '_')
+		size++;
+	snprintf(key, sizeof(key), "%.*s", (int)size, word);
+	name = gen_naming_find(standalone->source->overlay, GEN_NAMING_FUNCTION,
+	    standalone->group->registry->id, key);
+	if (name == NULL)
+		return false;
+	gen_print(standalone->output, "%s", name);
+	*code = word + size;
+	return true;
+}
 
 void
 gen_standalone_print(struct gen_standalone *standalone, const char *code)
@@ -24,6 +50,8 @@ gen_standalone_print(struct gen_standalone *standalone, const char *code)
 	while (*code != '\0') {
 		size_t i = 0, count = sizeof(names) / sizeof(names[0]);
 
+		if (print_function(standalone, &code))
+			continue;
 		while (i < count &&
 		    strncmp(code, names[i].from, strlen(names[i].from)) != 0)
 			i++;
@@ -100,8 +128,9 @@ print_enumerations(struct gen_standalone *standalone)
 	print_words(standalone, "WIRE", wsreg_wire_words, WSREG_WIRE_COUNT);
 	gen_standalone_print(standalone,
 	    "};\n\n"
-	    "/* The sender of a frame; RFC 6455, 5.1. */\n"
-	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER };\n\n");
+	    "/* The sender of a frame; RFC 6455, 5.1.  A browser is a page that "
+	    "calls\n * WebSocket.close(). */\n"
+	    "enum wsreg_sender { WSREG_CLIENT, WSREG_SERVER, WSREG_BROWSER };\n\n");
 }
 
 /* Prints the head of the file.  It says which snapshot it was made from, as no

@@ -48,6 +48,22 @@ emit_columns(struct gen_output *output, const struct wsreg_overlay *overlay)
 	gen_print(output, "\t{ 0 },\n};\n\n");
 }
 
+/* Prints what users are told of records. */
+static void
+emit_hints(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output, "static const struct wsreg_hint hints[] = {\n");
+	for (uint32_t i = 0; i < overlay->hint_count; i++) {
+		const struct wsreg_hint *hint = &overlay->hints[i];
+
+		emit_texts(output,
+		    (const char *const[]){
+			hint->registry, hint->key, hint->text },
+		    3);
+	}
+	gen_print(output, "\t{ 0 },\n};\n\n");
+}
+
 /* Prints what a rule says of one sender. */
 static void
 emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
@@ -73,22 +89,24 @@ emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
 		    "\t  .verdict = {\n",
 		    (unsigned long)rule->first, (unsigned long)rule->last,
 		    rule->any ? "true" : "false", (unsigned)rule->status);
-		emit_verdict(output, &rule->verdict[WSREG_CLIENT]);
-		emit_verdict(output, &rule->verdict[WSREG_SERVER]);
+		for (int sender = 0; sender < WSREG_SENDER_COUNT; sender++)
+			emit_verdict(output, &rule->verdict[sender]);
 		gen_print(output, "\t  } },\n");
 	}
 	gen_print(output,
 	    "\t{ 0 },\n};\n\n"
 	    "static const struct wsreg_overlay overlay = {\n"
 	    "\t.names = names,\n\t.formers = formers,\n"
-	    "\t.rules = rules,\n\t.columns = columns,\n"
+	    "\t.rules = rules,\n\t.columns = columns,\n\t.hints = hints,\n"
 	    "\t.name_count = %lu,\n\t.former_count = %lu,\n"
 	    "\t.rule_count = %lu,\n\t.column_count = %lu,\n"
+	    "\t.hint_count = %lu,\n"
 	    "};\n\n",
 	    (unsigned long)overlay->name_count,
 	    (unsigned long)overlay->former_count,
 	    (unsigned long)overlay->rule_count,
-	    (unsigned long)overlay->column_count);
+	    (unsigned long)overlay->column_count,
+	    (unsigned long)overlay->hint_count);
 }
 
 void
@@ -97,5 +115,6 @@ gen_overlay_emit(struct gen_output *output, const struct wsreg_overlay *overlay)
 	emit_names(output, "names", overlay->names, overlay->name_count);
 	emit_names(output, "formers", overlay->formers, overlay->former_count);
 	emit_columns(output, overlay);
+	emit_hints(output, overlay);
 	emit_rules(output, overlay);
 }

@@ -23,13 +23,13 @@ const struct gen_language gen_language_typescript = {
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/** $(deprecated)$(doc) */\n"
 			    "export const $(NAME) = $(value);\n" },
-		{ .names = { "$(GROUP)", "type $(Group)" },
+		{ .names = { "$(GROUP)", "type $(Type)" },
 		    .name = "$(GROUP).$(MEMBER)",
 		    .head = "\n/** All constants of this registry by name. */\n"
 			    "export const $(GROUP) = {\n",
 		    .item = "  $(MEMBER): $(NAME),\n",
 		    .foot = "} as const;\n\n/** Any of the values above. */\n"
-			    "export type $(Group) = "
+			    "export type $(Type) = "
 			    "typeof $(GROUP)[keyof typeof $(GROUP)];\n" },
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps the first error of a run, with its place. */
+/* Keeps the first error of a run, and prints warnings, with their place. */
 
 #include "error.h"
 
@@ -15,27 +15,52 @@ make_printable(char *text)
 			*text = '?';
 }
 
+/* Writes the place that a message begins with, and returns its size; a file of
+ * NULL is no place. */
+static size_t
+write_place(char *text, size_t size, const char *file, unsigned long line,
+    const char *severity)
+{
+	int used = 0;
+
+	if (file != NULL && line != 0)
+		used =
+		    snprintf(text, size, "%s:%lu: %s: ", file, line, severity);
+	else if (file != NULL)
+		used = snprintf(text, size, "%s: %s: ", file, severity);
+	return used < 0 || (size_t)used >= size ? 0 : (size_t)used;
+}
+
 bool
 gen_error_set(struct gen_error *error, const char *file, unsigned long line,
     const char *format, ...)
 {
 	size_t size = sizeof(error->text);
-	int used = 0;
 	va_list arguments;
+	size_t used;
 
 	if (error->set)
 		return false;
 	error->set = true;
-	if (file != NULL && line != 0)
-		used =
-		    snprintf(error->text, size, "%s:%lu: error: ", file, line);
-	else if (file != NULL)
-		used = snprintf(error->text, size, "%s: error: ", file);
-	if (used < 0 || (size_t)used >= size)
-		used = 0;
+	used = write_place(error->text, size, file, line, "error");
 	va_start(arguments, format);
-	vsnprintf(error->text + used, size - (size_t)used, format, arguments);
+	vsnprintf(error->text + used, size - used, format, arguments);
 	va_end(arguments);
 	make_printable(error->text);
 	return false;
+}
+
+void
+gen_warn(const char *file, unsigned long line, const char *format, ...)
+{
+	struct gen_error warning;
+	size_t size = sizeof(warning.text);
+	va_list arguments;
+	size_t used = write_place(warning.text, size, file, line, "warning");
+
+	va_start(arguments, format);
+	vsnprintf(warning.text + used, size - used, format, arguments);
+	va_end(arguments);
+	make_printable(warning.text);
+	fprintf(stderr, "%s\n", warning.text);
 }

@@ -26,6 +26,12 @@ bool
 gen_error_set(struct gen_error *error, const char *file, unsigned long line,
     const char *format, ...) GEN_PRINTF(4, 5);
 
+/* Prints "FILE:LINE: warning: REASON" to standard error, in one line.  A line of
+ * 0 means that the place has none. */
+void
+gen_warn(const char *file, unsigned long line, const char *format, ...)
+    GEN_PRINTF(3, 4);
+
 /* Sets the error that memory is out while `file` was at hand, which may be
  * NULL.  Always returns false. */
 static inline bool

@@ -14,8 +14,8 @@
 
 /* ---- Documents ---- */
 
-/* Reads a document in XML, or as IANA's text.  The first file is the snapshot:
- * of the others only the records are kept. */
+/* Reads a document in XML, or as IANA's text.  The file that the others are
+ * laid over gives the snapshot its digest. */
 static uint32_t
 read_stream(
     struct gen_model *model, FILE *stream, const struct gen_options *options)
@@ -41,7 +41,7 @@ read_stream(
 		else if (text)
 			reader = &gen_reader_text;
 		root = reader->read(tape, &input, options->overlay);
-		if (tape->file_index == 0) {
+		if (tape->file_index == model->base) {
 			model->snapshot.rendition = text;
 			gen_input_digest(&input, model->sha256);
 		}
@@ -63,10 +63,9 @@ open_file(const char *file, const struct gen_options *options)
 /* Reads the file at that index onto the end of the tape.  Returns the node of
  * its root element, 0 with the error set on failure. */
 static uint32_t
-read_file(struct gen_model *model, const char *const files[], size_t index,
+read_file(struct gen_model *model, const char *file, size_t index,
     const struct gen_options *options)
 {
-	const char *file = files[index];
 	FILE *stream = open_file(file, options);
 	uint32_t root;
 
@@ -178,30 +177,63 @@ link_model(struct gen_model *model, const struct gen_options *options)
 
 /* ---- The model ---- */
 
-bool
-gen_model_read(struct gen_model *model, const char *const files[], size_t count,
-    const struct gen_options *options, struct gen_error *error)
+/* Reads the file that private codes are laid over, and lays the file of the
+ * root element at `over` over it.  Sets where the document begins; returns its
+ * root, or 0 on failure. */
+static uint32_t
+lay_private(struct gen_model *model, uint32_t over,
+    const struct gen_options *options, uint32_t *document)
 {
-	uint32_t document = 0;
-	uint32_t root;
+	uint32_t start = (uint32_t)model->tape.nodes.count;
+	uint32_t base;
 
-	*model = (struct gen_model){ 0 };
-	gen_tape_init(&model->tape, &model->snapshot, error);
-	root = read_file(model, files, 0, options);
+	model->base = 1;
+	base = read_file(model, options->beneath, model->base, options);
+	*document = (uint32_t)model->tape.nodes.count;
+	return base != 0 ? gen_layer(model, start, base, over, true) : 0;
+}
+
+/* Reads all files as one document.  Sets where that begins; returns its root,
+ * or 0 on failure. */
+static uint32_t
+read_files(struct gen_model *model, const char *const files[], size_t count,
+    const struct gen_options *options, uint32_t *document)
+{
+	const struct gen_error *error = model->tape.error;
+	uint32_t root = read_file(model, files[0], 0, options);
+
+	*document = 0;
+	if (!error->set && count == 1 && options->beneath != NULL &&
+	    gen_registries_private(&model->snapshot, root))
+		return lay_private(model, root, options, document);
 	for (size_t i = 1; i < count && !error->set; i++) {
-		uint32_t over = read_file(model, files, i, options);
+		uint32_t over = read_file(model, files[i], i, options);
 		uint32_t end = (uint32_t)model->tape.nodes.count;
 
 		if (!error->set)
 			root = gen_layer(
-			    model, document, root, over, !options->keep_both);
-		document = end;
+			    model, *document, root, over, !options->keep_both);
+		*document = end;
 	}
-	model->snapshot.source = files[0];
-	model->snapshot.files = model->names;
-	model->snapshot.sha256 = model->sha256;
-	model->snapshot.document = document;
-	model->snapshot.root = root;
+	return root;
+}
+
+bool
+gen_model_read(struct gen_model *model, const char *const files[], size_t count,
+    const struct gen_options *options, struct gen_error *error)
+{
+	struct wsreg_snapshot *snapshot = &model->snapshot;
+
+	*model = (struct gen_model){ 0 };
+	gen_tape_init(&model->tape, snapshot, error);
+	snapshot->root =
+	    read_files(model, files, count, options, &snapshot->document);
+	snapshot->source = model->base == 0 ? files[0] : options->beneath;
+	snapshot->files = model->names;
+	/* Those laid over the first, or the one laid over another. */
+	snapshot->merged = model->names + (model->base == 0);
+	snapshot->merged_count = (uint32_t)(model->base == 0 ? count - 1 : 1);
+	snapshot->sha256 = model->sha256;
 	return !error->set && gen_registries_read(model, options->overlay) &&
 	    link_model(model, options);
 }

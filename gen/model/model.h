@@ -12,6 +12,7 @@
 #include "document.h"
 #include "file/file.h"
 #include "names.h"
+#include "naming.h"
 #include "overlay.h"
 #include "registry.h"
 #include "slots.h"
@@ -40,6 +41,7 @@ struct gen_model {
 	struct gen_array slots;      /* struct wsreg_slot */
 	struct gen_array pages, rules;
 	const char *names[WSREG_FILE_MAX]; /* of the files, in messages */
+	size_t base; /* the index of the file that others are laid over */
 	char sha256[GEN_SHA256_SIZE];
 };
 
@@ -49,6 +51,9 @@ struct gen_options {
 	size_t budget; /* for the hash tables; see gen_slots_fill() */
 	/* Whether a later file's records stand beside those with their key. */
 	bool keep_both;
+	/* Names the file that a single file of private codes is laid over; see
+	 * gen_registries_private().  NULL: such a file is read alone. */
+	const char *beneath;
 	/* Opens the file of a name, as fopen(3) does, which NULL stands for;
 	 * "-" is never asked for. */
 	FILE *(*open)(const char *file);

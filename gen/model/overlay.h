@@ -14,6 +14,20 @@ struct gen_least {
 	unsigned long count;
 };
 
+/* Close codes that a page may send, and where that is written. */
+struct gen_browser {
+	uint32_t first, last;
+	const char *section;
+};
+
+/* A registry that a line of a file is about or, if the key is not NULL, a
+ * record of it. */
+struct gen_aim {
+	const char *registry, *key;
+	const char *file;
+	unsigned long line;
+};
+
 struct gen_overlay {
 	struct wsreg_overlay data;
 	struct gen_array texts;   /* char *: the files; strings point there */
@@ -22,6 +36,14 @@ struct gen_overlay {
 	struct gen_array formers; /* struct wsreg_given_name */
 	struct gen_array rules;   /* struct wsreg_wire_rule */
 	struct gen_array columns; /* struct wsreg_column */
+	struct gen_array hints;   /* struct wsreg_hint */
+	struct gen_array browser; /* struct gen_browser */
+	struct gen_array namings; /* struct gen_naming */
+	struct gen_array aims;    /* struct gen_aim */
+	/* The rules that come from files, not from data/overlay. */
+	struct gen_array own_rules;
+	/* The former names of data/overlay are left out. */
+	bool no_formers;
 };
 
 /* Adds the lines of a file to the overlay, which is empty at first; those
@@ -41,6 +63,12 @@ gen_overlay_add_builtin(struct gen_overlay *overlay, struct gen_error *error);
 bool
 gen_overlay_finish(
     struct gen_overlay *overlay, const char *file, struct gen_error *error);
+
+/* Checks that the registries and records exist that the lines of files are
+ * about.  False, the error set at the first line, if one does not. */
+bool
+gen_overlay_check(const struct gen_overlay *overlay,
+    const struct wsreg_snapshot *snapshot, struct gen_error *error);
 
 void
 gen_overlay_free(struct gen_overlay *overlay);

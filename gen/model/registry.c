@@ -51,6 +51,28 @@ find_kind(const struct reader *reader, const char *id)
 	return (enum wsreg_kind)kind;
 }
 
+bool
+gen_registries_private(const struct wsreg_snapshot *snapshot, uint32_t root)
+{
+	const struct reader reader = { .websocket = true };
+	const char *id = node_id(snapshot, root);
+	size_t count = 0;
+
+	if (id[0] == '\0' || strcmp(id, WEBSOCKET_ID) == 0)
+		return false;
+	node_foreach (child, snapshot, root) {
+		if (node_is_element(snapshot, child, "record"))
+			return false;
+		if (!node_is_element(snapshot, child, "registry"))
+			continue;
+		if (find_kind(&reader, node_id(snapshot, child)) ==
+		    WSREG_KIND_OTHER)
+			return false;
+		count++;
+	}
+	return count > 0;
+}
+
 /* Returns the last registry directly inside whose id is this one with the suffix
  * after it, or WSREG_NONE. */
 static uint32_t

@@ -12,6 +12,12 @@ struct gen_model;
 const char *
 gen_kind_alias(enum wsreg_kind kind);
 
+/* Returns whether the file has private codes alone: its root has an id other
+ * than that of the WebSocket file, and at least one registry, each with the id
+ * of a WebSocket registry. */
+bool
+gen_registries_private(const struct wsreg_snapshot *snapshot, uint32_t root);
+
 /* Fills the registries, records and people of the model's snapshot from its
  * document.  False, the error set, on failure. */
 bool

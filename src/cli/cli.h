@@ -38,6 +38,7 @@ struct cli {
 	int color_when;       /* of --color: an enum cli_color */
 	bool has_input;       /* by --input, not by the environment */
 	bool strict;
+	bool lines; /* JSON is printed as lines, one result each */
 	/* What the program is asked about itself. */
 	bool help, version, list_commands, list_options, list_formats;
 	bool color;
@@ -50,7 +51,7 @@ struct cli {
 /* ---- Commands ---- */
 
 /* The formats of a command, and one row more for the end. */
-#define CLI_FORMAT_MAX 6
+#define CLI_FORMAT_MAX 10
 
 struct cli_command {
 	const char *name, *operands, *summary;

@@ -78,7 +78,8 @@ cli_suggest_command(const char *key)
 /* ---- Options ---- */
 
 /* Fills the tables of a command's options, in the order of --help.  A command
- * that must be the first word knows no options of others. */
+ * that must be the first word knows no options of others; without a command,
+ * those of lookup are taken. */
 static void
 gather(struct option_table tables[TABLE_MAX], const struct cli_command *command,
     struct cli *cli)
@@ -96,7 +97,10 @@ gather(struct option_table tables[TABLE_MAX], const struct cli_command *command,
 		if (commands[i]->options != NULL && !commands[i]->first &&
 		    commands[i] != command)
 			*tables++ = (struct option_table){ commands[i]->options,
-				NULL, commands[i]->name };
+				command == NULL && commands[i] == &cli_lookup
+				    ? commands[i]->target
+				    : NULL,
+				commands[i]->name };
 	*tables++ = (struct option_table){ question_options, cli, NULL };
 	*tables = (struct option_table){ NULL, NULL, NULL };
 }
@@ -144,6 +148,7 @@ cli_choose_printer(struct cli *cli, const struct cli_command *command)
 		cli_die_usage(command->name, "%s has no format `%s'; choose %s",
 		    command->name, cli->format, names);
 	cli->printer = command->formats[i].printer;
+	cli->lines = strcmp(command->formats[i].name, "jsonl") == 0;
 }
 
 /* ---- What is asked ---- */

@@ -19,6 +19,7 @@ run(struct cli *cli, int argc, char **argv)
 		.file = file,
 		.inputs = cli->inputs,
 		.input_count = cli->input_count,
+		.beneath = CLI_HISTORY_BUILTIN,
 		.open = cli_history_open,
 	};
 	int status = gen_command(&program, argc, argv);

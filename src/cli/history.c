@@ -34,9 +34,10 @@ cli_history_open(const char *file)
 	for (size_t i = 0; i < COUNT; i++) {
 		/* It is only read. */
 		void *octets = (void *)files[i].octets;
+		bool built_in = i == COUNT - 1 && file[1] == '\0';
 		FILE *stream;
 
-		if (strcmp(files[i].name, file) != 0)
+		if (strcmp(files[i].name, file) != 0 && !built_in)
 			continue;
 		stream = fmemopen(octets, files[i].size, "rb");
 		if (stream == NULL)

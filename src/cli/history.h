@@ -8,8 +8,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* Opens a file to be read: "@DATE" is the snapshot of that day, and ends the
- * program if there is none.  NULL, with errno set, if a file of any other name
+/* Names the snapshot that the tables are made from, the last one. */
+#define CLI_HISTORY_BUILTIN "@"
+
+/* Opens a file to be read: "@DATE" is the snapshot of that day, "@" the last
+ * one; any other name with that sign ends the program.  NULL, with errno set, if a file of any other name
  * cannot be opened. */
 FILE *
 cli_history_open(const char *file);

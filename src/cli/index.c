@@ -22,9 +22,8 @@ struct entry {
 	uint32_t next; /* in its bucket, or WSREG_NONE */
 };
 
-/* The index of the snapshot that was asked last.  It is kept until another one
- * is asked or the program ends, because a command may look up many keys. */
-static struct {
+/* An index of a snapshot. */
+struct index {
 	const struct wsreg_snapshot *snapshot;
 	struct entry *entries;
 	size_t count, room;
@@ -34,7 +33,15 @@ static struct {
 	size_t range_count;
 	char **owned; /* texts that entries point to */
 	size_t owned_count;
-} table;
+};
+
+/* The indexes of the two snapshots that were asked last, as a command may look
+ * up many keys, and those that it does not find in the history of all records.
+ * They are kept until the program ends. */
+static struct index indexes[2];
+
+/* The index of the snapshot that was asked last. */
+static struct index *table = &indexes[0];
 
 /* ---- Texts ---- */
 
@@ -87,12 +94,12 @@ hash_number(uint64_t number)
 static void
 add(const struct entry *entry)
 {
-	if (table.count == table.room) {
-		table.room = table.room == 0 ? 1024 : 2 * table.room;
-		table.entries =
-		    cli_grow(table.entries, table.room, sizeof(*table.entries));
+	if (table->count == table->room) {
+		table->room = table->room == 0 ? 1024 : 2 * table->room;
+		table->entries = cli_grow(
+		    table->entries, table->room, sizeof(*table->entries));
 	}
-	table.entries[table.count++] = *entry;
+	table->entries[table->count++] = *entry;
 }
 
 /* Reads "7", "0x00-0xFF" or "3 - 7"; in a field of bare hexadecimal digits also
@@ -162,10 +169,10 @@ text_of(const struct wsreg_snapshot *snapshot, uint32_t node)
 	if (snapshot->nodes[node].size == 1 &&
 	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
 		return node_text(snapshot, node + 1);
-	table.owned =
-	    cli_grow(table.owned, table.owned_count + 1, sizeof(*table.owned));
-	table.owned[table.owned_count] = cli_field_text(&field);
-	return table.owned[table.owned_count++];
+	table->owned = cli_grow(
+	    table->owned, table->owned_count + 1, sizeof(*table->owned));
+	table->owned[table->owned_count] = cli_field_text(&field);
+	return table->owned[table->owned_count++];
 }
 
 /* Adds a field: the key and the name go without their marks. */
@@ -223,25 +230,25 @@ fill_buckets(void)
 {
 	size_t size = 64;
 
-	while (size < table.count)
+	while (size < table->count)
 		size *= 2;
-	table.mask = size - 1;
-	table.buckets = cli_allocate(size, sizeof(*table.buckets));
-	memset(table.buckets, 0xff, size * sizeof(*table.buckets));
-	for (size_t i = table.count; i-- > 0;) {
-		struct entry *entry = &table.entries[i];
+	table->mask = size - 1;
+	table->buckets = cli_allocate(size, sizeof(*table->buckets));
+	memset(table->buckets, 0xff, size * sizeof(*table->buckets));
+	for (size_t i = table->count; i-- > 0;) {
+		struct entry *entry = &table->entries[i];
 		uint32_t *bucket;
 
 		if (entry->kind == KIND_RANGE) {
-			table.ranges = cli_grow(table.ranges,
-			    table.range_count + 1, sizeof(*table.ranges));
-			table.ranges[table.range_count++] = i;
+			table->ranges = cli_grow(table->ranges,
+			    table->range_count + 1, sizeof(*table->ranges));
+			table->ranges[table->range_count++] = i;
 			continue;
 		}
-		bucket = &table.buckets[(entry->text != NULL
-						? hash_text(entry->text)
-						: hash_number(entry->first)) &
-		    table.mask];
+		bucket = &table->buckets[(entry->text != NULL
+						 ? hash_text(entry->text)
+						 : hash_number(entry->first)) &
+		    table->mask];
 		entry->next = *bucket;
 		*bucket = (uint32_t)i;
 	}
@@ -250,13 +257,16 @@ fill_buckets(void)
 void
 cli_index_open(const struct wsreg_snapshot *snapshot)
 {
-	if (table.snapshot == snapshot)
+	if (table->snapshot == snapshot)
 		return;
-	table.snapshot = snapshot;
-	table.count = table.range_count = 0;
-	free(table.buckets);
-	while (table.owned_count > 0)
-		free(table.owned[--table.owned_count]);
+	table = &indexes[table == &indexes[0]];
+	if (table->snapshot == snapshot)
+		return;
+	table->snapshot = snapshot;
+	table->count = table->range_count = 0;
+	free(table->buckets);
+	while (table->owned_count > 0)
+		free(table->owned[--table->owned_count]);
 	for (uint32_t i = 0; i < snapshot->record_count; i++) {
 		const struct wsreg_record *record = &snapshot->records[i];
 
@@ -313,7 +323,7 @@ add_hit(struct cli_hits *hits, const struct entry *entry, enum cli_fit fit)
 	hits->items =
 	    cli_grow(hits->items, hits->count + 1, sizeof(*hits->items));
 	hits->items[hits->count++] = (struct cli_hit){
-		.record = &table.snapshot->records[entry->record],
+		.record = &table->snapshot->records[entry->record],
 		.field = entry->field,
 		.fit = fit,
 		.width =
@@ -325,10 +335,10 @@ void
 cli_index_find_text(struct cli_hits *hits, const char *text)
 {
 	bool letters = cli_has_letter(text);
-	uint32_t at = table.buckets[hash_text(text) & table.mask];
+	uint32_t at = table->buckets[hash_text(text) & table->mask];
 
 	while (at != WSREG_NONE) {
-		const struct entry *entry = &table.entries[at];
+		const struct entry *entry = &table->entries[at];
 		enum cli_fit fit;
 
 		if (entry->text != NULL && fits(entry, text, letters, &fit))
@@ -340,17 +350,17 @@ cli_index_find_text(struct cli_hits *hits, const char *text)
 void
 cli_index_find_number(struct cli_hits *hits, uint64_t number)
 {
-	uint32_t at = table.buckets[hash_number(number) & table.mask];
+	uint32_t at = table->buckets[hash_number(number) & table->mask];
 
 	while (at != WSREG_NONE) {
-		const struct entry *entry = &table.entries[at];
+		const struct entry *entry = &table->entries[at];
 
 		if (entry->text == NULL && entry->first == number)
 			add_hit(hits, entry, CLI_FIT_EXACT);
 		at = entry->next;
 	}
-	for (size_t i = 0; i < table.range_count; i++) {
-		const struct entry *entry = &table.entries[table.ranges[i]];
+	for (size_t i = 0; i < table->range_count; i++) {
+		const struct entry *entry = &table->entries[table->ranges[i]];
 
 		if (entry->first <= number && number <= entry->last)
 			add_hit(hits, entry, CLI_FIT_EXACT);

@@ -26,32 +26,57 @@ cli_check_standard(const struct cli_input inputs[], size_t count)
 		}
 }
 
-/* Fills `model` from the input's files; `open` opens them. */
+/* Returns whether the file is the compiled-in snapshot. */
+static bool
+is_builtin(const char *file)
+{
+	return strcmp(file, CLI_HISTORY_BUILTIN) == 0;
+}
+
+/* Fills `model` from the input's files as the options say. */
 static void
 read_files(const struct cli *cli, struct gen_model *model,
-    struct cli_input *input, size_t budget, FILE *(*open)(const char *file))
+    struct cli_input *input, const struct gen_options *options)
+{
+	struct gen_error error = { 0 };
+	struct cli view = *cli;
+
+	if (!gen_model_read(model, input->files, input->count, options, &error))
+		cli_die_of(error.text);
+	if (is_builtin(model->snapshot.source))
+		model->snapshot.source = wsreg_builtin()->source;
+	input->snapshot = view.snapshot = &model->snapshot;
+	if (cli->strict)
+		cli_check_strict(&view);
+}
+
+/* Fills `model` from the input's files, or from one file of private codes and
+ * the compiled-in snapshot beneath it, and says so.  Only files of --input are
+ * merged so: an operand is the very file that a command is about. */
+static void
+read_input(const struct cli *cli, struct gen_model *model,
+    struct cli_input *input, size_t budget)
 {
 	const struct gen_options options = {
 		.overlay = wsreg_tables.overlay,
 		.budget = budget,
-		.open = open,
+		.beneath =
+		    input->files == cli->inputs ? CLI_HISTORY_BUILTIN : NULL,
+		.open = cli_history_open,
 	};
-	struct gen_error error = { 0 };
-	struct cli view = *cli;
 
-	if (!gen_model_read(
-		model, input->files, input->count, &options, &error))
-		cli_die_of(error.text);
-	input->snapshot = view.snapshot = &model->snapshot;
-	if (cli->strict)
-		cli_check_strict(&view);
+	read_files(cli, model, input, &options);
+	if (model->base > 0)
+		cli_complain("%s has private codes alone: merged on top of the "
+			     "built-in snapshot of %s",
+		    model->names[0], wsreg_snapshot_updated(&model->snapshot));
 }
 
 void
 cli_read_model(
     const struct cli *cli, struct gen_model *model, struct cli_input *input)
 {
-	read_files(cli, model, input, SEARCH_BUDGET, cli_history_open);
+	read_input(cli, model, input, SEARCH_BUDGET);
 }
 
 void
@@ -62,7 +87,8 @@ cli_open(struct cli *cli)
 	struct cli_input input = { cli->inputs, cli->input_count, NULL };
 
 	cli->snapshot = wsreg_builtin();
-	if (cli->input_count == 0)
+	if (cli->input_count == 0 ||
+	    (cli->input_count == 1 && is_builtin(cli->inputs[0])))
 		return;
 	cli_check_standard(&input, 1);
 	cli_read_model(cli, &model, &input);
@@ -85,10 +111,14 @@ cli_read_nothing(struct gen_model *model)
 {
 	static const char *const name = "/dev/null";
 	const struct cli lenient = { .strict = false };
+	const struct gen_options options = {
+		.overlay = wsreg_tables.overlay,
+		.open = open_nothing,
+	};
 	struct cli_input input = { &name, 1, NULL };
 	struct gen_input none;
 
-	read_files(&lenient, model, &input, 0, open_nothing);
+	read_files(&lenient, model, &input, &options);
 	/* The digest is that of the file, which has no octets. */
 	sha256_init(&none.digest);
 	gen_input_digest(&none, model->sha256);
@@ -115,8 +145,7 @@ cli_read(const struct cli *cli, struct cli_input inputs[2])
 			inputs[i].snapshot = &models[i].snapshot;
 		} else if (inputs[i].count > 0) {
 			/* A diff looks up no names: no hash tables. */
-			read_files(
-			    cli, &models[i], &inputs[i], 0, cli_history_open);
+			read_input(cli, &models[i], &inputs[i], 0);
 		}
 	}
 }

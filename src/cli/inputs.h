@@ -28,7 +28,8 @@ void
 cli_check_standard(const struct cli_input inputs[], size_t count);
 
 /* Reads a snapshot from one file at least; ends the program if it cannot be
- * read, or if it is odd and that is refused. */
+ * read, or if it is odd and that is refused.  A single file of private codes is
+ * merged on top of the compiled-in snapshot if the files are cli->inputs. */
 void
 cli_read_model(
     const struct cli *cli, struct gen_model *model, struct cli_input *input);

@@ -31,17 +31,34 @@ is_control(const char *text)
 	    (c == 0xc2 && (unsigned char)text[1] <= 0x9f);
 }
 
-/* Prints text without what could command a terminal: a `?' takes its place. */
+/* Returns the size of the text up to its end, or to what could command a
+ * terminal or is not UTF-8. */
+static size_t
+count_plain(const char *text)
+{
+	const char *at = text;
+	size_t size;
+
+	while ((size = cli_sequence(at)) > 0 && !is_control(at))
+		at += size;
+	return (size_t)(at - text);
+}
+
+/* Prints text without what could command a terminal: a `?' takes its place.  The
+ * rest is written in one piece, as text is most of what is printed. */
 static void
 put(FILE *out, const char *text)
 {
-	while (*text != '\0') {
-		size_t size = cli_sequence(text);
+	for (;;) {
+		size_t plain = count_plain(text);
+		size_t size;
 
-		if (size == 0 || is_control(text))
-			fputc('?', out);
-		else
-			fwrite(text, 1, size, out);
+		fwrite(text, 1, plain, out);
+		text += plain;
+		if (*text == '\0')
+			return;
+		fputc('?', out);
+		size = cli_sequence(text);
 		text += size > 0 ? size : 1;
 	}
 }

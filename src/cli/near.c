@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "common.h"
+#include "frames/wsreg-check.h"
 #include "snapshot.h"
 
 #define LENGTH_MAX 48 /* longer words are not worth the time */
@@ -144,4 +146,25 @@ cli_near_offer(
 	if (nearest > limit)
 		nearest = limit + 1 + (unsigned)strnlen(name, 1000);
 	keep(near, (struct cli_nearby){ key, item, nearest });
+}
+
+void
+cli_near_offer_rules(struct cli_near *near)
+{
+	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
+		const struct wsreg_rule *rule = wsreg_rule_at(i);
+
+		cli_near_offer(near, rule->id, rule->id, rule);
+	}
+}
+
+char *
+cli_near_keys(const struct cli_near *near)
+{
+	char *text = cli_print("%s", "");
+
+	for (size_t i = 0; i < near->count; i++)
+		text = cli_append(
+		    text, "%s%s", i > 0 ? ", " : "", near->list[i].key);
+	return text;
 }

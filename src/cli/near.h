@@ -31,4 +31,12 @@ void
 cli_near_offer(
     struct cli_near *near, const char *key, const char *name, const void *item);
 
+/* Offers the ids of all rules of wsreg check. */
+void
+cli_near_offer_rules(struct cli_near *near);
+
+/* Returns the keys with commas between them, as a new string. */
+char *
+cli_near_keys(const struct cli_near *near);
+
 #endif

@@ -21,9 +21,14 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	options.sender = sender;
 	options.offset = side->bytes - side->guessed;
 	side->begun = true;
-	return direction_init(&side->direction, &options,
-	    connection->options.bare ? &connection->options.agreement
-				     : &connection->handshake.agreement);
+	if (!direction_init(&side->direction, &options,
+		connection->options.bare ? &connection->options.agreement
+					 : &connection->handshake.agreement))
+		return false;
+	if (connection->options.excluded != NULL)
+		direction_exclude(
+		    &side->direction, connection->options.excluded);
+	return true;
 }
 
 bool

@@ -19,6 +19,9 @@ struct connection_options {
 	/* Whether the octets of both sides are fed in the order in which they
 	 * were sent. */
 	bool ordered;
+	/* The errors to leave out, by number of the rule, or NULL; see
+	 * direction_exclude(). */
+	const bool *excluded;
 	/* Whether frames come at once, without a handshake, by this
 	 * agreement. */
 	bool bare;

@@ -42,6 +42,47 @@ direction_free(struct direction *direction)
 	direction->inflates = false;
 }
 
+/* ---- Errors that are left out ---- */
+
+/* Returns whether the rule ends the judging of a side. */
+static bool
+is_fatal(const struct wsreg_rule *rule)
+{
+	return rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT;
+}
+
+/* Returns whether breaking the rule is to count as no error. */
+static bool
+is_excluded(const struct direction *direction, const struct wsreg_rule *rule)
+{
+	return direction->excluded != NULL && is_fatal(rule) &&
+	    direction->excluded[rule->number];
+}
+
+/* The checker goes on after all errors then, and those that are not left out
+ * stop the direction. */
+void
+direction_exclude(struct direction *direction, const bool *excluded)
+{
+	direction->excluded = excluded;
+	direction->check.options.keep_going = true;
+}
+
+/* Looks at a finding of the checker, before it is reported or left out. */
+static void
+note_finding(struct direction *direction, struct wsreg_finding *finding)
+{
+	if (is_excluded(direction, finding->rule)) {
+		direction->check.failed = direction->check_failed;
+		return;
+	}
+	finding->after_error |= direction->failed;
+	if (direction->excluded == NULL || !is_fatal(finding->rule))
+		return;
+	direction->check_failed = true;
+	direction->stopped = !direction->keep_going;
+}
+
 /* ---- What a Close says ---- */
 
 static void
@@ -91,6 +132,8 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 	const struct wsreg_frame *frame = &direction->check.frame;
 	const struct wsreg_rule *broken = wsreg_rule_at(rule);
 
+	if (is_excluded(direction, broken))
+		return;
 	direction->has_finding = true;
 	direction->finding = (struct wsreg_finding){
 		.rule = broken,
@@ -176,7 +219,7 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 {
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
-		break;
+		return !is_excluded(direction, event->finding.rule);
 	case WSREG_EVENT_FRAME:
 	case WSREG_EVENT_FRAME_END:
 		return direction->frames || is_control(event->frame);
@@ -211,7 +254,7 @@ static bool
 note(struct direction *direction, struct wsreg_event *event)
 {
 	if (event->kind == WSREG_EVENT_FINDING) {
-		event->finding.after_error |= direction->failed;
+		note_finding(direction, &event->finding);
 		return true;
 	}
 	note_close(direction, event);
@@ -257,10 +300,13 @@ direction_feed(struct direction *direction, const void *data, size_t size,
 bool
 direction_finish(struct direction *direction, struct wsreg_event *event)
 {
-	if (direction->stopped || !wsreg_check_finish(&direction->check, event))
-		return false;
-	event->finding.after_error |= direction->failed;
-	return true;
+	while (!direction->stopped &&
+	    wsreg_check_finish(&direction->check, event)) {
+		note_finding(direction, &event->finding);
+		if (is_wanted(direction, event))
+			return true;
+	}
+	return false;
 }
 
 bool

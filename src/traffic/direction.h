@@ -27,6 +27,9 @@ struct direction {
 	/* The counts before the frame at hand, and before the fault. */
 	struct wsreg_counts before, counts;
 	bool frames, payload, keep_going; /* what the caller wants */
+	/* The errors to leave out, by number of the rule; NULL: none. */
+	const bool *excluded;
+	bool check_failed; /* by an error that is not left out */
 	/* Events that come before the next octet: a finding, then the frame's
 	 * end. */
 	bool has_finding, has_end;
@@ -42,6 +45,12 @@ direction_init(struct direction *direction,
     const struct agreement *agreement);
 void
 direction_free(struct direction *direction);
+
+/* Leaves out errors, of which the array has the truth by number of the rule: they
+ * are not reported, and judging goes on as if they were none.  Call it before
+ * anything is fed; the array must stay. */
+void
+direction_exclude(struct direction *direction, const bool *excluded);
 
 enum direction_result {
 	DIRECTION_FED,   /* all was used */

@@ -100,6 +100,7 @@ static const struct run_case inputs[] = {
 	    .input = RUN_XML("<registry id='close-code-number'><record>"
 			     "<value>4001</value><description>Ours"
 			     "</description></record></registry>"),
+	    .error = "<stdin> has private codes alone",
 	    .has = { "4001  Ours" } },
 	{ ROW, .line = "-i - list",
 	    .input = RUN_XML("<registry id='a'><title>A</title></registry>"),

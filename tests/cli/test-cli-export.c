@@ -163,14 +163,37 @@ END_TEST
 
 /* ---- XML ---- */
 
+/* Returns whether the fixture has private codes alone.  It is named twice then,
+ * as one such file is merged on top of the compiled-in snapshot; one that is
+ * merged with itself stays as it is. */
+static bool
+is_private(const char *name)
+{
+	return strstr(name, "good-kinds") != NULL ||
+	    strstr(name, "layer-private") != NULL ||
+	    strstr(name, "layer-third") != NULL;
+}
+
+/* Exports a file as XML. */
+static char *
+write_back(const char *name, bool twice)
+{
+	char *second = twice ? support_print("-i '%s'", name) : NULL;
+	char *written = run_print("export -f xml -i '%s' %s", name,
+	    second != NULL ? second : "");
+
+	free(second);
+	return written;
+}
+
 START_TEST(test_written_back)
 {
 	const char *name = files.names[_i];
 	size_t size;
 	char *text = support_read_file(name, &size);
-	char *written = run_print("export -f xml -i '%s'", name);
+	char *written = write_back(name, is_private(name));
 	char *file = run_file("again.xml", written);
-	char *again = run_print("export -f xml -i '%s'", file);
+	char *again = write_back(file, is_private(name));
 	char *expected = xml_canon(name, text, size);
 	char *canon = xml_canon("export", written, strlen(written));
 

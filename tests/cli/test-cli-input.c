@@ -69,6 +69,62 @@ START_TEST(test_layers)
 }
 END_TEST
 
+/* A file of private codes alone does not hide IANA's. */
+#define PRIVATE FIXTURES "good-layer-private.xml"
+#define SAID                                                                   \
+	"private.xml has private codes alone: merged on top of the built-in"
+#define PRIVATE_REGISTRY                                                       \
+	"<registry id='opcode'><record><value>3</value><description>Ours"      \
+	"</description></record></registry>"
+
+static const struct run_case private_cases[] = {
+	{ ROW, .line = "-i " PRIVATE " 4001 1006", .error = SAID,
+	    .has = { "4001  Session Expired", "1006  Abnormal Closure" } },
+	{ ROW, .line = "4001 1006", .environment = { "WSREG_INPUT=" PRIVATE },
+	    .error = SAID,
+	    .has = { "4001  Session Expired", "1006  Abnormal Closure" } },
+	{ ROW, .line = "-i " PRIVATE " -f json chat.example", .error = SAID,
+	    .has = { "\"source\":\"built-in\"", "\"merged\":[\"" PRIVATE "\"]",
+		"Our Chat" } },
+	{ ROW, .line = "-i " PRIVATE " list -f names close", .error = SAID,
+	    .has = { "1000\n", "4001\n" } },
+	{ ROW, .line = "-i " PRIVATE " search session", .error = SAID,
+	    .has = { "4001" } },
+	{ ROW, .line = "-i " PRIVATE " export -f csv close", .error = SAID,
+	    .has = { "1000,Normal Closure", "4001,Session Expired" } },
+	{ ROW, .line = "diff -i " PRIVATE " @", .status = 1, .error = SAID,
+	    .has = { "4001", "2 breaking, 0 additive" } },
+	{ ROW, .line = "generate header",
+	    .environment = { "WSREG_INPUT=" PRIVATE },
+	    .has = { "from websocket.xml, good-layer-private.xml of 20",
+		"WSREG_CLOSE_NORMAL_CLOSURE", "WSREG_CLOSE_SESSION_EXPIRED" } },
+	{ ROW, .line = "3 1000 -i -",
+	    .input = "<registry xmlns='http://www.iana.org/assignments' "
+		     "id='x'>" PRIVATE_REGISTRY "</registry>",
+	    .error = "<stdin> has private codes alone",
+	    .has = { "3  Ours", "1000  Normal Closure" } },
+	/* Other files are read alone. */
+	{ ROW, .line = "1000 -i -", .status = 1,
+	    .input = "<registry xmlns='http://www.iana.org/assignments' "
+		     "id='websocket'>" PRIVATE_REGISTRY "</registry>",
+	    .has = { "1000  not in this snapshot" } },
+	{ ROW, .line = "1000 -i -", .status = 1,
+	    .input = "<registry xmlns='http://www.iana.org/assignments' "
+		     "id='x'>" PRIVATE_REGISTRY "<registry id='y'/></registry>",
+	    .has = { "1000  not registered" } },
+	{ ROW, .line = "list -i " PRIVATE " -i " OVER,
+	    .lacks = { "version-number" } },
+	{ ROW, .line = "lint " PRIVATE, .status = 1,
+	    .has = { PRIVATE ":3: note: ", "0 errors" },
+	    .lacks = { "opcode" } },
+};
+
+START_TEST(test_private)
+{
+	run_check(&private_cases[_i]);
+}
+END_TEST
+
 /* A gzip'd file is read as the file inside, one of several members, too; one
  * that was cut is refused. */
 START_TEST(test_gzip)
@@ -331,6 +387,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("input");
 
 	support_add_rows(tcase, test_layers, layers);
+	support_add_rows(tcase, test_private, private_cases);
 	tcase_add_test(tcase, test_gzip);
 	tcase_add_loop_test(tcase, test_overwrite, 0, COUNT(overwrites));
 	tcase_add_test(tcase, test_many_files);

@@ -159,6 +159,16 @@ public static class Odd
                 return true;
             return false;
         }
+
+        /// <summary>Returns whether a page in a browser may send the code in a Close frame; RFC 6455, 7.4.</summary>
+        public static bool IsSendableByBrowser(int code)
+        {
+            if (code == 1000)
+                return true;
+            if (code >= 3000 && code <= 4999)
+                return true;
+            return false;
+        }
     }
 
     /// <summary>Registry opcode: None is here</summary>

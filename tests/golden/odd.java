@@ -161,6 +161,17 @@ public final class Odd {
             }
             return false;
         }
+
+        /** Returns whether a page in a browser may send the code in a Close frame; RFC 6455, 7.4. */
+        public static boolean isSendableByBrowser(int code) {
+            if (code == 1000) {
+                return true;
+            }
+            if (code >= 3000 && code <= 4999) {
+                return true;
+            }
+            return false;
+        }
     }
 
     /** Registry opcode: None is here */

@@ -5,11 +5,15 @@
 #define MY_WS_CODES_H
 
 /* Extensions */
+#ifndef MY_WS_EXTENSION_LIST
 
 
 #define MY_WS_EXTENSION_LIST(X)
 
+#endif
+
 /* Subprotocols: * / #endif "quoted" \ / * ??/ */
+#ifndef MY_WS_SUBPROTOCOL_LIST
 
 /* STOMP 1.0 * / int x; / *; registered 2001-01-01 */
 #define MY_WS_SUBPROTOCOL_V10_STOMP "v10.stomp"
@@ -26,7 +30,10 @@
 	X("2018.org.example", 2018_ORG_EXAMPLE, "begins with a digit") \
 	X("caf\303\251", CAFE, "caf\303\251")
 
+#endif
+
 /* Versions */
+#ifndef MY_WS_VERSION_LIST
 
 enum {
 	/* 8; draft version; [draft-one] */
@@ -39,7 +46,10 @@ enum {
 	X(8, 8, "8") \
 	X(13, 13, "13")
 
+#endif
+
 /* Close codes */
+#ifndef MY_WS_CLOSE_LIST
 
 enum {
 	/* Normal Closure; sent by clients only */
@@ -53,9 +63,12 @@ enum {
 #define MY_WS_CLOSE_LIST(X) \
 	X(1000, NORMAL_CLOSURE, "Normal Closure") \
 	X(1004, RESERVED, "Reserved") \
-	X(1014, BAD_GATEWAY, "A sentence of two lines.")
+	X(1014, BAD_GATEWAY, "Bad Gateway")
+
+#endif
 
 /*  */
+#ifndef MY_WS_OPCODE_LIST
 
 enum {
 	/* Connection Close Frame */
@@ -65,12 +78,17 @@ enum {
 #define MY_WS_OPCODE_LIST(X) \
 	X(8, CONNECTION_CLOSE_FRAME, "Connection Close Frame")
 
+#endif
+
 /* Header bits */
+#ifndef MY_WS_BIT_LIST
 
 /* RSV1 */
 #define MY_WS_BIT_RSV1 "RSV1"
 
 #define MY_WS_BIT_LIST(X) \
 	X("RSV1", RSV1, "RSV1")
+
+#endif
 
 #endif

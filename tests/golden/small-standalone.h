@@ -13,11 +13,15 @@
 	"14a0c9a608027195434015117ce89660a9f9a98df41c85aaa989dad27c7dcb72"
 
 /* Extensions */
+#ifndef MY_EXTENSION_LIST
 
 
 #define MY_EXTENSION_LIST(X)
 
+#endif
+
 /* Subprotocols: * / #endif "quoted" \ / * ??/ */
+#ifndef MY_SUBPROTOCOL_LIST
 
 /* STOMP 1.0 * / int x; / *; registered 2001-01-01 */
 #define MY_SUBPROTOCOL_V10_STOMP "v10.stomp"
@@ -34,7 +38,10 @@
 	X("2018.org.example", 2018_ORG_EXAMPLE, "begins with a digit") \
 	X("caf\303\251", CAFE, "caf\303\251")
 
+#endif
+
 /* Versions */
+#ifndef MY_VERSION_LIST
 
 enum {
 	/* 8; draft version; [draft-one] */
@@ -47,7 +54,10 @@ enum {
 	X(8, 8, "8") \
 	X(13, 13, "13")
 
+#endif
+
 /* Close codes */
+#ifndef MY_CLOSE_LIST
 
 enum {
 	/* Normal Closure; sent by clients only */
@@ -61,9 +71,12 @@ enum {
 #define MY_CLOSE_LIST(X) \
 	X(1000, NORMAL_CLOSURE, "Normal Closure") \
 	X(1004, RESERVED, "Reserved") \
-	X(1014, BAD_GATEWAY, "A sentence of two lines.")
+	X(1014, BAD_GATEWAY, "Bad Gateway")
+
+#endif
 
 /*  */
+#ifndef MY_OPCODE_LIST
 
 enum {
 	/* Connection Close Frame */
@@ -73,13 +86,18 @@ enum {
 #define MY_OPCODE_LIST(X) \
 	X(8, CONNECTION_CLOSE_FRAME, "Connection Close Frame")
 
+#endif
+
 /* Header bits */
+#ifndef MY_BIT_LIST
 
 /* RSV1 */
 #define MY_BIT_RSV1 "RSV1"
 
 #define MY_BIT_LIST(X) \
 	X("RSV1", RSV1, "RSV1")
+
+#endif
 
 /* The status of a number in its registry. */
 enum my_status {
@@ -106,8 +124,9 @@ enum my_wire {
 	MY_WIRE_OUT_OF_RANGE
 };
 
-/* The sender of a frame; RFC 6455, 5.1. */
-enum my_sender { MY_CLIENT, MY_SERVER };
+/* The sender of a frame; RFC 6455, 5.1.  A browser is a page that calls
+ * WebSocket.close(). */
+enum my_sender { MY_CLIENT, MY_SERVER, MY_BROWSER };
 
 /* The compiler leaves unused functions out. */
 #if defined(__cplusplus) ||                                                    \
@@ -405,7 +424,7 @@ my_close_names(void)
 	static const struct my_name names[] = {
 		{ "Normal Closure", 14, "Normal Closure", 1000 },
 		{ "Reserved", 8, "Reserved", 1004 },
-		{ "A sentence of two lines.", 24, "A sentence of two lines.", 1014 },
+		{ "A sentence of two lines.", 24, "Bad Gateway", 1014 },
 		{ MY_NULL, 0, MY_NULL, 0 }
 	};
 	static const unsigned slots[] = {
@@ -453,7 +472,7 @@ my_close_name(unsigned long number)
 	case 1004:
 		return "Reserved";
 	case 1014:
-		return "A sentence of two lines.";
+		return "Bad Gateway";
 	default:
 		return MY_NULL;
 	}
@@ -482,20 +501,40 @@ my_close_rule(unsigned long code)
 {
 	static const unsigned char pages[] = {
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 6
 	};
 	static const unsigned char rules[] = {
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1,
-		1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+		2, 2, 2, 2, 2, 2, 2, 2, 0, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+		5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6
 	};
 	unsigned long page = code >> 6;
 
@@ -508,22 +547,79 @@ my_close_rule(unsigned long code)
 MY_STATIC enum my_wire
 my_close_wire(unsigned long code, enum my_sender sender)
 {
-	static const enum my_wire wires[][2] = {
-		{ MY_WIRE_YES, MY_WIRE_NO },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_NOT_USED, MY_WIRE_NOT_USED },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_NEVER, MY_WIRE_NEVER },
-		{ MY_WIRE_YES, MY_WIRE_NO },
-		{ MY_WIRE_RESERVED, MY_WIRE_RESERVED },
-		{ MY_WIRE_UNASSIGNED, MY_WIRE_UNASSIGNED },
-		{ MY_WIRE_YES, MY_WIRE_YES },
-		{ MY_WIRE_YES, MY_WIRE_YES },
-		{ MY_WIRE_UNREGISTERED, MY_WIRE_UNREGISTERED },
-		{ MY_WIRE_YES, MY_WIRE_YES },
-		{ MY_WIRE_PRIVATE, MY_WIRE_PRIVATE },
-		{ MY_WIRE_OUT_OF_RANGE, MY_WIRE_OUT_OF_RANGE }
+	static const enum my_wire wires[][3] = {
+		{ MY_WIRE_YES,
+		  MY_WIRE_NO,
+		  MY_WIRE_YES },
+		{ MY_WIRE_YES,
+		  MY_WIRE_NO,
+		  MY_WIRE_NO },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NOT_USED,
+		  MY_WIRE_NOT_USED,
+		  MY_WIRE_NOT_USED },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_NEVER,
+		  MY_WIRE_NEVER,
+		  MY_WIRE_NEVER },
+		{ MY_WIRE_YES,
+		  MY_WIRE_NO,
+		  MY_WIRE_NO },
+		{ MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED },
+		{ MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED,
+		  MY_WIRE_RESERVED },
+		{ MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED },
+		{ MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED,
+		  MY_WIRE_UNASSIGNED },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_YES },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_NO },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_YES },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_NO },
+		{ MY_WIRE_UNREGISTERED,
+		  MY_WIRE_UNREGISTERED,
+		  MY_WIRE_UNREGISTERED },
+		{ MY_WIRE_YES,
+		  MY_WIRE_YES,
+		  MY_WIRE_YES },
+		{ MY_WIRE_PRIVATE,
+		  MY_WIRE_PRIVATE,
+		  MY_WIRE_PRIVATE },
+		{ MY_WIRE_OUT_OF_RANGE,
+		  MY_WIRE_OUT_OF_RANGE,
+		  MY_WIRE_OUT_OF_RANGE }
 	};
 
 	return wires[my_close_rule(code)][sender];
@@ -536,6 +632,16 @@ my_close_reason(unsigned long code)
 	static const char *const reasons[] = {
 		"assigned: a \"reason\" with \\ and \?\?/"
 		" (" "RFC 6455 7.4.1" ")",
+		"assigned: a \"reason\" with \\ and \?\?/"
+		" (" "RFC 6455 7.4.1" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
+		"all the rest"
+		" (" "RFC 6455 7.4.2" ")",
 		"all the rest"
 		" (" "RFC 6455 7.4.2" ")",
 		"codes below 1000 are not used"
@@ -550,10 +656,18 @@ my_close_reason(unsigned long code)
 		" (" "RFC 6455 7.4.1" ")",
 		"must not be sent; no meaning has been defined yet"
 		" (" "RFC 6455 7.4.1" ")",
+		"must not be sent; no meaning has been defined yet"
+		" (" "RFC 6455 7.4.1" ")",
+		"must not be sent; 1000-2999 is reserved for the protocol and its extensions"
+		" (" "RFC 6455 7.4.2" ")",
 		"must not be sent; 1000-2999 is reserved for the protocol and its extensions"
 		" (" "RFC 6455 7.4.2" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.1" ")",
+		"registered for use by both sides"
+		" (" "RFC 6455 7.4.1" ")",
+		"registered for use by both sides"
+		" (" "RFC 6455 7.4.2" ")",
 		"registered for use by both sides"
 		" (" "RFC 6455 7.4.2" ")",
 		"valid to send, and must be accepted; 3000-3999 is for libraries, frameworks and applications"
@@ -569,8 +683,7 @@ my_close_reason(unsigned long code)
 	return reasons[my_close_rule(code)];
 }
 
-/* Returns 1 if this sender may send the code, and a receiver must accept
- * it, else 0. */
+/* Returns 1 if this sender may send the code, else 0. */
 MY_STATIC int
 my_close_sendable(unsigned long code, enum my_sender sender)
 {
@@ -578,6 +691,16 @@ my_close_sendable(unsigned long code, enum my_sender sender)
 
 	return wire == MY_WIRE_YES || wire == MY_WIRE_UNREGISTERED ||
 	    wire == MY_WIRE_PRIVATE;
+}
+
+/* Returns 1 if a receiver must accept the code, from whichever side, else 0. */
+MY_STATIC int
+my_close_acceptable(unsigned long code)
+{
+	return my_close_wire(code, MY_CLIENT) == MY_WIRE_NO ||
+	    my_close_wire(code, MY_SERVER) == MY_WIRE_NO ||
+	    my_close_sendable(code, MY_CLIENT) ||
+	    my_close_sendable(code, MY_SERVER);
 }
 
 MY_STATIC const struct my_names *

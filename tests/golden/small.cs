@@ -100,7 +100,7 @@ public static class Small
                 case Reserved:
                     return "Reserved";
                 case BadGateway:
-                    return "A sentence of two lines.";
+                    return "Bad Gateway";
                 default:
                     return null;
             }
@@ -119,6 +119,14 @@ public static class Small
         /// <summary>Returns whether a server may send the code in a Close frame; RFC 6455, 7.4.</summary>
         public static bool IsSendableByServer(int code)
         {
+            return false;
+        }
+
+        /// <summary>Returns whether a page in a browser may send the code in a Close frame; RFC 6455, 7.4.</summary>
+        public static bool IsSendableByBrowser(int code)
+        {
+            if (code == 1000)
+                return true;
             return false;
         }
     }

@@ -78,7 +78,7 @@ func CloseText(number int) string {
 	case CloseReserved:
 		return "Reserved"
 	case CloseBadGateway:
-		return "A sentence of two lines."
+		return "Bad Gateway"
 	}
 	return ""
 }

@@ -97,7 +97,7 @@ public final class Small {
                 case RESERVED:
                     return "Reserved";
                 case BAD_GATEWAY:
-                    return "A sentence of two lines.";
+                    return "Bad Gateway";
                 default:
                     return null;
             }
@@ -116,6 +116,14 @@ public final class Small {
 
         /** Returns whether a server may send the code in a Close frame; RFC 6455, 7.4. */
         public static boolean isSendableByServer(int code) {
+            return false;
+        }
+
+        /** Returns whether a page in a browser may send the code in a Close frame; RFC 6455, 7.4. */
+        public static boolean isSendableByBrowser(int code) {
+            if (code == 1000) {
+                return true;
+            }
             return false;
         }
     }

@@ -80,7 +80,7 @@ class Close(IntEnum):
 CLOSE_TEXT: Final[Mapping[int, str]] = {
     1000: "Normal Closure",
     1004: "Reserved",
-    1014: "A sentence of two lines.",
+    1014: "Bad Gateway",
 }
 
 #: The status of each number: assigned, reserved,

@@ -74,7 +74,7 @@ pub fn close_text(number: u16) -> Option<&'static str> {
     match number {
         CLOSE_NORMAL_CLOSURE => Some("Normal Closure"),
         CLOSE_RESERVED => Some("Reserved"),
-        CLOSE_BAD_GATEWAY => Some("A sentence of two lines."),
+        CLOSE_BAD_GATEWAY => Some("Bad Gateway"),
         _ => None,
     }
 }

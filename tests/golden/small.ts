@@ -97,7 +97,7 @@ export type Close = typeof CLOSE[keyof typeof CLOSE];
 export const CLOSE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [CLOSE_NORMAL_CLOSURE, "Normal Closure"],
   [CLOSE_RESERVED, "Reserved"],
-  [CLOSE_BAD_GATEWAY, "A sentence of two lines."],
+  [CLOSE_BAD_GATEWAY, "Bad Gateway"],
 ]);
 
 // Registry opcode

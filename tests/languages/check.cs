@@ -16,17 +16,18 @@ public static class Program
             throw new Exception(got + " instead of " + want);
     }
 
-    // Compares each code with a line of the file: may a client, a server send
-    // it?
+    // Compares each code with a line of the file: may a client, a server, a page
+    // send it?
     private static void CheckVerdicts(string file)
     {
         string[] lines = File.ReadAllLines(file);
 
         Check(lines.Length, 70001);
         for (int code = 0; code < lines.Length; code++)
-            Check(string.Format("{0} {1} {2}", code,
+            Check(string.Format("{0} {1} {2} {3}", code,
                 Codes.Close.IsSendableByClient(code) ? "true" : "false",
-                Codes.Close.IsSendableByServer(code) ? "true" : "false"),
+                Codes.Close.IsSendableByServer(code) ? "true" : "false",
+                Codes.Close.IsSendableByBrowser(code) ? "true" : "false"),
                 code + " " + lines[code]);
         Check(Codes.Close.IsSendableByClient(-1), false);
         Check(Codes.Close.IsSendableByServer(int.MaxValue), false);

@@ -14,14 +14,15 @@ class Check {
         }
     }
 
-    /** Compares each code with a line of the file: may a client, a server send it? */
+    /** Compares each code with a line of the file: may a client, a server, a page send it? */
     private static void checkVerdicts(String file) throws IOException {
         List<String> lines = Files.readAllLines(Paths.get(file));
 
         check(lines.size(), 70001);
         for (int code = 0; code < lines.size(); code++) {
             check(code + " " + Codes.Close.isSendableByClient(code) + " "
-                    + Codes.Close.isSendableByServer(code),
+                    + Codes.Close.isSendableByServer(code) + " "
+                    + Codes.Close.isSendableByBrowser(code),
                     code + " " + lines.get(code));
         }
         check(Codes.Close.isSendableByClient(-1), false);

@@ -26,6 +26,7 @@ cli_check_begin(struct cli_check *check, const char *file)
 			.payload = request->list,
 		},
 		.ordered = check->shared,
+		.excluded = request->excludes ? request->excluded : NULL,
 		.bare = request->frames != NULL,
 	};
 
@@ -229,6 +230,8 @@ run(struct cli *cli, char **operands, size_t count)
 	cli_open(cli);
 	check.cli = cli;
 	check.printer = cli->printer;
+	check.redact = check.request->redact ||
+	    (check.printer->redacts && !check.request->no_redact);
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
@@ -246,7 +249,8 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_check = { "check", "[FILE...]",
 	"Check captured traffic",
 	{ { "text", &cli_check_text }, { "json", &cli_check_json },
-	    { "sarif", &cli_check_sarif }, { "junit", &cli_check_junit } },
+	    { "jsonl", &cli_check_json }, { "sarif", &cli_check_sarif },
+	    { "junit", &cli_check_junit } },
 	.run = run, .options = cli_check_options, .target = &cli_check_asked,
 	.shared = cli_check_shared, .reads = true, .first = true,
 	.usage = "usage: wsreg check [OPTION...] FILE...\n"

@@ -39,6 +39,9 @@ struct cli_check_side {
 	/* Where a format gathers what it has to say of the side. */
 	struct cli_spool findings, frames;
 	uint64_t errors; /* of the findings there */
+	/* How many findings of each rule are worth a line; text shows the first
+	 * few of them. */
+	uint64_t told[WSREG_RULE_COUNT];
 };
 
 struct cli_check {
@@ -57,6 +60,7 @@ struct cli_check {
 	/* The kind and the file of the last one of these. */
 	struct cli_kind other;
 	const char *other_file;
+	bool redact;   /* whether lengths are printed in place of secrets */
 	bool reported; /* whether it was said why the connection is trouble */
 	bool trouble;  /* whether some connection could not be judged */
 	/* Whether both sides come from one file. */
@@ -68,13 +72,15 @@ struct cli_check {
 struct cli_check_finding {
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
-	bool handshake;
+	/* That of the handshake, or NULL. */
+	const struct handshake_finding *handshake;
 	char *message; /* the fault, and the value or detail */
 };
 
 /* A format; what it has nothing to say of is NULL.  The functions are called
  * in this order, those in the middle for each connection. */
 struct cli_check_printer {
+	bool redacts; /* unless --no-redact is given */
 	void (*begin)(struct cli_check *check);
 	void (*begin_connection)(struct cli_check *check);
 	/* Findings and frames of both sides come as they are found. */

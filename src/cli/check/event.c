@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "redact.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)
@@ -62,6 +63,25 @@ cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
 	place = cli_print("%s:%s", name, cli_sender_name(sender));
 	free(name);
 	return place;
+}
+
+struct slice
+cli_check_subprotocol(const struct cli_check *check)
+{
+	const char *given = check->request->subprotocol;
+
+	return given != NULL ? slice_of(given)
+			     : check->connection.handshake.subprotocol;
+}
+
+char *
+cli_check_extension(struct slice extension)
+{
+	size_t size = extension_format(extension, NULL, 0) + 1;
+	char *text = cli_allocate(size, 1);
+
+	extension_format(extension, text, size);
+	return text;
 }
 
 /* ---- The registries ---- */
@@ -128,12 +148,14 @@ print_text(const struct cli_frame *frame, size_t size, const char *more)
 }
 
 char *
-cli_frame_preview(const struct cli_frame *frame)
+cli_frame_preview(const struct cli_check *check, const struct cli_frame *frame)
 {
 	bool octets = frame->header.opaque ||
 	    (frame->header.compressed && !frame->inflated);
 	size_t size = octets ? 0 : measure_text(frame);
 
+	if (check->redact && frame->total > 0)
+		return cli_redacted(frame->total);
 	return size == 0 && frame->size > 0
 	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
 	    : print_text(frame, size, frame->total > size ? "..." : "");
@@ -242,10 +264,15 @@ print_message(const char *text, char *value)
 }
 
 /* Counts a finding, hands it to the format and frees its message.  Each
- * finding of the command comes through here. */
+ * finding of the command comes through here.  Those of rules that were left out
+ * end here. */
 static void
 put_finding(struct cli_check *check, struct cli_check_finding *finding)
 {
+	if (check->request->excluded[finding->finding.rule->number]) {
+		free(finding->message);
+		return;
+	}
 	if (cli_is_error(finding->finding.rule))
 		check->errors++;
 	else
@@ -290,12 +317,12 @@ tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 			.offset = finding->offset,
 		},
 		.sender = finding->sender,
-		.handshake = true,
+		.handshake = finding,
 	};
 	const char *text =
 	    finding->reason != NULL ? finding->reason : rule->fault;
 	char *value = finding->detail.size > 0
-	    ? cli_print("%.*s", (int)finding->detail.size, finding->detail.at)
+	    ? cli_redact_detail(check, finding)
 	    : finding->value > 0 ? print_value(&said.finding)
 				 : NULL;
 

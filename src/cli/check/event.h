@@ -40,14 +40,25 @@ cli_check_name(const struct cli_check *check);
 char *
 cli_check_place(const struct cli_check *check, enum wsreg_sender sender);
 
+/* Returns the subprotocol that was agreed on, or named on the command line; it
+ * is empty if there is none. */
+struct slice
+cli_check_subprotocol(const struct cli_check *check);
+
+/* Returns an extension of the handshake as a new string, in one spelling
+ * whatever the header's was. */
+char *
+cli_check_extension(struct slice extension);
+
 /* Returns what the registry of this kind calls a number, or NULL. */
 const char *
 cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number);
 
 /* Returns the start of a payload as a new string: text in quotes, escaped; or
- * hexadecimal digits if it is not text.  "..." follows where there is more. */
+ * hexadecimal digits if it is not text.  "..." follows where there is more.
+ * With --redact it is the length of the payload. */
 char *
-cli_frame_preview(const struct cli_frame *frame);
+cli_frame_preview(const struct cli_check *check, const struct cli_frame *frame);
 
 /* ---- Findings ---- */
 

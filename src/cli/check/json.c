@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "redact.h"
 #include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
@@ -23,7 +24,7 @@ make_finding(const struct cli_check_finding *said)
 
 	cli_json_set(object, "rule", rule->id);
 	cli_json_set(object, "severity", wsreg_severity_name(rule->severity));
-	if (said->handshake)
+	if (said->handshake != NULL)
 		cli_json_set(object, "sender", cli_sender_name(said->sender));
 	cli_json_set(object, "offset", finding->offset);
 	cli_json_set(object, "frame",
@@ -45,11 +46,11 @@ make_finding(const struct cli_check_finding *said)
 static void
 put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
-	struct cli_spool *spool = said->handshake
+	struct cli_spool *spool = said->handshake != NULL
 	    ? &check->handshake
 	    : &check->sides[said->sender].findings;
 
-	cli_spool_put(spool, make_finding(said));
+	cli_spool_put(spool, check->cli, make_finding(said));
 }
 
 /* ---- Frames ---- */
@@ -93,29 +94,25 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "whole", frame->whole);
 	cli_json_set(object, "inflated", frame->inflated);
 	cli_json_set(
-	    object, "preview", cli_json_take(cli_frame_preview(frame)));
+	    object, "preview", cli_json_take(cli_frame_preview(check, frame)));
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2)
 		set_close(check->cli, object, frame);
-	cli_spool_put(&check->sides[sender].frames, object);
+	cli_spool_put(&check->sides[sender].frames, check->cli, object);
 }
 
 /* ---- The handshake ---- */
 
-/* Returns the extensions that the server agreed to, each in one spelling
- * whatever the header's was. */
+/* Returns the extensions that the server agreed to. */
 static json_t *
 make_extensions(const struct handshake *handshake)
 {
 	json_t *array = cli_json_array();
 
 	for (size_t i = 0; i < handshake->extension_count; i++) {
-		struct slice extension = handshake->extensions[i];
-		size_t size = extension_format(extension, NULL, 0) + 1;
-		char *text = cli_allocate(size, 1);
+		char *text = cli_check_extension(handshake->extensions[i]);
 
-		extension_format(extension, text, size);
-		cli_json_append(array, cli_json_octets(text, strlen(text)));
+		cli_json_append(array, cli_json_text(text));
 		free(text);
 	}
 	return array;
@@ -133,6 +130,19 @@ make_given(const struct cli_check_request *request)
 	return array;
 }
 
+/* Returns the subprotocol that was agreed on, or null. */
+static json_t *
+make_subprotocol(const struct cli_check *check)
+{
+	const struct slice name = cli_check_subprotocol(check);
+
+	if (name.size == 0)
+		return json_null();
+	return cli_redacts_subprotocol(check, name)
+	    ? cli_json_take(cli_redacted(name.size))
+	    : cli_json_octets(name.at, name.size);
+}
+
 /* Prints the handshake.  Version and status are null where the capture has
  * no head that says them. */
 static void
@@ -142,7 +152,6 @@ put_handshake(struct cli_check *check)
 	const struct cli_check_request *request = check->request;
 	const struct handshake *handshake = &check->connection.handshake;
 	bool bare = request->frames != NULL;
-	const struct slice *subprotocol = &handshake->subprotocol;
 	json_t *object = cli_json_object();
 
 	cli_json_set(object, "version",
@@ -150,10 +159,7 @@ put_handshake(struct cli_check *check)
 		(uint64_t)handshake->version));
 	cli_json_set(object, "status",
 	    cli_json_optional(handshake->answered, handshake->status));
-	cli_json_set(object, "subprotocol",
-	    bare || subprotocol->size == 0
-		? cli_json_text(request->subprotocol)
-		: cli_json_octets(subprotocol->at, subprotocol->size));
+	cli_json_set(object, "subprotocol", make_subprotocol(check));
 	cli_json_set(object, "extensions",
 	    bare ? make_given(request) : make_extensions(handshake));
 	cli_json_set(object, "omitted", handshake->omitted);
@@ -161,7 +167,8 @@ put_handshake(struct cli_check *check)
 	cli_json_open(cli, object);
 	fputs(",\"findings\":[", cli->out);
 	cli_spool_end(&check->handshake, cli);
-	fputs("]},\n", cli->out);
+	fputs("]},", cli->out);
+	cli_json_break(cli);
 }
 
 /* ---- Directions ---- */
@@ -169,7 +176,7 @@ put_handshake(struct cli_check *check)
 /* Returns what the side's Close said, or null if it sent none.  The code is
  * null for a Close without payload. */
 static json_t *
-make_close(const struct direction_close *close)
+make_close(const struct cli_check *check, const struct direction_close *close)
 {
 	json_t *object;
 
@@ -179,7 +186,10 @@ make_close(const struct direction_close *close)
 	cli_json_set(
 	    object, "code", cli_json_optional(close->has_code, close->code));
 	cli_json_set(object, "reason",
-	    cli_json_octets((const char *)close->reason, close->reason_size));
+	    check->redact && close->reason_size > 0
+		? cli_json_take(cli_redacted(close->reason_size))
+		: cli_json_octets(
+		      (const char *)close->reason, close->reason_size));
 	return object;
 }
 
@@ -222,14 +232,19 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "frames", counts->frames);
 	cli_json_set(object, "messages", make_messages(counts));
 	cli_json_set(object, "control", make_control(counts));
-	cli_json_set(object, "close", make_close(&side->direction.close));
+	cli_json_set(
+	    object, "close", make_close(check, &side->direction.close));
 	cli_json_open(cli, object);
 	if (check->request->list) {
-		fputs(",\n\"frames_list\":[", cli->out);
+		fputc(',', cli->out);
+		cli_json_break(cli);
+		fputs("\"frames_list\":[", cli->out);
 		cli_spool_end(&check->sides[sender].frames, cli);
 		fputc(']', cli->out);
 	}
-	fputs(",\n\"findings\":[", cli->out);
+	fputc(',', cli->out);
+	cli_json_break(cli);
+	fputs("\"findings\":[", cli->out);
 	cli_spool_end(&check->sides[sender].findings, cli);
 	fputs("]}", cli->out);
 }
@@ -240,7 +255,7 @@ put_direction(struct cli_check *check, enum wsreg_sender sender)
 static void
 begin(struct cli_check *check)
 {
-	fputs("{\"connections\":[", check->cli->out);
+	cli_json_around(check->cli, "{\"connections\":[");
 }
 
 /* Prints a connection with the sides that were captured. */
@@ -249,26 +264,28 @@ end_connection(struct cli_check *check)
 {
 	const struct cli *cli = check->cli;
 	const char *between = "";
-	char *name = cli_check_name(check);
+	json_t *object;
 
-	fprintf(cli->out, "%s\n{\"name\":", check->connections > 0 ? "," : "");
-	cli_json_put(cli, cli_json_text(name));
-	free(name);
-	if (check->connection.trouble != NULL) {
-		fputs(",\"trouble\":", cli->out);
-		cli_json_put(cli, cli_json_text(check->connection.trouble));
-	}
-	fputs(",\n", cli->out);
+	object = cli_json_object();
+	cli_json_set(object, "name", cli_json_take(cli_check_name(check)));
+	if (check->connection.trouble != NULL)
+		cli_json_set(object, "trouble", check->connection.trouble);
+	cli_json_around(cli, check->connections > 0 ? ",\n" : "\n");
+	cli_json_open(cli, object);
+	fputc(',', cli->out);
+	cli_json_break(cli);
 	put_handshake(check);
 	fputs("\"directions\":[", cli->out);
 	for (unsigned i = 0; i < 2; i++) {
 		if (check->sides[i].file == NULL)
 			continue;
-		fprintf(cli->out, "%s\n", between);
+		fputs(between, cli->out);
+		cli_json_break(cli);
 		put_direction(check, (enum wsreg_sender)i);
 		between = ",";
 	}
 	fputs("]}", cli->out);
+	cli_json_end_item(cli);
 }
 
 /* Ends the document with the number of errors and warnings in all of it. */

@@ -127,6 +127,7 @@ end(struct cli_check *check)
 }
 
 const struct cli_check_printer cli_check_junit = {
+	.redacts = true,
 	.begin = begin,
 	.finding = put_finding,
 	.end_connection = end_connection,

@@ -19,6 +19,43 @@ take_limit(const char *name, void *field, const char *argument)
 		    name, argument);
 }
 
+/* Ends the program: no rule has the id. */
+static _Noreturn void
+refuse_rule(const char *id)
+{
+	struct cli_near near;
+	char *keys;
+
+	cli_near_begin(&near, id);
+	cli_near_offer_rules(&near);
+	keys = cli_near_keys(&near);
+	cli_die_usage("check", "--exclude: no rule `%s'%s%s%s", id,
+	    near.count > 0 ? "; did you mean " : "", keys,
+	    near.count > 0 ? "?" : "");
+}
+
+/* Notes the rules to leave out: ids with commas between them. */
+static void
+take_rules(const char *name, void *field, const char *argument)
+{
+	struct cli_check_request *request = &cli_check_asked;
+
+	(void)name;
+	(void)field;
+	request->excludes = true;
+	for (const char *id = argument;; id++) {
+		size_t size = strcspn(id, ",");
+		const struct wsreg_rule *rule = wsreg_rule_find(id, size);
+
+		if (rule == NULL)
+			refuse_rule(cli_print("%.*s", (int)size, id));
+		request->excluded[rule->number] = true;
+		id += size;
+		if (*id == '\0')
+			return;
+	}
+}
+
 static const char *const side_names[] = { "client", "server", NULL };
 
 #define FIELD(name) .offset = offsetof(struct cli_check_request, name)
@@ -56,6 +93,14 @@ const struct option_row cli_check_options[] = {
 	    OPTION_FLAG, FIELD(open) },
 	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
+	{ "exclude", 'x', "RULE[,RULE]", "leave out these rules", OPTION_TAKEN,
+	    .take = take_rules },
+	{ "redact", 0, NULL,
+	    "print the lengths of payload and of tokens in\n"
+	    "place of them (default in sarif and junit)",
+	    OPTION_FLAG, FIELD(redact) },
+	{ "no-redact", 0, NULL, "print payload and tokens in all formats",
+	    OPTION_FLAG, FIELD(no_redact) },
 	{ .name = NULL },
 };
 
@@ -116,6 +161,9 @@ cli_check_request(char **files, size_t count)
 		    "check", "--extension and --subprotocol need --frames");
 	if (request->hex && request->follow != NULL)
 		cli_die_usage("check", "give only one of: --hex, --follow");
+	if (request->redact && request->no_redact)
+		cli_die_usage(
+		    "check", "give only one of: --redact, --no-redact");
 	check_standard(request);
 	return request;
 }

@@ -17,6 +17,9 @@ struct cli_check_request {
 	size_t file_count;
 	uint64_t max_frame, max_message, max_fragments; /* 0: no limit */
 	bool hex, keep_going, open, list;
+	bool redact, no_redact; /* neither: the format decides */
+	/* Whether rules are left out, and which, by number. */
+	bool excludes, excluded[WSREG_RULE_COUNT];
 };
 
 /* What was asked for, and the rows that fill it; then those that fill struct

@@ -18,6 +18,7 @@ rule_at(size_t index)
 		.id = rule->id,
 		.text = rule->fault,
 		.section = rule->sources,
+		.note = cli_rule_note(rule),
 		.level = cli_level_name(rule),
 	};
 }
@@ -73,6 +74,7 @@ end(struct cli_check *check)
 }
 
 const struct cli_check_printer cli_check_sarif = {
+	.redacts = true,
 	.begin = begin,
 	.finding = put_finding,
 	.end = end,

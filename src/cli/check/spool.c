@@ -30,9 +30,10 @@ cli_spool_next(struct cli_spool *spool, const char *between)
 }
 
 void
-cli_spool_put(struct cli_spool *spool, json_t *value)
+cli_spool_put(struct cli_spool *spool, const struct cli *cli, json_t *value)
 {
-	struct cli target = { .out = cli_spool_next(spool, ",\n") };
+	const char *between = cli->lines ? "," : ",\n";
+	struct cli target = { .out = cli_spool_next(spool, between) };
 
 	cli_json_put(&target, value);
 }

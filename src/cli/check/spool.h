@@ -19,9 +19,9 @@ struct cli_spool {
 FILE *
 cli_spool_next(struct cli_spool *spool, const char *between);
 
-/* Adds a value, which is freed, to a list. */
+/* Adds a value, which is freed, to a list that is to be a part of a result. */
 void
-cli_spool_put(struct cli_spool *spool, json_t *value);
+cli_spool_put(struct cli_spool *spool, const struct cli *cli, json_t *value);
 
 /* Prints all of it, removes the file, and begins anew.  Ends the program if
  * any of the text could not be written or read. */

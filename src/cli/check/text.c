@@ -8,42 +8,10 @@
 #include <string.h>
 
 #include "event.h"
+#include "line.h"
+#include "repeat.h"
+#include "summary.h"
 #include "wsreg-codes.h"
-
-/* Prints the file, the side where it has both, and the offset in octets, in
- * the form that editors take for a place. */
-static void
-put_place(
-    const struct cli_check *check, enum wsreg_sender sender, uint64_t offset)
-{
-	char *place = cli_check_place(check, sender);
-
-	cli_put(check->cli, place);
-	fprintf(check->cli->out, ":%" PRIu64 ": ", offset);
-	free(place);
-}
-
-/* "1 frame", "2 frames", after something. */
-static void
-put_count(
-    const struct cli *cli, const char *before, uint64_t count, const char *one)
-{
-	fprintf(cli->out, "%s%" PRIu64 " %s%s", before, count, one,
-	    count == 1 ? "" : "s");
-}
-
-/* " (Normal Closure)" after a code, if the code has a name. */
-static void
-put_code_name(const struct cli *cli, unsigned code)
-{
-	const char *name = cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code);
-
-	if (name == NULL)
-		return;
-	fputs(" (", cli->out);
-	cli_put(cli, name);
-	fputc(')', cli->out);
-}
 
 /* ---- Findings ---- */
 
@@ -74,6 +42,22 @@ put_context(const struct cli *cli, const struct wsreg_finding *finding)
 		fputc(')', cli->out);
 }
 
+/* Prints the message of a finding, or what one line says for both sides. */
+static void
+put_message(
+    const struct cli_check *check, const struct cli_check_finding *finding)
+{
+	const struct cli *cli = check->cli;
+
+	if (cli_repeat_is_for_both(check, finding))
+		fprintf(cli->out,
+		    "neither side sent a Close; the server's octets end at "
+		    "%" PRIu64,
+		    check->connection.sides[WSREG_SERVER].bytes);
+	else
+		cli_put(cli, finding->message);
+}
+
 /* Prints a finding on one line: place, level, message, id of the rule, and
  * where the rule is to be read. */
 static void
@@ -82,16 +66,40 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 	const struct cli *cli = check->cli;
 	const struct wsreg_rule *rule = finding->finding.rule;
 
-	put_place(check, finding->sender, finding->finding.offset);
+	if (!cli_repeat_shows(check, finding))
+		return;
+	cli_line_place(check, finding->sender, finding->finding.offset);
 	cli_put_styled(
 	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
 	fputs(": ", cli->out);
-	cli_put(cli, finding->message);
+	put_message(check, finding);
 	fprintf(cli->out, " [%s]", rule->id);
 	cli_style(cli, CLI_DIM);
 	put_context(cli, &finding->finding);
 	cli_style(cli, CLI_PLAIN);
 	fputc('\n', cli->out);
+}
+
+/* Prints how many warnings of each rule were not shown for the side. */
+static void
+put_hidden(const struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct cli *cli = check->cli;
+	char *place = cli_check_place(check, sender);
+
+	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
+		const enum wsreg_rule_number rule = (enum wsreg_rule_number)i;
+		const uint64_t count =
+		    cli_repeat_hidden(&check->sides[sender], rule);
+
+		if (count == 0)
+			continue;
+		cli_put(cli, place);
+		cli_line_count(cli, ": and ", count, "more warning");
+		fprintf(cli->out, " [%s] (--format json lists all)\n",
+		    wsreg_rule_at(rule)->id);
+	}
+	free(place);
 }
 
 /* ---- Frames ---- */
@@ -113,20 +121,21 @@ put_bits(const struct cli *cli, const struct wsreg_frame *header)
 
 /* What a Close says. */
 static void
-put_close(const struct cli *cli, const struct cli_frame *frame)
+put_close(const struct cli_check *check, const struct cli_frame *frame)
 {
+	const struct cli *cli = check->cli;
 	struct cli_frame reason = *frame;
 	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
 	char *text;
 
 	fprintf(cli->out, ", code %u", code);
-	put_code_name(cli, code);
+	cli_line_code_name(cli, code);
 	reason.size -= 2;
 	reason.total -= 2;
 	memmove(reason.payload, frame->payload + 2, reason.size);
 	if (reason.size == 0)
 		return;
-	text = cli_frame_preview(&reason);
+	text = cli_frame_preview(check, &reason);
 	fputs(": ", cli->out);
 	cli_put(cli, text);
 	free(text);
@@ -135,18 +144,19 @@ put_close(const struct cli *cli, const struct cli_frame *frame)
 /* Prints the start of a payload, or what it means in a Close.  Nothing is
  * printed for an empty one, or where none was captured. */
 static void
-put_payload(const struct cli *cli, const struct cli_frame *frame)
+put_payload(const struct cli_check *check, const struct cli_frame *frame)
 {
+	const struct cli *cli = check->cli;
 	char *preview;
 
 	if (frame->header.length == 0 || (frame->size == 0 && !frame->inflated))
 		return;
 	if (frame->header.opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2) {
-		put_close(cli, frame);
+		put_close(check, frame);
 		return;
 	}
-	preview = cli_frame_preview(frame);
+	preview = cli_frame_preview(check, frame);
 	if (frame->header.compressed)
 		fputs(
 		    frame->inflated ? ", inflated" : ", compressed", cli->out);
@@ -175,15 +185,15 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	const char *name =
 	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
 
-	put_place(check, sender, header->offset);
+	cli_line_place(check, sender, header->offset);
 	cli_style(cli, CLI_DIM);
 	fprintf(cli->out, "frame %" PRIu64, header->number);
 	cli_style(cli, CLI_PLAIN);
 	fputs(": ", cli->out);
 	cli_put(cli, name != NULL ? name : "?");
-	put_count(cli, ", ", header->length, "octet");
+	cli_line_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
-	put_payload(cli, frame);
+	put_payload(check, frame);
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
@@ -193,118 +203,29 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	fputc('\n', cli->out);
 }
 
-/* ---- The summary of a connection ---- */
-
-/* Prints a count that is not 0. */
-static void
-put_seen(const struct cli *cli, uint64_t count, const char *one)
-{
-	if (count > 0)
-		put_count(cli, ", ", count, one);
-}
-
-/* Prints how the side closed, if it did. */
-static void
-put_closed(const struct cli *cli, const struct direction_close *close)
-{
-	if (!close->present)
-		return;
-	fputs("; closed", cli->out);
-	if (!close->has_code)
-		return;
-	fprintf(cli->out, " with %u", close->code);
-	put_code_name(cli, close->code);
-}
-
-/* Prints the summary of a side: how much was read and what was in it. */
-static void
-put_side(struct cli_check *check, enum wsreg_sender sender)
-{
-	const struct cli *cli = check->cli;
-	const struct connection_side *side = &check->connection.sides[sender];
-	const struct wsreg_counts *counts = direction_counts(&side->direction);
-	char *place = cli_check_place(check, sender);
-
-	cli_put(cli, place);
-	if (!check->shared)
-		fprintf(cli->out, ": %s", cli_sender_name(sender));
-	put_count(cli, ": ", side->bytes, "octet");
-	put_seen(cli, counts->frames, "frame");
-	put_seen(cli, counts->texts, "text message");
-	put_seen(cli, counts->binaries, "binary message");
-	put_seen(cli, counts->pings, "Ping");
-	put_seen(cli, counts->pongs, "Pong");
-	put_closed(cli, &side->direction.close);
-	fputc('\n', cli->out);
-	free(place);
-}
-
-/* What failed first, and what the other side made of it. */
-static void
-put_failure(struct cli_check *check, enum wsreg_sender sender)
-{
-	const struct cli *cli = check->cli;
-	const struct cli_check_side *side = &check->sides[sender];
-	const struct connection_side *other =
-	    &check->connection.sides[1 - sender];
-	const char *name = cli_sender_name((enum wsreg_sender)(1 - sender));
-
-	if (!side->failed)
-		return;
-	put_place(check, sender, side->failure.offset);
-	fprintf(
-	    cli->out, "the connection fails here: %s", side->failure.rule->id);
-	if (!check->connection.options.present[1 - sender])
-		;
-	else if (other->direction.close.present)
-		fprintf(cli->out, "; the %s closed", name);
-	else
-		fprintf(cli->out, "; the %s did not close", name);
-	if (other->direction.close.has_code)
-		fprintf(cli->out, " with %u", other->direction.close.code);
-	fputc('\n', cli->out);
-}
-
-/* A file that has no head may have been meant to be something else. */
-static void
-put_hint(struct cli_check *check, enum wsreg_sender sender)
-{
-	const struct connection_side *side = &check->connection.sides[sender];
-	const struct http_head *head = &side->head;
-
-	if (check->shared || side->heads != 1 || head->progress != HTTP_BAD ||
-	    head->named)
-		return;
-	put_place(check, sender, 0);
-	fputs("frames alone are checked with --frames, what tshark prints "
-	      "with --follow\n",
-	    check->cli->out);
-}
-
-/* Ends a connection: what made it fail, then the sides, then what was left
- * out of the findings. */
+/* Ends a connection: the warnings that were not shown, then its summary. */
 static void
 end_connection(struct cli_check *check)
 {
 	for (unsigned i = 0; i < 2; i++)
-		put_failure(check, (enum wsreg_sender)i);
-	for (unsigned i = 0; i < 2; i++)
-		if (check->sides[i].file != NULL) {
-			put_side(check, (enum wsreg_sender)i);
-			put_hint(check, (enum wsreg_sender)i);
-		}
-	if (check->connection.handshake.omitted > 0)
-		fprintf(check->cli->out,
-		    "%zu more findings in the handshake are left out\n",
-		    check->connection.handshake.omitted);
+		if (check->sides[i].file != NULL)
+			put_hidden(check, (enum wsreg_sender)i);
+	cli_summary_put(check);
 }
 
-/* Prints how many errors and warnings there were in all connections. */
+/* Prints how many errors and warnings there were in all connections, and how
+ * many connections there were if the reader has to count. */
 static void
 end(struct cli_check *check)
 {
-	put_count(check->cli, "", check->errors, "error");
-	put_count(check->cli, ", ", check->warnings, "warning");
+	cli_line_count(check->cli, "", check->errors, "error");
+	cli_line_count(check->cli, ", ", check->warnings, "warning");
+	if (check->connections > 1)
+		cli_line_count(
+		    check->cli, " in ", check->connections, "connection");
+	if (check->plain > 0)
+		cli_line_count(check->cli,
+		    "; plain HTTP, not checked: ", check->plain, "connection");
 	fputc('\n', check->cli->out);
 }
 

@@ -115,6 +115,6 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_diff = { "diff", "[OLD] NEW",
 	"Show what changed between registry files",
 	{ { "text", &diff_text }, { "json", &diff_json },
-	    { "markdown", &diff_markdown }, { "github", &diff_github },
-	    { "history", &diff_history } },
+	    { "jsonl", &diff_json }, { "markdown", &diff_markdown },
+	    { "github", &diff_github }, { "history", &diff_history } },
 	.run = run, .options = options, .target = &fail_on, .reads = true };

@@ -89,17 +89,18 @@ static const struct option_row option_rows[] = {
 static void
 open_file(struct cli *cli, char **operands, size_t count)
 {
+	static struct gen_model model;
+	struct cli_input input = { (const char *const *)operands, 1, NULL };
 	struct cli view = *cli;
 
 	if (count > 1 || (count == 1 && cli->has_input))
 		cli_die_usage("lint", "lint takes one file, or --input");
-	if (count == 1) {
-		view.inputs[0] = operands[0];
-		view.input_count = 1;
-	}
 	view.strict = false;
-	cli_open(&view);
-	cli->snapshot = view.snapshot;
+	if (count == 0)
+		cli_open(&view);
+	else
+		cli_read_model(&view, &model, &input);
+	cli->snapshot = count == 0 ? view.snapshot : input.snapshot;
 }
 
 /* Returns whether a finding is about the registry of this id. */
@@ -167,8 +168,8 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_lint = { "lint", "[FILE]",
 	"Check a registry file for mistakes",
 	{ { "text", &lint_text }, { "json", &lint_json },
-	    { "github", &lint_github }, { "sarif", &lint_sarif },
-	    { "ignore", &lint_ignore } },
+	    { "jsonl", &lint_json }, { "github", &lint_github },
+	    { "sarif", &lint_sarif }, { "ignore", &lint_ignore } },
 	.run = run, .options = option_rows, .target = &options, .reads = true };
 
 /* Ends the program at the first warning or error; notes are no reason to

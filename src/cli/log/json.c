@@ -39,39 +39,32 @@ make_entry(const struct cli_log *log, const struct wsreg_change *change)
 	return object;
 }
 
+/* Begins the document: what was asked for, and where. */
 static void
-print(const struct cli *cli, struct cli_log *log)
+start(const struct cli *cli, struct cli_log *log)
 {
-	struct wsreg_change change;
-
 	fputs("{\"key\":", cli->out);
-	cli_json_put(
-	    cli, log->key != NULL ? cli_json_text(log->key) : json_null());
+	cli_json_put(cli, cli_json_text(log->key));
 	fputs(",\n\"snapshots\":[", cli->out);
 	for (size_t i = log->first; i < log->series.count; i++)
 		cli_json_item(cli,
 		    cli_json_snapshot(cli_series_at(&log->series, i)),
 		    i - log->first);
 	fputs("\n],\n\"entries\":[", cli->out);
-	cli_log_start(log);
-	for (size_t i = 0; cli_log_next(log, &change); i++)
-		cli_json_item(cli, make_entry(log, &change), i);
-	fputs("\n]}\n", cli->out);
 }
 
-const struct log_printer log_json = { .print = print };
-
-/* Prints each change in a line of its own. */
+/* Prints the changes one by one, the oldest first. */
 static void
-print_lines(const struct cli *cli, struct cli_log *log)
+print(const struct cli *cli, struct cli_log *log)
 {
 	struct wsreg_change change;
 
+	if (!cli->lines)
+		start(cli, log);
 	cli_log_start(log);
-	while (cli_log_next(log, &change)) {
-		cli_json_put(cli, make_entry(log, &change));
-		fputc('\n', cli->out);
-	}
+	for (size_t i = 0; cli_log_next(log, &change); i++)
+		cli_json_item(cli, make_entry(log, &change), i);
+	cli_json_end(cli, NULL);
 }
 
-const struct log_printer log_jsonl = { .print = print_lines };
+const struct log_printer log_json = { .print = print };

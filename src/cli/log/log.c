@@ -317,6 +317,6 @@ run(struct cli *cli, char **operands, size_t count)
 
 const struct cli_command cli_log = { "log", "[KEY [SNAPSHOT...]]",
 	"Show the history of a key",
-	{ { "text", &log_text }, { "json", &log_json }, { "jsonl", &log_jsonl },
+	{ { "text", &log_text }, { "json", &log_json }, { "jsonl", &log_json },
 	    { "markdown", &log_markdown } },
 	.run = run, .reads = true };

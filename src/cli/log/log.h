@@ -59,7 +59,6 @@ struct log_printer {
 
 extern const struct log_printer log_text;
 extern const struct log_printer log_json;
-extern const struct log_printer log_jsonl;
 extern const struct log_printer log_markdown;
 
 #endif

@@ -73,6 +73,37 @@ cli_explain_verdict(
 	return cli_print("%s: %s (%s)", word, client->reason, client->section);
 }
 
+const char *
+cli_hint(const struct wsreg_record *record)
+{
+	const struct wsreg_overlay *overlay =
+	    record->registry->snapshot->overlay;
+
+	for (uint32_t i = 0; i < overlay->hint_count; i++)
+		if (strcmp(overlay->hints[i].registry, record->registry->id) ==
+			0 &&
+		    strcmp(overlay->hints[i].key, record->key) == 0)
+			return overlay->hints[i].text;
+	return NULL;
+}
+
+/* Explains a close code that may not be sent by everyone; else returns NULL. */
+static char *
+explain_code(const struct wsreg_record *code, uint64_t number)
+{
+	const struct wsreg_verdict *client, *server;
+	const char *hint = cli_hint(code);
+	char *text;
+
+	client = cli_verdict(code, &number, WSREG_CLIENT);
+	server = cli_verdict(code, &number, WSREG_SERVER);
+	if (client == NULL ||
+	    (client->wire == WSREG_WIRE_YES && server->wire == WSREG_WIRE_YES))
+		return NULL;
+	text = cli_explain_verdict(client, server);
+	return hint != NULL ? cli_append(text, "; look for %s", hint) : text;
+}
+
 /* Returns the first record of the answer that is a close code or a range of
  * them, or NULL. */
 static const struct wsreg_record *
@@ -171,20 +202,14 @@ void
 cli_explain(const struct cli *cli, struct cli_answer *answer)
 {
 	const struct wsreg_record *code = find_close_code(answer);
-	const struct wsreg_verdict *client, *server;
+	const struct wsreg_verdict *client;
 	size_t meanings = count_meanings(answer);
 	uint64_t number = answer->number;
 
 	if (code != NULL) {
 		if (!answer->numeric)
 			number = code->first;
-		client = cli_verdict(code, &number, WSREG_CLIENT);
-		server = cli_verdict(code, &number, WSREG_SERVER);
-		if (client != NULL &&
-		    (client->wire != WSREG_WIRE_YES ||
-			server->wire != WSREG_WIRE_YES))
-			answer->explanation =
-			    cli_explain_verdict(client, server);
+		answer->explanation = explain_code(code, number);
 	} else if (answer->count == 0 && asks_code(cli, answer, &number)) {
 		client =
 		    wsreg_snapshot_verdict(cli->snapshot, number, WSREG_CLIENT);

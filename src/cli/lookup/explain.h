@@ -6,7 +6,13 @@
 
 struct cli;
 struct cli_answer;
+struct wsreg_record;
 struct wsreg_verdict;
+
+/* Returns the overlay's advice on what to look for when the record is met, or
+ * NULL. */
+const char *
+cli_hint(const struct wsreg_record *record);
 
 /* Says of a number what the registry does not. */
 void

@@ -67,6 +67,7 @@ static void
 explain(const struct cli *cli, struct cli_answer *answer,
     const struct cli_event *event)
 {
+	const char *updated = wsreg_snapshot_updated(cli->snapshot);
 	char *day;
 
 	if (event->kind != WSREG_CHANGE_REMOVED)
@@ -77,9 +78,10 @@ explain(const struct cli *cli, struct cli_answer *answer,
 	free(answer->explanation);
 	answer->elsewhere = true;
 	answer->explanation =
-	    cli_print("%s %s (this snapshot is of %s); see `wsreg log %s'",
+	    cli_print("%s %s (this snapshot %s%s); see `wsreg log %s'",
 		wsreg_change_kind_name(event->kind), day,
-		wsreg_snapshot_updated(cli->snapshot), answer->query);
+		updated[0] != '\0' ? "is of " : "has no date", updated,
+		answer->query);
 	free(day);
 }
 

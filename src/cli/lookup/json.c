@@ -44,14 +44,25 @@ make_answer(const struct cli_answer *answer)
 	return object;
 }
 
-/* Prints a result for each key, in their order, found or not. */
+/* Begins the list of results. */
 static void
-print_answers(
-    const struct cli *cli, const struct cli_answer *answers, size_t count)
+begin(const struct cli *cli)
 {
 	cli_json_start(cli, "results");
-	for (size_t i = 0; i < count; i++)
-		cli_json_item(cli, make_answer(&answers[i]), i);
+}
+
+/* Prints the result for a key, found or not. */
+static void
+print_answer(
+    const struct cli *cli, const struct cli_answer *answer, size_t index)
+{
+	cli_json_item(cli, make_answer(answer), index);
+}
+
+/* Ends the list of results. */
+static void
+end(const struct cli *cli)
+{
 	cli_json_end(cli, NULL);
 }
 
@@ -88,7 +99,9 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 }
 
 const struct lookup_printer lookup_json = {
-	.answers = print_answers,
+	.begin = begin,
+	.answer = print_answer,
+	.end = end,
 	.registries = print_registries,
 	.records = print_records,
 };

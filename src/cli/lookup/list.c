@@ -44,5 +44,5 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_list = { "list", "[REGISTRY]",
 	"List the registries, or the records of one",
 	{ { "text", &lookup_text }, { "json", &lookup_json },
-	    { "names", &lookup_names } },
+	    { "jsonl", &lookup_json }, { "names", &lookup_names } },
 	.run = run };

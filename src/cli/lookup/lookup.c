@@ -12,10 +12,24 @@
 
 /* ---- Keys as people have them ---- */
 
-/* The answers in the order of the keys. print_answers() frees them. */
-struct answers {
-	struct cli_answer *items;
-	size_t count;
+/* A lookup of many keys: each answer is printed as soon as it is known. */
+struct lookup {
+	const struct cli *cli;
+	const struct lookup_printer *printer;
+	size_t count; /* of the answers printed */
+	bool missing; /* a key was not found */
+};
+
+static struct options {
+	bool brief;
+} options;
+
+static const struct option_row option_rows[] = {
+	{ "brief", 0, NULL,
+	    "lookup: print one line for each record: key, name\n"
+	    "and registry, with tabs between them",
+	    OPTION_FLAG, .offset = offsetof(struct options, brief) },
+	{ .name = NULL },
 };
 
 /* Returns the part of a word from a log that is the key, or NULL: 1006 of
@@ -63,15 +77,17 @@ is_header(const char *text)
 	return several;
 }
 
-/* Returns a new answer, all 0.  It is valid until the next one is added, which
- * may move the list. */
-static struct cli_answer *
-add_answer(struct answers *answers)
+/* Prints an answer and frees it. */
+static void
+finish(struct lookup *lookup, struct cli_answer *answer)
 {
-	answers->items = cli_grow(
-	    answers->items, answers->count + 1, sizeof(*answers->items));
-	answers->items[answers->count] = (struct cli_answer){ 0 };
-	return &answers->items[answers->count++];
+	const struct lookup_printer *printer = lookup->printer;
+
+	if (lookup->count == 0 && printer->begin != NULL)
+		printer->begin(lookup->cli);
+	printer->answer(lookup->cli, answer, lookup->count++);
+	lookup->missing = lookup->missing || answer->count == 0;
+	cli_answer_free(answer);
 }
 
 /* Looks a key up; says what there is to say if it is not found.  The key as it
@@ -96,9 +112,11 @@ match(const struct cli *cli, struct cli_answer *answer, const char *key)
 	}
 	if (answer->count == 0)
 		cli_match_former(cli, answer);
-	if (answer->count == 0)
-		cli_suggest(cli, answer);
-	cli_explain(cli, answer);
+	if (!options.brief) {
+		if (answer->count == 0)
+			cli_suggest(cli, answer);
+		cli_explain(cli, answer);
+	}
 	/* What was asked for is shown as it was asked. */
 	answer->query = cli_print("%s", key);
 	free(fragment);
@@ -107,23 +125,24 @@ match(const struct cli *cli, struct cli_answer *answer, const char *key)
 
 /* Looks up each name in the value of a header, without its parameters. */
 static void
-match_header(const struct cli *cli, struct answers *answers, const char *text)
+match_header(struct lookup *lookup, const char *text)
 {
 	while (*text != '\0') {
 		size_t size = strcspn(text, ",");
 		size_t name = strcspn(text, ",;");
 		char *key = cli_print("%.*s", (int)name, text);
 		char *folded = cli_fold(key);
-		struct cli_answer *answer = add_answer(answers);
+		struct cli_answer answer = { 0 };
 
-		match(cli, answer, folded);
+		match(lookup->cli, &answer, folded);
 		if (name < size) {
-			char *note = answer->note;
+			char *note = answer.note;
 
-			answer->note = cli_print("%s%sparameters are ignored",
+			answer.note = cli_print("%s%sparameters are ignored",
 			    note != NULL ? note : "", note != NULL ? "; " : "");
 			free(note);
 		}
+		finish(lookup, &answer);
 		free(folded);
 		free(key);
 		text += size;
@@ -134,44 +153,24 @@ match_header(const struct cli *cli, struct answers *answers, const char *text)
 /* Looks up a key, or each name in the value of a header.  The whole is tried
  * first, as keys of other protocols contain commas and semicolons. */
 static void
-look_up(const struct cli *cli, struct answers *answers, const char *key)
+look_up(struct lookup *lookup, const char *key)
 {
-	struct cli_answer whole = { 0 };
-	bool split = false;
+	struct cli_answer answer = { 0 };
 
-	if (is_header(key)) {
-		match(cli, &whole, key);
-		split = whole.count == 0;
-		cli_answer_free(&whole);
+	match(lookup->cli, &answer, key);
+	if (answer.count > 0 || !is_header(key)) {
+		finish(lookup, &answer);
+		return;
 	}
-	if (split)
-		match_header(cli, answers, key);
-	else
-		match(cli, add_answer(answers), key);
+	cli_answer_free(&answer);
+	match_header(lookup, key);
 }
 
 /* ---- The command ---- */
 
-/* Prints the answers; returns whether all keys were found. */
-static bool
-print_answers(const struct cli *cli, struct answers *answers)
-{
-	const struct lookup_printer *printer = cli->printer;
-	bool found = true;
-
-	printer->answers(cli, answers->items, answers->count);
-	for (size_t i = 0; i < answers->count; i++) {
-		found = found && answers->items[i].count > 0;
-		cli_answer_free(&answers->items[i]);
-	}
-	free(answers->items);
-	*answers = (struct answers){ NULL, 0 };
-	return found;
-}
-
 /* Looks up the keys on standard input, one a line. */
 static void
-look_up_lines(const struct cli *cli, struct answers *answers)
+look_up_lines(struct lookup *lookup)
 {
 	char *line = NULL;
 	size_t room = 0;
@@ -181,30 +180,40 @@ look_up_lines(const struct cli *cli, struct answers *answers)
 		while (size > 0 && ascii_is_blank(line[size - 1]))
 			line[--size] = '\0';
 		if (size > 0)
-			look_up(cli, answers, line);
+			look_up(lookup, line);
 	}
 	if (ferror(stdin))
 		cli_die("cannot read standard input");
 	free(line);
 }
 
-/* Looks up all keys before it prints any, so that nothing has been printed if
- * standard input cannot be read. */
+/* Looks up all keys.  If there was none on standard input, formats with a
+ * beginning and an end still have these. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
-	struct answers answers = { NULL, 0 };
+	struct lookup lookup = { .cli = cli, .printer = cli->printer };
 
 	if (count == 0)
 		cli_die_usage("lookup", "lookup needs a code or a name");
+	if (options.brief && lookup.printer != &lookup_text)
+		cli_die_usage("lookup", "--brief is a format of its own");
+	if (options.brief)
+		lookup.printer = &lookup_brief;
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(operands[i], "-") == 0)
-			look_up_lines(cli, &answers);
+			look_up_lines(&lookup);
 		else
-			look_up(cli, &answers, operands[i]);
-	return print_answers(cli, &answers) ? CLI_FOUND : CLI_NOT_FOUND;
+			look_up(&lookup, operands[i]);
+	if (lookup.count == 0 && lookup.printer->begin != NULL)
+		lookup.printer->begin(cli);
+	if (lookup.printer->end != NULL)
+		lookup.printer->end(cli);
+	return lookup.missing ? CLI_NOT_FOUND : CLI_FOUND;
 }
 
 const struct cli_command cli_lookup = { "lookup", "KEY...",
 	"Look up codes and names",
-	{ { "text", &lookup_text }, { "json", &lookup_json } }, .run = run };
+	{ { "text", &lookup_text }, { "json", &lookup_json },
+	    { "jsonl", &lookup_json } },
+	.run = run, .options = option_rows, .target = &options };

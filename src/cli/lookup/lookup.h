@@ -12,9 +12,14 @@
 
 /* A format that records are printed in. */
 struct lookup_printer {
-	/* Prints what was found for each key; NULL: not in this format. */
-	void (*answers)(const struct cli *cli, const struct cli_answer *answers,
-	    size_t count);
+	/* Begins the answers; NULL: nothing comes before them. */
+	void (*begin)(const struct cli *cli);
+	/* Prints what was found for a key, of which there were `index` before;
+	 * NULL: not in this format. */
+	void (*answer)(const struct cli *cli, const struct cli_answer *answer,
+	    size_t index);
+	/* Ends the answers; NULL: nothing comes after them. */
+	void (*end)(const struct cli *cli);
 	/* Prints the registries of the snapshot. */
 	void (*registries)(const struct cli *cli);
 	/* Prints records, which may be of several registries. */
@@ -25,5 +30,6 @@ struct lookup_printer {
 extern const struct lookup_printer lookup_text;
 extern const struct lookup_printer lookup_json;
 extern const struct lookup_printer lookup_names;
+extern const struct lookup_printer lookup_brief;
 
 #endif

@@ -160,5 +160,5 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_search = { "search", "WORD...",
 	"Search all fields for words",
 	{ { "text", &lookup_text }, { "json", &lookup_json },
-	    { "names", &lookup_names } },
+	    { "jsonl", &lookup_json }, { "names", &lookup_names } },
 	.run = run };

@@ -11,18 +11,28 @@
 
 /* ---- One record ---- */
 
-/* Returns whether a code may be sent at all, which is what the colour of a
- * verdict shows. */
-static bool
-is_sendable(const struct wsreg_verdict *verdict)
+/* Prints whether a page may send the code; the reason of a refusal has the name
+ * of the method, to which the code is added. */
+static void
+put_browser(const struct cli *cli, const struct wsreg_record *record,
+    const uint64_t *number)
 {
-	return verdict->wire == WSREG_WIRE_YES ||
-	    verdict->wire == WSREG_WIRE_UNREGISTERED ||
-	    verdict->wire == WSREG_WIRE_PRIVATE;
+	const struct wsreg_verdict *verdict =
+	    cli_verdict(record, number, WSREG_BROWSER);
+	unsigned long long code = number != NULL ? *number : record->first;
+	bool sendable = wire_is_sendable(verdict->wire);
+	char *text =
+	    cli_print("%s, WebSocket.close(%llu) %s", sendable ? "yes" : "no",
+		code, sendable ? "sends it" : "throws InvalidAccessError");
+
+	cli_put_row(
+	    cli, "From a browser:", text, sendable ? CLI_GOOD : CLI_BAD);
+	free(text);
 }
 
 /* Prints whether a close code may be sent, for both sides at once where they
- * agree.  Other records have no verdict. */
+ * agree, and by a page.  The colour shows whether it may be sent at all.  Other
+ * records have no verdict. */
 static void
 put_verdict(const struct cli *cli, const struct wsreg_record *record,
     const uint64_t *number)
@@ -36,8 +46,13 @@ put_verdict(const struct cli *cli, const struct wsreg_record *record,
 		return;
 	text = cli_explain_verdict(client, server);
 	cli_put_row(cli, "On the wire", text,
-	    is_sendable(client) || is_sendable(server) ? CLI_GOOD : CLI_BAD);
+	    wire_is_sendable(client->wire) || wire_is_sendable(server->wire)
+		? CLI_GOOD
+		: CLI_BAD);
 	free(text);
+	put_browser(cli, record, number);
+	if (cli_hint(record) != NULL)
+		cli_put_row(cli, "Look for", cli_hint(record), CLI_PLAIN);
 }
 
 /* Where the references in an element lead. */
@@ -232,28 +247,24 @@ put_remark(const struct cli *cli, const char *remark)
 	cli_wrap(cli, remark, CLI_INDENT, CLI_INDENT);
 }
 
-/* Prints the answers with an empty line between records. */
+/* Prints an answer, with an empty line before each record but the first. */
 static void
-print_answers(
-    const struct cli *cli, const struct cli_answer *answers, size_t count)
+print_answer(
+    const struct cli *cli, const struct cli_answer *answer, size_t index)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct cli_answer *answer = &answers[i];
-
+	if (index > 0)
+		fputc('\n', cli->out);
+	if (answer->count == 0)
+		put_not_found(cli, answer);
+	for (size_t i = 0; i < answer->count; i++) {
 		if (i > 0)
 			fputc('\n', cli->out);
-		if (answer->count == 0)
-			put_not_found(cli, answer);
-		for (size_t j = 0; j < answer->count; j++) {
-			if (j > 0)
-				fputc('\n', cli->out);
-			put_record(cli, answer->records[j], answer);
-		}
-		if (answer->note != NULL)
-			put_remark(cli, answer->note);
-		if (answer->explanation != NULL && !has_verdict(answer))
-			put_remark(cli, answer->explanation);
+		put_record(cli, answer->records[i], answer);
 	}
+	if (answer->note != NULL)
+		put_remark(cli, answer->note);
+	if (answer->explanation != NULL && !has_verdict(answer))
+		put_remark(cli, answer->explanation);
 }
 
 /* ---- Lists ---- */
@@ -306,7 +317,7 @@ print_records(const struct cli *cli, const struct wsreg_record *const *records,
 }
 
 const struct lookup_printer lookup_text = {
-	.answers = print_answers,
+	.answer = print_answer,
 	.registries = print_registries,
 	.records = print_records,
 };

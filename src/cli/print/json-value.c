@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of JSON output: values, references, records, changes, documents. */
+/* The parts of JSON output: values, references, records and changes. */
 
 #include "json-value.h"
 
@@ -186,6 +186,7 @@ json_t *
 cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 {
 	json_t *object = cli_json_object();
+	json_t *merged = cli_json_array();
 
 	cli_json_set(object, "id", wsreg_snapshot_id(snapshot));
 	cli_json_set(
@@ -194,6 +195,12 @@ cli_json_snapshot(const struct wsreg_snapshot *snapshot)
 	    cli_json_nonempty(wsreg_snapshot_updated(snapshot)));
 	cli_json_set(object, "source", wsreg_snapshot_source(snapshot));
 	cli_json_set(object, "sha256", wsreg_snapshot_sha256(snapshot));
+	for (uint32_t i = 0; i < snapshot->merged_count; i++)
+		cli_json_append(merged, cli_json_text(snapshot->merged[i]));
+	if (snapshot->merged_count > 0)
+		cli_json_set(object, "merged", merged);
+	else
+		json_decref(merged);
 	return object;
 }
 
@@ -250,6 +257,8 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	    cli_verdict(record, asked, WSREG_CLIENT);
 	const struct wsreg_verdict *server =
 	    cli_verdict(record, asked, WSREG_SERVER);
+	const struct wsreg_verdict *browser =
+	    cli_verdict(record, asked, WSREG_BROWSER);
 	json_t *object;
 
 	if (client == NULL)
@@ -257,6 +266,12 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	object = cli_json_object();
 	cli_json_set(object, "client", wsreg_wire_name(client->wire));
 	cli_json_set(object, "server", wsreg_wire_name(server->wire));
+	cli_json_set_text(object, "accept",
+	    wire_is_acceptable(client->wire) || wire_is_acceptable(server->wire)
+		? "yes"
+		: "no");
+	cli_json_set_text(
+	    object, "browser", wire_is_sendable(browser->wire) ? "yes" : "no");
 	cli_json_set(object, "reason", client->reason);
 	cli_json_set(object, "section", client->section);
 	return object;
@@ -367,34 +382,4 @@ cli_json_change(const struct wsreg_change *change)
 	if (note != NULL)
 		cli_json_set(object, "note", cli_json_take(note));
 	return object;
-}
-
-/* ---- Documents ---- */
-
-void
-cli_json_start(const struct cli *cli, const char *list)
-{
-	json_t *object = cli_json_object();
-
-	cli_json_set(object, "snapshot", cli_json_snapshot(cli->snapshot));
-	cli_json_open(cli, object);
-	fprintf(cli->out, ",\n\"%s\":[", list);
-}
-
-void
-cli_json_item(const struct cli *cli, json_t *item, size_t index)
-{
-	fputs(index > 0 ? ",\n" : "\n", cli->out);
-	cli_json_put(cli, item);
-}
-
-void
-cli_json_end(const struct cli *cli, json_t *summary)
-{
-	fputs("\n]", cli->out);
-	if (summary != NULL) {
-		fputs(",\n\"summary\":", cli->out);
-		cli_json_put(cli, summary);
-	}
-	fputs("}\n", cli->out);
 }

@@ -92,17 +92,4 @@ void
 cli_json_references(
     json_t *array, const struct wsreg_snapshot *snapshot, uint32_t node);
 
-/* Writes the snapshot's description and the start of the list called so. */
-void
-cli_json_start(const struct cli *cli, const char *list);
-
-/* Writes an item of a list and frees it. */
-void
-cli_json_item(const struct cli *cli, json_t *item, size_t index);
-
-/* Ends the list and the document; before its end comes the summary, which is
- * freed, unless that is NULL. */
-void
-cli_json_end(const struct cli *cli, json_t *summary);
-
 #endif

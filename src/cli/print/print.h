@@ -14,9 +14,11 @@
 #include "cli/cli.h"
 #include "columns.h"
 #include "github.h"
+#include "json-document.h"
 #include "json-value.h"
 #include "layout.h"
 #include "markdown.h"
+#include "notes.h"
 #include "sarif.h"
 
 #endif

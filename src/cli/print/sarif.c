@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "json-document.h"
 #include "json-value.h"
 
 #define SCHEMA                                                                 \
@@ -33,6 +34,22 @@ make_message(const char *text)
 
 /* ---- Rules ---- */
 
+/* 3.49.12: help is read by people, who are told what to do and where to read
+ * on. */
+static json_t *
+make_help(const struct cli_sarif_rule *rule)
+{
+	char *text;
+	json_t *help;
+
+	if (rule->note == NULL)
+		return make_message(rule->section);
+	text = cli_print("%s (%s)", rule->note, rule->section);
+	help = make_message(text);
+	free(text);
+	return help;
+}
+
 /* 3.49 */
 static json_t *
 make_rule(const struct cli_sarif_rule *rule)
@@ -41,7 +58,7 @@ make_rule(const struct cli_sarif_rule *rule)
 
 	cli_json_set(object, "id", rule->id);
 	cli_json_set(object, "shortDescription", make_message(rule->text));
-	cli_json_set(object, "help", make_message(rule->section));
+	cli_json_set(object, "help", make_help(rule));
 	cli_json_set(object, "defaultConfiguration",
 	    wrap("level", cli_json_text(rule->level)));
 	return object;

@@ -11,6 +11,7 @@
 struct cli_sarif_rule {
 	const char *id, *text;
 	const char *section; /* what decides */
+	const char *note;    /* sentences that help, or NULL */
 	const char *level;   /* "error", "warning", "note" */
 };
 

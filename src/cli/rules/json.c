@@ -21,6 +21,7 @@ make_rule(const struct wsreg_rule *rule)
 	    cli_json_optional(rule->close_code != 0, rule->close_code));
 	cli_json_set(object, "at", wsreg_place_name(rule->place));
 	cli_json_set(object, "subject", rule->subject);
+	cli_json_set(object, "note", cli_rule_note(rule));
 	return object;
 }
 
@@ -39,18 +40,12 @@ make_missing(const struct cli_rule *rule)
 	return object;
 }
 
-/* Prints the rules that were found, then, if any are missing, a list of
- * those. */
+/* Prints the list of the ids that no rule has, if there are any. */
 static void
-print(const struct cli *cli, const struct cli_rule *rules, size_t count)
+print_missing(const struct cli *cli, const struct cli_rule *rules, size_t count)
 {
-	size_t found = 0, missing = 0;
+	size_t missing = 0;
 
-	fputs("{\"rules\":[", cli->out);
-	for (size_t i = 0; i < count; i++)
-		if (rules[i].rule != NULL)
-			cli_json_item(cli, make_rule(rules[i].rule), found++);
-	fputs("\n]", cli->out);
 	for (size_t i = 0; i < count; i++) {
 		if (rules[i].rule != NULL)
 			continue;
@@ -58,7 +53,25 @@ print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 			fputs(",\n\"missing\":[", cli->out);
 		cli_json_item(cli, make_missing(&rules[i]), missing++);
 	}
-	fputs(missing > 0 ? "\n]}\n" : "}\n", cli->out);
+	if (missing > 0)
+		fputs("\n]", cli->out);
+}
+
+/* Prints the rules that were found, then the ids that no rule has.  Lines
+ * have rules alone: of other ids a message warns. */
+static void
+print(const struct cli *cli, const struct cli_rule *rules, size_t count)
+{
+	size_t found = 0;
+
+	cli_json_around(cli, "{\"rules\":[");
+	for (size_t i = 0; i < count; i++)
+		if (rules[i].rule != NULL)
+			cli_json_item(cli, make_rule(rules[i].rule), found++);
+	cli_json_around(cli, "\n]");
+	if (!cli->lines)
+		print_missing(cli, rules, count);
+	cli_json_around(cli, "}\n");
 }
 
 const struct rules_printer rules_json = { .print = print };

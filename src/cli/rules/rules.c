@@ -19,18 +19,6 @@ cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 	return record != NULL && record->name != NULL ? record->name : "";
 }
 
-/* Finds the ids near to one that no rule has. */
-static void
-find_near(struct cli_rule *rule)
-{
-	cli_near_begin(&rule->near, rule->query);
-	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
-		const struct wsreg_rule *offer = wsreg_rule_at(i);
-
-		cli_near_offer(&rule->near, offer->id, offer->id, offer);
-	}
-}
-
 /* The rules of these ids, or all if there are none; sets `*count`. */
 static struct cli_rule *
 find_rules(char **ids, size_t *count)
@@ -44,8 +32,10 @@ find_rules(char **ids, size_t *count)
 		rules[i].query = all ? NULL : ids[i];
 		rules[i].rule = all ? wsreg_rule_at(i)
 				    : wsreg_rule_find(ids[i], strlen(ids[i]));
-		if (rules[i].rule == NULL)
-			find_near(&rules[i]);
+		if (rules[i].rule != NULL)
+			continue;
+		cli_near_begin(&rules[i].near, ids[i]);
+		cli_near_offer_rules(&rules[i].near);
 	}
 	return rules;
 }
@@ -64,7 +54,8 @@ run(struct cli *cli, char **operands, size_t count)
 			continue;
 		status = CLI_NOT_FOUND;
 		/* The formats that have no place for it. */
-		if (printer == &rules_markdown || printer == &rules_names)
+		if (printer == &rules_markdown || printer == &rules_names ||
+		    cli->lines)
 			cli_warn("no rule `%s'", rules[i].query);
 	}
 	printer->print(cli, rules, count);
@@ -75,6 +66,7 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_rules = { "rules", "[ID...]",
 	"List or explain the rules of check",
 	{ { "text", &rules_text }, { "json", &rules_json },
-	    { "markdown", &rules_markdown }, { "names", &rules_names } },
+	    { "jsonl", &rules_json }, { "markdown", &rules_markdown },
+	    { "names", &rules_names } },
 	/* The first row is --registry: rules are of none. */
 	.run = run, .shared = &cli_options[1] };

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "notes.h"
 #include "rules.h"
 
 #define GAP 2
@@ -165,11 +164,10 @@ put_rule(const struct cli *cli, const struct wsreg_rule *rule)
 static void
 put_near(const struct cli *cli, const struct cli_near *near)
 {
-	char *text = cli_print("Did you mean: %s", near->list[0].key);
+	char *keys = cli_near_keys(near);
+	char *text = cli_print("Did you mean: %s?", keys);
 
-	for (size_t i = 1; i < near->count; i++)
-		text = cli_append(text, ", %s", near->list[i].key);
-	text = cli_append(text, "?");
+	free(keys);
 	cli_blanks(cli, CLI_INDENT);
 	cli_wrap(cli, text, CLI_INDENT, CLI_INDENT);
 	free(text);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Parts of the lines that wsreg check prints as text. */
+
+#include "line.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "event.h"
+
+void
+cli_line_place(
+    const struct cli_check *check, enum wsreg_sender sender, uint64_t offset)
+{
+	char *place = cli_check_place(check, sender);
+
+	cli_put(check->cli, place);
+	fprintf(check->cli->out, ":%" PRIu64 ": ", offset);
+	free(place);
+}
+
+void
+cli_line_count(
+    const struct cli *cli, const char *before, uint64_t count, const char *one)
+{
+	fprintf(cli->out, "%s%" PRIu64 " %s%s", before, count, one,
+	    count == 1 ? "" : "s");
+}
+
+void
+cli_line_code_name(const struct cli *cli, unsigned code)
+{
+	const char *name = cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code);
+
+	if (name == NULL)
+		return;
+	fputs(" (", cli->out);
+	cli_put(cli, name);
+	fputc(')', cli->out);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Secrets in captured traffic, and what is printed in place of them. */
+
+#include "redact.h"
+
+/* Browsers can send a token in no header field but Sec-WebSocket-Protocol, so
+ * programs put it there.  Names of subprotocols are shorter than this. */
+#define NAME_MAX_SIZE 32
+
+char *
+cli_redacted(uint64_t size)
+{
+	return cli_print(
+	    "[%llu octet%s]", (unsigned long long)size, size == 1 ? "" : "s");
+}
+
+bool
+cli_redacts_subprotocol(const struct cli_check *check, struct slice name)
+{
+	return check->redact && name.size > NAME_MAX_SIZE &&
+	    wsreg_record_by_name(
+		registry_by_kind(check->cli->snapshot, WSREG_KIND_SUBPROTOCOL),
+		name.at, name.size) == NULL;
+}
+
+/* Returns whether the finding's detail is the name of a subprotocol. */
+static bool
+is_about_subprotocol(const struct handshake_finding *finding)
+{
+	switch ((int)finding->rule) {
+	case WSREG_RULE_SUBPROTOCOL_NOT_TOKEN:
+	case WSREG_RULE_SUBPROTOCOL_REPEATED:
+	case WSREG_RULE_SUBPROTOCOL_NOT_OFFERED:
+	case WSREG_RULE_SUBPROTOCOL_SEVERAL_SELECTED:
+	case WSREG_RULE_SUBPROTOCOL_UNREGISTERED:
+	case WSREG_RULE_SUBPROTOCOL_CASE_MISMATCH:
+		return true;
+	}
+	return false;
+}
+
+/* Returns the element of the head's list of subprotocols that begins at the
+ * detail of a finding, which may have only its start; empty if there is none. */
+static struct slice
+find_name(const struct http_head *head, struct slice detail)
+{
+	struct http_list list =
+	    http_list(head, slice_of("Sec-WebSocket-Protocol"));
+	struct slice element;
+
+	while (http_list_next(&list, &element))
+		if (element.at == detail.at)
+			return element;
+	return slice_of("");
+}
+
+/* Returns what is to be hidden of the detail, as a whole; it is empty if nothing
+ * is.  Targets of requests have tokens, too, as their query. */
+static struct slice
+find_secret(const struct cli_check *check, const struct http_head *head,
+    const struct handshake_finding *finding)
+{
+	const struct slice detail = finding->detail;
+	struct slice name;
+
+	if (check->redact && head->kind == HTTP_REQUEST &&
+	    detail.at == head->target.at)
+		return head->target;
+	if (!is_about_subprotocol(finding))
+		return slice_of("");
+	name = find_name(head, detail);
+	return cli_redacts_subprotocol(check, name) ? name : slice_of("");
+}
+
+char *
+cli_redact_detail(
+    const struct cli_check *check, const struct handshake_finding *finding)
+{
+	const struct connection *connection = &check->connection;
+	const struct slice detail = finding->detail;
+	/* The head that was judged is the last one, or was kept. */
+	const struct http_head *const heads[] = {
+		&connection->sides[finding->sender].head,
+		&connection->asked[finding->sender],
+	};
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		struct slice secret = find_secret(check, heads[i], finding);
+
+		if (secret.size > 0)
+			return cli_redacted(secret.size);
+	}
+	return cli_print("%.*s", (int)detail.size, detail.at);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Secrets in captured traffic, which are printed by their length alone if
+ * check->redact is set: payload, request targets, and names of subprotocols that
+ * are used to send tokens.  No other field of HTTP that has secrets is printed. */
+
+#ifndef CLI_CHECK_REDACT_H
+#define CLI_CHECK_REDACT_H
+
+#include "check.h"
+
+/* Returns what stands for this number of octets: "[5 octets]", a new string. */
+char *
+cli_redacted(uint64_t size);
+
+/* Returns whether the name of a subprotocol is to be hidden: it is longer than
+ * names are, and none that the registry has. */
+bool
+cli_redacts_subprotocol(const struct cli_check *check, struct slice name);
+
+/* Returns the detail of a finding as a new string, or its length if it is to be
+ * hidden. */
+char *
+cli_redact_detail(
+    const struct cli_check *check, const struct handshake_finding *finding);
+
+#endif

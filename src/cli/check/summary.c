@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines about a connection that follow its findings in text.  Each names the
+ * file, and the connection and the side where a file has several. */
+
+#include "summary.h"
+
+#include <stdlib.h>
+
+#include "event.h"
+#include "line.h"
+#include "redact.h"
+
+/* Prints a count that is not 0. */
+static void
+put_seen(const struct cli *cli, uint64_t count, const char *one)
+{
+	if (count > 0)
+		cli_line_count(cli, ", ", count, one);
+}
+
+/* Prints how the side closed, if it did. */
+static void
+put_closed(const struct cli *cli, const struct direction_close *close)
+{
+	if (!close->present)
+		return;
+	fputs("; closed", cli->out);
+	if (!close->has_code)
+		return;
+	fprintf(cli->out, " with %u", close->code);
+	cli_line_code_name(cli, close->code);
+}
+
+/* Prints the summary of a side: how much was read and what was in it. */
+static void
+put_side(struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct cli *cli = check->cli;
+	const struct connection_side *side = &check->connection.sides[sender];
+	const struct wsreg_counts *counts = direction_counts(&side->direction);
+	char *place = cli_check_place(check, sender);
+
+	cli_put(cli, place);
+	if (!check->shared)
+		fprintf(cli->out, ": %s", cli_sender_name(sender));
+	cli_line_count(cli, ": ", side->bytes, "octet");
+	put_seen(cli, counts->frames, "frame");
+	put_seen(cli, counts->texts, "text message");
+	put_seen(cli, counts->binaries, "binary message");
+	put_seen(cli, counts->pings, "Ping");
+	put_seen(cli, counts->pongs, "Pong");
+	put_closed(cli, &side->direction.close);
+	fputc('\n', cli->out);
+	free(place);
+}
+
+/* What failed first, and what the other side made of it. */
+static void
+put_failure(struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct cli *cli = check->cli;
+	const struct cli_check_side *side = &check->sides[sender];
+	const struct connection_side *other =
+	    &check->connection.sides[1 - sender];
+	const char *name = cli_sender_name((enum wsreg_sender)(1 - sender));
+
+	if (!side->failed)
+		return;
+	cli_line_place(check, sender, side->failure.offset);
+	fprintf(
+	    cli->out, "the connection fails here: %s", side->failure.rule->id);
+	if (!check->connection.options.present[1 - sender])
+		;
+	else if (other->direction.close.present)
+		fprintf(cli->out, "; the %s closed", name);
+	else
+		fprintf(cli->out, "; the %s did not close", name);
+	if (other->direction.close.has_code)
+		fprintf(cli->out, " with %u", other->direction.close.code);
+	fputc('\n', cli->out);
+}
+
+/* A file that has no head may have been meant to be something else. */
+static void
+put_hint(struct cli_check *check, enum wsreg_sender sender)
+{
+	const struct connection_side *side = &check->connection.sides[sender];
+	const struct http_head *head = &side->head;
+
+	if (check->shared || side->heads != 1 || head->progress != HTTP_BAD ||
+	    head->named)
+		return;
+	cli_line_place(check, sender, 0);
+	fputs("frames alone are checked with --frames, what tshark prints "
+	      "with --follow\n",
+	    check->cli->out);
+}
+
+/* Prints one thing that both sides agreed on, on a line of its own. */
+static void
+put_agreed(const struct cli_check *check, const char *kind, const char *text)
+{
+	char *name = cli_check_name(check);
+
+	cli_put(check->cli, name);
+	fprintf(check->cli->out, ": negotiated %s: ", kind);
+	cli_put(check->cli, text);
+	fputc('\n', check->cli->out);
+	free(name);
+}
+
+/* Prints what the handshake agreed on. */
+static void
+put_agreement(const struct cli_check *check)
+{
+	const struct handshake *handshake = &check->connection.handshake;
+	const struct slice name = handshake->subprotocol;
+	char *text;
+
+	if (name.size > 0) {
+		text = cli_redacts_subprotocol(check, name)
+		    ? cli_redacted(name.size)
+		    : cli_print("%.*s", (int)name.size, name.at);
+		put_agreed(check, "subprotocol", text);
+		free(text);
+	}
+	for (size_t i = 0; i < handshake->extension_count; i++) {
+		text = cli_check_extension(handshake->extensions[i]);
+		put_agreed(check, "extension", text);
+		free(text);
+	}
+}
+
+/* Prints that the handshake has more findings than are kept. */
+static void
+put_omitted(const struct cli_check *check)
+{
+	const size_t count = check->connection.handshake.omitted;
+	char *name;
+
+	if (count == 0)
+		return;
+	name = cli_check_name(check);
+	cli_put(check->cli, name);
+	fprintf(check->cli->out,
+	    ": %zu more findings in the handshake are left out\n", count);
+	free(name);
+}
+
+void
+cli_summary_put(struct cli_check *check)
+{
+	for (unsigned i = 0; i < 2; i++)
+		put_failure(check, (enum wsreg_sender)i);
+	put_agreement(check);
+	for (unsigned i = 0; i < 2; i++)
+		if (check->sides[i].file != NULL) {
+			put_side(check, (enum wsreg_sender)i);
+			put_hint(check, (enum wsreg_sender)i);
+		}
+	put_omitted(check);
+}

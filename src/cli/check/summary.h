@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines about a connection that follow its findings in text. */
+
+#ifndef CLI_CHECK_SUMMARY_H
+#define CLI_CHECK_SUMMARY_H
+
+#include "check.h"
+
+/* Prints what made the connection fail, what was agreed on, and what each side
+ * sent. */
+void
+cli_summary_put(struct cli_check *check);
+
+#endif
