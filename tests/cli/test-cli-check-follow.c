@@ -220,22 +220,52 @@ END_TEST
 
 /* ---- What tshark printed ---- */
 
-static const struct run_case recorded = {
-	.line = "check --follow tests/fixtures/follow-rfc6455.txt",
-	.status = 1,
-	.has = { "follow-rfc6455.txt:server:147: error: ",
-	    "close code 1006 [close-code-local-only] (RFC 6455, 7.4.1) "
-	    "(frame 3 at 145; close 1002)\n",
-	    "the connection fails here: close-code-local-only; the client "
-	    "closed with 1000\n",
-	    "follow-rfc6455.txt:client: 191 octets, 3 frames, 1 text message, "
-	    "1 Pong; closed with 1000 (Normal Closure)\n",
-	    "1 error, 0 warnings\n" },
+#define CHECK "check tests/fixtures/follow-"
+
+static const struct run_case recorded[] = {
+	{ ROW, .line = "check --follow tests/fixtures/follow-rfc6455.txt",
+	    .status = 1,
+	    .has = { "follow-rfc6455.txt:server:147: error: ",
+		"[close-code-local-only] (RFC 6455, 7.4.1) "
+		"(frame 3 at 145; close 1002)\n",
+		"the connection fails here: close-code-local-only; the client "
+		"closed with 1000\n",
+		"follow-rfc6455.txt:client: 191 octets, 3 frames, 1 text "
+		"message, 1 Pong; closed with 1000 (Normal Closure)\n",
+		"1 error, 0 warnings\n" } },
+	/* The requests before the upgrade are not judged. */
+	{ ROW, .line = CHECK "nginx-client.txt",
+	    .has = { "client.txt:client: 303 octets, 2 frames, 1 text",
+		"client.txt:server: 571 octets, 2 frames, 1 text",
+		"#2:server:124: warning: ", "status 200 [handshake-refused]",
+		"0 errors, 1 warning in 2 connections\n" } },
+	/* The second request had its Upgrade and Connection taken away. */
+	{ ROW, .line = CHECK "nginx-upstream.txt", .status = 1,
+	    .has = { "#2:client:0: error: ",
+		"Upgrade [handshake-header-missing]",
+		"#2:client:0: error: ", "Connection [handshake-header-missing]",
+		"#2:server:41: warning: ", "[handshake-refused]",
+		"2 errors, 1 warning in 2 connections\n" } },
+	{ ROW, .line = CHECK "haproxy-client.txt",
+	    .has = { "client.txt:client: 243 octets, 2 frames, 1 text",
+		"#2:client: 250 octets, 2 frames, 1 text",
+		"0 errors, 0 warnings in 2 connections\n" } },
+	{ ROW, .line = CHECK "haproxy-upstream.txt -f json",
+	    .has = { "\"errors\":0,\"warnings\":0" }, .lacks = { "\"rule\"" } },
+	{ ROW, .line = CHECK "connect.txt",
+	    .has = { "connect.txt:client: 318 octets, 2 frames, 1 text",
+		"connect.txt:server: 287 octets, 2 frames, 1 text",
+		"0 errors, 0 warnings\n" } },
+	{ ROW, .line = CHECK "ntlm.txt",
+	    .has = { ":server:0: warning: ", "status 401 [handshake-refused]",
+		":server:85: warning: ", "status 401 [handshake-refused]",
+		"ntlm.txt:client: 567 octets, 2 frames, 1 text",
+		"0 errors, 2 warnings\n" } },
 };
 
 START_TEST(test_recorded)
 {
-	run_check(&recorded);
+	run_check(&recorded[_i]);
 }
 END_TEST
 
@@ -249,7 +279,7 @@ make_suite(void)
 	support_add_rows(tcase, test_gaps, gaps);
 	support_add_rows(tcase, test_late, late);
 	tcase_add_test(tcase, test_held);
-	tcase_add_test(tcase, test_recorded);
+	support_add_rows(tcase, test_recorded, recorded);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
