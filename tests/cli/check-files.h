@@ -11,7 +11,7 @@
  * a fault, from RFC 6455's examples: `client' and `server'; `client.lazy' and
  * `server.lazy', which send no frames; each of these as hexadecimal text, `client.hex' ...;
  * an `empty' file; `client.cut', which ends in the first line; and `ours.xml', registries in which close code 2000 is
- * assigned.
+ * assigned; and `private.xml', private codes alone, in which 4001 is.
  */
 char *
 check_files_make(void);

@@ -182,6 +182,15 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "check --frames server --hex -", .input = "880207d0",
 	    .environment = { "WSREG_INPUT=ours.xml" },
 	    .has = { "closed with 2000 (Ours)\n0 errors, 0 warnings" } },
+	/* Private codes alone are merged on top of the compiled-in registries. */
+	{ ROW, .line = "check --frames server --hex - -i private.xml",
+	    .input = "88020fa1",
+	    .has = { "closed with 4001 (Ours)\n0 errors, 0 warnings" },
+	    .error = "private.xml has private codes alone: merged on" },
+	{ ROW, .line = "check --frames server --hex - -i private.xml",
+	    .input = "880203ee", .status = 1,
+	    .has = { ERROR("<stdin>:2", "close-code-local-only") },
+	    .error = "private.xml has private codes alone: merged on" },
 	{ ROW, .line = "check --frames server --hex - -i nothing.xml",
 	    .status = 2, .error = "nothing.xml" },
 	/* ---- Usage ---- */

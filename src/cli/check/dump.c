@@ -31,7 +31,7 @@ count_digits(const struct line *line, size_t index)
 	size_t count = 0;
 
 	while (index + count < line->size &&
-	    cli_hex_value(line->at[index + count]) >= 0)
+	    ascii_hex_value(line->at[index + count]) >= 0)
 		count++;
 	return count;
 }
@@ -130,8 +130,8 @@ read_group(struct dump_row *row, struct line *line)
 		row->widest = digits;
 	for (; line->next < end; line->next += 2)
 		row->octets[row->count++] =
-		    (uint8_t)(cli_hex_value(line->at[line->next]) << 4 |
-			cli_hex_value(line->at[line->next + 1]));
+		    (uint8_t)(ascii_hex_value(line->at[line->next]) << 4 |
+			ascii_hex_value(line->at[line->next + 1]));
 	return true;
 }
 
@@ -144,7 +144,7 @@ read_octets(struct dump_row *row, struct line *line)
 	row->column = line->next;
 	while (line->next < line->size) {
 		if (row->count > 0 && blanks > 0 &&
-		    (blanks > 1 || cli_hex_value(line->at[line->next]) < 0) &&
+		    (blanks > 1 || ascii_hex_value(line->at[line->next]) < 0) &&
 		    find_characters(line, blanks, row)) {
 			row->shown = true;
 			return;
@@ -193,7 +193,7 @@ dump_offset(const struct dump_row *row, enum dump_base base, uint64_t *offset)
 
 	*offset = 0;
 	for (size_t i = 0; i < row->digits; i++) {
-		unsigned digit = (unsigned)cli_hex_value(row->offset[i]);
+		unsigned digit = (unsigned)ascii_hex_value(row->offset[i]);
 
 		if (digit >= bases[base] ||
 		    *offset > (UINT64_MAX - digit) / bases[base])

@@ -74,7 +74,7 @@ take_octets(struct cli_source *source, struct octets_line *line,
 		at = source->node;
 	}
 	for (; at < line->size; at++) {
-		int digit = cli_hex_value(line->at[at]);
+		int digit = ascii_hex_value(line->at[at]);
 
 		if (digit < 0)
 			return cli_source_refuse(

@@ -224,7 +224,7 @@ static bool
 is_numbers(const struct start *start)
 {
 	for (size_t i = 0; i < start->length; i++)
-		if (cli_hex_value(start->text[i]) < 0 &&
+		if (ascii_hex_value(start->text[i]) < 0 &&
 		    !ascii_is_blank(start->text[i]) &&
 		    memchr(",;[](){}-", start->text[i], 9) == NULL)
 			return false;

@@ -113,6 +113,13 @@ is_string(const char *text, size_t size)
 
 /* ---- Lists ---- */
 
+/* Returns whether the octet belongs to a word, as those beyond ASCII do. */
+static bool
+is_word(char c)
+{
+	return ascii_is_word(c) || (c & 0x80) != 0;
+}
+
 /* The numbers of a list, and what speaks for each reading. */
 struct evidence {
 	bool list; /* there are commas or brackets */
@@ -129,7 +136,7 @@ weigh(struct evidence *evidence, const char *word, size_t size)
 
 	for (size_t i = 0; i < size; i++) {
 		letters += !ascii_is_digit(word[i]);
-		others += cli_hex_value(word[i]) < 0;
+		others += ascii_hex_value(word[i]) < 0;
 	}
 	/* The x of 0x is one of the others. */
 	if (others > 0 || (letters > 0 && size % 2 == 0) || size > 3)
@@ -150,9 +157,9 @@ gather(struct evidence *evidence, const char *text, size_t size)
 		if (end > at)
 			evidence->hex = evidence->hex || text[at] == '<';
 		else
-			while (end < size && cli_is_letter_or_digit(text[end]))
+			while (end < size && is_word(text[end]))
 				end++;
-		if (end > at && cli_is_letter_or_digit(text[at])) {
+		if (end > at && is_word(text[at])) {
 			if (!evidence->numbers)
 				evidence->first = at;
 			evidence->numbers = true;
@@ -163,7 +170,7 @@ gather(struct evidence *evidence, const char *text, size_t size)
 			/* Java's octets have a sign. */
 			evidence->decimal = evidence->decimal ||
 			    (text[at] == '-' && at > 0 &&
-				!cli_is_letter_or_digit(text[at - 1]));
+				!is_word(text[at - 1]));
 			end++;
 		}
 		at = end;

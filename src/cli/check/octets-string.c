@@ -37,7 +37,7 @@ store(struct string *string, uint8_t octet, size_t used)
 static int
 digit_at(const struct string *string, size_t index)
 {
-	return index < string->size ? cli_hex_value(string->at[index]) : -1;
+	return index < string->size ? ascii_hex_value(string->at[index]) : -1;
 }
 
 /* Reads \xHH.  In C more digits would belong to it, in other languages they

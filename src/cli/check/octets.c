@@ -73,7 +73,7 @@ take_hex(struct octets *octets, char c, uint8_t *octet)
 	if (octets->prefix && octets->digits == 2)
 		octets->reason = "a number of more than one octet, whose order "
 				 "is not known";
-	octets->number = octets->number << 4 | (unsigned)cli_hex_value(c);
+	octets->number = octets->number << 4 | (unsigned)ascii_hex_value(c);
 	octets->digits++;
 	if (octets->prefix || octets->digits % 2 != 0)
 		return false;
@@ -100,7 +100,7 @@ is_part(const struct octets *octets, char c)
 {
 	return octets->form == OCTETS_DECIMAL
 	    ? ascii_is_digit(c)
-	    : cli_hex_value(c) >= 0 || c == 'x' || c == 'X';
+	    : ascii_hex_value(c) >= 0 || c == 'x' || c == 'X';
 }
 
 /* Takes what is between numbers, or before and after all of them. */

@@ -77,7 +77,7 @@ const struct option_row cli_check_options[] = {
 	{ "follow", 0, "FILE",
 	    "read what `tshark -q -z follow,tcp,raw,N' prints", OPTION_ONCE,
 	    FIELD(follow) },
-	{ "hex", 0, NULL, "read files as hexadecimal text", OPTION_FLAG,
+	{ "hex", 0, NULL, "read files as text with octets in it", OPTION_FLAG,
 	    FIELD(hex) },
 	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,
 	    .take = take_limit, FIELD(max_frame) },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The octets of a connection, from a file as it is or as hexadecimal text.
+/* The octets of a connection, from a file as it is or as text.
  * Whatever the form, the octets come in chunks of a buffer that is used
  * again: files may be larger than memory. */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the octets of a connection come from: files and standard input, as
- * they are, as hexadecimal text, or as what `tshark -z follow' prints.  Each
+ * they are, as text, or as what `tshark -z follow' prints.  Each
  * form is a row with one function; a new form needs no change elsewhere. */
 
 #ifndef CLI_CHECK_SOURCE_H
