@@ -201,6 +201,31 @@ START_TEST(test_cases)
 }
 END_TEST
 
+/* A connection that cannot be read does not end the run. */
+START_TEST(test_broken)
+{
+	struct support_result result;
+
+	run_wsreg(
+	    &(struct run_case){
+		.line = "check --follow -",
+		.input = TITLE "47x\n" RULE_LINE TITLE REQUEST
+			       "474\n\t48\n" RULE_LINE TITLE REQUEST
+			       "\t" ANSWER RULE_LINE,
+	    },
+	    &result);
+	ck_assert_int_eq(result.status, 2);
+	ck_assert_str_eq(result.errors,
+	    "<stdin>:5:3: error: not a hexadecimal digit\n"
+	    "<stdin>:12:4: error: half an octet at the end of a line\n");
+	run_check_has("--follow", result.output,
+	    (const char *const[]){
+		"<stdin>#2:server:0: warning: ", "<stdin>#2:client: 37 octets",
+		"<stdin>#2:server: 17 octets", NULL });
+	support_result_free(&result);
+}
+END_TEST
+
 /* What comes before the answer is kept, and not without end. */
 START_TEST(test_held)
 {
@@ -278,6 +303,7 @@ make_suite(void)
 	support_add_rows(tcase, test_cases, cases);
 	support_add_rows(tcase, test_gaps, gaps);
 	support_add_rows(tcase, test_late, late);
+	tcase_add_test(tcase, test_broken);
 	tcase_add_test(tcase, test_held);
 	support_add_rows(tcase, test_recorded, recorded);
 	suite_add_tcase(suite, tcase);

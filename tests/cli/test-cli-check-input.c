@@ -87,6 +87,12 @@ static const char *const forms[] = {
 	"<Buffer 81 05 48 65 6c 6c 6f 88 02 03 e8>\n",
 	"{\"type\":\"Buffer\",\"data\":[129,5,72,101,108,108,111,136,2,3,232]}",
 	"[129, 5, 72, 101, 108, 108, 111, 136, 2, 3, 232]",
+	"Uint8Array(11) [\n  129, 5, 72, 101, 108, 108, 111,\n"
+	"  136, 2, 3, 232\n]\n",
+	"[]byte{0x81, 0x5, 0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x88, 0x2, 0x3, 0xe8}",
+	"unsigned char f[] = {\n"
+	"  0x81, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f, 0x88, 0x02, 0x03, 0xe8\n"
+	"};\nunsigned int f_len = 11;\n",
 	"129, 5, 72, 101, 108, # Hel\n108, 111, 136, 2, 3, 232",
 	"[129 5 72 101 108 108 111 136 2 3 232]",
 	"[-127, 5, 72, 101, 108, 108, 111, -120, 2, 3, -24]",
@@ -186,6 +192,8 @@ static const struct run_case bad[] = {
 	{ ROW, .input = "81 05\n[48",
 	    .error = ":1:1: error: these numbers may" },
 	{ ROW, .input = "[81, 05, 48]", .error = ":1:2: error: these numbers" },
+	{ ROW, .input = "Uint8Array(2) [ 10, 256 ]",
+	    .error = ":1:23: error: the number is above 255" },
 	{ ROW, .input = "#\n 10, 20", .error = ":2:2: error: these numbers" },
 	{ ROW, .input = "[129, 5, fa]", .error = ":1:2: error: these numbers" },
 	{ ROW, .input = "129 5 72", .error = ":1:4: error: an odd number of" },

@@ -93,12 +93,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct result whole = { .octets = octets[0] };
 	struct result cut = { .octets = octets[1] };
 	const char *text = (const char *)data;
-	bool word = memchr(data, 'B', size) != NULL;
+	bool word = false;
 
 	if (size == 0 || size >= OCTETS_MAX)
 		return 0;
 	read_text(text, size, size, &whole);
 	/* A word such as "<Buffer" is not cut, as it begins the text. */
+	for (size_t i = 0; i < size; i++)
+		word = word || octets_word(text + i, size - i) > 0;
 	read_text(text, size, word ? size : 3, &cut);
 	if ((whole.reason == NULL) != (cut.reason == NULL) ||
 	    (whole.reason == NULL &&

@@ -175,6 +175,8 @@ begin_connection(struct both *both, const struct cli_chunk *chunk)
 	const char *frames = check->request->frames;
 	struct cli_kind kind = { .use = CLI_KIND_CLIENT };
 
+	if (chunk->broken)
+		return;
 	if (frames != NULL)
 		both->client = strcmp(frames, "server") == 0;
 	else
@@ -194,6 +196,17 @@ begin_connection(struct both *both, const struct cli_chunk *chunk)
 	both->begun = true;
 }
 
+/* Ends a connection that cannot be read to its end. */
+static void
+break_connection(struct both *both)
+{
+	if (both->begun)
+		cli_check_break(both->check);
+	both->check->trouble = true;
+	end_connection(both);
+	both->skipped = true;
+}
+
 void
 cli_check_both(struct cli_check *check, struct cli_source *source)
 {
@@ -207,7 +220,9 @@ cli_check_both(struct cli_check *check, struct cli_source *source)
 			begin_connection(&both, &chunk);
 		}
 		any = true;
-		if (!both.skipped)
+		if (chunk.broken)
+			break_connection(&both);
+		else if (!both.skipped)
 			take_chunk(&both,
 			    chunk.node == both.client ? WSREG_CLIENT
 						      : WSREG_SERVER,

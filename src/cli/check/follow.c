@@ -60,8 +60,20 @@ take_title(struct cli_source *source, const struct octets_line *line)
 	return true;
 }
 
+/* Leaves a connection whose octets cannot be read: the others are. */
+static void
+leave(struct cli_source *source, struct cli_chunk *chunk, size_t column,
+    const char *reason)
+{
+	cli_source_complain(source, column, reason);
+	chunk->size = 0;
+	chunk->broken = true;
+	source->place = SOURCE_BROKEN;
+	source->digit = -1;
+}
+
 /* Stores the octets of a line in the place of their digits. */
-static bool
+static void
 take_octets(struct cli_source *source, struct octets_line *line,
     struct cli_chunk *chunk)
 {
@@ -76,9 +88,10 @@ take_octets(struct cli_source *source, struct octets_line *line,
 	for (; at < line->size; at++) {
 		int digit = ascii_hex_value(line->at[at]);
 
-		if (digit < 0)
-			return cli_source_refuse(
-			    source, at, "not a hexadecimal digit");
+		if (digit < 0) {
+			leave(source, chunk, at, "not a hexadecimal digit");
+			return;
+		}
 		if (source->digit >= 0) {
 			line->at[chunk->size++] =
 			    (char)(source->digit << 4 | digit);
@@ -87,9 +100,9 @@ take_octets(struct cli_source *source, struct octets_line *line,
 		source->digit = digit;
 	}
 	/* tshark never cuts an octet in two: the file was damaged. */
-	return !line->ends || source->digit < 0 ||
-	    cli_source_refuse(
-		source, line->size, "half an octet at the end of a line");
+	if (line->ends && source->digit >= 0)
+		leave(source, chunk, line->size,
+		    "half an octet at the end of a line");
 }
 
 /* Returns the number of octets that are missing, if the octets of a line are the
@@ -129,10 +142,13 @@ take(struct cli_source *source, struct octets_line *line,
 		return take_outside(source, line);
 	case SOURCE_TITLE:
 		return !line->begins || take_title(source, line);
+	case SOURCE_BROKEN:
+		return true;
 	case SOURCE_INSIDE:
 		break;
 	}
-	return take_octets(source, line, chunk);
+	take_octets(source, line, chunk);
+	return true;
 }
 
 /* Returns the octets of one line.  Each line is a chunk of its own, as the
@@ -150,7 +166,7 @@ read_follow(struct cli_source *source, struct cli_chunk *chunk)
 				"the output of tshark is not complete");
 		if (!take(source, &line, chunk))
 			return false;
-	} while (chunk->size == 0);
+	} while (chunk->size == 0 && !chunk->broken);
 	if (line.begins && line.ends)
 		chunk->gap = read_gap(chunk);
 	if (chunk->gap > 0)

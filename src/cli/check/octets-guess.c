@@ -9,18 +9,40 @@
 
 #include "cli/cli.h"
 
+/* Returns the number of characters up to one of these marks on the line, the mark
+ * included, or 0. */
+static size_t
+measure_to(const char *text, size_t size, const char *marks)
+{
+	for (size_t i = 0; i < size && text[i] != '\n'; i++)
+		if (text[i] != '\0' && strchr(marks, text[i]) != NULL)
+			return i + 1;
+	return 0;
+}
+
 size_t
 octets_word(const char *text, size_t size)
 {
-	/* Node.js, and JSON.stringify() of its Buffer. */
-	static const char *const words[] = { "<Buffer",
-		"{\"type\":\"Buffer\",\"data\":" };
+	/* Words of Node.js, JSON.stringify() of its Buffer, Go, Python, and
+	 * xxd -i; some of them go on up to a mark. */
+	static const struct {
+		const char *start, *marks;
+	} words[] = { { "<Buffer", NULL },
+		{ "{\"type\":\"Buffer\",\"data\":", NULL },
+		{ "Uint8Array(", "[)" }, { "new Uint8Array(", NULL },
+		{ "Buffer.from(", NULL }, { "[]byte{", NULL },
+		{ "bytes(", NULL }, { "bytearray(", NULL },
+		{ "unsigned char ", "{" }, { "unsigned int ", ";" } };
 
+	if (size == 0 || ascii_is_blank(*text) || ascii_is_digit(*text))
+		return 0;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		size_t length = strlen(words[i]);
+		size_t length = strlen(words[i].start);
 
-		if (length <= size && memcmp(text, words[i], length) == 0)
-			return length;
+		if (length <= size && memcmp(text, words[i].start, length) == 0)
+			return words[i].marks == NULL
+			    ? length
+			    : measure_to(text, size, words[i].marks);
 	}
 	return 0;
 }
@@ -152,19 +174,23 @@ gather(struct evidence *evidence, const char *text, size_t size)
 	size_t at = 0;
 
 	while ((at += skip_comments(text + at, size - at)) < size) {
-		size_t end = at + octets_word(text + at, size - at);
+		size_t word = octets_word(text + at, size - at);
+		size_t end = at + word;
 
-		if (end > at)
-			evidence->hex = evidence->hex || text[at] == '<';
-		else
-			while (end < size && is_word(text[end]))
-				end++;
-		if (end > at && is_word(text[at])) {
+		/* Node.js prints its Buffer in hexadecimal digits; what is
+		 * made of one, and other arrays, have decimal numbers. */
+		if (word > 0 && text[at] == '<')
+			evidence->hex = true;
+		if (word > 0 && (text[at] == '{' || text[at] == 'U'))
+			evidence->decimal = true;
+		while (word == 0 && end < size && is_word(text[end]))
+			end++;
+		if (word == 0 && end > at) {
 			if (!evidence->numbers)
 				evidence->first = at;
 			evidence->numbers = true;
 			weigh(evidence, text + at, end - at);
-		} else if (end == at) {
+		} else if (word == 0) {
 			evidence->list = evidence->list || text[at] == ',' ||
 			    text[at] == '[';
 			/* Java's octets have a sign. */

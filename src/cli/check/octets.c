@@ -260,11 +260,34 @@ take_star(struct octets *octets, size_t column)
 	return OCTETS_READ;
 }
 
+/* Takes the octets of a row. */
+static enum octets_result
+take_row(struct octets *octets, const struct octets_line *line,
+    const struct dump_row *row, size_t column, size_t *size)
+{
+	enum octets_result result;
+
+	if (row->reason != NULL)
+		return refuse(octets, row->column, row->reason);
+	if (row->widest > 2 && !row->colon)
+		return refuse(octets, row->column,
+		    "the order of the octets in these words is not known; use "
+		    "hexdump -C, xxd or od -A x -t x1");
+	result = place_row(octets, row, column);
+	if (result != OCTETS_READ || row->count == 0)
+		return result;
+	memcpy(line->at, row->octets, row->count);
+	*size = row->count;
+	octets->count += row->count;
+	octets->row = *row;
+	return OCTETS_READ;
+}
+
+/* Reads a line of a dump: a row, a mark that rows repeat, or nothing. */
 static enum octets_result
 read_row(struct octets *octets, const struct octets_line *line, size_t *size)
 {
 	struct dump_row row;
-	enum octets_result result;
 	size_t start = 0, end = line->size;
 
 	while (start < end && ascii_is_blank(line->at[start]))
@@ -280,20 +303,7 @@ read_row(struct octets *octets, const struct octets_line *line, size_t *size)
 		return refuse(octets, start,
 		    "this does not begin with the offset of a row, as the "
 		    "lines before it do");
-	if (row.reason != NULL)
-		return refuse(octets, row.column, row.reason);
-	if (row.widest > 2 && !row.colon)
-		return refuse(octets, row.column,
-		    "the order of the octets in these words is not known; use "
-		    "hexdump -C, xxd or od -A x -t x1");
-	result = place_row(octets, &row, start);
-	if (result != OCTETS_READ || row.count == 0)
-		return result;
-	memcpy(line->at, row.octets, row.count);
-	*size = row.count;
-	octets->count += row.count;
-	octets->row = row;
-	return OCTETS_READ;
+	return take_row(octets, line, &row, start, size);
 }
 
 enum octets_result

@@ -92,12 +92,19 @@ cli_source_close(struct cli_source *source)
 	source->buffer = NULL;
 }
 
-bool
-cli_source_refuse(struct cli_source *source, size_t column, const char *reason)
+void
+cli_source_complain(
+    struct cli_source *source, size_t column, const char *reason)
 {
 	clear_progress(source);
 	cli_complain_at("%s:%lu:%zu: error: %s", cli_file_name(source->file),
 	    source->line, source->column + column + 1, reason);
+}
+
+bool
+cli_source_refuse(struct cli_source *source, size_t column, const char *reason)
+{
+	cli_source_complain(source, column, reason);
 	source->failed = true;
 	source->ended = true;
 	return false;
@@ -165,6 +172,7 @@ cli_source_read(struct cli_source *source, struct cli_chunk *chunk)
 {
 	chunk->node = 0;
 	chunk->gap = 0;
+	chunk->broken = false;
 	chunk->fresh = source->fresh;
 	if (source->failed || !source->form->read(source, chunk))
 		return false;

@@ -39,7 +39,8 @@ enum source_encoding {
 enum source_place {
 	SOURCE_OUTSIDE, /* of any connection */
 	SOURCE_TITLE,   /* in the lines that name the connection */
-	SOURCE_INSIDE   /* among the lines of octets */
+	SOURCE_INSIDE,  /* among the lines of octets */
+	SOURCE_BROKEN   /* after one that cannot be read */
 };
 
 struct cli_source {
@@ -78,11 +79,11 @@ struct cli_source {
 /* Octets of a file; of one side, where it has both. */
 struct cli_chunk {
 	const uint8_t *data;
-	size_t size; /* 0 only for a gap */
-	uint64_t
-	    gap; /* octets that are missing in the capture, in their place */
+	size_t size;   /* 0 only for a gap, or if it is broken */
+	uint64_t gap;  /* how many are missing in the capture instead */
 	unsigned node; /* 0 or 1, of a file that has both sides; else 0 */
 	bool fresh;    /* a connection begins with them */
+	bool broken;   /* the connection cannot be read, which was reported */
 };
 
 /* Opens the file; "-" is standard input.  Reports it and returns false if that
@@ -111,7 +112,12 @@ cli_source_peek(struct cli_source *source, size_t size);
 bool
 cli_source_fill(struct cli_source *source);
 
-/* Reports a place in the text and a reason; returns false. */
+/* Reports a place in the text and a reason. */
+void
+cli_source_complain(
+    struct cli_source *source, size_t column, const char *reason);
+
+/* Does the same, and ends the source.  Returns false. */
 bool
 cli_source_refuse(struct cli_source *source, size_t column, const char *reason);
 
