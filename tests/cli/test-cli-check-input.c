@@ -38,6 +38,7 @@ static const struct {
 	    "handshake; check them with --frames s" },
 	{ ROW, OCTETS("\x81\x85\x37\xfa\x21\x3d\x7f\x9f\x4d\x51\x58"),
 	    "handshake; check them with --frames client" },
+	{ ROW, OCTETS("\x41\x03\xf2\x48\xcd"), "check them with --frames s" },
 	{ ROW, OCTETS("8105 48656c6c6f\n"), "octets as text; read them with" },
 	{ ROW, OCTETS("[129, 5, 72]\n"), "octets as text; read them with" },
 	{ ROW, OCTETS("00000000  81 05  |..|\n"), "octets as text; read them" },

@@ -202,8 +202,7 @@ is_frames(const uint8_t *data, size_t size)
 	size_t at = 0;
 	uint64_t length;
 
-	/* Letters could be a frame of a compressed message. */
-	if (size < 2 || (data[0] >= ' ' && data[0] < 0x7f && data[1] < 0x80))
+	if (size < 2)
 		return false;
 	while (size - at >= 2) {
 		size_t header = read_header(data + at, size - at, &length);
@@ -299,13 +298,15 @@ name_octets(const struct start *start)
 	if (is_http2(data, start->size))
 		return other("HTTP/2 frames",
 		    "; only WebSocket over HTTP/1.1 is checked");
+	if (is_text(start))
+		return name_text(start);
 	if (is_frames(data, start->size))
 		return (struct cli_kind){ CLI_KIND_FRAMES,
 			"WebSocket frames without a handshake",
 			data[1] >= 0x80 ? "; check them with --frames client"
 					: "; check them with --frames server" };
-	return is_text(start) ? name_text(start)
-			      : other("data of an unknown type", "");
+	return other("data of an unknown type",
+	    "; state what it is with --frames, --client or --server");
 }
 
 bool
