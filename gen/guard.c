@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "definitions.h"
+
 /* Each refusal says how to go on if this is no accident. */
 #define ADVICE "; use --force to accept it"
 
@@ -62,77 +64,11 @@ gen_guard_input(const struct gen_source *source,
 
 /* ---- Output ---- */
 
-/* A name that a generated file defines, and the digits of its number if it is
- * in an enumeration. */
-struct name {
-	const char *text;
-	size_t size;
-	const char *number;
-	size_t digits;
-};
-
-/* Returns the name that the line defines, as "\tNAME = 1" or "#define NAME
- * "text"" does; its size is 0 if there is none. */
-static struct name
-defined_name(const char *line)
-{
-	static const char define[] = "#define ";
-	struct name name = { .text = line };
-	const char *after;
-
-	if (strncmp(line, define, strlen(define)) == 0) {
-		name.text += strlen(define);
-		after = " \"";
-	} else if (line[0] == '\t') {
-		name.text++;
-		after = " = ";
-	} else {
-		return name;
-	}
-	while (
-	    ascii_is_word(name.text[name.size]) || name.text[name.size] == '_')
-		name.size++;
-	if (ascii_is_digit(name.text[0]) ||
-	    strncmp(name.text + name.size, after, strlen(after)) != 0)
-		name.size = 0;
-	name.number = name.text + name.size + strlen(after);
-	if (line[0] == '\t' && name.size > 0)
-		name.digits = strspn(name.number, "0123456789");
-	return name;
-}
-
-/* Lists the names that a generated file defines, line by line; false when
- * memory is out. */
-static bool
-list_names(const char *text, struct gen_array *names)
-{
-	for (const char *line = text; line != NULL;) {
-		struct name name = defined_name(line);
-
-		if (name.size > 0 && !gen_array_add(names, &name, sizeof(name)))
-			return false;
-		line = strchr(line, '\n');
-		line = line != NULL ? line + 1 : NULL;
-	}
-	return true;
-}
-
-/* Compares names that are parts of a text, for sorting and searching. */
-static int
-compare_names(const void *a, const void *b)
-{
-	const struct name *x = a, *y = b;
-	size_t size = x->size < y->size ? x->size : y->size;
-	int order = memcmp(x->text, y->text, size);
-
-	return order != 0 ? order : x->size < y->size ? -1 : x->size > y->size;
-}
-
 /* Checks that a name of the old file is in the new one with its number.  The
  * name of a snapshot's date is no record's, so that no overlay can keep it. */
 static bool
-check_name(const struct name *was, const struct name *is, const char *file,
-    struct gen_error *error)
+check_name(const struct gen_definition *was, const struct gen_definition *is,
+    const char *file, struct gen_error *error)
 {
 	static const char dated[] = "_SNAPSHOT_UPDATED";
 
@@ -142,15 +78,18 @@ check_name(const struct name *was, const struct name *is, const char *file,
 		    "made by mode standalone or with another prefix" ADVICE);
 	if (is == NULL)
 		return gen_error_set(error, file, 0,
-		    "%.*s would be lost; to keep it, add a line `former "
+		    "%.*s%s%.*s would be lost; to keep it, add a line `former "
 		    "REGISTRY KEY NAME' to the overlay" ADVICE,
-		    (int)was->size, was->text);
+		    (int)was->scope_size, was->scope,
+		    was->scope_size > 0 ? "." : "", (int)was->size, was->text);
 	if (was->digits != is->digits ||
 	    memcmp(was->number, is->number, was->digits) != 0)
 		return gen_error_set(error, file, 0,
-		    "the value of %.*s would become %.*s; it was %.*s" ADVICE,
-		    (int)was->size, was->text, (int)is->digits, is->number,
-		    (int)was->digits, was->number);
+		    "the value of %.*s%s%.*s would become %.*s; it was "
+		    "%.*s" ADVICE,
+		    (int)was->scope_size, was->scope,
+		    was->scope_size > 0 ? "." : "", (int)was->size, was->text,
+		    (int)is->digits, is->number, (int)was->digits, was->number);
 	return true;
 }
 
@@ -159,15 +98,12 @@ static bool
 check_names(const struct gen_array *old, struct gen_array *new,
     const char *file, struct gen_error *error)
 {
-	const struct name *items = old->items;
+	const struct gen_definition *items = old->items;
 
-	if (new->count > 0)
-		qsort(new->items, new->count, sizeof(*items), compare_names);
+	gen_definitions_sort(new);
 	for (size_t i = 0; i < old->count; i++) {
-		const struct name *found = new->count == 0
-		    ? NULL
-		    : bsearch(&items[i], new->items, new->count, sizeof(*items),
-			  compare_names);
+		const struct gen_definition *found =
+		    gen_definitions_find(new, &items[i]);
 
 		if (!check_name(&items[i], found, file, error))
 			return false;
@@ -205,7 +141,8 @@ compare_texts(
 		    "made from the snapshot of %s, which is newer than that "
 		    "of %s" ADVICE,
 		    was, is);
-	if (!list_names(old, &names[0]) || !list_names(text, &names[1]))
+	if (!gen_definitions_list(old, &names[0]) ||
+	    !gen_definitions_list(text, &names[1]))
 		good = gen_error_memory(output->error, NULL);
 	else
 		good = check_names(&names[0], &names[1], file, output->error);

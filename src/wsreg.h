@@ -24,10 +24,10 @@ extern "C" {
 
 /*
  * libwsreg answers questions about the registries that IANA keeps for the
- * WebSocket protocol (RFC 6455, section 11): what a close code, an opcode, a
- * version, a subprotocol, an extension or a header bit means, whether a close
- * code may be sent, and what changed between two publications.  The frame
- * checker is declared in wsreg-check.h.
+ * WebSocket protocol (RFC 6455, section 11).  These are the meaning of a close
+ * code, an opcode, a version, a subprotocol, an extension or a header bit,
+ * whether a close code may be sent, and the changes between two publications.
+ * The frame checker is declared in wsreg-check.h.
  *
  * A snapshot is one publication of a registry file.  It holds registries.  A
  * registry holds records.  A record has a key, which is a number, a range of
@@ -123,10 +123,10 @@ struct wsreg_record {
 	 * as "ABNORMAL_CLOSURE".  NULL for ranges, for unassigned keys, and
 	 * where no identifier can be made. */
 	const char *identifier;
-	/* The lowest and the highest number that the key stands for, both
+	/* The lowest and the highest number that the key means, both
 	 * included.  They are equal for a single number.  Both are 0 if
 	 * `numeric` is false.  If the file writes a range backwards, `first` is
-	 * greater than `last`, and the key stands for no number. */
+	 * greater than `last`, and the key means no number. */
 	uint64_t first, last;
 	/* This is true if the key is a number or a range of numbers. */
 	bool numeric;
@@ -813,8 +813,8 @@ wsreg_opcode(uint64_t opcode);
 
 /*
  * Returns the record for a protocol version, the number in
- * Sec-WebSocket-Version; RFC 6455, 4.1 and 11.6.  Its status tells standard
- * versions from those of drafts.  The result is NULL if the registry does not
+ * Sec-WebSocket-Version; RFC 6455, 4.1 and 11.6.  Its status distinguishes
+ * standard versions from those of drafts.  The result is NULL if the registry does not
  * list the number.
  */
 WSREG_API const struct wsreg_record *

@@ -115,6 +115,18 @@ blank(char *c)
 		*c = ' ';
 }
 
+/* Blanks what looks like a string in C and is none: names of included files, and
+ * the character '"'. */
+static void
+blank_quotes(char *text)
+{
+	for (char *line = text; *line != '\0'; line = next_line(line))
+		if (starts_with(line, "#include"))
+			blank_line(line);
+	while ((text = strstr(text, "'\"'")) != NULL)
+		text[1] = ' ';
+}
+
 /* Blanks C except for the strings or, instead of them, the comments. */
 static void
 keep_c(char *text, bool strings)
@@ -122,6 +134,7 @@ keep_c(char *text, bool strings)
 	enum { CODE, STRING, COMMENT } in = CODE;
 	char before = '\0';
 
+	blank_quotes(text);
 	for (char *c = text; *c != '\0'; c++) {
 		bool kept = in == (strings ? STRING : COMMENT) && *c != '*';
 		char now = *c;

@@ -119,9 +119,9 @@ static const struct line {
 	{ ROW, "wsreg log wamp ", "our", NULL, "ours.xml" },
 	{ ROW, "wsreg log -f ", "", NULL, "json|jsonl|markdown|text" },
 	/* Other arguments of options. */
-	{ ROW, "wsreg --format ", "j", NULL, "json" },
-	{ ROW, "wsreg ", "--format=j", NULL, "--format=json" },
-	{ ROW, "wsreg ", "-fj", NULL, "-fjson" },
+	{ ROW, "wsreg --format ", "j", NULL, "json|jsonl" },
+	{ ROW, "wsreg ", "--format=jsonl", NULL, "--format=jsonl" },
+	{ ROW, "wsreg ", "-fj", NULL, "-fjson|-fjsonl" },
 	{ ROW, "wsreg export -f ", "", NULL, "csv|json|markdown|text|xml" },
 	{ ROW, "wsreg --color ", "", NULL, "always|auto|never" },
 	{ ROW, "wsreg diff --fail-on ", "", NULL, "additive|any|breaking" },

@@ -76,7 +76,7 @@ static const struct check_case {
 	{ "\\201\\005Hello\\210\\002\\003\\350", "check server",
 	    "1 messages\n0\n" },
 	{ "\\201\\005Hello", "check client",
-	    "1: error: an unmasked frame from a client [mask-missing] "
+	    "1: error: unmasked frame from a client [mask-missing] "
 	    "RFC 6455, 5.1\n0 messages\n1\n" },
 	{ "\\301\\000", "check server",
 	    "0: error: an RSV bit that no agreed extension defines (RSV bits "

@@ -25,6 +25,7 @@ static const struct direction_case {
 	unsigned window_bits; /* 0: the largest */
 	bool anew, keep_going;
 	uint64_t max_message;
+	const char *excluded; /* a rule that is left out, or NULL */
 	struct script_row script;
 	struct wsreg_counts counts;
 } cases[] = {
@@ -117,6 +118,35 @@ static const struct direction_case {
 		{ { "opcode-reserved-control", 11, WSREG_AT_B0, 0, false },
 		    { "deflate-data-invalid", 0, WSREG_AT_END, 2, true },
 		    { "close-missing", 0, WSREG_AT_EOF, 0, true } } } },
+	/* An error that is left out is as none, and others are as ever. */
+	{ ROW, .excluded = "deflate-message-empty",
+	    .script.frames = { "c1 00", "c1 07 " HELLO, CLOSE },
+	    .counts = { .frames = 3, .texts = 2, .closes = 1 } },
+	{ ROW, .excluded = "deflate-data-invalid",
+	    .script = { { "c1 07 " HELLO, "c1 01 " BAD, "c1 05 " AGAIN, "8b 00",
+			    "8c 00", CLOSE },
+		{ { "opcode-reserved-control", 11, WSREG_AT_B0, 3, false } } },
+	    .counts = { .frames = 3, .texts = 3 } },
+	{ ROW, .excluded = "text-utf8-invalid",
+	    .script = { { "81 02 c3 28", "01 01 ff", "80 01 ff", "8b 00",
+			    CLOSE },
+		{ { "opcode-reserved-control", 11, WSREG_AT_B0, 3, false } } },
+	    .counts = { .frames = 3, .texts = 2 } },
+	{ ROW, .excluded = "opcode-reserved-control", .keep_going = true,
+	    .script = { { "8b 00", "83 00", "8c 00", "89 00", "c1 00", CLOSE },
+		{ { "opcode-reserved-data", 3, WSREG_AT_B0, 1, false },
+		    { "deflate-message-empty", 0, WSREG_AT_B1, 4, true } } },
+	    .counts = { .frames = 1 } },
+	{ ROW, .excluded = "opcode-reserved-control",
+	    .script = { { "89 00", "c1 01 " BAD, "8b 00", CLOSE },
+		{ { "deflate-data-invalid", 0, WSREG_AT_END, 1, false } } },
+	    .counts = { .frames = 1, .pings = 1 } },
+	{ ROW, .excluded = "stream-truncated",
+	    .script.frames = { "c1 02 " BAD } },
+	{ ROW, .excluded = "mask-key-weak",
+	    .script = { { "8b 00", "8c 00" },
+		{ { "opcode-reserved-control", 11, WSREG_AT_B0, 0,
+		    false } } } },
 	/* RFC 6455, 1.4: what follows a Close is discarded. */
 	{ ROW,
 	    .script = { { CLOSE, "c1 01 " BAD, "c1 00" },
@@ -216,12 +246,28 @@ check_counts(const struct wsreg_counts *one, const struct wsreg_counts *other)
 	ck_assert_uint_eq(one->pongs, other->pongs);
 }
 
+/* Leaves out the rule of the case. */
+static void
+exclude(struct direction *direction, const struct direction_case *row,
+    bool excluded[WSREG_RULE_COUNT])
+{
+	const struct wsreg_rule *rule;
+
+	if (row->excluded == NULL)
+		return;
+	rule = wsreg_rule_find(row->excluded, strlen(row->excluded));
+	ck_assert_ptr_nonnull(rule);
+	excluded[rule->number] = true;
+	direction_exclude(direction, excluded);
+}
+
 /* Runs a case; what was told, to be freed. */
 static char *
 run(const struct direction_case *row, const struct script *script,
     const struct wsreg_check_options *options, size_t cut, size_t step)
 {
 	struct direction direction;
+	bool excluded[WSREG_RULE_COUNT] = { false };
 	struct log log;
 	char *expected = script_expected(script, &row->script);
 	struct agreement agreement = {
@@ -235,6 +281,7 @@ run(const struct direction_case *row, const struct script *script,
 	log.text = open_memstream(&log.all, &log.size);
 	ck_assert(log.findings != NULL && log.text != NULL);
 	ck_assert(direction_init(&direction, options, &agreement));
+	exclude(&direction, row, excluded);
 	feed(&direction, script->frames.octets, script->frames.size, cut, step,
 	    &log);
 	fclose(log.findings);

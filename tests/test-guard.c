@@ -161,6 +161,68 @@ START_TEST(test_output)
 }
 END_TEST
 
+/* What each mode calls the number One of registry `mine', and the name `b' of
+ * `names'. */
+static const struct {
+	SUPPORT_ROW;
+	const char *mode, *number, *name;
+} modes[] = {
+	{ ROW, "header", "WSREG_MINE_ONE", "WSREG_NAMES_B" },
+	{ ROW, "standalone", "WSREG_MINE_ONE", "WSREG_NAMES_B" },
+	{ ROW, "json", "WSREG_MINE_ONE", "WSREG_NAMES_B" },
+	{ ROW, "go", "MineOne", "NamesB" },
+	{ ROW, "python", "Mine.ONE", "NAMES_B" },
+	{ ROW, "rust", "MINE_ONE", "NAMES_B" },
+	{ ROW, "typescript", "MINE_ONE", "NAMES_B" },
+	{ ROW, "java", "Mine.ONE", "Names.B" },
+	{ ROW, "csharp", "Mine.One", "Names.B" },
+};
+
+/* Generates again from other records and checks the refusal. */
+static void
+check_lost(const char *folder, const char *mode, const char *numbers,
+    const char *names, char *errors)
+{
+	char *input = support_print("<registry xmlns='http://www.iana.org/"
+				    "assignments' id='t'>\n%s%s</registry>",
+	    numbers, names);
+
+	generator_write(
+	    folder, (struct generator_file[]){ { "in.xml", input }, { 0 } });
+	generator_run(folder,
+	    (const char *const[]){
+		"-r", "mine", "-r", "names", mode, "in.xml", "out", NULL },
+	    errors[0] == '\0' ? 0 : 2, errors);
+	free(errors);
+	free(input);
+}
+
+/* Names and values are looked for in each language. */
+START_TEST(test_language)
+{
+	static const char lost[] =
+	    "out: error: %s would be lost; to keep it, add a line `former "
+	    "REGISTRY KEY NAME' to the overlay" ANYWAY;
+	static const char numbers[] = REGISTRY("mine", ONE TWO);
+	static const char names[] = REGISTRY("names", NAMED("a") NAMED("b"));
+	const char *mode = modes[_i].mode;
+	char *folder = support_make_folder();
+
+	for (int i = 0; i < 2; i++)
+		check_lost(
+		    folder, mode, numbers, names, support_print("%s", ""));
+	check_lost(folder, mode, REGISTRY("mine", TWO), names,
+	    support_print(lost, modes[_i].number));
+	check_lost(folder, mode, numbers, REGISTRY("names", NAMED("a")),
+	    support_print(lost, modes[_i].name));
+	check_lost(folder, mode, REGISTRY("mine", CODE("3", "One") TWO), names,
+	    support_print("out: error: the value of %s would become 3; it was "
+			  "1" ANYWAY,
+		modes[_i].number));
+	free(folder);
+}
+END_TEST
+
 /* What no overlay can keep is not asked of one. */
 START_TEST(test_mode)
 {
@@ -325,6 +387,7 @@ make_suite(void)
 
 	support_add_rows(tcase, test_input, inputs);
 	support_add_rows(tcase, test_output, outputs);
+	support_add_rows(tcase, test_language, modes);
 	tcase_add_test(tcase, test_mode);
 	tcase_add_test(tcase, test_forgotten);
 	support_add_rows(tcase, test_layers, layers);

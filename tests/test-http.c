@@ -117,7 +117,7 @@ check_good(const struct http_head *head, size_t i)
 	const struct http_field *field = NULL;
 
 	ck_assert_int_eq(head->progress, HTTP_DONE);
-	ck_assert_ptr_null(head->reason);
+	ck_assert_ptr_null(head->fault.text);
 	ck_assert_int_eq(head->kind, good[i].kind);
 	ck_assert_uint_eq(head->minor, good[i].minor);
 	ck_assert_uint_eq(head->offset, good[i].offset);
@@ -188,48 +188,50 @@ static const struct {
 	const char *reason;
 } bad[] = {
 	/* Other protocols: a frame, TLS, HTTP/2, HTTP/0.9, plain text. */
-	{ ROW, "\x81\x05Hello", 0, 0, 1, "first line" },
-	{ ROW, "\x16\x03\x01\x02\x00", 5, 0, 1, "control octet" },
+	{ ROW, "\x81\x05Hello", 0, 0, 1, "request or status line" },
+	{ ROW, "\x16\x03\x01\x02\x00", 5, 0, 1, "control character" },
 	{ ROW, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 0, 0, 16,
-	    "request of HTTP/1" },
-	{ ROW, "GET /\r\n", 0, 0, 7, "first line" },
-	{ ROW, "Hello, world\r\n", 0, 0, 14, "first line" },
-	{ ROW, " GET / HTTP/1.1\r\n", 0, 0, 1, "first line" },
-	{ ROW, "HTTP/2 200\r\n", 0, 0, 0, "answer of HTTP/1" },
-	{ ROW, "HTTP/2.0 101 S\r\n", 0, 0, 0, "answer of HTTP/1" },
-	{ ROW, "HTTP/1.\r\n", 0, 0, 9, "answer of HTTP/1" },
-	{ ROW, "http/1.1 101 S\r\n", 0, 0, 16, "first line" },
+	    "HTTP/1.x request" },
+	{ ROW, "GET /\r\n", 0, 0, 7, "request or status line" },
+	{ ROW, "Hello, world\r\n", 0, 0, 14, "request or status line" },
+	{ ROW, " GET / HTTP/1.1\r\n", 0, 0, 1, "request or status line" },
+	{ ROW, "HTTP/2 200\r\n", 0, 0, 0, "HTTP/1.x response" },
+	{ ROW, "HTTP/2.0 101 S\r\n", 0, 0, 0, "HTTP/1.x response" },
+	{ ROW, "HTTP/1.\r\n", 0, 0, 9, "HTTP/1.x response" },
+	{ ROW, "http/1.1 101 S\r\n", 0, 0, 16, "request or status line" },
 	/* RFC 9112, 3. */
-	{ ROW, "GET  / HTTP/1.1\r\n", 0, 0, 0, "first line" },
-	{ ROW, "GET / HTTP/1.1 \r\n", 0, 0, 0, "request of HTTP/1" },
-	{ ROW, "GET / HTTP/1.10\r\n", 0, 0, 0, "request of HTTP/1" },
-	{ ROW, "GET / http/1.1\r\n", 0, 0, 16, "request of HTTP/1" },
-	{ ROW, "GET /\xc3\xb6 HTTP/1.1\r\n", 0, 0, 0, "first line" },
-	{ ROW, "GET / x HTTP/1.1\r\n", 0, 0, 0, "request of HTTP/1" },
-	{ ROW, "G\"T / HTTP/1.1\r\n", 0, 0, 0, "first line" },
+	{ ROW, "GET  / HTTP/1.1\r\n", 0, 0, 0, "request or status line" },
+	{ ROW, "GET / HTTP/1.1 \r\n", 0, 0, 0, "HTTP/1.x request" },
+	{ ROW, "GET / HTTP/1.10\r\n", 0, 0, 0, "HTTP/1.x request" },
+	{ ROW, "GET / http/1.1\r\n", 0, 0, 16, "HTTP/1.x request" },
+	{ ROW, "GET /\xc3\xb6 HTTP/1.1\r\n", 0, 0, 0,
+	    "request or status line" },
+	{ ROW, "GET / x HTTP/1.1\r\n", 0, 0, 0, "HTTP/1.x request" },
+	{ ROW, "G\"T / HTTP/1.1\r\n", 0, 0, 0, "request or status line" },
 	/* RFC 9112, 4. */
-	{ ROW, "HTTP/1.1 10\r\n", 0, 0, 13, "no status" },
-	{ ROW, "HTTP/1.1 1o1 S\r\n", 0, 0, 16, "no status" },
-	{ ROW, "HTTP/1.1  101 S\r\n", 0, 0, 0, "no status" },
-	{ ROW, "HTTP/1.1101 S\r\n", 0, 0, 15, "no status" },
+	{ ROW, "HTTP/1.1 10\r\n", 0, 0, 13, "without a three-digit status" },
+	{ ROW, "HTTP/1.1 1o1 S\r\n", 0, 0, 16, "without a three-digit status" },
+	{ ROW, "HTTP/1.1  101 S\r\n", 0, 0, 0, "without a three-digit status" },
+	{ ROW, "HTTP/1.1101 S\r\n", 0, 0, 15, "without a three-digit status" },
 	{ ROW, "HTTP/1.1 1010 S\r\n", 0, 0, 17, "more than three digits" },
-	{ ROW, "\r\nHTTP/1.1 101 S\r\n", 0, 2, 0, "an empty line" },
+	{ ROW, "\r\nHTTP/1.1 101 S\r\n", 0, 2, 0, "empty line" },
 	/* RFC 9112, 5. */
-	{ ROW, REQUEST "A: b\r\nHost : a\r\n", 0, 26, 0, "no name" },
-	{ ROW, REQUEST "A: b\r\nHost\r\n", 0, 26, 0, "no name" },
-	{ ROW, REQUEST "A: b\r\n: a\r\n", 0, 26, 0, "no name" },
-	{ ROW, REQUEST "H\xc3\xb6: a\r\n", 0, 20, 0, "no name" },
+	{ ROW, REQUEST "A: b\r\nHost : a\r\n", 0, 26, 0, "blank between" },
+	{ ROW, REQUEST "A: b\r\nHost\r\n", 0, 26, 0, "without a name" },
+	{ ROW, REQUEST "A: b\r\n: a\r\n", 0, 26, 0, "without a name" },
+	{ ROW, REQUEST "H\xc3\xb6: a\r\n", 0, 20, 0, "without a name" },
 	{ ROW, REQUEST " A: b\r\n", 0, 20, 0, "before the first" },
 	/* Octets that no line has. */
 	{ ROW, REQUEST "A: b\rc", 0, 20, 0, "CR without" },
 	{ ROW, REQUEST "\r\r", 0, 20, 0, "CR without" },
-	{ ROW, REQUEST "A: \0", 24, 20, 0, "control octet" },
-	{ ROW, REQUEST "A: \x7f", 0, 20, 0, "control octet" },
-	{ ROW, REQUEST "A: \x1b", 0, 20, 0, "control octet" },
+	{ ROW, REQUEST "A: \0", 24, 20, 0, "control character" },
+	{ ROW, REQUEST "A: \x7f", 0, 20, 0, "control character" },
+	{ ROW, REQUEST "A: \x1b", 0, 20, 0, "control character" },
 	/* After an interim answer. */
-	{ ROW, "HTTP/1.1 100 C\r\n\r\n\x81", 0, 18, 19, "first line" },
+	{ ROW, "HTTP/1.1 100 C\r\n\r\n\x81", 0, 18, 19,
+	    "request or status line" },
 	{ ROW, "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 101 S\r\nA\r\n", 0, 34, 0,
-	    "no name" },
+	    "without a name" },
 };
 
 /* A head that goes on is read to its end. */
@@ -258,8 +260,8 @@ START_TEST(test_bad)
 			ck_assert_uint_eq(used, bad[_i].used);
 		}
 		ck_assert_uint_eq(head->bad_line, bad[_i].line);
-		ck_assert_msg(strstr(head->reason, bad[_i].reason) != NULL,
-		    "`%s', not `%s'", head->reason, bad[_i].reason);
+		ck_assert_msg(strstr(head->fault.text, bad[_i].reason) != NULL,
+		    "`%s', not `%s'", head->fault.text, bad[_i].reason);
 		/* It stays so. */
 		ck_assert_int_eq(http_feed(head, REQUEST, 1, &used),
 		    bad[_i].used == 0 ? HTTP_DONE : HTTP_BAD);
@@ -315,7 +317,8 @@ START_TEST(test_long_head)
 		ck_assert_uint_eq(head->field_count, 2);
 	} else {
 		ck_assert_int_eq(head->progress, HTTP_TROUBLE);
-		ck_assert_ptr_nonnull(strstr(head->reason, "1048576 octets"));
+		ck_assert_ptr_nonnull(
+		    strstr(head->fault.text, "1048576 octets"));
 	}
 	free(text);
 	free_head(head);
@@ -334,7 +337,7 @@ START_TEST(test_many_fields)
 		ck_assert_int_eq(head->progress, HTTP_DONE);
 	} else {
 		ck_assert_int_eq(head->progress, HTTP_TROUBLE);
-		ck_assert_ptr_nonnull(strstr(head->reason, "10000 fields"));
+		ck_assert_ptr_nonnull(strstr(head->fault.text, "10000 fields"));
 	}
 	free(text);
 	free_head(head);

@@ -86,6 +86,21 @@ static const struct language {
 	    .commands = { "tsc --strict --target es2015 --module commonjs "
 			  "check.ts",
 		"node check.js" } },
+	{ .mode = "javascript",
+	    .suffix = ".mjs",
+	    .needs = { "node" },
+	    .each = "node --check $1",
+	    .commands = { "node check.mjs" },
+	    .extras = { { "tsc",
+		"for i in codes small odd; do cp $i.mjs $i.js; done && "
+		"tsc --noEmit --allowJs --checkJs --strict --target es2020 "
+		"codes.js small.js odd.js" } } },
+	{ .mode = "declarations",
+	    .suffix = ".d.ts",
+	    .needs = { "tsc" },
+	    .each = "tsc --noEmit --strict --target es2020 $1",
+	    .commands = { "tsc --noEmit --strict --target es2020 "
+			  "--module commonjs check.d.ts" } },
 	/* A class is in a file of its name. */
 	{ .mode = "java",
 	    .suffix = ".java",
@@ -171,7 +186,8 @@ add_program(const char *folder)
 	free(from);
 }
 
-/* Writes what the library says of each code, by whom it may be sent. */
+/* Writes what the library says of each code: by whom it may be sent, and whether
+ * it must be accepted. */
 static void
 add_verdicts(const char *folder)
 {
@@ -179,14 +195,16 @@ add_verdicts(const char *folder)
 	FILE *stream = fopen(file, "w");
 
 	ck_assert_ptr_nonnull(stream);
-	for (uint64_t code = 0; code <= 70000; code++)
+	for (uint64_t code = 0; code <= 70000; code++) {
 		for (int by = WSREG_CLIENT; by <= WSREG_BROWSER; by++)
-			fprintf(stream, "%s%c",
+			fprintf(stream, "%s ",
 			    wsreg_close_code_sendable(
 				code, (enum wsreg_sender)by)
 				? "true"
-				: "false",
-			    by < WSREG_BROWSER ? ' ' : '\n');
+				: "false");
+		fprintf(stream, "%s\n",
+		    wsreg_close_code_acceptable(code) ? "true" : "false");
+	}
 	ck_assert_int_eq(fclose(stream), 0);
 	free(file);
 }

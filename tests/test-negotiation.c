@@ -277,11 +277,11 @@ static const struct {
 	{ ROW, "x; a=b", NULL, { .opaque_bits = 7 } },
 	{ ROW, "", "no extension", { 0 } },
 	{ ROW, "; a", "without a name", { 0 } },
-	{ ROW, "x; a b", "cannot be read", { .opaque_bits = 7 } },
-	{ ROW, DEFLATE "; client_max_window_bits", "without a value",
+	{ ROW, "x; a b", "malformed parameters", { .opaque_bits = 7 } },
+	{ ROW, DEFLATE "; client_max_window_bits", "not a number from 8 to 15",
 	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 0 } },
 	{ ROW, DEFLATE ", " DEFLATE "; server_no_context_takeover",
-	    "one RSV bit",
+	    "same RSV bit",
 	    { 4, 4, true, { { false, 15 }, { false, 15 } }, 0 } },
 };
 

@@ -29,6 +29,21 @@ static const struct place {
 	{ ROW, "man/*.3", prose_keep_mdoc },
 	{ ROW, "man/*.7", prose_keep_mdoc },
 	{ ROW, "tests/consumers/README.md", prose_keep_markdown },
+	/* Messages of the command, the checker and the generator. */
+	{ ROW, "src/*.c", prose_keep_strings },
+	{ ROW, "src/diff/*.c", prose_keep_strings },
+	{ ROW, "src/frames/*.c", prose_keep_strings },
+	{ ROW, "src/traffic/*.c", prose_keep_strings },
+	{ ROW, "src/cli/*.c", prose_keep_strings },
+	{ ROW, "src/cli/*/*.c", prose_keep_strings },
+	{ ROW, "gen/*.c", prose_keep_strings },
+	{ ROW, "gen/*/*.c", prose_keep_strings },
+	/* Public headers, and generated code. */
+	{ ROW, "src/wsreg.h", prose_keep_comments },
+	{ ROW, "src/frames/wsreg-check.h", prose_keep_comments },
+	{ ROW, "tests/golden/*.h", prose_keep_comments },
+	{ ROW, "tests/golden/*.c", prose_keep_comments },
+	{ ROW, "tests/golden/small.[cgjprt]*", prose_keep_plain },
 };
 
 /* ---- What it must not have ---- */
@@ -68,7 +83,8 @@ static const struct phrase {
 	/* Adjectives that are not defined. */
 	{ "<odd>", "write \"unusual\"", "<odd number> " },
 	{ "<trouble>", "write \"error\"",
-	    "<there was trouble:?;? | 2 trouble" },
+	    /* The last is a key of JSON, alone between code that is blank. */
+	    "<there was trouble:?;? | 2 trouble|  trouble  " },
 	{ "<whole or not at all>", "write \"atomically\"", NULL },
 	{ "<(taken for|is|not) whole>", "write \"complete\"", NULL },
 	{ "<in itself>", "write \"includes\"", NULL },
@@ -239,6 +255,11 @@ static const struct sample {
 	    NULL },
 	{ ROW, "odd = /* odd */ \"\\\"it is \"\n\"odd\";\n", prose_keep_strings,
 	    ":2: `odd'" },
+	{ ROW, "#include \"odd.h\"\nc == '\"' ? odd : \"even\";\n",
+	    prose_keep_strings, NULL },
+	{ ROW, "set(object, \"there is trouble\");\n", prose_keep_strings,
+	    "trouble" },
+	{ ROW, "set(object, \"trouble\", even);\n", prose_keep_strings, NULL },
 	{ ROW, "odd = \"odd\"; /* even */ odd\n", prose_keep_comments, NULL },
 	{ ROW, "\"\"; /* it\n * is odd */\n", prose_keep_comments,
 	    ":2: `odd'" },

@@ -39,6 +39,24 @@ const struct gen_language gen_language_csharp = {
 		    .item = "        /// <summary>$(doc)</summary>\n$(deprecated)"
 			    "        public const $(type) $(Member) = $(value);\n"
 			    "\n" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(Type).GetStatus" },
+		    .once = true,
+		    .head = "        /// <summary>Returns the status of the "
+			    "number, registered or not.</summary>\n"
+			    "        public static string GetStatus(int number)\n"
+			    "        {\n"
+			    "            switch (number)\n            {\n",
+		    .item = "                case $(Member):\n"
+			    "                    return $(status);\n",
+		    .foot = "                default:\n"
+			    "                    break;\n"
+			    "            }\n" },
+		{ .of = GEN_PART_OF_NUMBER_RANGES,
+		    .head = "",
+		    .item = "            if ($(range))\n"
+			    "                return $(status);\n",
+		    .foot = "            return $(unassigned);\n        }\n\n" },
 		{ .once = true,
 		    .head = "        /// <summary>Returns IANA's "
 			    "description of the $(noun), or null if it has "
@@ -49,9 +67,24 @@ const struct gen_language gen_language_csharp = {
 		    .item = "                case $(Member):\n"
 			    "                    return $(text);\n",
 		    .foot = "                default:\n"
-			    "                    return null;\n"
-			    "            }\n        }\n" },
-		{ .of = GEN_PART_OF_CLOSE_CODES,
+			    "                    break;\n"
+			    "            }\n" },
+		{ .of = GEN_PART_OF_RANGES,
+		    .head = "",
+		    .item = "            if ($(range))\n"
+			    "                return $(text);\n",
+		    .foot = "            return null;\n        }\n" },
+		{ .of = GEN_PART_OF_RECEIVERS,
+		    .names = { "$(Type).IsAcceptable" },
+		    .head = "\n        /// <summary>Returns whether a receiver "
+			    "must accept the code in a Close frame; RFC 6455, "
+			    "7.4.</summary>\n"
+			    "        public static bool IsAcceptable(int code)\n"
+			    "        {\n",
+		    .item = "            if ($(range))\n"
+			    "                return true;\n",
+		    .foot = "            return false;\n        }\n" },
+		{ .of = GEN_PART_OF_SENDERS,
 		    .names = { "$(Type).IsSendableBy$(Sender)" },
 		    .head = "\n        /// <summary>Returns whether a $(sender) "
 			    "may send the code in a Close frame; RFC 6455, "

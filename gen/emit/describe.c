@@ -107,6 +107,10 @@ gen_style_print(struct gen_output *output, enum gen_style style,
 	case GEN_STYLE_LOWER:
 		print_lower(output, name);
 		break;
+	case GEN_STYLE_LOWER_CAMEL:
+		name[0] = ascii_lower(name[0]);
+		print_camel(output, name, false);
+		break;
 	case GEN_STYLE_CAMEL:
 	case GEN_STYLE_CAMEL_MEMBER:
 		print_camel(output, name, style == GEN_STYLE_CAMEL);

@@ -12,6 +12,7 @@ enum gen_style {
 	GEN_STYLE_CAPITALS,    /* CLOSE_GOING_AWAY */
 	GEN_STYLE_CAMEL,       /* CloseGoingAway, and ClosePolicyURL as in Go */
 	GEN_STYLE_LOWER,       /* close_going_away */
+	GEN_STYLE_LOWER_CAMEL, /* closeGoingAway */
 	GEN_STYLE_MEMBER,      /* GOING_AWAY */
 	GEN_STYLE_CAMEL_MEMBER /* GoingAway, and PolicyUrl */
 };

@@ -42,6 +42,23 @@ const struct gen_language gen_language_java = {
 		    .item = "\n        /** $(doc) */\n$(deprecated)"
 			    "        public static final $(type) $(MEMBER) = "
 			    "$(value);\n" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .once = true,
+		    .head = "\n        /** Returns the status of the number, "
+			    "registered or not. */\n"
+			    "        public static String status(int number) {\n"
+			    "            switch (number) {\n",
+		    .item = "                case $(MEMBER):\n"
+			    "                    return $(status);\n",
+		    .foot = "                default:\n"
+			    "                    break;\n"
+			    "            }\n" },
+		{ .of = GEN_PART_OF_NUMBER_RANGES,
+		    .head = "",
+		    .item = "            if ($(range)) {\n"
+			    "                return $(status);\n"
+			    "            }\n",
+		    .foot = "            return $(unassigned);\n        }\n" },
 		{ .once = true,
 		    .head = "\n        /** Returns IANA's description of the "
 			    "$(noun), or null if it has none. */\n"
@@ -51,9 +68,25 @@ const struct gen_language gen_language_java = {
 		    .item = "                case $(MEMBER):\n"
 			    "                    return $(text);\n",
 		    .foot = "                default:\n"
-			    "                    return null;\n"
-			    "            }\n        }\n" },
-		{ .of = GEN_PART_OF_CLOSE_CODES,
+			    "                    break;\n"
+			    "            }\n" },
+		{ .of = GEN_PART_OF_RANGES,
+		    .head = "",
+		    .item = "            if ($(range)) {\n"
+			    "                return $(text);\n"
+			    "            }\n",
+		    .foot = "            return null;\n        }\n" },
+		{ .of = GEN_PART_OF_RECEIVERS,
+		    .head = "\n        /** Returns whether a receiver must "
+			    "accept the code in a Close frame; RFC 6455, 7.4. "
+			    "*/\n"
+			    "        public static boolean isAcceptable(int code) "
+			    "{\n",
+		    .item = "            if ($(range)) {\n"
+			    "                return true;\n"
+			    "            }\n",
+		    .foot = "            return false;\n        }\n" },
+		{ .of = GEN_PART_OF_SENDERS,
 		    .head = "\n        /** Returns whether a $(sender) may send "
 			    "the code in a Close frame; RFC 6455, 7.4. */\n"
 			    "        public static boolean "

@@ -3,9 +3,11 @@
 
 #include "language.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "places.h"
+#include "ranges.h"
 
 /* ---- Parts ---- */
 
@@ -19,12 +21,16 @@ is_part_of(const struct gen_part *part, const struct gen_group *group)
 		return false;
 	switch (part->of) {
 	case GEN_PART_OF_ALL:
+	case GEN_PART_OF_RANGES:
 		return true;
 	case GEN_PART_OF_NUMBERS:
+	case GEN_PART_OF_NUMBER_RANGES:
 		return group->numeric;
 	case GEN_PART_OF_NAMES:
 		return !group->numeric;
 	case GEN_PART_OF_CLOSE_CODES:
+	case GEN_PART_OF_SENDERS:
+	case GEN_PART_OF_RECEIVERS:
 		break;
 	}
 	return registry->kind == WSREG_KIND_CLOSE_CODE &&
@@ -45,7 +51,7 @@ walk(struct gen_writer *writer, const struct gen_groups *groups,
 				continue;
 			writer->sender = WSREG_CLIENT;
 			visit(writer, part);
-			if (part->of != GEN_PART_OF_CLOSE_CODES)
+			if (part->of != GEN_PART_OF_SENDERS)
 				continue;
 			writer->sender = WSREG_SERVER;
 			visit(writer, part);
@@ -97,6 +103,19 @@ may_send(const struct gen_writer *writer, uint32_t code)
 	return wire_is_sendable(verdict->wire);
 }
 
+/* Returns whether the code is among those of the part: a receiver must accept
+ * what a client or a server may send. */
+static bool
+is_among(struct gen_writer *writer, const struct gen_part *part, uint32_t code)
+{
+	const struct wsreg_snapshot *snapshot = writer->source->snapshot;
+
+	if (part->of == GEN_PART_OF_SENDERS)
+		return may_send(writer, code);
+	return verdicts_acceptable(wire_verdict(
+	    snapshot->overlay, &snapshot->wire, code, WSREG_CLIENT));
+}
+
 /* Prints a line for each range of codes that may be sent.  All codes beyond the
  * table are judged as its last one is. */
 static void
@@ -107,15 +126,45 @@ print_ranges(struct gen_writer *writer, const struct gen_part *part)
 	uint32_t code = 0;
 
 	while (code < end) {
-		bool sent = may_send(writer, code);
+		bool among = is_among(writer, part, code);
 
 		writer->first = code;
-		while (code < end && may_send(writer, code) == sent)
+		while (code < end && is_among(writer, part, code) == among)
 			code++;
 		writer->last = code < end ? code - 1 : INT32_MAX;
-		if (sent)
+		if (among)
 			gen_fill(writer, part->item);
 	}
+}
+
+/* Prints a line for each record of the group at hand that is a range. */
+static void
+print_records(struct gen_writer *writer, const struct gen_part *part)
+{
+	const struct wsreg_record **ranges;
+	size_t count;
+
+	if (!writer->group->numeric)
+		return;
+	ranges = gen_group_ranges(writer->group, &count);
+	if (ranges == NULL)
+		gen_error_memory(writer->output->error, NULL);
+	for (size_t i = 0; ranges != NULL && i < count; i++) {
+		const struct gen_constant constant = {
+			.record = ranges[i],
+			.meaning = gen_record_meaning(ranges[i]),
+		};
+
+		/* Languages have numbers of 31 bits at least. */
+		if (ranges[i]->last > INT32_MAX)
+			continue;
+		writer->constant = &constant;
+		writer->first = (uint32_t)ranges[i]->first;
+		writer->last = (uint32_t)ranges[i]->last;
+		gen_fill(writer, part->item);
+	}
+	writer->constant = NULL;
+	free(ranges);
 }
 
 /* Prints a part of the group at hand, from head to foot.  Its head and foot are
@@ -126,9 +175,13 @@ print_part(struct gen_writer *writer, const struct gen_part *part)
 	writer->constant = NULL;
 	writer->name = part->name;
 	gen_fill(writer, part->head);
-	if (part->of == GEN_PART_OF_CLOSE_CODES)
+	if (part->of == GEN_PART_OF_SENDERS ||
+	    part->of == GEN_PART_OF_RECEIVERS)
 		print_ranges(writer, part);
-	else
+	else if (part->of == GEN_PART_OF_RANGES ||
+	    part->of == GEN_PART_OF_NUMBER_RANGES)
+		print_records(writer, part);
+	else if (part->item != NULL)
 		print_constants(writer, part);
 	writer->constant = NULL;
 	gen_fill(writer, part->foot);

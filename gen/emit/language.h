@@ -15,9 +15,16 @@ enum gen_part_of {
 	GEN_PART_OF_ALL,
 	GEN_PART_OF_NUMBERS,
 	GEN_PART_OF_NAMES,
-	/* Close codes, if it is known which may be sent: the part is printed
-	 * for each sender, and its items are ranges of codes, not constants. */
-	GEN_PART_OF_CLOSE_CODES
+	/* All registries, but the items are not constants: they are ranges of
+	 * numbers that have one record, the narrowest first. */
+	GEN_PART_OF_RANGES,
+	GEN_PART_OF_NUMBER_RANGES, /* the same, of registries of numbers */
+	/* Close codes, if it is known which may be sent.  Without items; for
+	 * each sender, with the ranges of codes that it may send; with those
+	 * that a receiver must accept. */
+	GEN_PART_OF_CLOSE_CODES,
+	GEN_PART_OF_SENDERS,
+	GEN_PART_OF_RECEIVERS
 };
 
 /* A part of what is printed of a registry: a head, a line for each item, a text
@@ -34,7 +41,7 @@ struct gen_part {
 	bool filled;  /* left out if the registry has no constants */
 };
 
-#define GEN_PARTS 6
+#define GEN_PARTS 12
 
 struct gen_language {
 	const char *name; /* "Go" */
@@ -64,6 +71,9 @@ struct gen_language {
 extern const struct gen_language gen_language_csharp;
 extern const struct gen_language gen_language_go;
 extern const struct gen_language gen_language_java;
+extern const struct gen_language gen_language_javascript;
+/* The types of what a module in JavaScript exports. */
+extern const struct gen_language gen_language_declarations;
 extern const struct gen_language gen_language_python;
 extern const struct gen_language gen_language_rust;
 extern const struct gen_language gen_language_typescript;

@@ -260,56 +260,10 @@ put_break(struct gen_writer *writer)
 	gen_print(writer->output, " ");
 }
 
-/* Prints the sender at hand as words of a sentence, after "a". */
-static void
-put_sender(struct gen_writer *writer)
-{
-	static const char *const words[WSREG_SENDER_COUNT] = {
-		[WSREG_CLIENT] = "client",
-		[WSREG_SERVER] = "server",
-		[WSREG_BROWSER] = "page in a browser",
-	};
-
-	gen_print(writer->output, "%s", words[writer->sender]);
-}
-
-/* Prints the sender at hand as a word of a name. */
-static void
-put_sender_type(struct gen_writer *writer)
-{
-	static const char *const words[WSREG_SENDER_COUNT] = {
-		[WSREG_CLIENT] = "Client",
-		[WSREG_SERVER] = "Server",
-		[WSREG_BROWSER] = "Browser",
-	};
-
-	gen_print(writer->output, "%s", words[writer->sender]);
-}
-
-/* Prints the condition that `code' is in the range at hand, which may be one
- * number. */
-static void
-put_range(struct gen_writer *writer)
-{
-	unsigned long first = writer->first, last = writer->last;
-
-	if (first == last)
-		gen_print(writer->output, "code == %lu", first);
-	else
-		gen_print(
-		    writer->output, "code >= %lu && code <= %lu", first, last);
-}
-
 /* ---- Places ---- */
 
-/* A place has a function, or a name in some style: that of the group, or of
- * the constant. */
-static const struct place {
-	const char *name;
-	void (*put)(struct gen_writer *writer);
-	enum gen_style style;
-	bool constant;
-} places[] = {
+/* The places of a file, a registry and a constant. */
+static const struct gen_fill_place places[] = {
 	{ .name = "updated", .put = put_updated },
 	{ .name = "PREFIX", .put = put_prefix },
 	{ .name = "package", .put = put_package },
@@ -317,6 +271,7 @@ static const struct place {
 	{ .name = "GROUP", .style = GEN_STYLE_CAPITALS },
 	{ .name = "Group", .style = GEN_STYLE_CAMEL },
 	{ .name = "group", .style = GEN_STYLE_LOWER },
+	{ .name = "lower", .style = GEN_STYLE_LOWER_CAMEL },
 	{ .name = "cgroup", .style = GEN_STYLE_C },
 	{ .name = "Type", .put = put_type_name },
 	{ .name = "tag", .put = put_tag },
@@ -339,14 +294,12 @@ static const struct place {
 	{ .name = "present", .put = put_present },
 	{ .name = "deprecated", .put = put_deprecated },
 	{ .name = "break", .put = put_break },
-	{ .name = "sender", .put = put_sender },
-	{ .name = "Sender", .put = put_sender_type },
-	{ .name = "range", .put = put_range },
+	{ .name = NULL },
 };
 
 /* Prints what the place stands for. */
 static void
-fill_place(struct gen_writer *writer, const struct place *place)
+fill_place(struct gen_writer *writer, const struct gen_fill_place *place)
 {
 	if (place->put != NULL)
 		place->put(writer);
@@ -359,18 +312,33 @@ fill_place(struct gen_writer *writer, const struct place *place)
 		    place->constant ? writer->constant : NULL);
 }
 
+/* Returns the place of this name in one of the tables, or NULL. */
+static const struct gen_fill_place *
+search(const char *name, size_t size)
+{
+	static const struct gen_fill_place *const tables[] = { places,
+		gen_places_codes };
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		for (const struct gen_fill_place *at = tables[i];
+		     at->name != NULL; at++)
+			if (strlen(at->name) == size &&
+			    strncmp(at->name, name, size) == 0)
+				return at;
+	return NULL;
+}
+
 /* Fills in the place "name)..." and returns the text after it. */
 static const char *
 find_place(struct gen_writer *writer, const char *name)
 {
 	size_t size = strcspn(name, ")");
+	const struct gen_fill_place *place = search(name, size);
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
-		if (strlen(places[i].name) == size &&
-		    strncmp(places[i].name, name, size) == 0) {
-			fill_place(writer, &places[i]);
-			return name + size + 1;
-		}
+	if (place != NULL) {
+		fill_place(writer, place);
+		return name + size + 1;
+	}
 	gen_error_set(writer->output->error, NULL, 0, "no place $(%.*s)",
 	    (int)size, name);
 	return "";

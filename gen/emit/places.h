@@ -9,6 +9,7 @@
  * of a registry:
  *
  *	$(GROUP)    CLOSE, $(Group) Close, $(group) close
+ *	$(lower)    close, and openCode
  *	$(cgroup)   its name in C
  *	$(Type)     the name of the type of its constants: Close
  *	$(tag)      the tag of their enumeration and a blank, or nothing
@@ -38,12 +39,21 @@
  * of close codes:
  *
  *	$(Sender)   "Client" or "Server", $(sender) the same in lower case
- *	$(range)    a condition in C's syntax that `code' lies in the range
+ *	$(sendername)  client, server or browser
+ *	$(SENDER)   CLIENT, SERVER or BROWSER
+ *
+ * of a range of close codes, or of a record that is a range:
+ *
+ *	$(range)    a condition in C's syntax that `code' lies in the range, or
+ *		    `number' in that of a record
+ *	$(first)    its first number, $(last) its last
+ *	$(unassigned)  the status of numbers that no record has, as a string
  */
 
 #ifndef GEN_PLACES_H
 #define GEN_PLACES_H
 
+#include "describe.h"
 #include "language.h"
 #include "taken.h"
 
@@ -61,6 +71,18 @@ struct gen_writer {
 	struct gen_output phrase; /* memory for the text of a comment */
 	size_t gap;               /* where the line may be broken, or 0 */
 };
+
+/* A place has a function, or a name in some style: that of the group, or of the
+ * constant. */
+struct gen_fill_place {
+	const char *name;
+	void (*put)(struct gen_writer *writer);
+	enum gen_style style;
+	bool constant;
+};
+
+/* The places of ranges; one without a name is the last. */
+extern const struct gen_fill_place gen_places_codes[];
 
 /* Appends the text with its places filled in; nothing if it is NULL. */
 void

@@ -3,6 +3,48 @@
 
 #include "language.h"
 
+/* The functions of a registry of numbers, listed or not. */
+#define RANGES_HEAD                                                            \
+	"\n#: Ranges of numbers: the first, the last, their status and "       \
+	"IANA's description.\n"                                                \
+	"_$(GROUP)_RANGES: Final[Sequence[tuple[int, int, str, str]]] = (\n"
+#define NUMBERS_FUNCTIONS                                                      \
+	"\n\ndef $(group)_status(number: int) -> str:\n"                       \
+	"    \"\"\"Return the status of a number, registered or not.\"\"\"\n"  \
+	"    if number in $(GROUP)_STATUS:\n"                                  \
+	"        return $(GROUP)_STATUS[number]\n"                             \
+	"    for first, last, status, _ in _$(GROUP)_RANGES:\n"                \
+	"        if first <= number <= last:\n"                                \
+	"            return status\n"                                          \
+	"    return $(unassigned)\n"                                           \
+	"\n\ndef $(group)_text(number: int) -> Optional[str]:\n"               \
+	"    \"\"\"Return IANA's description of a number, or None.\"\"\"\n"    \
+	"    if number in $(GROUP)_TEXT:\n"                                    \
+	"        return $(GROUP)_TEXT[number]\n"                               \
+	"    for first, last, _, text in _$(GROUP)_RANGES:\n"                  \
+	"        if first <= number <= last:\n"                                \
+	"            return text\n"                                            \
+	"    return None\n"
+
+/* RFC 6455, 7.4, and WHATWG's WebSockets for browsers. */
+#define CLOSE_FUNCTIONS                                                        \
+	"\n\ndef $(group)_acceptable(code: int) -> bool:\n"                    \
+	"    \"\"\"Return whether a receiver must accept the code in a Close " \
+	"frame.\"\"\"\n"                                                       \
+	"    return any(first <= code <= last for first, last in "             \
+	"_$(GROUP)_ACCEPTABLE)\n"                                              \
+	"\n\ndef $(group)_sendable(code: int, sender: str) -> bool:\n"         \
+	"    \"\"\"Return whether the sender may send the code in a Close "    \
+	"frame.\n\n"                                                           \
+	"    The sender is \"client\", \"server\" or \"browser\".\n"           \
+	"    \"\"\"\n"                                                         \
+	"    ranges = {\n"                                                     \
+	"        \"client\": _$(GROUP)_CLIENT,\n"                              \
+	"        \"server\": _$(GROUP)_SERVER,\n"                              \
+	"        \"browser\": _$(GROUP)_BROWSER,\n"                            \
+	"    }[sender]\n"                                                      \
+	"    return any(first <= code <= last for first, last in ranges)\n"
+
 /* The module is the name space, so that the prefix has no use here.  Names
  * are plain strings, as an enumeration of strings prints as one thing in
  * Python 3.11 and as another in 3.12. */
@@ -15,12 +57,12 @@ const struct gen_language gen_language_python = {
 	.number_type = "int",
 	.string_type = "str",
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
-	    "None", "True", "UPDATED", NULL },
+	    "None", "Optional", "Sequence", "True", "UPDATED", NULL },
 	.head = "\"\"\"Constants for the codes and names of the registries."
 		"\"\"\"\n\n"
-		"from collections.abc import Mapping\n"
+		"from collections.abc import Mapping, Sequence\n"
 		"from enum import IntEnum\n"
-		"from typing import Final\n\n"
+		"from typing import Final, Optional\n\n"
 		"#: The date of the registries' last update.\n"
 		"UPDATED: Final = $(updated)\n",
 	.parts = {
@@ -49,5 +91,32 @@ const struct gen_language gen_language_python = {
 			    "$(GROUP)_STATUS: Final[Mapping[int, str]] = {\n",
 		    .item = "    $(value): $(status),\n",
 		    .foot = "}\n" },
+		{ .of = GEN_PART_OF_RANGES,
+		    .names = { "_$(GROUP)_RANGES" },
+		    .head = RANGES_HEAD,
+		    .item = "    ($(first), $(last), $(status), $(text)),\n",
+		    .foot = ")\n" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(group)_status", "$(group)_text" },
+		    .head = NUMBERS_FUNCTIONS },
+		{ .of = GEN_PART_OF_SENDERS,
+		    .names = { "_$(GROUP)_$(SENDER)" },
+		    .head = "\n\n#: Ranges of the codes that a $(sender) may "
+			    "send.\n"
+			    "_$(GROUP)_$(SENDER): "
+			    "Final[Sequence[tuple[int, int]]] = (\n",
+		    .item = "    ($(first), $(last)),\n",
+		    .foot = ")\n" },
+		{ .of = GEN_PART_OF_RECEIVERS,
+		    .names = { "_$(GROUP)_ACCEPTABLE" },
+		    .head = "\n\n#: Ranges of the codes that a receiver must "
+			    "accept.\n"
+			    "_$(GROUP)_ACCEPTABLE: "
+			    "Final[Sequence[tuple[int, int]]] = (\n",
+		    .item = "    ($(first), $(last)),\n",
+		    .foot = ")\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .names = { "$(group)_acceptable", "$(group)_sendable" },
+		    .head = CLOSE_FUNCTIONS },
 	},
 };

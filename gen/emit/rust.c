@@ -26,10 +26,60 @@ const struct gen_language gen_language_rust = {
 		    .once = true,
 		    .head = "\n/// Returns IANA's description of the $(noun).\n"
 			    "#[rustfmt::skip]\n"
+			    "#[allow(unreachable_patterns)]\n"
 			    "pub fn $(group)_text($(noun): $(type)) -> "
 			    "Option<&'static str> {\n"
 			    "    match $(noun) {\n",
-		    .item = "        $(NAME) => Some($(text)),\n",
+		    .item = "        $(NAME) => Some($(text)),\n" },
+		{ .of = GEN_PART_OF_RANGES,
+		    .head = "",
+		    .item = "        $(first)..=$(last) => Some($(text)),\n",
 		    .foot = "        _ => None,\n    }\n}\n" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(group)_status" },
+		    .once = true,
+		    .head = "\n/// Returns the status of the number, registered "
+			    "or not.\n"
+			    "#[rustfmt::skip]\n"
+			    "#[allow(unreachable_patterns)]\n"
+			    "pub fn $(group)_status(number: $(type)) -> "
+			    "&'static str {\n"
+			    "    match number {\n",
+		    .item = "        $(NAME) => $(status),\n" },
+		{ .of = GEN_PART_OF_NUMBER_RANGES,
+		    .head = "",
+		    .item = "        $(first)..=$(last) => $(status),\n",
+		    .foot = "        _ => $(unassigned),\n    }\n}\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .names = { "$(group)_acceptable", "Sender" },
+		    .head = "\n/// The sender of a Close frame.\n"
+			    "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n"
+			    "pub enum Sender {\n"
+			    "    /// A client; RFC 6455, 5.1.\n    Client,\n"
+			    "    /// A server.\n    Server,\n"
+			    "    /// A page, by WebSocket.close().\n"
+			    "    Browser,\n}\n\n"
+			    "/// Returns whether a receiver must accept the code "
+			    "in a Close frame; RFC 6455, 7.4.\n"
+			    "#[rustfmt::skip]\n"
+			    "pub fn $(group)_acceptable(code: $(type)) -> bool {\n"
+			    "    match code {\n" },
+		{ .of = GEN_PART_OF_RECEIVERS,
+		    .head = "",
+		    .item = "        $(first)..=$(last) => true,\n",
+		    .foot = "        _ => false,\n    }\n}\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .names = { "$(group)_sendable" },
+		    .head = "\n/// Returns whether the sender may send the code "
+			    "in a Close frame; RFC 6455, 7.4.\n"
+			    "#[rustfmt::skip]\n"
+			    "pub fn $(group)_sendable(code: $(type), sender: Sender) "
+			    "-> bool {\n"
+			    "    match sender {\n" },
+		{ .of = GEN_PART_OF_SENDERS,
+		    .head = "        Sender::$(Sender) => match code {\n",
+		    .item = "            $(first)..=$(last) => true,\n",
+		    .foot = "            _ => false,\n        },\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES, .head = "    }\n}\n" },
 	},
 };

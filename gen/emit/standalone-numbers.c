@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "ranges.h"
 #include "standalone.h"
 
 static const char opcode_kinds[] =
@@ -94,41 +95,6 @@ print_status_range(
 	print_return(standalone, record->status);
 }
 
-typedef const struct wsreg_record *const record_at;
-
-/* Puts the narrowest range first, and of equal ones the first of the file. */
-static int
-compare_widths(const void *a, const void *b)
-{
-	const struct wsreg_record *x = *(record_at *)a, *y = *(record_at *)b;
-	uint64_t x_width = x->last - x->first, y_width = y->last - y->first;
-
-	if (x_width != y_width)
-		return x_width < y_width ? -1 : 1;
-	return x < y ? -1 : 1;
-}
-
-/* Lists the records that have no case of their own, by width. */
-static size_t
-list_ranges(
-    const struct wsreg_registry *registry, const struct wsreg_record **ranges)
-{
-	const struct wsreg_record *records = registry->snapshot->records;
-	uint32_t first = registry->first_record;
-	size_t count = 0;
-
-	for (uint32_t i = first; i < first + registry->record_count; i++)
-		/* An unsigned long has 32 bits at least. */
-		if (records[i].numeric && records[i].first <= records[i].last &&
-		    records[i].first <= UINT32_MAX &&
-		    (records[i].first < records[i].last ||
-			records[i].status == WSREG_STATUS_UNASSIGNED))
-			ranges[count++] = &records[i];
-	if (count > 0)
-		qsort(ranges, count, sizeof(*ranges), compare_widths);
-	return count;
-}
-
 /* Returns whether the range needs a condition: without one its numbers are
  * unassigned, unless a wider range says otherwise. */
 static bool
@@ -148,15 +114,14 @@ needs_condition(
  * numbers; the first that holds decides. */
 static void
 print_status_ranges(
-    struct gen_standalone *standalone, const struct wsreg_registry *registry)
+    struct gen_standalone *standalone, const struct gen_group *group)
 {
-	const struct wsreg_record **ranges =
-	    calloc(registry->record_count + 1u, sizeof(*ranges));
-	size_t count = ranges != NULL ? list_ranges(registry, ranges) : 0;
+	size_t count;
+	const struct wsreg_record **ranges = gen_group_ranges(group, &count);
 
 	if (ranges == NULL)
 		gen_error_memory(standalone->output->error, NULL);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; ranges != NULL && i < count; i++)
 		if (needs_condition(ranges, count, i))
 			print_status_range(standalone, ranges[i]);
 	free(ranges);
@@ -175,7 +140,7 @@ print_status(struct gen_standalone *standalone)
 	for (int i = 0; i <= WSREG_STATUS_STANDARD; i++)
 		print_status_cases(standalone, group, (enum wsreg_status)i);
 	gen_print(standalone->output, "\tdefault:\n\t\tbreak;\n\t}\n");
-	print_status_ranges(standalone, group->registry);
+	print_status_ranges(standalone, group);
 	gen_standalone_print(
 	    standalone, "\treturn WSREG_STATUS_UNASSIGNED;\n}\n\n");
 }

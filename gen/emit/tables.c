@@ -75,7 +75,7 @@ print_nodes(struct tables *tables)
 {
 	gen_print(tables->output,
 	    "/* The document in its own order; each element says how many\n"
-	    " * of the nodes after it lie inside it. */\n"
+	    " * of the nodes after it are inside it. */\n"
 	    "#define NODE(a, b, c, d) "
 	    "{ .name = AT(a), .text = AT(b), .size = c, .kind = d },\n"
 	    "#define ELEMENT(name, inside) "

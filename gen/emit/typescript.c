@@ -2,6 +2,7 @@
 /* Constants in TypeScript, for ECMAScript from 2015 on. */
 
 #include "language.h"
+#include "module.h"
 
 /* The module is the name space, so that the prefix has no use here.  Texts
  * are in a Map: an object would also have one for "constructor". */
@@ -27,10 +28,10 @@ const struct gen_language gen_language_typescript = {
 		    .name = "$(GROUP).$(MEMBER)",
 		    .head = "\n/** All constants of this registry by name. */\n"
 			    "export const $(GROUP) = {\n",
-		    .item = "  $(MEMBER): $(NAME),\n",
+		    .item = "  $(MEMBER): $(value),\n",
 		    .foot = "} as const;\n\n/** Any of the values above. */\n"
 			    "export type $(Type) = "
-			    "typeof $(GROUP)[keyof typeof $(GROUP)];\n" },
+			    "(typeof $(GROUP))[keyof typeof $(GROUP)];\n" },
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,
 		    .head = "\n/** IANA's descriptions, by $(noun). */\n"
@@ -39,5 +40,44 @@ const struct gen_language gen_language_typescript = {
 			    "new Map<$(type), string>([\n",
 		    .item = "  [$(NAME), $(text)],\n",
 		    .foot = "]);\n" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(GROUP)_STATUS" },
+		    .once = true,
+		    .head = "\n/** The status of each number. */\n"
+			    "export const $(GROUP)_STATUS: "
+			    "ReadonlyMap<number, string> = "
+			    "new Map<number, string>([\n",
+		    .item = "  [$(NAME), $(status)],\n",
+		    .foot = "]);\n" },
+		{ .of = GEN_PART_OF_NUMBER_RANGES,
+		    .names = { "$(GROUP)_RANGES" },
+		    .head = "\nconst $(GROUP)_RANGES: "
+			    "readonly (readonly [number, number, string, "
+			    "string])[] = [\n",
+		    .item = "  [$(first), $(last), $(status), $(text)],\n",
+		    .foot = "];\n" },
+		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(lower)Status", "$(lower)Text" },
+		    .head = NUMBERS("(number: number): string",
+			"(number: number): string | undefined", "", "") },
+		{ .of = GEN_PART_OF_SENDERS,
+		    .names = { "$(GROUP)_$(SENDER)" },
+		    .head = "\nconst $(GROUP)_$(SENDER): "
+			    "readonly (readonly [number, number])[] = [\n",
+		    .item = "  [$(first), $(last)],\n",
+		    .foot = "];\n" },
+		{ .of = GEN_PART_OF_RECEIVERS,
+		    .names = { "$(GROUP)_ACCEPTABLE" },
+		    .head = "\nconst $(GROUP)_ACCEPTABLE: "
+			    "readonly (readonly [number, number])[] = [\n",
+		    .item = "  [$(first), $(last)],\n",
+		    .foot = "];\n" },
+		{ .of = GEN_PART_OF_CLOSE_CODES,
+		    .names = { "$(lower)Acceptable", "$(lower)Sendable" },
+		    .head = CLOSE_CODES("(code: number): boolean",
+			"(\n  code: number,\n"
+			"  sender: \"client\" | \"server\" | \"browser\",\n"
+			"): boolean",
+			"", "") },
 	},
 };

@@ -220,8 +220,8 @@ find_rows(struct search *search, struct gen_table *table, struct gen_tape *tape)
 	if (search->steps[search->count].height == 0)
 		return gen_error_set(tape->error, tape->file,
 		    table->number + table->header + last,
-		    "from here on, the rows of this table cannot be told "
-		    "apart");
+		    "the rows of this table cannot be distinguished below "
+		    "this line");
 	if (!list_rows(search, &table->rows))
 		return gen_error_set(
 		    tape->error, tape->file, 0, "out of memory");

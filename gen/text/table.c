@@ -258,7 +258,7 @@ find_columns(struct gen_table *table, struct gen_tape *tape, const char *used,
 
 		if (end == 0)
 			return fail(table, tape,
-			    "the columns of this table cannot be told apart");
+			    "the columns of this table cannot be distinguished");
 		while (!used[end])
 			end++;
 		column[1].start = end;

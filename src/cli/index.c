@@ -279,6 +279,14 @@ cli_index_open(const struct wsreg_snapshot *snapshot)
 	fill_buckets();
 }
 
+void
+cli_index_forget(const struct wsreg_snapshot *snapshot)
+{
+	for (size_t i = 0; i < 2; i++)
+		if (indexes[i].snapshot == snapshot)
+			indexes[i].snapshot = NULL;
+}
+
 /* ---- Finding ---- */
 
 /* Fields that identify records in IANA's registries, beside key and name. */

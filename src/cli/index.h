@@ -35,9 +35,14 @@ struct cli_hits {
 	size_t count;
 };
 
-/* Makes the index of a snapshot, in place of that of another. */
+/* Makes the index of a snapshot, unless it is one of the two that were asked
+ * last. */
 void
 cli_index_open(const struct wsreg_snapshot *snapshot);
+
+/* Forgets the index of a snapshot that is about to be filled anew. */
+void
+cli_index_forget(const struct wsreg_snapshot *snapshot);
 
 /* Add all fields that have the text or the number, whatever their worth. */
 void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "index.h"
 #include "model/model.h"
 
 /* A multiplier that spreads well is good enough for one run. */
@@ -41,6 +42,7 @@ read_files(const struct cli *cli, struct gen_model *model,
 	struct gen_error error = { 0 };
 	struct cli view = *cli;
 
+	cli_index_forget(&model->snapshot);
 	if (!gen_model_read(model, input->files, input->count, options, &error))
 		cli_die_of(error.text);
 	if (is_builtin(model->snapshot.source))

@@ -23,6 +23,7 @@ struct cli_answer {
 	uint64_t number;
 	unsigned way;        /* how it was found, an enum cli_fit */
 	const char *matched; /* the field that it was found by, or NULL */
+	bool contained;      /* some text of the snapshot contains the query */
 	size_t mentions;   /* how many records contain it, if none was found */
 	char *note;        /* how it was found, if not as written; or NULL */
 	char *explanation; /* or NULL */

@@ -22,47 +22,47 @@ least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
-/* The next row of the table: what it takes to make b's first letters from a's
- * first i, by inserting, deleting, replacing and swapping neighbours. */
+/*
+ * Returns the distance between the query and a text: how many octets have to be
+ * inserted, deleted, replaced or swapped with their neighbour.  Any number above
+ * `limit` stands for more than that.
+ *
+ * A column of the table of distances is held as the signs of the differences
+ * between neighbours, a bit each, so that a column takes a dozen operations
+ * (Hyyro, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit
+ * Distances", 2003).  The lowest row is `distance`; each octet that is left can
+ * lower it by one.
+ */
 static unsigned
-next_row(unsigned rows[3][LENGTH_MAX + 1], const char *a, size_t i,
-    const char *b, size_t length)
+measure(const struct cli_near *near, const char *text, unsigned limit)
 {
-	unsigned *row = rows[i % 3];
-	const unsigned *above = rows[(i + 2) % 3];
-	const unsigned *twice = rows[(i + 1) % 3];
-	unsigned best = row[0] = (unsigned)i;
+	size_t left = strnlen(text, LENGTH_MAX + 1);
+	uint64_t up = UINT64_MAX, down = 0, diagonal = 0, last = 0;
+	unsigned distance = (unsigned)near->size;
 
-	for (size_t j = 1; j <= length; j++) {
-		bool same = ascii_lower(a[i - 1]) == ascii_lower(b[j - 1]);
-
-		row[j] = least(least(above[j], row[j - 1]) + 1,
-		    above[j - 1] + (same ? 0 : 1));
-		if (i > 1 && j > 1 &&
-		    ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
-		    ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
-			row[j] = least(row[j], twice[j - 2] + 1);
-		best = least(best, row[j]);
-	}
-	return best;
-}
-
-/* The distance, or any number above `limit` if it is more than that. */
-static unsigned
-distance(const char *a, const char *b, unsigned limit)
-{
-	unsigned rows[3][LENGTH_MAX + 1];
-	size_t size = strlen(a), length = strlen(b);
-
-	if (size > LENGTH_MAX || length > LENGTH_MAX || size > length + limit ||
-	    length > size + limit)
+	if (near->size > LENGTH_MAX || left > LENGTH_MAX ||
+	    near->size > left + limit || left > near->size + limit)
 		return limit + 1;
-	for (size_t j = 0; j <= length; j++)
-		rows[0][j] = (unsigned)j;
-	for (size_t i = 1; i <= size; i++)
-		if (next_row(rows, a, i, b, length) > limit)
+	if (near->size == 0)
+		return (unsigned)left;
+	for (; left > 0; text++) {
+		uint64_t same = near->places[(unsigned char)*text];
+		uint64_t swapped = (~diagonal & same) << 1 & last;
+		uint64_t more, less;
+
+		diagonal = (((same & up) + up) ^ up) | same | down | swapped;
+		more = down | ~(diagonal | up);
+		less = diagonal & up;
+		distance += (unsigned)(more >> (near->size - 1) & 1);
+		distance -= (unsigned)(less >> (near->size - 1) & 1);
+		more = more << 1 | 1;
+		up = less << 1 | ~(diagonal | more);
+		down = more & diagonal;
+		last = same;
+		if (distance > limit + --left)
 			return limit + 1;
-	return rows[size % 3][length];
+	}
+	return distance;
 }
 
 /* Keeps the list ordered. */
@@ -86,17 +86,19 @@ keep(struct cli_near *near, struct cli_nearby nearby)
 	list[at] = nearby;
 }
 
-/* Whether a word of the text begins with the query: "Ping Frame", "ping". */
+/* Returns whether a word of the text begins with the query: "Ping Frame",
+ * "ping". */
 static bool
-has_word(const char *text, const char *query)
+has_word(const char *text, const struct cli_near *near)
 {
-	size_t size = strlen(query);
+	char first = ascii_lower(near->query[0]);
 
-	if (size < WORD_MIN)
+	if (near->size < WORD_MIN)
 		return false;
 	for (const char *at = text; *at != '\0'; at++)
-		if ((at == text || !ascii_is_word(at[-1])) &&
-		    strncasecmp(at, query, size) == 0)
+		if (ascii_lower(*at) == first &&
+		    (at == text || !ascii_is_word(at[-1])) &&
+		    strncasecmp(at, near->query, near->size) == 0)
 			return true;
 	return false;
 }
@@ -108,8 +110,17 @@ cli_near_begin(struct cli_near *near, const char *query)
 
 	*near = (struct cli_near){
 		.query = query,
+		.size = length,
 		.limit = length < 12 ? 1 + (unsigned)length / 4 : 4,
+		.words = true,
 	};
+	for (size_t i = 0; i < length && i < LENGTH_MAX; i++) {
+		char lower = ascii_lower(query[i]), upper = ascii_upper(lower);
+
+		near->places[(unsigned char)lower] |= UINT64_C(1) << i;
+		if (upper != lower)
+			near->places[(unsigned char)upper] |= UINT64_C(1) << i;
+	}
 }
 
 /* Returns whether the query is this key with more behind it, as a version:
@@ -117,8 +128,11 @@ cli_near_begin(struct cli_near *near, const char *query)
 static bool
 is_extended(const char *key, const char *query)
 {
-	size_t size = strlen(key);
+	size_t size;
 
+	if (ascii_lower(key[0]) != ascii_lower(query[0]))
+		return false;
+	size = strlen(key);
 	if (size < WORD_MIN || strncasecmp(key, query, size) != 0)
 		return false;
 	query += size;
@@ -129,22 +143,31 @@ is_extended(const char *key, const char *query)
 }
 
 /* Those that have the word come after those that are spelt alike, short names
- * first. */
+ * first.  Once the list is full of words that are spelt alike, only nearer ones
+ * are of interest. */
 void
 cli_near_offer(
     struct cli_near *near, const char *key, const char *name, const void *item)
 {
-	unsigned limit = near->limit;
-	unsigned nearest = least(distance(near->query, key, limit),
-	    distance(near->query, name, limit));
+	const struct cli_nearby *last = &near->list[CLI_NEAR_MAX - 1];
+	bool full =
+	    near->count == CLI_NEAR_MAX && last->distance <= near->limit;
+	unsigned limit = full ? last->distance - 1 : near->limit;
+	unsigned nearest;
 
+	if (full && last->distance == 0)
+		return;
+	nearest = measure(near, key, limit);
+	if (name != key)
+		nearest = least(nearest, measure(near, name, limit));
 	if (is_extended(key, near->query))
 		nearest = 0;
-	else if (nearest > limit && !has_word(key, near->query) &&
-	    !has_word(name, near->query))
-		return;
-	if (nearest > limit)
-		nearest = limit + 1 + (unsigned)strnlen(name, 1000);
+	if (nearest > limit) {
+		if (full || !near->words ||
+		    (!has_word(key, near) && !has_word(name, near)))
+			return;
+		nearest = near->limit + 1 + (unsigned)strnlen(name, 1000);
+	}
 	keep(near, (struct cli_nearby){ key, item, nearest });
 }
 

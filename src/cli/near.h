@@ -5,13 +5,22 @@
 #ifndef CLI_NEAR_H
 #define CLI_NEAR_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define CLI_NEAR_MAX 3
 
 struct cli_near {
 	const char *query;
+	size_t size;    /* of the query, in octets */
 	unsigned limit; /* the distance that is still near */
+	/* Whether words that begin with the query are near, too.  This may be
+	 * cleared if it is known that there are none. */
+	bool words;
+	/* For each octet, a bit for each of the query's octets that is the same
+	 * but for case. */
+	uint64_t places[UINT8_MAX + 1];
 	size_t count;
 	/* Nearest first, no key twice. */
 	struct cli_nearby {

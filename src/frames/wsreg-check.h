@@ -37,7 +37,7 @@ extern "C" {
 /* ---- Rules ---- */
 
 /*
- * The severity of a rule: what breaking it means for the connection.
+ * The severity of a rule, which says what breaking it means for the connection.
  */
 enum wsreg_severity {
 	/* RFC 6455 says that the receiver must or should fail the
@@ -184,7 +184,7 @@ struct wsreg_rule {
 	/* The name of the rule, as "mask-missing".  It is never changed, and
 	 * never used for another rule. */
 	const char *id;
-	/* The fault, as an English phrase without a full stop: "an unmasked
+	/* The fault, as an English phrase without a full stop: "unmasked
 	 * frame from a client". */
 	const char *fault;
 	/* All sections and registries that decide, as "RFC 6455 5.2, 5.8;
@@ -520,7 +520,7 @@ struct wsreg_check {
 	uint64_t fragments;
 	/* The rules that are broken and not reported yet, with a bit each. */
 	uint64_t pending;
-	/* The masking key of the previous frame as it lies in memory, or 0. */
+	/* The masking key of the previous frame as it is in memory, or 0. */
 	uint32_t last_key;
 	/* The validation of the open message. */
 	struct wsreg_utf8 text;

@@ -9,24 +9,24 @@
 #include "wsreg-codes.h"
 
 /* Reads the parameters; the registries do not say which ones extensions other
- * than permessage-deflate have.  Returns NULL, or what is wrong first. */
-static const char *
+ * than permessage-deflate have.  Returns what is wrong first. */
+static struct fault
 read_params(
     struct slice rest, enum wsreg_sender sender, struct extension *extension)
 {
-	const char *first = NULL;
+	struct fault first = FAULT_NONE;
 	struct extension_param param;
 
 	while (extension_param(&rest, &param)) {
-		const char *reason = extension->deflate
+		struct fault fault = extension->deflate
 		    ? deflate_params_add(&extension->params, &param, sender)
-		    : NULL;
+		    : FAULT_NONE;
 
-		if (first == NULL)
-			first = reason;
+		if (first.text == NULL)
+			first = fault;
 	}
-	if (first == NULL && rest.size > 0)
-		first = "parameters that cannot be read";
+	if (first.text == NULL && rest.size > 0)
+		first = FAULT("malformed parameters", 6455, "9.1");
 	return first;
 }
 
@@ -39,12 +39,13 @@ agreement_read_extension(
 		.params = deflate_params_none,
 	};
 	if (!extension_name(&element, &extension->name)) {
-		extension->reason = "an extension without a name";
+		extension->fault =
+		    FAULT("extension without a name", 6455, "9.1");
 		return;
 	}
 	extension->deflate = slice_same(
 	    extension->name, slice_of(WSREG_EXTENSION_PERMESSAGE_DEFLATE));
-	extension->reason = read_params(element, sender, extension);
+	extension->fault = read_params(element, sender, extension);
 }
 
 /* Looks in the caller's registries, else in those compiled in. */
@@ -112,10 +113,11 @@ agreement_read(struct agreement *agreement, struct slice value,
 		found = true;
 		agreement_read_extension(element, WSREG_SERVER, &extension);
 		if (agreement_add(agreement, &extension, snapshot) != 0 &&
-		    extension.reason == NULL)
-			extension.reason = "extensions that use one RSV bit";
+		    extension.fault.text == NULL)
+			extension.fault.text =
+			    "two extensions use the same RSV bit";
 		if (first == NULL)
-			first = extension.reason;
+			first = extension.fault.text;
 	}
 	return found ? first : "no extension";
 }

@@ -29,8 +29,8 @@ struct extension {
 	 * are right. */
 	bool deflate;
 	struct deflate_params params;
-	/* A phrase that says what is wrong with it, or NULL. */
-	const char *reason;
+	/* What is wrong with it. */
+	struct fault fault;
 };
 
 /* Reads an extension as written, in the client's offer or the server's

@@ -5,6 +5,7 @@
 #define TRAFFIC_DEFLATE_PARAMS_H
 
 #include "extension.h"
+#include "fault.h"
 #include "frames/wsreg-check.h"
 
 /* How one side compresses. */
@@ -28,14 +29,14 @@ struct deflate_params {
 /* The parameters as they are when none is given. */
 extern const struct deflate_params deflate_params_none;
 
-/* Adds a parameter of the client's offer or the server's answer.  Returns NULL,
- * or what is wrong with it as a phrase; it is then left out. */
-const char *
+/* Adds a parameter of the client's offer or the server's answer.  Returns
+ * what is wrong with it; it is then left out. */
+struct fault
 deflate_params_add(struct deflate_params *params,
     const struct extension_param *param, enum wsreg_sender sender);
 
-/* Returns whether the answer may follow this offer. */
-bool
+/* Returns why the answer may not follow this offer. */
+struct fault
 deflate_params_fit(
     const struct deflate_params *answer, const struct deflate_params *offer);
 

@@ -225,9 +225,24 @@ deflate_begin_frame(struct deflate *deflate)
 	deflate->made = 0;
 }
 
+/* Keeps the first and the last octets of the message. */
+static void
+keep_ends(struct deflate *deflate, const uint8_t *data, size_t size)
+{
+	size_t kept = sizeof(deflate->last);
+
+	for (size_t i = 0; i < size && deflate->size + i < 2; i++)
+		deflate->first[deflate->size + i] = data[i];
+	for (size_t i = size < kept ? 0 : size - kept; i < size; i++) {
+		memmove(deflate->last, deflate->last + 1, kept - 1);
+		deflate->last[kept - 1] = data[i];
+	}
+}
+
 bool
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 {
+	keep_ends(deflate, data, size);
 	deflate->size += size;
 	while (size > 0) {
 		/* zlib counts in 32 bits. */

@@ -297,6 +297,16 @@ direction_feed(struct direction *direction, const void *data, size_t size,
 	}
 }
 
+size_t
+direction_header(const struct direction *direction, const uint8_t **octets)
+{
+	const struct wsreg_check *check = &direction->check;
+
+	*octets = check->header;
+	/* A header that is complete is not gathered any more. */
+	return check->gathered > 0 ? check->gathered : check->frame.header_size;
+}
+
 bool
 direction_finish(struct direction *direction, struct wsreg_event *event)
 {

@@ -64,6 +64,11 @@ enum direction_result
 direction_feed(struct direction *direction, const void *data, size_t size,
     size_t *used, struct wsreg_event *event);
 
+/* Returns how many octets of the header of the frame at hand were judged, and
+ * where they are. */
+size_t
+direction_header(const struct direction *direction, const uint8_t **octets);
+
 /* Ends the stream like wsreg_check_finish(). */
 bool
 direction_finish(struct direction *direction, struct wsreg_event *event);

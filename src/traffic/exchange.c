@@ -296,7 +296,7 @@ take_head(struct connection *connection, enum wsreg_sender sender,
 		end_head(connection, sender);
 		break;
 	case HTTP_TROUBLE:
-		connection_give_up(connection, side->head.reason);
+		connection_give_up(connection, side->head.fault.text);
 		break;
 	case HTTP_MEMORY:
 		return false;

@@ -9,15 +9,15 @@ check_element(struct judge *judge, enum wsreg_sender sender,
 {
 	const struct slice name = extension->name;
 
-	if (extension->reason != NULL)
+	if (extension->fault.text != NULL)
 		judge_note(judge, WSREG_RULE_EXTENSION_PARAMETER_INVALID,
-		    sender, element->offset, element->text, extension->reason);
+		    sender, element->offset, element->text, extension->fault);
 	if (name.size > 0 &&
 	    wsreg_record_by_name(
 		registry_by_kind(judge->snapshot, WSREG_KIND_EXTENSION),
 		name.at, name.size) == NULL)
 		judge_note(judge, WSREG_RULE_EXTENSION_UNREGISTERED, sender,
-		    element->offset, name, NULL);
+		    element->offset, name, FAULT_NONE);
 }
 
 /* ---- What the client offers ---- */
@@ -62,33 +62,37 @@ check_offers(struct judge *judge, const struct judge_names *offers)
 
 /* ---- What the server accepts ---- */
 
-/* Whether the name was offered, and whether the answer fits an offer.  An offer
+/* Whether the name was offered, and why the answer fits no offer.  An offer
  * that cannot be read is compared with nothing. */
 struct match {
-	bool offered, fits;
+	bool offered;
+	struct fault fault; /* that of the first offer */
 };
 
 static struct match
 match(const struct extension *answer, const struct judge_names *offers)
 {
-	struct match match = { false, false };
-	bool readable = false;
+	struct match match = { .offered = false };
+	bool fits = false;
 
 	for (size_t i = 0; i < offers->count; i++) {
 		struct extension offer;
+		struct fault fault;
 
 		agreement_read_extension(
 		    offers->items[i].text, WSREG_CLIENT, &offer);
 		if (!slice_same(offer.name, answer->name))
 			continue;
 		match.offered = true;
-		if (offer.reason != NULL)
+		if (offer.fault.text != NULL)
 			continue;
-		readable = true;
-		if (deflate_params_fit(&answer->params, &offer.params))
-			match.fits = true;
+		fault = deflate_params_fit(&answer->params, &offer.params);
+		fits = fits || fault.text == NULL;
+		if (match.fault.text == NULL)
+			match.fault = fault;
 	}
-	match.fits = match.fits || !readable;
+	if (fits)
+		match.fault = FAULT_NONE;
 	return match;
 }
 
@@ -100,11 +104,10 @@ check_match(struct judge *judge, const struct judge_name *element,
 
 	if (!found.offered)
 		judge_note(judge, WSREG_RULE_EXTENSION_NOT_OFFERED,
-		    WSREG_SERVER, element->offset, extension->name, NULL);
-	else if (!found.fits && extension->reason == NULL)
+		    WSREG_SERVER, element->offset, extension->name, FAULT_NONE);
+	else if (found.fault.text != NULL && extension->fault.text == NULL)
 		judge_note(judge, WSREG_RULE_EXTENSION_PARAMETER_INVALID,
-		    WSREG_SERVER, element->offset, element->text,
-		    "an answer that fits no offer");
+		    WSREG_SERVER, element->offset, element->text, found.fault);
 }
 
 static void

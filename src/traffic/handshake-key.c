@@ -74,13 +74,15 @@ check(struct judge *judge)
 	while ((field = http_next(request, key, field)) != NULL)
 		if (!is_key(field->value))
 			judge_note(judge, WSREG_RULE_HANDSHAKE_KEY_INVALID,
-			    WSREG_CLIENT, field->offset, field->value, NULL);
+			    WSREG_CLIENT, field->offset, field->value,
+			    FAULT_NONE);
 	if (answer == NULL)
 		return;
 	while ((field = http_next(answer, accept, field)) != NULL)
 		if (!answers_any(field->value, request))
 			judge_note(judge, WSREG_RULE_HANDSHAKE_ACCEPT_MISMATCH,
-			    WSREG_SERVER, field->offset, field->value, NULL);
+			    WSREG_SERVER, field->offset, field->value,
+			    FAULT_NONE);
 }
 
 const struct judge_part judge_keys = { .check = check };

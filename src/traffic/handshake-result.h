@@ -29,8 +29,8 @@ struct handshake_finding {
 	 * extension as written ...; perhaps cut, empty if there is none.
 	 * Mostly octets of the stream: any but control octets. */
 	struct slice detail;
-	/* A phrase that says what is wrong; NULL if the rule says all. */
-	const char *reason;
+	/* The fault, if the rule does not say all. */
+	struct fault fault;
 };
 
 struct handshake {

@@ -9,7 +9,7 @@ static void
 note(struct judge *judge, enum wsreg_rule_number rule, enum wsreg_sender sender,
     const struct judge_name *name)
 {
-	judge_note(judge, rule, sender, name->offset, name->text, NULL);
+	judge_note(judge, rule, sender, name->offset, name->text, FAULT_NONE);
 }
 
 /* Returns whether the name is one of the first `count` names; RFC 6455, 4.1:
@@ -99,7 +99,7 @@ check_none(struct judge *judge, const struct judge_names *offers)
 	if (answer != NULL && offers->count > 0 &&
 	    http_next(answer, name, NULL) == NULL)
 		judge_note(judge, WSREG_RULE_SUBPROTOCOL_NONE_SELECTED,
-		    WSREG_SERVER, 0, name, NULL);
+		    WSREG_SERVER, 0, name, FAULT_NONE);
 }
 
 static void

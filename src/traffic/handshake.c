@@ -11,103 +11,17 @@
 /* RFC 9110, 15.2.2: the status of an answer that accepts. */
 #define SWITCHING_PROTOCOLS 101
 
-/* The rules that a second header of a name breaks, or none if it may be
- * repeated.  RFC 9112, 3.2: with two of Host it is no request of HTTP. */
-#define ANY_NUMBER WSREG_RULE_COUNT
-#define REPEATED WSREG_RULE_HANDSHAKE_HEADER_REPEATED
-#define MALFORMED WSREG_RULE_HANDSHAKE_MALFORMED
-
-/* The headers of RFC 6455, 11.3, and those of HTTP that it builds on. */
-static const struct header {
-	const char *name;
-	/* Both by sender: whether it must be there; the rule that a second
-	 * one breaks. */
-	bool required[2];
-	enum wsreg_rule_number repeated[2];
-} headers[] = {
-	{ "Host", { true, false }, { MALFORMED, ANY_NUMBER } },
-	{ "Upgrade", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
-	{ "Connection", { true, true }, { ANY_NUMBER, ANY_NUMBER } },
-	{ "Sec-WebSocket-Key", { true, false }, { REPEATED, ANY_NUMBER } },
-	{ "Sec-WebSocket-Version", { true, false }, { REPEATED, ANY_NUMBER } },
-	{ "Sec-WebSocket-Accept", { false, true }, { ANY_NUMBER, REPEATED } },
-	{ "Sec-WebSocket-Extensions", { 0 }, { ANY_NUMBER, REPEATED } },
-	{ "Sec-WebSocket-Protocol", { 0 }, { ANY_NUMBER, REPEATED } },
-};
-
 static const struct slice nothing = { "", 0 };
 
 static void
 note_malformed(struct judge *judge, enum wsreg_sender sender, uint64_t offset,
-    struct slice detail, const char *reason)
+    struct slice detail, struct fault fault)
 {
 	judge_note(judge, WSREG_RULE_HANDSHAKE_MALFORMED, sender, offset,
-	    detail, reason);
-}
-
-/* Checks that the header, if there is one, names this token: among others, or
- * alone.  `reason` says what is wrong otherwise. */
-static void
-check_token(struct judge *judge, enum wsreg_sender sender, const char *header,
-    const char *token, bool alone, const char *reason)
-{
-	const struct http_head *head = judge->heads[sender];
-	const struct slice name = slice_of(header);
-	const struct http_field *first = http_next(head, name, NULL);
-	struct http_list list = http_list(head, name);
-	struct slice element;
-	bool found = false, other = false;
-
-	while (http_list_next(&list, &element))
-		if (slice_same_nocase(element, slice_of(token)))
-			found = true;
-		else
-			other = true;
-	if (first != NULL && (!found || (alone && other)))
-		note_malformed(
-		    judge, sender, first->offset, first->value, reason);
+	    detail, fault);
 }
 
 /* ---- Heads ---- */
-
-static void
-check_presence(
-    struct judge *judge, enum wsreg_sender sender, const struct header *header)
-{
-	const struct http_head *head = judge->heads[sender];
-	const struct slice name = slice_of(header->name);
-	const enum wsreg_rule_number rule = header->repeated[sender];
-	const struct http_field *field = http_next(head, name, NULL);
-
-	if (field == NULL) {
-		if (header->required[sender])
-			judge_note(judge, WSREG_RULE_HANDSHAKE_HEADER_MISSING,
-			    sender, 0, name, NULL);
-		return;
-	}
-	if (rule == ANY_NUMBER)
-		return;
-	while ((field = http_next(head, name, field)) != NULL)
-		judge_note(judge, rule, sender, field->offset, name,
-		    "a second header field of this name");
-}
-
-static void
-check_headers(struct judge *judge, enum wsreg_sender sender)
-{
-	for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
-		check_presence(judge, sender, &headers[i]);
-	/* RFC 6455, 4.1: a client names a protocol to upgrade to among others,
-	 * a server the one. */
-	if (sender == WSREG_CLIENT)
-		check_token(judge, sender, "Upgrade", "websocket", false,
-		    "Upgrade does not name websocket");
-	else
-		check_token(judge, sender, "Upgrade", "websocket", true,
-		    "Upgrade is not websocket alone");
-	check_token(judge, sender, "Connection", "upgrade", false,
-	    "Connection does not name upgrade");
-}
 
 static void
 check_version(struct judge *judge, const struct http_field *field)
@@ -172,7 +86,7 @@ check_lines(
 {
 	if (head->has_bare_line)
 		judge_note(judge, WSREG_RULE_HANDSHAKE_LINE_ENDING, sender,
-		    head->bare_line, nothing, NULL);
+		    head->bare_line, nothing, FAULT_NONE);
 }
 
 /* RFC 9110, 8.6, and RFC 9112, 6.1: an answer of 1xx has no body. */
@@ -188,7 +102,7 @@ check_body(struct judge *judge, const struct http_head *answer)
 
 		while ((field = http_next(answer, name, field)) != NULL)
 			judge_note(judge, WSREG_RULE_HANDSHAKE_BODY_ANNOUNCED,
-			    WSREG_SERVER, field->offset, name, NULL);
+			    WSREG_SERVER, field->offset, name, FAULT_NONE);
 	}
 }
 
@@ -200,17 +114,19 @@ check_request(struct judge *judge)
 
 	if (!slice_same(head->method, slice_of("GET")))
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->method,
-		    "a method other than GET");
+		    FAULT("the method is #, not GET", 6455, "4.1"));
 	else if (!is_target(head->target))
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
-		    "neither a path nor a URI of HTTP");
+		    FAULT("request target # is neither a path nor an http "
+			  "or https URI",
+			6455, "4.1"));
 	else if (memchr(head->target.at, '#', head->target.size) != NULL)
 		note_malformed(judge, WSREG_CLIENT, head->offset, head->target,
-		    "a fragment in the request target");
+		    FAULT("request target # has a fragment", 6455, "3"));
 	else if (head->minor == 0)
-		note_malformed(
-		    judge, WSREG_CLIENT, head->offset, nothing, "HTTP/1.0");
-	check_headers(judge, WSREG_CLIENT);
+		note_malformed(judge, WSREG_CLIENT, head->offset, nothing,
+		    FAULT("the version is HTTP/1.0, not at least HTTP/1.1",
+			6455, "4.1"));
 	check_versions(judge);
 }
 
@@ -220,9 +136,9 @@ check_answer(struct judge *judge)
 	const struct http_head *head = judge->heads[WSREG_SERVER];
 
 	if (head->minor == 0)
-		note_malformed(
-		    judge, WSREG_SERVER, head->offset, nothing, "HTTP/1.0");
-	check_headers(judge, WSREG_SERVER);
+		note_malformed(judge, WSREG_SERVER, head->offset, nothing,
+		    FAULT("the version is HTTP/1.0, not at least HTTP/1.1",
+			9110, "7.8"));
 	check_body(judge, head);
 }
 
@@ -235,13 +151,18 @@ usable(struct judge *judge, enum wsreg_sender sender,
 		return NULL;
 	if (head->progress == HTTP_BAD) {
 		note_malformed(
-		    judge, sender, head->bad_line, nothing, head->reason);
+		    judge, sender, head->bad_line, nothing, head->fault);
 		return NULL;
 	}
 	if (head->kind != kind) {
 		note_malformed(judge, sender, head->offset, nothing,
-		    kind == HTTP_REQUEST ? "an answer, not a request"
-					 : "a request, not an answer");
+		    kind == HTTP_REQUEST
+			? FAULT("this is a server's response, but a client's "
+				"request was expected",
+			      6455, "4.1")
+			: FAULT("this is a client's request, but a server's "
+				"response was expected",
+			      6455, "4.2.2"));
 		return NULL;
 	}
 	return head;
@@ -256,9 +177,9 @@ accept_faulty(
 	if (head == NULL)
 		return NULL;
 	check_lines(judge, sender, head);
-	if (head->reason == NULL)
+	if (head->fault.text == NULL)
 		return head;
-	note_malformed(judge, sender, head->bad_line, nothing, head->reason);
+	note_malformed(judge, sender, head->bad_line, nothing, head->fault);
 	judge_subprotocols.agree(judge, sender, head);
 	judge_extensions.agree(judge, sender, head);
 	return NULL;
@@ -299,6 +220,7 @@ handshake_judge(struct handshake *handshake, const struct http_head *request,
 		check_request(&judge);
 	if (judge.heads[WSREG_SERVER] != NULL)
 		check_answer(&judge);
+	judge_fields.check(&judge);
 	judge_keys.check(&judge);
 	judge_subprotocols.check(&judge);
 	judge_extensions.check(&judge);
@@ -351,7 +273,7 @@ handshake_miss_answer(struct handshake *handshake, uint64_t offset)
 {
 	judge_note(&(struct judge){ .handshake = handshake },
 	    WSREG_RULE_HANDSHAKE_UNANSWERED, WSREG_SERVER, offset, nothing,
-	    NULL);
+	    FAULT_NONE);
 }
 
 void
@@ -359,7 +281,7 @@ handshake_note_early(struct handshake *handshake, uint64_t offset)
 {
 	judge_note(&(struct judge){ .handshake = handshake },
 	    WSREG_RULE_FRAMES_BEFORE_ANSWER, WSREG_CLIENT, offset, nothing,
-	    NULL);
+	    FAULT_NONE);
 }
 
 bool

@@ -9,19 +9,19 @@
 #include "token.h"
 
 void
-http_line_fault(struct http_head *head, const char *reason)
+http_line_fault(struct http_head *head, struct fault fault)
 {
-	if (reason == NULL || head->reason != NULL)
+	if (fault.text == NULL || head->fault.text != NULL)
 		return;
-	head->reason = reason;
+	head->fault = fault;
 	head->bad_line = head->base + head->line;
 }
 
 void
-http_line_limit(struct http_head *head, const char *reason)
+http_line_limit(struct http_head *head, struct fault fault)
 {
-	head->reason = NULL;
-	http_line_fault(head, reason);
+	head->fault.text = NULL;
+	http_line_fault(head, fault);
 	head->progress = HTTP_TROUBLE;
 }
 
@@ -61,17 +61,17 @@ names_http(struct slice line)
 }
 
 /* RFC 9112, 3. */
-static const char *
+static struct fault
 read_request(struct http_head *head, struct slice line)
 {
 	if (!token_take(&line, &head->method) || !token_take_text(&line, " ") ||
 	    !take_target(&line, &head->target) || !token_take_text(&line, " "))
-		return "not the first line of an HTTP head";
+		return FAULT("not an HTTP request or status line", 9112, "3");
 	head->named = names_http(line);
 	if (!take_version(&line, &head->minor) || line.size > 0)
-		return "not a request of HTTP/1";
+		return FAULT("not an HTTP/1.x request", 9112, "2.3");
 	head->kind = HTTP_REQUEST;
-	return NULL;
+	return FAULT_NONE;
 }
 
 /* Takes a line that is not a request as it should be for one all the same, if
@@ -108,21 +108,22 @@ take_status(struct slice *rest, unsigned *status)
 }
 
 /* RFC 9112, 4: the blank before a reason that is left out may be, too. */
-static const char *
+static struct fault
 read_answer(struct http_head *head, struct slice line)
 {
 	if (!take_version(&line, &head->minor))
-		return "not an answer of HTTP/1";
+		return FAULT("not an HTTP/1.x response", 9112, "2.3");
 	if (!token_take_text(&line, " ") || !take_status(&line, &head->status))
-		return "no status";
+		return FAULT(
+		    "status line without a three-digit status", 9112, "4");
 	if (line.size > 0 && line.at[0] != ' ')
-		return "a status of more than three digits";
+		return FAULT("status with more than three digits", 9110, "15");
 	head->kind = HTTP_ANSWER;
 	/* Only before a request empty lines are to be skipped.  Between two
 	 * answers they are no reason to give up. */
 	return head->line > 0 && head->base == 0
-	    ? "an empty line before the answer"
-	    : NULL;
+	    ? FAULT("empty line before the status line", 9112, "2.1")
+	    : FAULT_NONE;
 }
 
 /* Takes a line that is not an answer as it should be for one all the same, if
@@ -188,13 +189,13 @@ grow_fields(struct http_head *head)
 static void
 read_field(struct http_head *head, struct slice line)
 {
-	static const char fault[] =
-	    "no name of a header field with a colon after it";
+	const struct fault fault =
+	    FAULT("header line without a name and a colon", 9112, "5");
 	struct http_field field = { .offset = head->base + head->line };
 
 	if (head->field_count == HTTP_FIELDS_MAX) {
-		http_line_limit(
-		    head, "the HTTP head has more than 10000 fields");
+		http_line_limit(head,
+		    FAULT(.text = "the HTTP head has more than 10000 fields"));
 		return;
 	}
 	if (!token_take(&line, &field.name)) {
@@ -202,7 +203,10 @@ read_field(struct http_head *head, struct slice line)
 		return;
 	}
 	if (line.size > 0 && token_is_blank(line.at[0]))
-		http_line_fault(head, fault);
+		http_line_fault(head,
+		    FAULT("blank between the name of a header field and its "
+			  "colon",
+			9112, "5.1"));
 	token_skip_blanks(&line);
 	if (!token_take_text(&line, ":")) {
 		http_line_fault(head, fault);
@@ -225,7 +229,8 @@ read_fold(struct http_head *head, struct slice line)
 	size_t begin, end;
 
 	if (head->field_count == 0) {
-		http_line_fault(head, "a blank before the first header field");
+		http_line_fault(head,
+		    FAULT("blank before the first header field", 9112, "2.2"));
 		return;
 	}
 	field = &head->fields[head->field_count - 1];

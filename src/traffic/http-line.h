@@ -6,14 +6,14 @@
 
 #include "http.h"
 
-/* Notes what is wrong with the line at hand, if nothing was before.  `reason` is
- * NULL if nothing is. */
+/* Notes the fault of the line at hand, if there is one and none was noted
+ * before. */
 void
-http_line_fault(struct http_head *head, const char *reason);
+http_line_fault(struct http_head *head, struct fault fault);
 
 /* Ends the reading of a head that exceeds a limit. */
 void
-http_line_limit(struct http_head *head, const char *reason);
+http_line_limit(struct http_head *head, struct fault fault);
 
 /* Reads a line, whose end is left out.  It lies in the head's text. */
 void

@@ -98,20 +98,20 @@ grow_text(struct http_head *head)
 
 /* Returns what is wrong with an octet in any line; RFC 9112, 2.2, RFC 9110,
  * 5.5. */
-static const char *
+static struct fault
 check_octet(const struct http_head *head, char c)
 {
 	if (head->size > head->line && head->text[head->size - 1] == '\r' &&
 	    c != '\n')
-		return "a CR without an LF";
+		return FAULT("CR without an LF after it", 9112, "2.2");
 	if (c == '\r' || c == '\n')
-		return NULL;
+		return FAULT_NONE;
 	if (((unsigned char)c < ' ' && c != '\t') || c == 0x7f)
-		return "a control octet";
+		return FAULT("control character in the HTTP head", 9110, "5.5");
 	if (head->kind == HTTP_UNKNOWN && head->size == head->line &&
 	    !token_has(c))
-		return "not the first line of an HTTP head";
-	return NULL;
+		return FAULT("not an HTTP request or status line", 9112, "2.1");
+	return FAULT_NONE;
 }
 
 /* Reads the line that its LF has just ended. */
@@ -139,15 +139,16 @@ end_line(struct http_head *head)
 static void
 take_octet(struct http_head *head, char c)
 {
-	const char *fault = check_octet(head, c);
+	struct fault fault = check_octet(head, c);
 
 	if (head->size == HTTP_SIZE_MAX) {
-		http_line_limit(
-		    head, "the HTTP head is longer than 1048576 octets");
+		http_line_limit(head,
+		    FAULT(.text =
+			      "the HTTP head is longer than 1048576 octets"));
 		return;
 	}
 	http_line_fault(head, fault);
-	if (fault != NULL && head->kind == HTTP_UNKNOWN) {
+	if (fault.text != NULL && head->kind == HTTP_UNKNOWN) {
 		head->progress = HTTP_BAD;
 		return;
 	}

@@ -4,6 +4,7 @@
 #ifndef TRAFFIC_HTTP_H
 #define TRAFFIC_HTTP_H
 
+#include "fault.h"
 #include "snapshot.h"
 
 /* The most octets in a head, and the most field lines.  More of them are not
@@ -29,7 +30,7 @@ enum http_progress {
 	HTTP_MORE,    /* the head goes on */
 	HTTP_DONE,    /* the empty line was read */
 	HTTP_BAD,     /* this is not a head: nobody knows where it ends */
-	HTTP_TROUBLE, /* the head exceeds a limit; `reason` says which */
+	HTTP_TROUBLE, /* the head exceeds a limit; `fault` says which */
 	HTTP_MEMORY   /* memory is out */
 };
 
@@ -53,10 +54,10 @@ struct http_head {
 	 * sent: not 0 after interim answers, or after empty lines. */
 	uint64_t offset;
 	/* The first fault, as a phrase, and where the line at fault begins.  A
-	 * head that is complete may have one, too; `reason` is NULL if it has
+	 * head that is complete may have one, too; `fault.text` is NULL if it has
 	 * none. */
 	uint64_t bad_line;
-	const char *reason;
+	struct fault fault;
 	/* Whether a line ends with LF alone, and where the first of these
 	 * begins. */
 	bool has_bare_line;
@@ -89,7 +90,7 @@ http_free(struct http_head *head);
  * Goes on with the next octets.  HTTP_DONE: the head is complete with the
  * first `*used` of them; the rest comes after the empty line.  HTTP_MORE: all
  * were used.  HTTP_BAD: the last of `*used` octets shows that this is no head;
- * see `bad_line`, `reason`.  After all but HTTP_MORE nothing more is used.
+ * see `bad_line`, `fault`.  After all but HTTP_MORE nothing more is used.
  * However the stream is cut, the result is the same.  A stream that ends with
  * HTTP_MORE was cut off.
  *

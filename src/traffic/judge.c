@@ -81,7 +81,7 @@ judge_add(struct judge *judge, struct handshake_finding finding)
 void
 judge_note(struct judge *judge, enum wsreg_rule_number rule,
     enum wsreg_sender sender, uint64_t offset, struct slice detail,
-    const char *reason)
+    struct fault fault)
 {
 	judge_add(judge,
 	    (struct handshake_finding){
@@ -89,7 +89,7 @@ judge_note(struct judge *judge, enum wsreg_rule_number rule,
 		.sender = sender,
 		.offset = offset,
 		.detail = detail,
-		.reason = reason,
+		.fault = fault,
 	    });
 }
 
@@ -120,8 +120,8 @@ gather(struct judge *judge, enum wsreg_sender sender, const char *header,
 		    (struct judge_name){ element, list.field->offset };
 	}
 	if (names->count == 0)
-		judge_note(
-		    judge, rule, sender, first->offset, name, "an empty list");
+		judge_note(judge, rule, sender, first->offset, name,
+		    FAULT("# must not be empty", 6455, "4.3"));
 }
 
 void

@@ -26,6 +26,9 @@ struct judge_part {
 	    const struct http_head *head);
 };
 
+/* Header fields that must be there, or not twice; RFC 6455, 4.1, 4.2.2. */
+extern const struct judge_part judge_fields;
+
 /* Sec-WebSocket-Key and Sec-WebSocket-Accept; RFC 6455, 4.1, 4.2.2. */
 extern const struct judge_part judge_keys;
 
@@ -39,11 +42,11 @@ extern const struct judge_part judge_extensions;
 void
 judge_add(struct judge *judge, struct handshake_finding finding);
 
-/* Adds a finding without a value.  `reason` may be NULL. */
+/* Adds a finding without a value. */
 void
 judge_note(struct judge *judge, enum wsreg_rule_number rule,
     enum wsreg_sender sender, uint64_t offset, struct slice detail,
-    const char *reason);
+    struct fault fault);
 
 /* An element of a list, and where the line begins that it is in. */
 struct judge_name {

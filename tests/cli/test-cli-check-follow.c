@@ -41,24 +41,22 @@ static const struct run_case cases[] = {
 	    .has = { "<stdin>:client: 1 octet", "server: 1 octet" } },
 	{ ROW, .input = TITLE "4745\n54\n\n" RULE_LINE, .status = 1,
 	    .has = { "<stdin>:client: 3 octets" } },
-	{ ROW, .input = "", .status = 2,
-	    .error = "<stdin>: there are no octets" },
+	{ ROW, .input = "", .status = 2, .error = "<stdin>: no data" },
 	{ ROW, .input = TITLE RULE_LINE, .status = 2,
-	    .error = "<stdin>: there are no octets" },
+	    .error = "<stdin>: no data" },
 	{ ROW, .input = TITLE REQUEST, .status = 2,
 	    .has = { "<stdin>:client: 37 octets" },
-	    .error =
-		"<stdin>:6:1: error: the output of tshark is not complete" },
+	    .error = "<stdin>:6:1: error: the output of tshark is incomplete" },
 	{ ROW, .input = RULE_LINE "Follow: tcp,raw\n", .status = 2,
-	    .error = "is not complete" },
+	    .error = "is incomplete" },
 	{ ROW, .input = RULE_LINE "Follow: tcp,ascii\nNode 1: b\n", .status = 2,
-	    .error = "<stdin>:2:1: error: this is not the raw form" },
+	    .error = "<stdin>:2:1: error: not the output of `follow,tcp,raw'" },
 	{ ROW, .input = TITLE "474\n" RULE_LINE, .status = 2,
-	    .error = "<stdin>:5:4: error: half an octet" },
+	    .error = "<stdin>:5:4: error: odd number of" },
 	{ ROW, .input = TITLE "47 45\n" RULE_LINE, .status = 2,
 	    .error = "<stdin>:5:3: error: not a hexadecimal digit" },
 	{ ROW, .input = "tshark: no such file\n", .status = 2,
-	    .error = "<stdin>:1:1: error: not what `tshark" },
+	    .error = "<stdin>:1:1: error: not the output of `tshark" },
 };
 
 /* ---- Gaps, and captures without the handshake ---- */
@@ -217,7 +215,7 @@ START_TEST(test_broken)
 	ck_assert_int_eq(result.status, 2);
 	ck_assert_str_eq(result.errors,
 	    "<stdin>:5:3: error: not a hexadecimal digit\n"
-	    "<stdin>:12:4: error: half an octet at the end of a line\n");
+	    "<stdin>:12:4: error: odd number of hexadecimal digits in a line\n");
 	run_check_has("--follow", result.output,
 	    (const char *const[]){
 		"<stdin>#2:server:0: warning: ", "<stdin>#2:client: 37 octets",
@@ -253,8 +251,8 @@ static const struct run_case recorded[] = {
 	    .has = { "follow-rfc6455.txt:server:147: error: ",
 		"[close-code-local-only] (RFC 6455, 7.4.1) "
 		"(frame 3 at 145; close 1002)\n",
-		"the connection fails here: close-code-local-only; the client "
-		"closed with 1000\n",
+		"checking stops here (close-code-local-only)",
+		"the client sent Close 1000\n",
 		"follow-rfc6455.txt:client: 191 octets, 3 frames, 1 text "
 		"message, 1 Pong; closed with 1000 (Normal Closure)\n",
 		"1 error, 0 warnings\n" } },

@@ -197,6 +197,36 @@ START_TEST(test_sarif_text)
 }
 END_TEST
 
+/* Notes on rules are the same in both formats. */
+START_TEST(test_sarif_notes)
+{
+	json_t *sarif = load(ODD " -f sarif", NULL, 1);
+	json_t *json = load("rules -f json", NULL, 0);
+	json_t *rules = get(json, "rules"), *rule;
+	size_t index, notes = 0;
+
+	json_array_foreach(rules, index, rule)
+	{
+		const char *note = json_string_value(get(rule, "note"));
+		json_t *other = json_array_get(
+		    get(sarif, "runs.0.tool.driver.rules"), index);
+		const char *help = json_string_value(get(other, "help.text"));
+
+		ck_assert_str_eq(json_string_value(get(rule, "id")),
+		    json_string_value(get(other, "id")));
+		ck_assert_ptr_nonnull(
+		    strstr(help, json_string_value(get(rule, "sources"))));
+		if (note == NULL)
+			continue;
+		ck_assert_ptr_eq(strstr(help, note), help);
+		notes++;
+	}
+	ck_assert_uint_gt(notes, 30);
+	json_decref(json);
+	json_decref(sarif);
+}
+END_TEST
+
 /* ---- What formats could get wrong ---- */
 
 static const struct run_case values[] = {
@@ -224,7 +254,8 @@ static const struct run_case values[] = {
 	/* No frame is listed after the one that fails. */
 	{ ROW, .line = "check --frames server --hex --frames-list -",
 	    .input = "8102c328 8101ff", .status = 1,
-	    .has = { "frame 0: Text Frame, 2 octets", "(judged up to here)" },
+	    .has = { "frame 0: Text Frame, 2 octets",
+		"(not checked beyond this octet)" },
 	    .lacks = { "frame 1" } },
 	{ ROW, .line = "check --frames server --hex --frames-list -",
 	    .input = "8105 4865", .status = 1,
@@ -253,6 +284,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_junit_strict);
 	tcase_add_test(tcase, test_sarif);
 	tcase_add_test(tcase, test_sarif_text);
+	tcase_add_test(tcase, test_sarif_notes);
 	support_add_rows(tcase, test_values, values);
 	suite_add_tcase(suite, tcase);
 	return suite;

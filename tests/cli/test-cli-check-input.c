@@ -64,7 +64,8 @@ START_TEST(test_refused)
 	run_check(&test);
 	test.line = "check file -f json";
 	test.output = "{\"connections\":[\n],\n"
-		      "\"summary\":{\"errors\":0,\"warnings\":0}}\n";
+		      "\"summary\":{\"errors\":0,\"warnings\":0,"
+		      "\"other\":0}}\n";
 	test.has[0] = "connections";
 	run_check(&test);
 	free(name);

@@ -47,7 +47,7 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "check --client -", .input = "neither side\r\n\r\n",
 	    .status = 1,
 	    .has = { ERROR("<stdin>:0", "handshake-malformed"),
-		"\n<stdin>:0: frames alone are checked with --frames" } },
+		"\n<stdin>:0: hint: use --frames client|server " } },
 	{ ROW, .line = "check -", .input = "GET / HTTP/2\r\n\r\n", .status = 1,
 	    .has = { ERROR("<stdin>:0", "handshake-malformed") },
 	    .lacks = { "--frames" } },
@@ -62,7 +62,9 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "check -", .input = "HTTP/1.1 401 No\r\n\r\n",
 	    .has = { "<stdin>:0: warning: the server did not accept the "
 		     "upgrade: status 401 [handshake-refused] ",
-		"<stdin>: server: 19 octets\n0 errors, 1 warning\n" } },
+		"<stdin>: server: 19 octets\n"
+		"to learn more: wsreg rules handshake-refused\n"
+		"0 errors, 1 warning\n" } },
 	/* Of a refusal no more is judged, and no Close is owed after it. */
 	{ ROW, .line = "check --client client.lazy --server -",
 	    .input = "HTTP/1.1 502 No\r\nA B: c\r\n\r\n",
@@ -108,12 +110,13 @@ static const struct run_case cases[] = {
 	    .status = 1, .has = { "0 errors, 1 warning\n" } },
 	{ ROW, .line = "check --frames server --hex -", .input = HELLO,
 	    .status = 1,
-	    .output = "<stdin>:1: error: a masked frame from a server "
+	    .output = "<stdin>:1: error: masked frame from a server "
 		      "[mask-unexpected] (RFC 6455, 5.1) (frame 0 at 0; close "
 		      "1002)\n"
-		      "<stdin>:1: the connection fails here: "
-		      "mask-unexpected\n"
+		      "<stdin>:1: checking stops here (mask-unexpected): a "
+		      "receiver fails the connection\n"
 		      "<stdin>: server: 11 octets\n"
+		      "to learn more: wsreg rules mask-unexpected\n"
 		      "1 error, 0 warnings\n" },
 	{ ROW, .line = "check --frames client empty",
 	    .has = { WARNING("empty:0", "close-missing") } },

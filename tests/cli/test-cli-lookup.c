@@ -45,6 +45,26 @@ static const struct run_case lookups[] = {
 	    .has = { "1006  Abnormal", "mqtt\n", "1001  Going Away" } },
 	{ ROW, .line = "-", .input = "1006\nnothing-of-that-name", .status = 1,
 	    .has = { "1006  Abnormal", "-name  not registered" } },
+	/* One line for each record. */
+	{ ROW, .line = "--brief 1006 mqtt 3500 nothing-of-that-name",
+	    .status = 1,
+	    .output = "1006\tAbnormal Closure\tclose-code-number\n"
+		      "mqtt\tmqtt\tsubprotocol-name\n"
+		      "3009-3999\tUnassigned\tclose-code-number\n" },
+	{ ROW, .line = "lookup --brief -", .input = "13\n\nRSV1\n1000\n",
+	    .has = { "13\t\tversion-number\n", "RSV1\t",
+		"\tframing-header-bits\n1000\tNormal Closure\tclose-code-" } },
+	{ ROW, .line = "lookup --brief -", .output = "" },
+	{ ROW, .line = "lookup --brief -f json 1000", .status = 2,
+	    .error = "--brief is a format of its own" },
+	{ ROW, .line = "--brief list", .status = 2,
+	    .error = "--brief is only for lookup" },
+	/* Lines of JSON. */
+	{ ROW, .line = "-f jsonl 1000 nothing-of-that-name", .status = 1,
+	    .has = { "{\"query\":\"1000\",", "}\n{\"query\":\"nothing" },
+	    .lacks = { "snapshot" } },
+	{ ROW, .line = "lookup -f jsonl -", .output = "" },
+	{ ROW, .line = "lookup -f json -", .has = { "\"results\":[\n]}" } },
 	/* Fragments of logs, and values of headers. */
 	{ ROW, .line = "code=1006,", .has = { "1006  Abnormal Closure\n" } },
 	{ ROW, .line = "1006)", .has = { "1006  Abnormal Closure\n" } },

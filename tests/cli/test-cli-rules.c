@@ -10,15 +10,16 @@
 
 static const struct run_case cases[] = {
 	{ ROW, .line = "rules mask-unexpected",
-	    .output = "mask-unexpected\n"
-		      "    Fault           a masked frame from a server\n"
-		      "    Severity        error: the receiver must or should "
-		      "fail the connection\n"
-		      "    Close code      1002 Protocol error, recommended\n"
-		      "    Offset          b1: the second octet of the frame\n"
-		      "    Sources         RFC 6455 5.1\n"
-		      "    Note            See whether these are the client's "
-		      "frames.\n" },
+	    .output =
+		"mask-unexpected\n"
+		"    Fault           masked frame from a server\n"
+		"    Severity        error: the receiver must or should "
+		"fail the connection\n"
+		"    Close code      1002 Protocol error, recommended\n"
+		"    Offset          b1: the second octet of the frame\n"
+		"    Sources         RFC 6455 5.1\n"
+		"    Note            Check that these are not the client's "
+		"frames.\n" },
 	/* Without a code; with a value. */
 	{ ROW, .line = "rules mask-key-weak",
 	    .has = { "Severity        lint: " },
@@ -54,7 +55,7 @@ static const struct run_case cases[] = {
 	    .output = "close-missing\nmask-missing\n" },
 	{ ROW, .line = "rules -f markdown mask-missing",
 	    .has = { "| Rule | Fault | ", "|\n| --- |",
-		"\n| `mask-missing` | an unmasked frame from a client | error "
+		"\n| `mask-missing` | unmasked frame from a client | error "
 		"| 1002 Protocol error | b1 | RFC 6455 5.1, 5.3 |\n" } },
 	{ ROW, .line = "rules -f markdown mask-key-weak",
 	    .has = { " | lint | | key | " } },

@@ -65,8 +65,9 @@ public static class Odd
                 case ANameThatIsSoLongThatLinesGetLongerExample:
                     return "a hundred characters";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -79,6 +80,21 @@ public static class Odd
         /// <summary>13; [* / " ' \]</summary>
         public const int Version13 = 13;
 
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                case Version0:
+                    return "interim";
+                case Version13:
+                    return "standard";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
@@ -89,8 +105,9 @@ public static class Odd
                 case Version13:
                     return "13";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -116,6 +133,27 @@ public static class Odd
         /// <summary>Almost all of two octets; must not be sent</summary>
         public const int AlmostAllOfTwoOctets = 65000;
 
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                case NormalClosure:
+                    return "assigned";
+                case InternalError:
+                    return "assigned";
+                case DeprecatedTlsAndAUrl:
+                    return "assigned";
+                case Mro:
+                    return "assigned";
+                case AlmostAllOfTwoOctets:
+                    return "assigned";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
@@ -132,8 +170,21 @@ public static class Odd
                 case AlmostAllOfTwoOctets:
                     return "Almost all of two octets";
                 default:
-                    return null;
+                    break;
             }
+            return null;
+        }
+
+        /// <summary>Returns whether a receiver must accept the code in a Close frame; RFC 6455, 7.4.</summary>
+        public static bool IsAcceptable(int code)
+        {
+            if (code == 1000)
+                return true;
+            if (code >= 1010 && code <= 1012)
+                return true;
+            if (code >= 3000 && code <= 4999)
+                return true;
+            return false;
         }
 
         /// <summary>Returns whether a client may send the code in a Close frame; RFC 6455, 7.4.</summary>
@@ -174,14 +225,26 @@ public static class Odd
     /// <summary>Registry opcode: None is here</summary>
     public static class Opcode
     {
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
             switch (number)
             {
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -194,6 +257,21 @@ public static class Odd
         /// <summary>True</summary>
         public const int True = 2;
 
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                case One:
+                    return "assigned";
+                case True:
+                    return "assigned";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
@@ -204,8 +282,9 @@ public static class Odd
                 case True:
                     return "True";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 }

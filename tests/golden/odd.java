@@ -65,8 +65,9 @@ public final class Odd {
                 case A_NAME_THAT_IS_SO_LONG_THAT_LINES_GET_LONGER_EXAMPLE:
                     return "a hundred characters";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -80,6 +81,19 @@ public final class Odd {
         /** 13; [* / " ' &#92;] */
         public static final int VERSION_13 = 13;
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                case VERSION_0:
+                    return "interim";
+                case VERSION_13:
+                    return "standard";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
@@ -88,8 +102,9 @@ public final class Odd {
                 case VERSION_13:
                     return "13";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -116,6 +131,25 @@ public final class Odd {
         /** Almost all of two octets; must not be sent */
         public static final int ALMOST_ALL_OF_TWO_OCTETS = 65000;
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                case NORMAL_CLOSURE:
+                    return "assigned";
+                case INTERNAL_ERROR:
+                    return "assigned";
+                case DEPRECATED_TLS_AND_A_URL:
+                    return "assigned";
+                case MRO:
+                    return "assigned";
+                case ALMOST_ALL_OF_TWO_OCTETS:
+                    return "assigned";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
@@ -130,8 +164,23 @@ public final class Odd {
                 case ALMOST_ALL_OF_TWO_OCTETS:
                     return "Almost all of two octets";
                 default:
-                    return null;
+                    break;
             }
+            return null;
+        }
+
+        /** Returns whether a receiver must accept the code in a Close frame; RFC 6455, 7.4. */
+        public static boolean isAcceptable(int code) {
+            if (code == 1000) {
+                return true;
+            }
+            if (code >= 1010 && code <= 1012) {
+                return true;
+            }
+            if (code >= 3000 && code <= 4999) {
+                return true;
+            }
+            return false;
         }
 
         /** Returns whether a client may send the code in a Close frame; RFC 6455, 7.4. */
@@ -178,12 +227,22 @@ public final class Odd {
     public static final class Opcode {
         private Opcode() {}
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -197,6 +256,19 @@ public final class Odd {
         /** True */
         public static final int TRUE = 2;
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                case ONE:
+                    return "assigned";
+                case TRUE:
+                    return "assigned";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
@@ -205,8 +277,9 @@ public final class Odd {
                 case TRUE:
                     return "True";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 }

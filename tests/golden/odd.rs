@@ -38,6 +38,7 @@ pub const SUBPROTOCOL_A_NAME_THAT_IS_SO_LONG_THAT_LINES_GET_LONGER_EXAMPLE: &str
 
 /// Returns IANA's description of the name.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn subprotocol_text(name: &str) -> Option<&'static str> {
     match name {
         SUBPROTOCOL_QUOTES => Some("\"\"\" ''' ``` \\N{DASH} \\u0041 \\x41 ${x} $(text) %s {@link y} @deprecated */ // #"),
@@ -64,11 +65,23 @@ pub const VERSION_13: u8 = 13;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn version_text(number: u8) -> Option<&'static str> {
     match number {
         VERSION_0 => Some("0"),
         VERSION_13 => Some("13"),
         _ => None,
+    }
+}
+
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn version_status(number: u8) -> &'static str {
+    match number {
+        VERSION_0 => "interim",
+        VERSION_13 => "standard",
+        _ => "unassigned",
     }
 }
 
@@ -95,6 +108,7 @@ pub const CLOSE_ALMOST_ALL_OF_TWO_OCTETS: u16 = 65000;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn close_text(number: u16) -> Option<&'static str> {
     match number {
         CLOSE_NORMAL_CLOSURE => Some("Normal Closure"),
@@ -106,13 +120,83 @@ pub fn close_text(number: u16) -> Option<&'static str> {
     }
 }
 
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn close_status(number: u16) -> &'static str {
+    match number {
+        CLOSE_NORMAL_CLOSURE => "assigned",
+        CLOSE_INTERNAL_ERROR => "assigned",
+        CLOSE_DEPRECATED_TLS_AND_A_URL => "assigned",
+        CLOSE_MRO => "assigned",
+        CLOSE_ALMOST_ALL_OF_TWO_OCTETS => "assigned",
+        _ => "unassigned",
+    }
+}
+
+/// The sender of a Close frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sender {
+    /// A client; RFC 6455, 5.1.
+    Client,
+    /// A server.
+    Server,
+    /// A page, by WebSocket.close().
+    Browser,
+}
+
+/// Returns whether a receiver must accept the code in a Close frame; RFC 6455, 7.4.
+#[rustfmt::skip]
+pub fn close_acceptable(code: u16) -> bool {
+    match code {
+        1000..=1000 => true,
+        1010..=1012 => true,
+        3000..=4999 => true,
+        _ => false,
+    }
+}
+
+/// Returns whether the sender may send the code in a Close frame; RFC 6455, 7.4.
+#[rustfmt::skip]
+pub fn close_sendable(code: u16, sender: Sender) -> bool {
+    match sender {
+        Sender::Client => match code {
+            1000..=1000 => true,
+            1010..=1012 => true,
+            3000..=4999 => true,
+            _ => false,
+        },
+        Sender::Server => match code {
+            1000..=1000 => true,
+            1011..=1012 => true,
+            3000..=4999 => true,
+            _ => false,
+        },
+        Sender::Browser => match code {
+            1000..=1000 => true,
+            3000..=4999 => true,
+            _ => false,
+        },
+    }
+}
+
 // Registry opcode: None is here
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn opcode_text(number: u8) -> Option<&'static str> {
     match number {
         _ => None,
+    }
+}
+
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn opcode_status(number: u8) -> &'static str {
+    match number {
+        _ => "unassigned",
     }
 }
 
@@ -126,10 +210,22 @@ pub const R_802_11_TRUE: u32 = 2;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn r_802_11_text(number: u32) -> Option<&'static str> {
     match number {
         R_802_11_ONE => Some("One"),
         R_802_11_TRUE => Some("True"),
         _ => None,
+    }
+}
+
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn r_802_11_status(number: u32) -> &'static str {
+    match number {
+        R_802_11_ONE => "assigned",
+        R_802_11_TRUE => "assigned",
+        _ => "unassigned",
     }
 }

@@ -37,20 +37,20 @@ export const SUBPROTOCOL_A_NAME_THAT_IS_SO_LONG_THAT_LINES_GET_LONGER_EXAMPLE = 
 
 /** All constants of this registry by name. */
 export const SUBPROTOCOL = {
-  QUOTES: SUBPROTOCOL_QUOTES,
-  A_B_C_D_E: SUBPROTOCOL_A_B_C_D_E,
-  CONSTRUCTOR: SUBPROTOCOL_CONSTRUCTOR,
-  NONE: SUBPROTOCOL_NONE,
-  CLASS: SUBPROTOCOL_CLASS,
-  SUBPROTOCOL__PROTO__: SUBPROTOCOL__PROTO__,
-  SELF: SUBPROTOCOL_SELF,
-  SUBPROTOCOL_2018_06_EXAMPLE: SUBPROTOCOL_2018_06_EXAMPLE,
-  SUBPROTOCOL_2018_0_6_EXAMPLE: SUBPROTOCOL_2018_0_6_EXAMPLE,
-  A_NAME_THAT_IS_SO_LONG_THAT_LINES_GET_LONGER_EXAMPLE: SUBPROTOCOL_A_NAME_THAT_IS_SO_LONG_THAT_LINES_GET_LONGER_EXAMPLE,
+  QUOTES: "quote\"s\\ and 'more'",
+  A_B_C_D_E: "a\u{202e}b\u{feff}c\u{2028}d😀e\u{e0041}",
+  CONSTRUCTOR: "constructor",
+  NONE: "None",
+  CLASS: "class",
+  SUBPROTOCOL__PROTO__: "__proto__",
+  SELF: "self",
+  SUBPROTOCOL_2018_06_EXAMPLE: "2018.06.example",
+  SUBPROTOCOL_2018_0_6_EXAMPLE: "2018.0.6.example",
+  A_NAME_THAT_IS_SO_LONG_THAT_LINES_GET_LONGER_EXAMPLE: "a-name-that-is-so-long-that-lines-get-longer.example",
 } as const;
 
 /** Any of the values above. */
-export type Subprotocol = typeof SUBPROTOCOL[keyof typeof SUBPROTOCOL];
+export type Subprotocol = (typeof SUBPROTOCOL)[keyof typeof SUBPROTOCOL];
 
 /** IANA's descriptions, by name. */
 export const SUBPROTOCOL_TEXT: ReadonlyMap<string, string> = new Map<string, string>([
@@ -76,18 +76,43 @@ export const VERSION_13 = 13;
 
 /** All constants of this registry by name. */
 export const VERSION = {
-  VERSION_0: VERSION_0,
-  VERSION_13: VERSION_13,
+  VERSION_0: 0,
+  VERSION_13: 13,
 } as const;
 
 /** Any of the values above. */
-export type Version = typeof VERSION[keyof typeof VERSION];
+export type Version = (typeof VERSION)[keyof typeof VERSION];
 
 /** IANA's descriptions, by number. */
 export const VERSION_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [VERSION_0, "0"],
   [VERSION_13, "13"],
 ]);
+
+/** The status of each number. */
+export const VERSION_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+  [VERSION_0, "interim"],
+  [VERSION_13, "standard"],
+]);
+
+const VERSION_RANGES: readonly (readonly [number, number, string, string])[] = [
+];
+
+/** Returns the status of the number, registered or not. */
+export function versionStatus(number: number): string {
+  const range = VERSION_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return VERSION_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function versionText(number: number): string | undefined {
+  const range = VERSION_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return VERSION_TEXT.get(number) ?? range?.[3];
+}
 
 // Registry close-code-number: Close codes
 
@@ -111,16 +136,16 @@ export const CLOSE_ALMOST_ALL_OF_TWO_OCTETS = 65000;
 
 /** All constants of this registry by name. */
 export const CLOSE = {
-  NORMAL_CLOSURE: CLOSE_NORMAL_CLOSURE,
-  INTERNAL_ERROR: CLOSE_INTERNAL_ERROR,
-  INTERNAL_SERVER_ERROR: CLOSE_INTERNAL_SERVER_ERROR,
-  DEPRECATED_TLS_AND_A_URL: CLOSE_DEPRECATED_TLS_AND_A_URL,
-  MRO: CLOSE_MRO,
-  ALMOST_ALL_OF_TWO_OCTETS: CLOSE_ALMOST_ALL_OF_TWO_OCTETS,
+  NORMAL_CLOSURE: 1000,
+  INTERNAL_ERROR: 1011,
+  INTERNAL_SERVER_ERROR: 1011,
+  DEPRECATED_TLS_AND_A_URL: 1012,
+  MRO: 4000,
+  ALMOST_ALL_OF_TWO_OCTETS: 65000,
 } as const;
 
 /** Any of the values above. */
-export type Close = typeof CLOSE[keyof typeof CLOSE];
+export type Close = (typeof CLOSE)[keyof typeof CLOSE];
 
 /** IANA's descriptions, by number. */
 export const CLOSE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
@@ -131,6 +156,77 @@ export const CLOSE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [CLOSE_ALMOST_ALL_OF_TWO_OCTETS, "Almost all of two octets"],
 ]);
 
+/** The status of each number. */
+export const CLOSE_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+  [CLOSE_NORMAL_CLOSURE, "assigned"],
+  [CLOSE_INTERNAL_ERROR, "assigned"],
+  [CLOSE_DEPRECATED_TLS_AND_A_URL, "assigned"],
+  [CLOSE_MRO, "assigned"],
+  [CLOSE_ALMOST_ALL_OF_TWO_OCTETS, "assigned"],
+]);
+
+const CLOSE_RANGES: readonly (readonly [number, number, string, string])[] = [
+];
+
+/** Returns the status of the number, registered or not. */
+export function closeStatus(number: number): string {
+  const range = CLOSE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return CLOSE_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function closeText(number: number): string | undefined {
+  const range = CLOSE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return CLOSE_TEXT.get(number) ?? range?.[3];
+}
+
+const CLOSE_CLIENT: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+  [1010, 1012],
+  [3000, 4999],
+];
+
+const CLOSE_SERVER: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+  [1011, 1012],
+  [3000, 4999],
+];
+
+const CLOSE_BROWSER: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+  [3000, 4999],
+];
+
+const CLOSE_ACCEPTABLE: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+  [1010, 1012],
+  [3000, 4999],
+];
+
+/** Returns whether a receiver must accept the code in a Close frame. */
+export function closeAcceptable(code: number): boolean {
+  return CLOSE_ACCEPTABLE.some(
+    ([first, last]) => first <= code && code <= last,
+  );
+}
+
+/** Returns whether the sender may send the code in a Close frame. */
+export function closeSendable(
+  code: number,
+  sender: "client" | "server" | "browser",
+): boolean {
+  const ranges = {
+    client: CLOSE_CLIENT,
+    server: CLOSE_SERVER,
+    browser: CLOSE_BROWSER,
+  }[sender];
+  return ranges.some(([first, last]) => first <= code && code <= last);
+}
+
 // Registry opcode: None is here
 
 /** All constants of this registry by name. */
@@ -138,11 +234,34 @@ export const OPCODE = {
 } as const;
 
 /** Any of the values above. */
-export type Opcode = typeof OPCODE[keyof typeof OPCODE];
+export type Opcode = (typeof OPCODE)[keyof typeof OPCODE];
 
 /** IANA's descriptions, by number. */
 export const OPCODE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
 ]);
+
+/** The status of each number. */
+export const OPCODE_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+]);
+
+const OPCODE_RANGES: readonly (readonly [number, number, string, string])[] = [
+];
+
+/** Returns the status of the number, registered or not. */
+export function opcodeStatus(number: number): string {
+  const range = OPCODE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return OPCODE_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function opcodeText(number: number): string | undefined {
+  const range = OPCODE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return OPCODE_TEXT.get(number) ?? range?.[3];
+}
 
 // Registry 802.11: Its id begins with a digit
 
@@ -154,15 +273,40 @@ export const R_802_11_TRUE = 2;
 
 /** All constants of this registry by name. */
 export const R_802_11 = {
-  ONE: R_802_11_ONE,
-  TRUE: R_802_11_TRUE,
+  ONE: 1,
+  TRUE: 2,
 } as const;
 
 /** Any of the values above. */
-export type R802_11 = typeof R_802_11[keyof typeof R_802_11];
+export type R802_11 = (typeof R_802_11)[keyof typeof R_802_11];
 
 /** IANA's descriptions, by number. */
 export const R_802_11_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [R_802_11_ONE, "One"],
   [R_802_11_TRUE, "True"],
 ]);
+
+/** The status of each number. */
+export const R_802_11_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+  [R_802_11_ONE, "assigned"],
+  [R_802_11_TRUE, "assigned"],
+]);
+
+const R_802_11_RANGES: readonly (readonly [number, number, string, string])[] = [
+];
+
+/** Returns the status of the number, registered or not. */
+export function r802_11Status(number: number): string {
+  const range = R_802_11_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return R_802_11_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function r802_11Text(number: number): string | undefined {
+  const range = R_802_11_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return R_802_11_TEXT.get(number) ?? range?.[3];
+}

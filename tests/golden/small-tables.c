@@ -116,7 +116,7 @@ static const char *const pieces[] = {
 };
 
 /* The document in its own order; each element says how many
- * of the nodes after it lie inside it. */
+ * of the nodes after it are inside it. */
 #define NODE(a, b, c, d) { .name = AT(a), .text = AT(b), .size = c, .kind = d },
 #define ELEMENT(name, inside) NODE(s_##name, s_, inside, WSREG_NODE_ELEMENT)
 #define ATTRIBUTE(name, value) NODE(s_##name, s_##value, 0, WSREG_NODE_ATTRIBUTE)

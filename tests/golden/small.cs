@@ -15,8 +15,9 @@ public static class Small
             switch (name)
             {
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -49,8 +50,9 @@ public static class Small
                 case Cafe:
                     return "café";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -63,6 +65,21 @@ public static class Small
         /// <summary>13; [RFC6455]</summary>
         public const int Version13 = 13;
 
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                case Version8:
+                    return "interim";
+                case Version13:
+                    return "standard";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
@@ -73,8 +90,9 @@ public static class Small
                 case Version13:
                     return "13";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -90,6 +108,27 @@ public static class Small
         /// <summary>A sentence of two lines.; sent by clients only; registered 2001-02-03</summary>
         public const int BadGateway = 1014;
 
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                case NormalClosure:
+                    return "assigned";
+                case Reserved:
+                    return "reserved";
+                case BadGateway:
+                    return "assigned";
+                default:
+                    break;
+            }
+            if (number >= 4000 && number <= 4999)
+                return "private-use";
+            if (number >= 1016 && number <= 3999)
+                return "unassigned";
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
@@ -102,8 +141,23 @@ public static class Small
                 case BadGateway:
                     return "Bad Gateway";
                 default:
-                    return null;
+                    break;
             }
+            if (number >= 4000 && number <= 4999)
+                return "Reserved for Private Use";
+            if (number >= 1016 && number <= 3999)
+                return "Unassigned";
+            return null;
+        }
+
+        /// <summary>Returns whether a receiver must accept the code in a Close frame; RFC 6455, 7.4.</summary>
+        public static bool IsAcceptable(int code)
+        {
+            if (code == 1000)
+                return true;
+            if (code == 1014)
+                return true;
+            return false;
         }
 
         /// <summary>Returns whether a client may send the code in a Close frame; RFC 6455, 7.4.</summary>
@@ -137,6 +191,19 @@ public static class Small
         /// <summary>Connection Close Frame</summary>
         public const int ConnectionCloseFrame = 8;
 
+        /// <summary>Returns the status of the number, registered or not.</summary>
+        public static string GetStatus(int number)
+        {
+            switch (number)
+            {
+                case ConnectionCloseFrame:
+                    return "assigned";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /// <summary>Returns IANA's description of the number, or null if it has none.</summary>
         public static string GetText(int number)
         {
@@ -145,8 +212,9 @@ public static class Small
                 case ConnectionCloseFrame:
                     return "Connection Close Frame";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -164,8 +232,9 @@ public static class Small
                 case Rsv1:
                     return "RSV1";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 }

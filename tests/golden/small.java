@@ -15,8 +15,9 @@ public final class Small {
         public static String text(String name) {
             switch (name) {
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -48,8 +49,9 @@ public final class Small {
                 case CAFE:
                     return "caf\u00e9";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -63,6 +65,19 @@ public final class Small {
         /** 13; [RFC6455] */
         public static final int VERSION_13 = 13;
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                case VERSION_8:
+                    return "interim";
+                case VERSION_13:
+                    return "standard";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
@@ -71,8 +86,9 @@ public final class Small {
                 case VERSION_13:
                     return "13";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -89,6 +105,27 @@ public final class Small {
         /** A sentence of two lines.; sent by clients only; registered 2001-02-03 */
         public static final int BAD_GATEWAY = 1014;
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                case NORMAL_CLOSURE:
+                    return "assigned";
+                case RESERVED:
+                    return "reserved";
+                case BAD_GATEWAY:
+                    return "assigned";
+                default:
+                    break;
+            }
+            if (number >= 4000 && number <= 4999) {
+                return "private-use";
+            }
+            if (number >= 1016 && number <= 3999) {
+                return "unassigned";
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
@@ -99,8 +136,26 @@ public final class Small {
                 case BAD_GATEWAY:
                     return "Bad Gateway";
                 default:
-                    return null;
+                    break;
             }
+            if (number >= 4000 && number <= 4999) {
+                return "Reserved for Private Use";
+            }
+            if (number >= 1016 && number <= 3999) {
+                return "Unassigned";
+            }
+            return null;
+        }
+
+        /** Returns whether a receiver must accept the code in a Close frame; RFC 6455, 7.4. */
+        public static boolean isAcceptable(int code) {
+            if (code == 1000) {
+                return true;
+            }
+            if (code == 1014) {
+                return true;
+            }
+            return false;
         }
 
         /** Returns whether a client may send the code in a Close frame; RFC 6455, 7.4. */
@@ -135,14 +190,26 @@ public final class Small {
         /** Connection Close Frame */
         public static final int CONNECTION_CLOSE_FRAME = 8;
 
+        /** Returns the status of the number, registered or not. */
+        public static String status(int number) {
+            switch (number) {
+                case CONNECTION_CLOSE_FRAME:
+                    return "assigned";
+                default:
+                    break;
+            }
+            return "unassigned";
+        }
+
         /** Returns IANA's description of the number, or null if it has none. */
         public static String text(int number) {
             switch (number) {
                 case CONNECTION_CLOSE_FRAME:
                     return "Connection Close Frame";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 
@@ -159,8 +226,9 @@ public final class Small {
                 case RSV1:
                     return "RSV1";
                 default:
-                    return null;
+                    break;
             }
+            return null;
         }
     }
 }

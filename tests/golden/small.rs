@@ -7,6 +7,7 @@ pub const UPDATED: &str = "2001-02-03";
 
 /// Returns IANA's description of the name.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn extension_text(name: &str) -> Option<&'static str> {
     match name {
         _ => None,
@@ -29,6 +30,7 @@ pub const SUBPROTOCOL_CAFE: &str = "café";
 
 /// Returns IANA's description of the name.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn subprotocol_text(name: &str) -> Option<&'static str> {
     match name {
         SUBPROTOCOL_V10_STOMP => Some("STOMP 1.0 */ int x; /*"),
@@ -49,11 +51,23 @@ pub const VERSION_13: u8 = 13;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn version_text(number: u8) -> Option<&'static str> {
     match number {
         VERSION_8 => Some("8"),
         VERSION_13 => Some("13"),
         _ => None,
+    }
+}
+
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn version_status(number: u8) -> &'static str {
+    match number {
+        VERSION_8 => "interim",
+        VERSION_13 => "standard",
+        _ => "unassigned",
     }
 }
 
@@ -70,12 +84,69 @@ pub const CLOSE_BAD_GATEWAY: u16 = 1014;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn close_text(number: u16) -> Option<&'static str> {
     match number {
         CLOSE_NORMAL_CLOSURE => Some("Normal Closure"),
         CLOSE_RESERVED => Some("Reserved"),
         CLOSE_BAD_GATEWAY => Some("Bad Gateway"),
+        4000..=4999 => Some("Reserved for Private Use"),
+        1016..=3999 => Some("Unassigned"),
         _ => None,
+    }
+}
+
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn close_status(number: u16) -> &'static str {
+    match number {
+        CLOSE_NORMAL_CLOSURE => "assigned",
+        CLOSE_RESERVED => "reserved",
+        CLOSE_BAD_GATEWAY => "assigned",
+        4000..=4999 => "private-use",
+        1016..=3999 => "unassigned",
+        _ => "unassigned",
+    }
+}
+
+/// The sender of a Close frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sender {
+    /// A client; RFC 6455, 5.1.
+    Client,
+    /// A server.
+    Server,
+    /// A page, by WebSocket.close().
+    Browser,
+}
+
+/// Returns whether a receiver must accept the code in a Close frame; RFC 6455, 7.4.
+#[rustfmt::skip]
+pub fn close_acceptable(code: u16) -> bool {
+    match code {
+        1000..=1000 => true,
+        1014..=1014 => true,
+        _ => false,
+    }
+}
+
+/// Returns whether the sender may send the code in a Close frame; RFC 6455, 7.4.
+#[rustfmt::skip]
+pub fn close_sendable(code: u16, sender: Sender) -> bool {
+    match sender {
+        Sender::Client => match code {
+            1000..=1000 => true,
+            1014..=1014 => true,
+            _ => false,
+        },
+        Sender::Server => match code {
+            _ => false,
+        },
+        Sender::Browser => match code {
+            1000..=1000 => true,
+            _ => false,
+        },
     }
 }
 
@@ -86,10 +157,21 @@ pub const OPCODE_CONNECTION_CLOSE_FRAME: u8 = 8;
 
 /// Returns IANA's description of the number.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn opcode_text(number: u8) -> Option<&'static str> {
     match number {
         OPCODE_CONNECTION_CLOSE_FRAME => Some("Connection Close Frame"),
         _ => None,
+    }
+}
+
+/// Returns the status of the number, registered or not.
+#[rustfmt::skip]
+#[allow(unreachable_patterns)]
+pub fn opcode_status(number: u8) -> &'static str {
+    match number {
+        OPCODE_CONNECTION_CLOSE_FRAME => "assigned",
+        _ => "unassigned",
     }
 }
 
@@ -100,6 +182,7 @@ pub const BIT_RSV1: &str = "RSV1";
 
 /// Returns IANA's description of the name.
 #[rustfmt::skip]
+#[allow(unreachable_patterns)]
 pub fn bit_text(name: &str) -> Option<&'static str> {
     match name {
         BIT_RSV1 => Some("RSV1"),

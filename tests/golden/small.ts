@@ -10,7 +10,7 @@ export const EXTENSION = {
 } as const;
 
 /** Any of the values above. */
-export type Extension = typeof EXTENSION[keyof typeof EXTENSION];
+export type Extension = (typeof EXTENSION)[keyof typeof EXTENSION];
 
 /** IANA's descriptions, by name. */
 export const EXTENSION_TEXT: ReadonlyMap<string, string> = new Map<string, string>([
@@ -32,14 +32,14 @@ export const SUBPROTOCOL_CAFE = "café";
 
 /** All constants of this registry by name. */
 export const SUBPROTOCOL = {
-  V10_STOMP: SUBPROTOCOL_V10_STOMP,
-  WHAT_EVER: SUBPROTOCOL_WHAT_EVER,
-  SUBPROTOCOL_2018_ORG_EXAMPLE: SUBPROTOCOL_2018_ORG_EXAMPLE,
-  CAFE: SUBPROTOCOL_CAFE,
+  V10_STOMP: "v10.stomp",
+  WHAT_EVER: "what??/ever\"\\",
+  SUBPROTOCOL_2018_ORG_EXAMPLE: "2018.org.example",
+  CAFE: "café",
 } as const;
 
 /** Any of the values above. */
-export type Subprotocol = typeof SUBPROTOCOL[keyof typeof SUBPROTOCOL];
+export type Subprotocol = (typeof SUBPROTOCOL)[keyof typeof SUBPROTOCOL];
 
 /** IANA's descriptions, by name. */
 export const SUBPROTOCOL_TEXT: ReadonlyMap<string, string> = new Map<string, string>([
@@ -59,18 +59,43 @@ export const VERSION_13 = 13;
 
 /** All constants of this registry by name. */
 export const VERSION = {
-  VERSION_8: VERSION_8,
-  VERSION_13: VERSION_13,
+  VERSION_8: 8,
+  VERSION_13: 13,
 } as const;
 
 /** Any of the values above. */
-export type Version = typeof VERSION[keyof typeof VERSION];
+export type Version = (typeof VERSION)[keyof typeof VERSION];
 
 /** IANA's descriptions, by number. */
 export const VERSION_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [VERSION_8, "8"],
   [VERSION_13, "13"],
 ]);
+
+/** The status of each number. */
+export const VERSION_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+  [VERSION_8, "interim"],
+  [VERSION_13, "standard"],
+]);
+
+const VERSION_RANGES: readonly (readonly [number, number, string, string])[] = [
+];
+
+/** Returns the status of the number, registered or not. */
+export function versionStatus(number: number): string {
+  const range = VERSION_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return VERSION_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function versionText(number: number): string | undefined {
+  const range = VERSION_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return VERSION_TEXT.get(number) ?? range?.[3];
+}
 
 // Registry close-code-number: Close codes
 
@@ -85,13 +110,13 @@ export const CLOSE_BAD_GATEWAY = 1014;
 
 /** All constants of this registry by name. */
 export const CLOSE = {
-  NORMAL_CLOSURE: CLOSE_NORMAL_CLOSURE,
-  RESERVED: CLOSE_RESERVED,
-  BAD_GATEWAY: CLOSE_BAD_GATEWAY,
+  NORMAL_CLOSURE: 1000,
+  RESERVED: 1004,
+  BAD_GATEWAY: 1014,
 } as const;
 
 /** Any of the values above. */
-export type Close = typeof CLOSE[keyof typeof CLOSE];
+export type Close = (typeof CLOSE)[keyof typeof CLOSE];
 
 /** IANA's descriptions, by number. */
 export const CLOSE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
@@ -100,6 +125,71 @@ export const CLOSE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [CLOSE_BAD_GATEWAY, "Bad Gateway"],
 ]);
 
+/** The status of each number. */
+export const CLOSE_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+  [CLOSE_NORMAL_CLOSURE, "assigned"],
+  [CLOSE_RESERVED, "reserved"],
+  [CLOSE_BAD_GATEWAY, "assigned"],
+]);
+
+const CLOSE_RANGES: readonly (readonly [number, number, string, string])[] = [
+  [4000, 4999, "private-use", "Reserved for Private Use"],
+  [1016, 3999, "unassigned", "Unassigned"],
+];
+
+/** Returns the status of the number, registered or not. */
+export function closeStatus(number: number): string {
+  const range = CLOSE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return CLOSE_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function closeText(number: number): string | undefined {
+  const range = CLOSE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return CLOSE_TEXT.get(number) ?? range?.[3];
+}
+
+const CLOSE_CLIENT: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+  [1014, 1014],
+];
+
+const CLOSE_SERVER: readonly (readonly [number, number])[] = [
+];
+
+const CLOSE_BROWSER: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+];
+
+const CLOSE_ACCEPTABLE: readonly (readonly [number, number])[] = [
+  [1000, 1000],
+  [1014, 1014],
+];
+
+/** Returns whether a receiver must accept the code in a Close frame. */
+export function closeAcceptable(code: number): boolean {
+  return CLOSE_ACCEPTABLE.some(
+    ([first, last]) => first <= code && code <= last,
+  );
+}
+
+/** Returns whether the sender may send the code in a Close frame. */
+export function closeSendable(
+  code: number,
+  sender: "client" | "server" | "browser",
+): boolean {
+  const ranges = {
+    client: CLOSE_CLIENT,
+    server: CLOSE_SERVER,
+    browser: CLOSE_BROWSER,
+  }[sender];
+  return ranges.some(([first, last]) => first <= code && code <= last);
+}
+
 // Registry opcode
 
 /** Connection Close Frame */
@@ -107,16 +197,40 @@ export const OPCODE_CONNECTION_CLOSE_FRAME = 8;
 
 /** All constants of this registry by name. */
 export const OPCODE = {
-  CONNECTION_CLOSE_FRAME: OPCODE_CONNECTION_CLOSE_FRAME,
+  CONNECTION_CLOSE_FRAME: 8,
 } as const;
 
 /** Any of the values above. */
-export type Opcode = typeof OPCODE[keyof typeof OPCODE];
+export type Opcode = (typeof OPCODE)[keyof typeof OPCODE];
 
 /** IANA's descriptions, by number. */
 export const OPCODE_TEXT: ReadonlyMap<number, string> = new Map<number, string>([
   [OPCODE_CONNECTION_CLOSE_FRAME, "Connection Close Frame"],
 ]);
+
+/** The status of each number. */
+export const OPCODE_STATUS: ReadonlyMap<number, string> = new Map<number, string>([
+  [OPCODE_CONNECTION_CLOSE_FRAME, "assigned"],
+]);
+
+const OPCODE_RANGES: readonly (readonly [number, number, string, string])[] = [
+];
+
+/** Returns the status of the number, registered or not. */
+export function opcodeStatus(number: number): string {
+  const range = OPCODE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return OPCODE_STATUS.get(number) ?? range?.[2] ?? "unassigned";
+}
+
+/** Returns IANA's description of the number, or undefined. */
+export function opcodeText(number: number): string | undefined {
+  const range = OPCODE_RANGES.find(
+    ([first, last]) => first <= number && number <= last,
+  );
+  return OPCODE_TEXT.get(number) ?? range?.[3];
+}
 
 // Registry framing-header-bits: Header bits
 
@@ -125,11 +239,11 @@ export const BIT_RSV1 = "RSV1";
 
 /** All constants of this registry by name. */
 export const BIT = {
-  RSV1: BIT_RSV1,
+  RSV1: "RSV1",
 } as const;
 
 /** Any of the values above. */
-export type Bit = typeof BIT[keyof typeof BIT];
+export type Bit = (typeof BIT)[keyof typeof BIT];
 
 /** IANA's descriptions, by name. */
 export const BIT_TEXT: ReadonlyMap<string, string> = new Map<string, string>([

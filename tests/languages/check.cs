@@ -24,10 +24,11 @@ public static class Program
 
         Check(lines.Length, 70001);
         for (int code = 0; code < lines.Length; code++)
-            Check(string.Format("{0} {1} {2} {3}", code,
+            Check(string.Format("{0} {1} {2} {3} {4}", code,
                 Codes.Close.IsSendableByClient(code) ? "true" : "false",
                 Codes.Close.IsSendableByServer(code) ? "true" : "false",
-                Codes.Close.IsSendableByBrowser(code) ? "true" : "false"),
+                Codes.Close.IsSendableByBrowser(code) ? "true" : "false",
+                Codes.Close.IsAcceptable(code) ? "true" : "false"),
                 code + " " + lines[code]);
         Check(Codes.Close.IsSendableByClient(-1), false);
         Check(Codes.Close.IsSendableByServer(int.MaxValue), false);
@@ -53,7 +54,10 @@ public static class Program
         Check(Codes.Updated, "2026-01-12");
         Check(Name(1001), "going away");
         Check(Name(1006), "Abnormal Closure");
-        Check(Name(1016), null);
+        Check(Name(1016), "Unassigned");
+        Check(Name(999), null);
+        Check(Codes.Close.GetStatus(1004), "reserved");
+        Check(Codes.Close.GetStatus(4001), "private-use");
         Check(Codes.Close.InternalServerError, Codes.Close.InternalError);
         Check(Codes.Opcode.PingFrame, 9);
         Check(Codes.Version.Version13, 13);

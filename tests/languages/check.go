@@ -4,6 +4,10 @@
 package main
 
 import (
+	"fmt"
+	"os"
+	"strings"
+
 	"example/codes"
 	"example/odd"
 	"example/small"
@@ -25,15 +29,34 @@ func checkNumber(got, want int) {
 	}
 }
 
+// Compares each code with a line of the file.
+func checkVerdicts() {
+	text, err := os.ReadFile("verdicts")
+	if err != nil {
+		panic(err)
+	}
+	for code, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		check(fmt.Sprint(codes.CloseSendable(code, "client"),
+			codes.CloseSendable(code, "server"),
+			codes.CloseSendable(code, "browser"),
+			codes.CloseAcceptable(code)), line)
+	}
+}
+
 func main() {
-	check(codes.Updated, "2026-01-12")
 	checkNumber(int(code), 1001)
 	checkNumber(int(number), codes.CloseInternalError)
 	checkNumber(codes.CloseTLSHandshake, 1015)
 	checkNumber(codes.OpcodePingFrame, 9)
 	checkNumber(codes.Version13, 13)
 	check(codes.CloseText(1006), "Abnormal Closure")
-	check(codes.CloseText(1016), "")
+	check(codes.CloseText(1016), "Unassigned")
+	check(codes.CloseText(999), "")
+	check(codes.CloseText(1014), "Bad Gateway")
+	check(codes.CloseStatus(1004), "reserved")
+	check(codes.CloseStatus(4001), "private-use")
+	check(codes.CloseStatus(999), "unassigned")
+	checkVerdicts()
 	check(codes.SubprotocolMqtt, "mqtt")
 	check(codes.SubprotocolRedfishWebsocket, codes.SubprotocolRedfish)
 	check(codes.ExtensionText(codes.ExtensionPermessageDeflate),

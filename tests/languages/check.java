@@ -22,7 +22,8 @@ class Check {
         for (int code = 0; code < lines.size(); code++) {
             check(code + " " + Codes.Close.isSendableByClient(code) + " "
                     + Codes.Close.isSendableByServer(code) + " "
-                    + Codes.Close.isSendableByBrowser(code),
+                    + Codes.Close.isSendableByBrowser(code) + " "
+                    + Codes.Close.isAcceptable(code),
                     code + " " + lines.get(code));
         }
         check(Codes.Close.isSendableByClient(-1), false);
@@ -46,7 +47,11 @@ class Check {
         check(Codes.UPDATED, "2026-01-12");
         check(name(1001), "going away");
         check(name(1006), "Abnormal Closure");
-        check(name(1016), null);
+        check(name(1016), "Unassigned");
+        check(name(999), null);
+        check(Codes.Close.status(1004), "reserved");
+        check(Codes.Close.status(4001), "private-use");
+        check(Codes.Close.status(999), "unassigned");
         check(Codes.Close.INTERNAL_SERVER_ERROR, Codes.Close.INTERNAL_ERROR);
         check(Codes.Opcode.PING_FRAME, 9);
         check(Codes.Version.VERSION_13, 13);

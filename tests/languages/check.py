@@ -40,3 +40,22 @@ assert odd.Close.MRO == 4000
 assert odd.Close.ALMOST_ALL_OF_TWO_OCTETS == 65000
 assert list(odd.Opcode) == []
 assert odd.R802_11.TRUE == 2
+
+assert codes.close_status(1004) == "reserved"
+assert codes.close_status(4001) == "private-use"
+assert codes.close_status(999) == "unassigned"
+assert codes.close_text(1014) == "Bad Gateway"
+assert codes.close_text(1016) == "Unassigned"
+assert codes.close_text(999) is None
+
+with open("verdicts", encoding="ascii") as file:
+    for code, line in enumerate(file):
+        assert line.split() == [
+            str(verdict).lower()
+            for verdict in (
+                codes.close_sendable(code, "client"),
+                codes.close_sendable(code, "server"),
+                codes.close_sendable(code, "browser"),
+                codes.close_acceptable(code),
+            )
+        ], code

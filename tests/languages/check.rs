@@ -16,6 +16,24 @@ const CODE: u16 = codes::CLOSE_GOING_AWAY;
 const OPCODE: u8 = codes::OPCODE_PING_FRAME;
 const TOO_LARGE: u16 = odd::CLOSE_ALMOST_ALL_OF_TWO_OCTETS;
 
+/// Compares each code with a line of the file.
+fn check_verdicts() {
+    let text = std::fs::read_to_string("verdicts").unwrap();
+
+    for (code, line) in (0..=u16::MAX).zip(text.lines()) {
+        assert_eq!(
+            format!(
+                "{} {} {} {}",
+                codes::close_sendable(code, codes::Sender::Client),
+                codes::close_sendable(code, codes::Sender::Server),
+                codes::close_sendable(code, codes::Sender::Browser),
+                codes::close_acceptable(code)
+            ),
+            line
+        );
+    }
+}
+
 fn check_websocket() {
     assert_eq!(codes::UPDATED, "2026-01-12");
     assert_eq!(CODE, 1001);
@@ -26,7 +44,12 @@ fn check_websocket() {
         codes::CLOSE_INTERNAL_ERROR
     );
     assert_eq!(codes::close_text(1006), Some("Abnormal Closure"));
-    assert_eq!(codes::close_text(1016), None);
+    assert_eq!(codes::close_text(1016), Some("Unassigned"));
+    assert_eq!(codes::close_text(999), None);
+    assert_eq!(codes::close_text(1014), Some("Bad Gateway"));
+    assert_eq!(codes::close_status(1004), "reserved");
+    assert_eq!(codes::close_status(4001), "private-use");
+    assert_eq!(codes::close_status(999), "unassigned");
     assert_eq!(codes::SUBPROTOCOL_MQTT, "mqtt");
     assert_eq!(
         codes::SUBPROTOCOL_REDFISH_WEBSOCKET,
@@ -70,6 +93,7 @@ fn check_odd() {
 }
 
 fn main() {
+    check_verdicts();
     check_websocket();
     check_small();
     check_odd();

@@ -28,6 +28,16 @@ check<number>(codes.OPCODE_PING_FRAME, 9);
 check<number>(codes.VERSION.VERSION_13, 13);
 check(codes.CLOSE_TEXT.get(1006), "Abnormal Closure");
 check(codes.CLOSE_TEXT.get(1016), undefined);
+check(codes.closeText(1014), "Bad Gateway");
+check(codes.closeText(1016), "Unassigned");
+check(codes.closeText(999), undefined);
+check(codes.closeStatus(1004), "reserved");
+check(codes.closeStatus(4001), "private-use");
+check(codes.closeStatus(999), "unassigned");
+check(codes.closeAcceptable(1010), true);
+check(codes.closeSendable(1010, "client"), true);
+check(codes.closeSendable(1010, "server"), false);
+check(codes.closeSendable(1010, "browser"), false);
 check<string>(codes.SUBPROTOCOL_MQTT, subprotocol);
 check<string>(codes.SUBPROTOCOL_REDFISH_WEBSOCKET, codes.SUBPROTOCOL_REDFISH);
 check(

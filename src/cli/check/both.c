@@ -234,8 +234,7 @@ cli_check_both(struct cli_check *check, struct cli_source *source)
 	end_connection(&both);
 	if (!any && !source->failed)
 		cli_check_other(check, source->file,
-		    &(struct cli_kind){
-			.what = "there are no octets", .hint = "" });
+		    &(struct cli_kind){ .what = "no data", .hint = "" });
 	for (size_t i = 0; i < 2; i++)
 		free(both.held[i].data);
 }

@@ -4,6 +4,7 @@
 #include "both.h"
 #include "event.h"
 #include "files.h"
+#include "wait.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -147,12 +148,15 @@ cli_check_feed(struct cli_check *check, enum wsreg_sender sender,
 	struct wsreg_event event;
 	size_t at = 0, used;
 
+	cli_wait_see(check, sender, data, size);
 	do {
 		bool judged = check->connection.judged;
 
 		result = connection_feed(&check->connection, sender, data + at,
 		    size - at, &used, &event);
 		at += used;
+		check->rest = data + at;
+		check->rest_size = size - at;
 		tell(check, sender, judged, result, &event);
 	} while (!(stop && check->connection.judged) &&
 	    (result == CONNECTION_EVENT ||
@@ -177,6 +181,8 @@ cli_check_finish(struct cli_check *check, enum wsreg_sender sender)
 	enum connection_result result;
 	struct wsreg_event event;
 
+	check->rest_size = 0;
+	cli_wait_end(check, sender);
 	do {
 		bool judged = check->connection.judged;
 

@@ -9,6 +9,7 @@
 #define CLI_CHECK_H
 
 #include "cli/print/print.h"
+#include "hint.h"
 #include "kind.h"
 #include "options.h"
 #include "source.h"
@@ -36,6 +37,11 @@ struct cli_check_side {
 	/* The first error or limit of the side. */
 	bool failed;
 	struct wsreg_finding failure;
+	/* The start of the stream, and that of the frame that a finding waits
+	 * to be reported of until more octets show what they are. */
+	struct cli_seen start, frame_start;
+	bool waits;
+	struct wsreg_finding waiting;
 	/* Where a format gathers what it has to say of the side. */
 	struct cli_spool findings, frames;
 	uint64_t errors; /* of the findings there */
@@ -50,10 +56,15 @@ struct cli_check {
 	const struct cli_check_printer *printer;
 	struct connection connection;
 	const char *file; /* the first of the connection's */
+	/* The octets that were fed and are not used yet, of the side that is
+	 * fed. */
+	const uint8_t *rest;
+	size_t rest_size;
 	struct cli_spool handshake;
 	struct cli_check_side sides[2];
-	size_t connections; /* before this one */
-	size_t results;     /* before, in all connections */
+	size_t connections;             /* before this one */
+	size_t results;                 /* before, in all connections */
+	const struct wsreg_rule *first; /* of the first of these, or NULL */
 	uint64_t errors, warnings;
 	size_t before; /* before, in all files but the one at hand */
 	size_t plain;  /* connections without WebSocket, which are not judged */
@@ -74,7 +85,10 @@ struct cli_check_finding {
 	enum wsreg_sender sender;
 	/* That of the handshake, or NULL. */
 	const struct handshake_finding *handshake;
-	char *message; /* the fault, and the value or detail */
+	char *message; /* the fault, with the value or detail */
+	/* The RFC and section that decide. */
+	unsigned rfc;
+	const char *section;
 };
 
 /* A format; what it has nothing to say of is NULL.  The functions are called

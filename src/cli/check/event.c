@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "event.h"
+#include "phrase.h"
 #include "redact.h"
+#include "wait.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)
@@ -28,10 +30,10 @@ cli_level_name(const struct wsreg_rule *rule)
 }
 
 char *
-cli_rule_section(const struct wsreg_rule *rule)
+cli_finding_section(const struct cli_check_finding *said)
 {
-	return rule->section != NULL
-	    ? cli_print("RFC %u, %s", rule->rfc, rule->section)
+	return said->section != NULL
+	    ? cli_print("RFC %u, %s", said->rfc, said->section)
 	    : cli_print("the capture");
 }
 
@@ -222,47 +224,6 @@ cli_check_last_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- Findings ---- */
 
-/* "RSV1, RSV3" */
-static char *
-print_bits(uint64_t bits)
-{
-	char text[sizeof("RSV1, RSV2, RSV3")] = "";
-
-	for (unsigned i = 0; i < 3; i++)
-		if ((bits & 4u >> i) != 0)
-			sprintf(text + strlen(text), "%sRSV%u",
-			    text[0] != '\0' ? ", " : "", i + 1);
-	return cli_print("%s", text);
-}
-
-/* The value in words, or NULL. */
-static char *
-print_value(const struct wsreg_finding *finding)
-{
-	const char *subject = finding->rule->subject;
-
-	if (subject == NULL)
-		return NULL;
-	if (strcmp(subject, "RSV bits") == 0)
-		return print_bits(finding->value);
-	if (strcmp(subject, "octet") == 0)
-		return cli_print(
-		    "%s 0x%02X", subject, (unsigned)finding->value);
-	return cli_print(
-	    "%s %llu", subject, (unsigned long long)finding->value);
-}
-
-/* What is said, with the value, which may be NULL and is freed. */
-static char *
-print_message(const char *text, char *value)
-{
-	char *message = value == NULL ? cli_print("%s", text)
-				      : cli_print("%s: %s", text, value);
-
-	free(value);
-	return message;
-}
-
 /* Counts a finding, hands it to the format and frees its message.  Each
  * finding of the command comes through here.  Those of rules that were left out
  * end here. */
@@ -279,7 +240,8 @@ put_finding(struct cli_check *check, struct cli_check_finding *finding)
 		check->warnings++;
 	if (check->printer->finding != NULL)
 		check->printer->finding(check, finding);
-	check->results++;
+	if (check->results++ == 0)
+		check->first = finding->finding.rule;
 	free(finding->message);
 }
 
@@ -293,8 +255,7 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 		.sender = sender,
 	};
 
-	said.message =
-	    print_message(finding->rule->fault, print_value(finding));
+	cli_phrase_frame(check, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
@@ -304,29 +265,21 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 	put_finding(check, &said);
 }
 
-/* Tells of a finding in the handshake.  Its detail is part of a header line,
- * which is shown instead of a number where there is one. */
+/* Reports a finding in the handshake. */
 static void
 tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 {
-	const struct wsreg_rule *rule = wsreg_rule_at(finding->rule);
 	struct cli_check_finding said = {
 		.finding = {
-			.rule = rule,
+			.rule = wsreg_rule_at(finding->rule),
 			.value = finding->value,
 			.offset = finding->offset,
 		},
 		.sender = finding->sender,
 		.handshake = finding,
 	};
-	const char *text =
-	    finding->reason != NULL ? finding->reason : rule->fault;
-	char *value = finding->detail.size > 0
-	    ? cli_redact_detail(check, finding)
-	    : finding->value > 0 ? print_value(&said.finding)
-				 : NULL;
 
-	said.message = print_message(text, value);
+	cli_phrase_handshake(check, finding, &said);
 	put_finding(check, &said);
 }
 
@@ -345,9 +298,10 @@ cli_check_event(struct cli_check *check, enum wsreg_sender sender,
 {
 	struct cli_frame *frame = &check->sides[sender].frame;
 
+	cli_wait_end(check, sender);
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
-		cli_check_tell(check, sender, &event->finding);
+		cli_wait_finding(check, sender, &event->finding);
 		break;
 	case WSREG_EVENT_FRAME:
 		begin_frame(frame, event);

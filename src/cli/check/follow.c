@@ -41,7 +41,8 @@ static bool
 take_outside(struct cli_source *source, const struct octets_line *line)
 {
 	return line->size == 0 ||
-	    cli_source_refuse(source, 0, "not what `tshark -z follow' prints");
+	    cli_source_refuse(
+		source, 0, "not the output of `tshark -z follow'");
 }
 
 /* Takes a line of the title. */
@@ -51,8 +52,8 @@ take_title(struct cli_source *source, const struct octets_line *line)
 	if (begins(line, "Follow: ") && !begins(line, "Follow: tcp,raw") &&
 	    !begins(line, "Follow: tls,raw"))
 		return cli_source_refuse(source, 0,
-		    "this is not the raw form of TCP or TLS: "
-		    "`tshark -q -z follow,tcp,raw,N'");
+		    "not the output of `follow,tcp,raw' or "
+		    "`follow,tls,raw'");
 	if (begins(line, "Node 1: ")) {
 		source->place = SOURCE_INSIDE;
 		source->fresh = true;
@@ -102,7 +103,7 @@ take_octets(struct cli_source *source, struct octets_line *line,
 	/* tshark never cuts an octet in two: the file was damaged. */
 	if (line->ends && source->digit >= 0)
 		leave(source, chunk, line->size,
-		    "half an octet at the end of a line");
+		    "odd number of hexadecimal digits in a line");
 }
 
 /* Returns the number of octets that are missing, if the octets of a line are the
@@ -163,7 +164,7 @@ read_follow(struct cli_source *source, struct cli_chunk *chunk)
 			return !source->failed &&
 			    source->place != SOURCE_OUTSIDE &&
 			    cli_source_refuse(source, 0,
-				"the output of tshark is not complete");
+				"the output of tshark is incomplete");
 		if (!take(source, &line, chunk))
 			return false;
 	} while (chunk->size == 0 && !chunk->broken);

@@ -36,8 +36,8 @@ make_finding(const struct cli_check_finding *said)
 	    cli_json_optional(rule->close_code != 0, rule->close_code));
 	cli_json_set(object, "message", said->message);
 	cli_json_set(
-	    object, "rfc", cli_json_optional(rule->rfc != 0, rule->rfc));
-	cli_json_set(object, "section", rule->section);
+	    object, "rfc", cli_json_optional(said->rfc != 0, said->rfc));
+	cli_json_set_text(object, "section", said->section);
 	cli_json_set(object, "after_error", finding->after_error);
 	return object;
 }
@@ -288,7 +288,8 @@ end_connection(struct cli_check *check)
 	cli_json_end_item(cli);
 }
 
-/* Ends the document with the number of errors and warnings in all of it. */
+/* Ends the document with the number of errors and warnings in all of it, and of
+ * connections that have no WebSocket and are not in it. */
 static void
 end(struct cli_check *check)
 {
@@ -296,6 +297,7 @@ end(struct cli_check *check)
 
 	cli_json_set(summary, "errors", check->errors);
 	cli_json_set(summary, "warnings", check->warnings);
+	cli_json_set(summary, "other", check->plain);
 	cli_json_end(check->cli, summary);
 }
 

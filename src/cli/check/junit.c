@@ -45,7 +45,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	const struct wsreg_rule *rule = said->finding.rule;
 	FILE *out = cli_spool_next(&side->findings, "");
 	char *place = cli_check_place(check, said->sender);
-	char *section = cli_rule_section(rule);
+	char *section = cli_finding_section(said);
 
 	if (cli_is_error(rule))
 		side->errors++;

@@ -96,7 +96,7 @@ read_character(struct string *string)
 		store(string, (uint8_t)c, 1);
 	} else {
 		return refuse(string,
-		    "only printable ASCII characters stand for themselves");
+		    "only printable ASCII characters can be written as they are");
 	}
 	return true;
 }

@@ -44,7 +44,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *file = check->sides[said->sender].file;
-	char *section = cli_rule_section(rule);
+	char *section = cli_finding_section(said);
 	char *message =
 	    cli_print("%s (%s, offset %" PRIu64 "; %s)", said->message,
 		cli_sender_name(said->sender), said->finding.offset, section);

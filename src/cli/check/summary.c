@@ -67,20 +67,22 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 	if (!side->failed)
 		return;
 	cli_line_place(check, sender, side->failure.offset);
-	fprintf(
-	    cli->out, "the connection fails here: %s", side->failure.rule->id);
+	fprintf(cli->out, "%s (%s): a receiver fails the connection",
+	    check->request->keep_going ? "first error here"
+				       : "checking stops here",
+	    side->failure.rule->id);
 	if (!check->connection.options.present[1 - sender])
 		;
 	else if (other->direction.close.present)
-		fprintf(cli->out, "; the %s closed", name);
+		fprintf(cli->out, "; the %s sent Close", name);
 	else
-		fprintf(cli->out, "; the %s did not close", name);
+		fprintf(cli->out, "; the %s sent no Close", name);
 	if (other->direction.close.has_code)
-		fprintf(cli->out, " with %u", other->direction.close.code);
+		fprintf(cli->out, " %u", other->direction.close.code);
 	fputc('\n', cli->out);
 }
 
-/* A file that has no head may have been meant to be something else. */
+/* Says how to check a file that has no head, unless the finding does. */
 static void
 put_hint(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -88,11 +90,11 @@ put_hint(struct cli_check *check, enum wsreg_sender sender)
 	const struct http_head *head = &side->head;
 
 	if (check->shared || side->heads != 1 || head->progress != HTTP_BAD ||
-	    head->named)
+	    head->named || cli_hint_head(&check->sides[sender].start) != NULL)
 		return;
 	cli_line_place(check, sender, 0);
-	fputs("frames alone are checked with --frames, what tshark prints "
-	      "with --follow\n",
+	fputs("hint: use --frames client|server for frames without a "
+	      "handshake, --follow for tshark's text\n",
 	    check->cli->out);
 }
 
@@ -143,7 +145,7 @@ put_omitted(const struct cli_check *check)
 	name = cli_check_name(check);
 	cli_put(check->cli, name);
 	fprintf(check->cli->out,
-	    ": %zu more findings in the handshake are left out\n", count);
+	    ": %zu more findings in the handshake are not shown\n", count);
 	free(name);
 }
 

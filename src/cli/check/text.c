@@ -17,11 +17,12 @@
 
 /* " (RFC 6455, 5.1) (frame 3 at 60; close 1002)" */
 static void
-put_context(const struct cli *cli, const struct wsreg_finding *finding)
+put_context(const struct cli *cli, const struct cli_check_finding *said)
 {
+	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
 	const char *between = " (";
-	char *section = cli_rule_section(rule);
+	char *section = cli_finding_section(said);
 
 	fprintf(cli->out, " (%s)", section);
 	free(section);
@@ -75,7 +76,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 	put_message(check, finding);
 	fprintf(cli->out, " [%s]", rule->id);
 	cli_style(cli, CLI_DIM);
-	put_context(cli, &finding->finding);
+	put_context(cli, finding);
 	cli_style(cli, CLI_PLAIN);
 	fputc('\n', cli->out);
 }
@@ -197,8 +198,9 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
-		fputs(is_cut(check, sender) ? " (incomplete)"
-					    : " (judged up to here)",
+		fputs(is_cut(check, sender)
+			? " (incomplete)"
+			: " (not checked beyond this octet)",
 		    cli->out);
 	fputc('\n', cli->out);
 }
@@ -213,11 +215,15 @@ end_connection(struct cli_check *check)
 	cli_summary_put(check);
 }
 
-/* Prints how many errors and warnings there were in all connections, and how
- * many connections there were if the reader has to count. */
+/* Prints how to learn more about the first finding, how many errors and warnings
+ * there were in all connections, and how many connections there were if the
+ * reader has to count. */
 static void
 end(struct cli_check *check)
 {
+	if (check->first != NULL)
+		fprintf(check->cli->out, "to learn more: wsreg rules %s\n",
+		    check->first->id);
 	cli_line_count(check->cli, "", check->errors, "error");
 	cli_line_count(check->cli, ", ", check->warnings, "warning");
 	if (check->connections > 1)
@@ -225,7 +231,8 @@ end(struct cli_check *check)
 		    check->cli, " in ", check->connections, "connection");
 	if (check->plain > 0)
 		cli_line_count(check->cli,
-		    "; plain HTTP, not checked: ", check->plain, "connection");
+		    "; not checked, without WebSocket: ", check->plain,
+		    "connection");
 	fputc('\n', check->cli->out);
 }
 

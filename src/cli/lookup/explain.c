@@ -184,7 +184,8 @@ has_subprotocols(const struct cli *cli)
 static char *
 explain_missing(const struct cli *cli, struct cli_answer *answer)
 {
-	answer->mentions = cli_search_count(cli, answer->query);
+	if (answer->contained && answer->query[0] != '\0')
+		answer->mentions = cli_search_count(cli, answer->query);
 	if (answer->mentions > 0)
 		return cli_print("%lu %s it: wsreg search '%s'",
 		    (unsigned long)answer->mentions,

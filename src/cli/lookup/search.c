@@ -117,17 +117,54 @@ cli_search_records(
 	return records;
 }
 
-/* Returns whether any name or text of the document has the word, as one string
- * of the file.  This is fast and rules most words out before the fields of all
- * records are put together. */
-static bool
-is_in_file(const struct wsreg_snapshot *snapshot, const char *word)
+/* Returns the octet of the text that fewest others are likely to have: not a
+ * letter if there is one, else the letter that is rarest in English.  The text
+ * must not be empty. */
+static char
+find_rarest(const char *text)
 {
-	for (uint32_t i = snapshot->document; i < snapshot->node_count; i++)
-		if (!node_is(snapshot, i, WSREG_NODE_ELEMENT) &&
-		    contains(node_text(snapshot, i), word))
-			return true;
-	return false;
+	static const char letters[] = "zqjxkvbpygfwmucldrhsnioate";
+	size_t best = sizeof(letters);
+	char rarest = text[0];
+
+	for (; *text != '\0' && best > 0; text++) {
+		const char *found = strchr(letters, ascii_lower(*text));
+		size_t rank = found != NULL ? 1 + (size_t)(found - letters) : 0;
+
+		if (*text != ' ' && rank < best) {
+			best = rank;
+			rarest = *text;
+		}
+	}
+	return rarest;
+}
+
+/* Each string is held once and looked at once, though nodes share it: a bit for
+ * its offset is set then. */
+bool
+cli_search_any(const struct cli *cli, const char *text)
+{
+	const struct wsreg_snapshot *snapshot = cli->snapshot;
+	uint8_t *seen =
+	    cli_allocate(snapshot->piece_count, WSREG_PIECE_SIZE / 8);
+	char rarest = text[0] != '\0' ? find_rarest(text) : '\0';
+	const char octets[] = { ascii_lower(rarest), ascii_upper(rarest),
+		'\0' };
+	bool found = text[0] == '\0';
+
+	for (uint32_t i = snapshot->document;
+	     i < snapshot->node_count && !found; i++) {
+		uint32_t offset = snapshot->nodes[i].text;
+		uint8_t bit = (uint8_t)(1u << offset % 8);
+
+		if ((seen[offset / 8] & bit) == 0)
+			found = strpbrk(string_at(snapshot, offset), octets) !=
+				NULL &&
+			    contains(string_at(snapshot, offset), text);
+		seen[offset / 8] |= bit;
+	}
+	free(seen);
+	return found;
 }
 
 size_t
@@ -136,8 +173,7 @@ cli_search_count(const struct cli *cli, const char *text)
 	char *words[] = { cli_print("%s", text) };
 	size_t found = 0;
 
-	if (text[0] != '\0' && is_in_file(cli->snapshot, text))
-		free(cli_search_records(cli, words, 1, &found));
+	free(cli_search_records(cli, words, 1, &found));
 	free(words[0]);
 	return found;
 }

@@ -2,7 +2,9 @@
 /* The records whose keys or names are near to what was not found. */
 
 #include "suggest.h"
+
 #include "cli/cli.h"
+#include "search.h"
 
 /* Offers the key and the name of a record.  A range is left out, as there is no
  * one number in it to suggest. */
@@ -24,6 +26,8 @@ cli_suggest(const struct cli *cli, struct cli_answer *answer)
 	struct cli_near near;
 
 	cli_near_begin(&near, answer->query);
+	answer->contained = cli_search_any(cli, answer->query);
+	near.words = answer->contained;
 	for (uint32_t i = 0; i < snapshot->record_count; i++)
 		if (only == NULL || snapshot->records[i].registry == only)
 			offer(&near, &snapshot->records[i]);
