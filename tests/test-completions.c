@@ -120,7 +120,7 @@ static const struct line {
 	{ ROW, "wsreg log -f ", "", NULL, "json|jsonl|markdown|text" },
 	/* Other arguments of options. */
 	{ ROW, "wsreg --format ", "j", NULL, "json|jsonl" },
-	{ ROW, "wsreg ", "--format=jsonl", NULL, "--format=jsonl" },
+	{ ROW, "wsreg ", "--format=t", NULL, "--format=text" },
 	{ ROW, "wsreg ", "-fj", NULL, "-fjson|-fjsonl" },
 	{ ROW, "wsreg export -f ", "", NULL, "csv|json|markdown|text|xml" },
 	{ ROW, "wsreg --color ", "", NULL, "always|auto|never" },
