@@ -28,7 +28,7 @@ START_TEST(test_live)
 	    .folder = folder,
 	    .has = { "\"extensions\":[\"permessage-deflate", "\"opcode\":0,",
 		"\"compressed\":true", "\"opcode\":9,",
-		"\"summary\":{\"errors\":0,\"warnings\":0}" },
+		"\"summary\":{\"errors\":0,\"warnings\":0," },
 	});
 	free(folder);
 }
