@@ -51,6 +51,17 @@ ascii_upper(char c)
 	return c;
 }
 
+/* Returns the value of a hexadecimal digit, 0 to 15, or -1. */
+static inline int
+ascii_hex_value(char c)
+{
+	char small = ascii_lower(c);
+
+	if (ascii_is_digit(c))
+		return c - '0';
+	return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
 /* XML's white space (XML 1.0, 2.3); U+00A0 is none. */
 static inline bool
 ascii_is_blank(char c)

@@ -229,7 +229,9 @@ read_server(FILE *out, struct stream *server, size_t client_size)
 	    opens || last.asked || server->at == server->size
 		? SIZE_MAX
 		: find_owed(server));
-	fprintf(out, "client stream-truncated %zu\n", client_size);
+	/* A client that sent nothing sent no part of a request. */
+	if (client_size > 0)
+		fprintf(out, "client stream-truncated %zu\n", client_size);
 	if (opens)
 		tell_frames(out, server, WSREG_SERVER);
 }

@@ -88,15 +88,6 @@ cli_only_registry(const struct cli *cli)
 				     : NULL;
 }
 
-int
-cli_hex_value(char c)
-{
-	static const char digits[16] = "0123456789abcdef";
-	const char *at = memchr(digits, ascii_lower(c), sizeof(digits));
-
-	return at != NULL ? (int)(at - digits) : -1;
-}
-
 bool
 cli_parse_number(const char *text, uint64_t *number)
 {
@@ -106,7 +97,7 @@ cli_parse_number(const char *text, uint64_t *number)
 
 	*number = 0;
 	for (const char *at = start; *at != '\0'; at++) {
-		int digit = cli_hex_value(*at);
+		int digit = ascii_hex_value(*at);
 
 		if (digit < 0 || (unsigned)digit >= base ||
 		    *number > (UINT64_MAX - (unsigned)digit) / base)

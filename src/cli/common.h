@@ -38,10 +38,6 @@ cli_find_registry(const struct cli *cli, const char *name);
 const struct wsreg_registry *
 cli_only_registry(const struct cli *cli);
 
-/* Returns the value of a hexadecimal digit, 0 to 15, or -1. */
-int
-cli_hex_value(char c);
-
 /* Reads a number to the end of the text: decimal, or 0x and hexadecimal.
  * False, and the number undefined, if it is none or takes more than 64 bits. */
 bool

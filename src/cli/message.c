@@ -103,6 +103,16 @@ cli_complain(const char *format, ...)
 }
 
 void
+cli_complain_at(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	say("", format, arguments);
+	va_end(arguments);
+}
+
+void
 cli_die(const char *format, ...)
 {
 	va_list arguments;

@@ -38,9 +38,12 @@ _Noreturn void
 cli_die_of(const char *text);
 
 /* Print a line to standard error: "wsreg: ..." for what is wrong or may help
- * where the program goes on, or "wsreg: warning: ...". */
+ * where the program goes on; the same for those that begin with a place, as
+ * "FILE:LINE: error: "; or "wsreg: warning: ...". */
 void
 cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void
+cli_complain_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void
 cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

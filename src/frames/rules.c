@@ -219,6 +219,14 @@ static const struct wsreg_rule rules[WSREG_RULE_COUNT] = {
 	RULE(FRAMES_BEFORE_ANSWER, "frames-before-answer", LINT, LINE, NONE,
 	    NULL, 6455, "4.1", "",
 	    "the client sends frames before the response has arrived"),
+	[WSREG_RULE_CAPTURE_GAP] = {
+		.number = WSREG_RULE_CAPTURE_GAP,
+		.id = "capture-gap",
+		.fault = "octets are missing in the capture",
+		.severity = WSREG_LINT,
+		.sources = "No RFC; this is about the capture",
+		.place = WSREG_AT_EOF,
+	},
 };
 
 const struct wsreg_rule *

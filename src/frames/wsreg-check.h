@@ -166,6 +166,9 @@ enum wsreg_rule_number {
 	WSREG_RULE_HANDSHAKE_UNANSWERED,
 	WSREG_RULE_SUBPROTOCOL_NONE_SELECTED,
 	WSREG_RULE_FRAMES_BEFORE_ANSWER,
+	/* These rules are about captures.  They are for callers that know
+	 * which octets are missing. */
+	WSREG_RULE_CAPTURE_GAP,
 	/* The number of rules.  This is not a rule. */
 	WSREG_RULE_COUNT
 };
@@ -187,10 +190,11 @@ struct wsreg_rule {
 	/* All sections and registries that decide, as "RFC 6455 5.2, 5.8;
 	 * registry opcode". */
 	const char *sources;
-	/* The first section of these, as "5.2". */
+	/* The first section of these, as "5.2".  NULL for a rule about
+	 * captures, which no RFC states. */
 	const char *section;
 	/* The number of the RFC that has this section: 6455, 7692, 7936, or 9110
-	 * and 9112, which are HTTP. */
+	 * and 9112, which are HTTP; 0 if there is no section. */
 	uint16_t rfc;
 	/* The close code recommended to an endpoint that fails the connection
 	 * for this rule.  It is 0 if none is recommended.  1006 must not be

@@ -22,6 +22,7 @@
 #include "direction.h"
 #include "exchange.h"
 #include "extension.h"
+#include "gap.h"
 #include "handshake.h"
 #include "http-body.h"
 #include "http.h"

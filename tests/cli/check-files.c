@@ -41,6 +41,11 @@ static const char ours[] =
     "<registry id='close-code-number'><record><value>2000</value>"
     "<description>Ours</description></record></registry></registry>\n";
 
+static const char private_codes[] =
+    "<registry xmlns='http://www.iana.org/assignments' id='ours'>"
+    "<registry id='close-code-number'><record><value>4001</value>"
+    "<description>Ours</description></record></registry></registry>\n";
+
 static void
 write_in(const char *folder, const char *name, const char *end,
     const void *octets, size_t size)
@@ -81,6 +86,9 @@ check_files_make(void)
 		write_side(folder, sides[i].name, octets, head + sides[i].size);
 	}
 	write_in(folder, "empty", "", "", 0);
+	write_in(folder, "client", ".cut", "GET", 3);
 	write_in(folder, "ours.xml", "", ours, strlen(ours));
+	write_in(
+	    folder, "private.xml", "", private_codes, strlen(private_codes));
 	return folder;
 }

@@ -69,10 +69,10 @@ START_TEST(test_junit)
 	xmlDoc *document;
 	xmlNode *root, *suite;
 
-	support_write_file(name, "\x81\x80", 2);
+	support_write_file(name, "GET", 3);
 	run_wsreg(
 	    &(struct run_case){
-		.line = "check -f junit client server empty '" HOSTILE "'",
+		.line = "check -f junit client server client.cut '" HOSTILE "'",
 		.folder = folder,
 	    },
 	    &result);

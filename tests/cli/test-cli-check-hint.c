@@ -217,7 +217,9 @@ START_TEST(test_heads)
 {
 	struct run_case test = heads[_i];
 
-	test.line = "check -";
+	/* Without an option, what is no head is named and refused. */
+	test.line = strncmp(test.input, "HTTP/", 5) == 0 ? "check --server -"
+							 : "check --client -";
 	test.status = 1;
 	run_check(&test);
 }

@@ -17,10 +17,24 @@
  * sides are held at once, as one of them always has the head that is needed.
  */
 
-/* What cannot be judged yet. */
+/* The octets of a side that cannot be judged yet. */
 struct held {
 	uint8_t *data;
 	size_t size;
+	/* Whether octets are missing after these, and how many came after
+	 * that, which are only counted. */
+	bool gap;
+	uint64_t rest;
+};
+
+/* A file, and the connection in it that is at hand. */
+struct both {
+	struct cli_check *check;
+	const char *name;
+	struct held held[2];
+	unsigned client; /* the number of the client's node */
+	bool begun;      /* there is a connection */
+	bool skipped;    /* it is none of WebSocket */
 };
 
 static void
@@ -38,6 +52,30 @@ hold(struct cli_check *check, struct held *held, const uint8_t *data,
 	held->size += size;
 }
 
+/* Feeds what was held of a side, and then the gap after it.  Returns whether it
+ * went on. */
+static bool
+release_side(struct cli_check *check, struct held *held, unsigned i)
+{
+	enum wsreg_sender sender = (enum wsreg_sender)i;
+	size_t used = held->size == 0
+	    ? 0
+	    : cli_check_feed(check, sender, held->data, held->size, false);
+
+	if (used > 0) {
+		held->size -= used;
+		memmove(held->data, held->data + used, held->size);
+	}
+	if (held->size > 0 || !held->gap)
+		return used > 0;
+	if (!cli_check_gap(check, sender))
+		return used > 0;
+	check->connection.sides[i].bytes += held->rest;
+	held->gap = false;
+	held->rest = 0;
+	return true;
+}
+
 /* Feeds what can be judged now. */
 static void
 release(struct cli_check *check, struct held held[2])
@@ -46,87 +84,170 @@ release(struct cli_check *check, struct held held[2])
 
 	while (moved) {
 		moved = false;
-		for (unsigned i = 0; i < 2; i++) {
-			size_t used = held[i].size == 0
-			    ? 0
-			    : cli_check_feed(check, (enum wsreg_sender)i,
-				  held[i].data, held[i].size, false);
-
-			if (used == 0)
-				continue;
-			moved = true;
-			held[i].size -= used;
-			memmove(
-			    held[i].data, held[i].data + used, held[i].size);
-		}
+		for (unsigned i = 0; i < 2; i++)
+			moved = release_side(check, &held[i], i) || moved;
 	}
 }
 
+/* Takes octets, or a gap, of a side. */
 static void
-take_chunk(struct cli_check *check, struct held held[2],
-    enum wsreg_sender sender, const struct cli_chunk *chunk)
+take_chunk(
+    struct both *both, enum wsreg_sender sender, const struct cli_chunk *chunk)
 {
+	struct held *held = &both->held[sender];
 	size_t used = 0;
 
-	if (held[sender].size == 0)
-		used = cli_check_feed(
-		    check, sender, chunk->data, chunk->size, false);
-	if (used < chunk->size)
-		hold(check, &held[sender], chunk->data + used,
-		    chunk->size - used);
-	release(check, held);
+	if (held->gap) {
+		held->rest += chunk->size;
+	} else if (chunk->gap > 0) {
+		held->gap = true;
+	} else {
+		if (held->size == 0)
+			used = cli_check_feed(both->check, sender, chunk->data,
+			    chunk->size, false);
+		if (used < chunk->size)
+			hold(both->check, held, chunk->data + used,
+			    chunk->size - used);
+	}
+	release(both->check, both->held);
 }
 
-/* Ends both sides.  One of which octets wait for the other side ends after that
- * one. */
-static void
-end_both(struct cli_check *check, struct held held[2])
+/* ---- Connections ---- */
+
+/* Returns whether nothing of a side waits for the other one. */
+static bool
+is_free(const struct held *held)
 {
+	return held->size == 0 && !held->gap;
+}
+
+/* Ends the connection.  A side of which octets wait for the other side ends after
+ * that one. */
+static void
+end_connection(struct both *both)
+{
+	struct cli_check *check = both->check;
+
+	if (!both->begun)
+		return;
+	both->begun = false;
 	for (unsigned i = 0; i < 4; i++) {
-		if (held[i % 2].size == 0)
+		if (is_free(&both->held[i % 2]))
 			cli_check_finish(check, (enum wsreg_sender)(i % 2));
-		release(check, held);
+		release(check, both->held);
 	}
-	for (unsigned i = 0; i < 2; i++)
+	for (unsigned i = 0; i < 2; i++) {
 		cli_check_finish(check, (enum wsreg_sender)i);
+		both->held[i].size = 0;
+		both->held[i].gap = false;
+		both->held[i].rest = 0;
+	}
 	cli_check_end(check);
 }
 
-/* Who answers is the server.  Its node's number. */
-static unsigned
-begin_both(struct cli_check *check, const char *file, struct cli_chunk *chunk)
+/* Recognises the connection by its first octets. */
+static struct cli_kind
+find_kind(const struct cli_chunk *chunk)
 {
-	check->sides[WSREG_CLIENT].file = file;
-	check->sides[WSREG_SERVER].file = file;
+	struct cli_kind kind = cli_kind_of(chunk->data, chunk->size);
+
+	if (chunk->gap > 0)
+		kind.what = "the start of the connection is missing in the "
+			    "capture";
+	else if (kind.use == CLI_KIND_FOLLOW)
+		kind.what = "text that is not HTTP";
+	else if (kind.use != CLI_KIND_FRAMES)
+		return kind;
+	kind.hint = kind.use != CLI_KIND_FRAMES
+	    ? ""
+	    : "; check them with --follow after --frames client or "
+	      "--frames server, whichever side node 0 is";
+	kind.use = CLI_KIND_OTHER;
+	return kind;
+}
+
+/* Begins a connection.  Without --frames the side that answers is the server; with
+ * it, the side is that of node 0. */
+static void
+begin_connection(struct both *both, const struct cli_chunk *chunk)
+{
+	struct cli_check *check = both->check;
+	const char *frames = check->request->frames;
+	struct cli_kind kind = { .use = CLI_KIND_CLIENT };
+
+	if (chunk->broken)
+		return;
+	if (frames != NULL)
+		both->client = strcmp(frames, "server") == 0;
+	else
+		kind = find_kind(chunk);
+	if (frames == NULL)
+		both->client =
+		    kind.use == CLI_KIND_SERVER ? !chunk->node : chunk->node;
+	both->skipped = kind.use == CLI_KIND_OTHER;
+	if (both->skipped) {
+		cli_check_other(check, both->name, &kind);
+		return;
+	}
+	check->sides[WSREG_CLIENT].file = both->name;
+	check->sides[WSREG_SERVER].file = both->name;
 	check->shared = true;
-	cli_check_begin(check, file);
-	return cli_check_is_answer(chunk) ? chunk->node : !chunk->node;
+	cli_check_begin(check, both->name);
+	both->begun = true;
+}
+
+/* Ends a connection that cannot be read to its end. */
+static void
+break_connection(struct both *both)
+{
+	if (both->begun)
+		cli_check_break(both->check);
+	both->check->trouble = true;
+	end_connection(both);
+	both->skipped = true;
+}
+
+void
+cli_check_both(struct cli_check *check, struct cli_source *source)
+{
+	struct both both = { .check = check, .name = source->file };
+	struct cli_chunk chunk;
+	bool any = false;
+
+	while (cli_source_read(source, &chunk)) {
+		if (chunk.fresh) {
+			end_connection(&both);
+			begin_connection(&both, &chunk);
+		}
+		any = true;
+		if (chunk.broken)
+			break_connection(&both);
+		else if (!both.skipped)
+			take_chunk(&both,
+			    chunk.node == both.client ? WSREG_CLIENT
+						      : WSREG_SERVER,
+			    &chunk);
+	}
+	if (source->failed && both.begun)
+		cli_check_break(check);
+	check->trouble = check->trouble || source->failed;
+	end_connection(&both);
+	if (!any && !source->failed)
+		cli_check_other(check, source->file,
+		    &(struct cli_kind){ .what = "no data", .hint = "" });
+	for (size_t i = 0; i < 2; i++)
+		free(both.held[i].data);
 }
 
 void
 cli_check_follow(struct cli_check *check, const char *name)
 {
 	struct cli_source source;
-	struct cli_chunk chunk;
-	struct held held[2] = { 0 };
-	unsigned server = 0;
-	bool begun = false;
 
-	cli_source_open(&source, check->cli, name, &source_follow);
-	while (cli_source_read(&source, &chunk)) {
-		if (chunk.fresh) {
-			if (begun)
-				end_both(check, held);
-			server = begin_both(check, name, &chunk);
-			begun = true;
-		}
-		take_chunk(check, held,
-		    chunk.node == server ? WSREG_SERVER : WSREG_CLIENT, &chunk);
-	}
-	if (!begun)
-		cli_source_refuse(&source, "no data");
-	end_both(check, held);
-	for (size_t i = 0; i < 2; i++)
-		free(held[i].data);
+	check->before = check->connections;
+	if (cli_source_open(&source, check->cli, name, &source_follow))
+		cli_check_both(check, &source);
+	else
+		check->trouble = true;
 	cli_source_close(&source);
 }

@@ -3,6 +3,7 @@
 
 #include "both.h"
 #include "event.h"
+#include "files.h"
 #include "wait.h"
 
 #include <stdlib.h>
@@ -41,23 +42,69 @@ cli_check_begin(struct cli_check *check, const char *file)
 		check->printer->begin_connection(check);
 }
 
-/* Prints a connection, unless it is plain HTTP. */
+void
+cli_check_other(
+    struct cli_check *check, const char *file, const struct cli_kind *kind)
+{
+	check->plain++;
+	check->other = *kind;
+	check->other_file = file;
+}
+
+void
+cli_check_refuse(
+    struct cli_check *check, const char *file, const struct cli_kind *kind)
+{
+	cli_complain("%s: %s%s", cli_file_name(file), kind->what, kind->hint);
+	check->trouble = true;
+}
+
+/* Says that the octets of the connection cannot be read to their end, as was
+ * reported. */
+void
+cli_check_break(struct cli_check *check)
+{
+	if (check->connection.trouble == NULL)
+		connection_give_up(
+		    &check->connection, "the file cannot be read to its end");
+	check->trouble = true;
+	check->reported = true;
+}
+
+/* Returns why the connection at hand is none, or NULL: it is plain HTTP, or no
+ * side sent anything although a file says what it sent. */
+static const char *
+find_other(const struct cli_check *check)
+{
+	const struct connection *connection = &check->connection;
+
+	if (connection->trouble != NULL || connection->options.bare)
+		return NULL;
+	if (connection->sides[0].bytes + connection->sides[1].bytes == 0)
+		return "nothing was sent";
+	return connection->plain ? "plain HTTP: no request asks for WebSocket"
+				 : NULL;
+}
+
+/* Prints a connection, unless it is none of WebSocket. */
 static void
 put_connection(struct cli_check *check)
 {
 	const char *trouble = check->connection.trouble;
+	struct cli_kind kind = { CLI_KIND_OTHER, find_other(check), "" };
 
-	if (check->connection.plain) {
-		check->plain++;
+	if (kind.what != NULL) {
+		cli_check_other(check, check->file, &kind);
 		return;
 	}
-	if (trouble != NULL) {
+	if (trouble != NULL && !check->reported) {
 		char *name = cli_check_name(check);
 
 		cli_complain("%s: %s", name, trouble);
 		free(name);
-		check->trouble = true;
 	}
+	check->trouble = check->trouble || trouble != NULL;
+	check->reported = false;
 	if (check->printer->end_connection != NULL)
 		check->printer->end_connection(check);
 	check->connections++;
@@ -117,6 +164,17 @@ cli_check_feed(struct cli_check *check, enum wsreg_sender sender,
 	return at;
 }
 
+bool
+cli_check_gap(struct cli_check *check, enum wsreg_sender sender)
+{
+	struct wsreg_finding finding;
+	enum gap_result result = gap_take(&check->connection, sender, &finding);
+
+	if (result == GAP_FOUND)
+		cli_check_tell(check, sender, &finding);
+	return result != GAP_BLOCKED;
+}
+
 void
 cli_check_finish(struct cli_check *check, enum wsreg_sender sender)
 {
@@ -134,129 +192,6 @@ cli_check_finish(struct cli_check *check, enum wsreg_sender sender)
 	cli_check_last_frame(check, sender);
 }
 
-/* ---- A file for each side ---- */
-
-/* A side's file, and what of it was read and not used. */
-struct side_file {
-	struct cli_source source;
-	struct cli_chunk rest;
-	bool open, ended;
-};
-
-/* Feeds the file to its end, or until the other side is to be fed, or, if it
- * is to stop there, until the handshake is judged.  At the end of a file that is
- * told each time, as what it means may depend on the other side's head.  Returns
- * whether octets were used. */
-static bool
-feed_file(struct cli_check *check, enum wsreg_sender sender,
-    struct side_file *file, bool stop)
-{
-	struct cli_chunk *rest = &file->rest;
-	bool moved = false;
-
-	while (!file->ended && !(stop && check->connection.judged)) {
-		size_t used;
-
-		if (rest->size == 0 && !cli_source_read(&file->source, rest)) {
-			file->ended = true;
-			break;
-		}
-		used =
-		    cli_check_feed(check, sender, rest->data, rest->size, stop);
-		rest->data += used;
-		rest->size -= used;
-		moved = moved || used > 0;
-		if (rest->size > 0)
-			break;
-	}
-	if (file->open && file->ended)
-		cli_check_finish(check, sender);
-	return moved;
-}
-
-/* Reads both files by turns, as far as each can be read before the other, until
- * the handshake is judged. */
-static void
-feed_heads(struct cli_check *check, struct side_file files[2])
-{
-	bool both = files[0].open && files[1].open, moved = both;
-
-	while (moved && !check->connection.judged) {
-		moved =
-		    feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
-		moved = feed_file(
-			    check, WSREG_SERVER, &files[WSREG_SERVER], true) ||
-		    moved;
-	}
-}
-
-/* The client's frames are judged first, but not before the server's head. */
-static void
-check_files(struct cli_check *check, const char *const names[2])
-{
-	const struct source_form *form =
-	    check->request->hex ? &source_hex : &source_raw;
-	struct side_file files[2] = { 0 };
-
-	for (size_t i = 0; i < 2; i++) {
-		check->sides[i].file = names[i];
-		files[i].open = names[i] != NULL;
-		files[i].ended = !files[i].open;
-		if (files[i].open)
-			cli_source_open(
-			    &files[i].source, check->cli, names[i], form);
-	}
-	cli_check_begin(check, names[names[0] == NULL]);
-	feed_heads(check, files);
-	for (unsigned i = 0; i < 2; i++)
-		feed_file(check, (enum wsreg_sender)i, &files[i], false);
-	cli_check_end(check);
-	for (size_t i = 0; i < 2; i++)
-		if (files[i].open)
-			cli_source_close(&files[i].source);
-}
-
-/* ---- A file alone ---- */
-
-/* An answer begins with "HTTP/" (RFC 9112, 4), the only request with "GET"
- * (RFC 6455, 4.1): the first octet tells, however few there are. */
-bool
-cli_check_is_answer(const struct cli_chunk *chunk)
-{
-	return chunk->size > 0 && chunk->data[0] == 'H';
-}
-
-/* The side whose frames or whose head the file has. */
-static enum wsreg_sender
-sender_of(const struct cli_check *check, const struct cli_chunk *chunk)
-{
-	const char *frames = check->request->frames;
-
-	if (frames != NULL)
-		return strcmp(frames, "server") == 0 ? WSREG_SERVER
-						     : WSREG_CLIENT;
-	return cli_check_is_answer(chunk) ? WSREG_SERVER : WSREG_CLIENT;
-}
-
-static void
-check_file(struct cli_check *check, const char *name)
-{
-	struct side_file file = { .open = true };
-	enum wsreg_sender sender;
-
-	cli_source_open(&file.source, check->cli, name,
-	    check->request->hex ? &source_hex : &source_raw);
-	file.source.bare = check->request->frames != NULL;
-	if (!cli_source_read(&file.source, &file.rest))
-		file.rest.size = 0;
-	sender = sender_of(check, &file.rest);
-	check->sides[sender].file = name;
-	cli_check_begin(check, name);
-	feed_file(check, sender, &file, false);
-	cli_check_end(check);
-	cli_source_close(&file.source);
-}
-
 /* ---- The command ---- */
 
 static void
@@ -268,9 +203,22 @@ check_all(struct cli_check *check)
 	if (request->follow != NULL)
 		cli_check_follow(check, request->follow);
 	if (request->client != NULL || request->server != NULL)
-		check_files(check, files);
+		cli_check_files(check, files);
 	for (size_t i = 0; i < request->file_count; i++)
-		check_file(check, request->files[i]);
+		cli_check_file(check, request->files[i]);
+}
+
+/* Says what was found where no connection was, unless a file was refused: then
+ * that was reported.  Returns whether there was no connection. */
+static bool
+has_nothing(const struct cli_check *check)
+{
+	if (check->connections > 0)
+		return false;
+	if (!check->trouble)
+		cli_complain("%s: %s%s", cli_file_name(check->other_file),
+		    check->other.what, check->other.hint);
+	return true;
 }
 
 static int
@@ -293,13 +241,10 @@ run(struct cli *cli, char **operands, size_t count)
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
-	nothing = check.connections == 0 && check.plain > 0;
+	nothing = has_nothing(&check);
 	if (check.printer->end != NULL &&
 	    !(nothing && check.printer == &cli_check_text))
 		check.printer->end(&check);
-	if (nothing)
-		cli_complain("%s: plain HTTP: no request asks for WebSocket",
-		    cli_file_name(check.file));
 	if (nothing || check.trouble)
 		return CLI_TROUBLE;
 	return check.errors > 0 || (cli->strict && check.warnings > 0)

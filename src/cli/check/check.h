@@ -10,6 +10,7 @@
 
 #include "cli/print/print.h"
 #include "hint.h"
+#include "kind.h"
 #include "options.h"
 #include "source.h"
 #include "spool.h"
@@ -65,9 +66,14 @@ struct cli_check {
 	size_t results;                 /* before, in all connections */
 	const struct wsreg_rule *first; /* of the first of these, or NULL */
 	uint64_t errors, warnings;
-	size_t plain; /* connections without WebSocket, which are not judged */
-	bool redact;  /* whether lengths are printed in place of secrets */
-	bool trouble; /* whether some connection could not be judged */
+	size_t before; /* before, in all files but the one at hand */
+	size_t plain;  /* connections without WebSocket, which are not judged */
+	/* The kind and the file of the last one of these. */
+	struct cli_kind other;
+	const char *other_file;
+	bool redact;   /* whether lengths are printed in place of secrets */
+	bool reported; /* whether it was said why the connection is trouble */
+	bool trouble;  /* whether some connection could not be judged */
 	/* Whether both sides come from one file. */
 	bool shared;
 };
@@ -120,9 +126,25 @@ cli_check_finish(struct cli_check *check, enum wsreg_sender sender);
 void
 cli_check_end(struct cli_check *check);
 
-/* Returns whether the octets begin with an answer, not with a request. */
+/* Takes notice that octets of a side are missing here.  Returns false if the
+ * other side has to be fed first; then call it again. */
 bool
-cli_check_is_answer(const struct cli_chunk *chunk);
+cli_check_gap(struct cli_check *check, enum wsreg_sender sender);
+
+/* Takes notice that the connection ends here since its octets cannot be read,
+ * which was reported. */
+void
+cli_check_break(struct cli_check *check);
+
+/* Counts something in a file that is no WebSocket connection. */
+void
+cli_check_other(
+    struct cli_check *check, const char *file, const struct cli_kind *kind);
+
+/* Reports a file that is none of those that are read. */
+void
+cli_check_refuse(
+    struct cli_check *check, const char *file, const struct cli_kind *kind);
 
 extern const struct cli_check_printer cli_check_text;
 extern const struct cli_check_printer cli_check_json;

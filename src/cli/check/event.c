@@ -29,6 +29,14 @@ cli_level_name(const struct wsreg_rule *rule)
 	return cli_is_error(rule) ? "error" : "warning";
 }
 
+char *
+cli_finding_section(const struct cli_check_finding *said)
+{
+	return said->section != NULL
+	    ? cli_print("RFC %u, %s", said->rfc, said->section)
+	    : cli_print("the capture");
+}
+
 const char *
 cli_file_name(const char *file)
 {
@@ -40,8 +48,8 @@ cli_check_name(const struct cli_check *check)
 {
 	const char *file = cli_file_name(check->file);
 
-	return check->shared && check->connections > 0
-	    ? cli_print("%s#%zu", file, check->connections + 1)
+	return check->shared && check->connections > check->before
+	    ? cli_print("%s#%zu", file, check->connections - check->before + 1)
 	    : cli_print("%s", file);
 }
 

@@ -20,6 +20,11 @@ cli_is_error(const struct wsreg_rule *rule);
 const char *
 cli_level_name(const struct wsreg_rule *rule);
 
+/* Returns "RFC 6455, 5.1" as a new string, or "the capture" for a finding about
+ * that. */
+char *
+cli_finding_section(const struct cli_check_finding *said);
+
 /* Returns the name of a file as it is shown: that of standard input, which is
  * "-" on the command line, is "<stdin>". */
 const char *

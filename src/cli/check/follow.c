@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "source.h"
+#include "lines.h"
 
 /*
  *	===================================================================
@@ -20,147 +20,136 @@
  * A line has octets of one side; those of node 1 begin with a tab.
  */
 
-/* Returns whether the line of a title, as far as it was kept, begins so. */
+/* Returns whether the line begins so. */
 static bool
-begins(const struct cli_source *source, const char *start)
+begins(const struct octets_line *line, const char *start)
 {
-	return strncmp(source->title, start, strlen(start)) == 0;
+	return line->size >= strlen(start) &&
+	    memcmp(line->at, start, strlen(start)) == 0;
 }
 
-/* A line of the title is complete. */
+/* Takes a line of `=', which begins a connection or ends it. */
 static void
-end_title(struct cli_source *source)
+take_rule(struct cli_source *source)
 {
-	source->title[source->title_size] = '\0';
-	source->title_size = 0;
-	if (begins(source, "Follow: ") && !begins(source, "Follow: tcp,raw") &&
-	    !begins(source, "Follow: tls,raw"))
-		cli_source_refuse(source,
+	source->place =
+	    source->place == SOURCE_OUTSIDE ? SOURCE_TITLE : SOURCE_OUTSIDE;
+}
+
+/* Takes a line between connections. */
+static bool
+take_outside(struct cli_source *source, const struct octets_line *line)
+{
+	return line->size == 0 ||
+	    cli_source_refuse(
+		source, 0, "not the output of `tshark -z follow'");
+}
+
+/* Takes a line of the title. */
+static bool
+take_title(struct cli_source *source, const struct octets_line *line)
+{
+	if (begins(line, "Follow: ") && !begins(line, "Follow: tcp,raw") &&
+	    !begins(line, "Follow: tls,raw"))
+		return cli_source_refuse(source, 0,
 		    "not the output of `follow,tcp,raw' or "
 		    "`follow,tls,raw'");
-	if (begins(source, "Node 1: ")) {
-		source->state = CLI_SOURCE_START;
+	if (begins(line, "Node 1: ")) {
+		source->place = SOURCE_INSIDE;
 		source->fresh = true;
 	}
+	return true;
 }
 
-/* Keeps the start of a title's line, which is all that is looked at; the
- * rest of a long line is dropped. */
+/* Leaves a connection whose octets cannot be read: the others are. */
 static void
-take_title(struct cli_source *source, uint8_t c)
+leave(struct cli_source *source, struct cli_chunk *chunk, size_t column,
+    const char *reason)
 {
-	if (c == '\n') {
-		end_title(source);
-		source->line++;
-	} else if (source->title_size < sizeof(source->title) - 1) {
-		source->title[source->title_size++] = (char)c;
-	}
+	cli_source_complain(source, column, reason);
+	chunk->size = 0;
+	chunk->broken = true;
+	source->place = SOURCE_BROKEN;
+	source->digit = -1;
 }
 
-/* Between connections stand lines of `=' and empty ones. */
+/* Stores the octets of a line in the place of their digits. */
 static void
-take_outside(struct cli_source *source, uint8_t c)
+take_octets(struct cli_source *source, struct octets_line *line,
+    struct cli_chunk *chunk)
 {
-	if (c == '=') {
-		source->state = CLI_SOURCE_COMMENT;
-	} else if (c == '\n') {
-		source->line++;
-	} else if (c != '\r') {
-		cli_source_refuse(
-		    source, "not the output of `tshark -z follow'");
+	size_t at = 0;
+
+	chunk->data = (uint8_t *)line->at;
+	chunk->size = 0;
+	if (line->begins) {
+		source->node = line->size > 0 && line->at[0] == '\t';
+		at = source->node;
 	}
-}
+	for (; at < line->size; at++) {
+		int digit = ascii_hex_value(line->at[at]);
 
-/* The line of `=' before a title, or after the octets. */
-static void
-take_rule(struct cli_source *source, uint8_t c)
-{
-	if (c != '\n')
-		return;
-	source->line++;
-	source->title_size = 0;
-	source->inside = !source->inside;
-	source->state = source->inside ? CLI_SOURCE_TITLE : CLI_SOURCE_OUTSIDE;
-}
-
-/* The first character of a line of octets; true if it was taken. */
-static bool
-take_start(struct cli_source *source, uint8_t c)
-{
-	source->state = c == '=' ? CLI_SOURCE_COMMENT : CLI_SOURCE_LINE;
-	source->node = c == '\t';
-	return c == '=' || c == '\t';
-}
-
-/* Ends a line of octets. tshark never cuts an octet in two, so half of one
- * means that the file was damaged. */
-static void
-end_line(struct cli_source *source)
-{
-	if (source->half >= 0)
-		cli_source_refuse(
-		    source, "odd number of hexadecimal digits in a line");
-	source->line++;
-	source->state = CLI_SOURCE_START;
-}
-
-/* Takes a character; true if an octet is complete. */
-static bool
-take(struct cli_source *source, uint8_t c, uint8_t *octet)
-{
-	switch (source->state) {
-	case CLI_SOURCE_OUTSIDE:
-		take_outside(source, c);
-		return false;
-	case CLI_SOURCE_TITLE:
-		take_title(source, c);
-		return false;
-	case CLI_SOURCE_COMMENT:
-		take_rule(source, c);
-		return false;
-	case CLI_SOURCE_START:
-		if (take_start(source, c))
-			return false;
-		break;
-	case CLI_SOURCE_LINE:
-		break;
+		if (digit < 0) {
+			leave(source, chunk, at, "not a hexadecimal digit");
+			return;
+		}
+		if (source->digit >= 0) {
+			line->at[chunk->size++] =
+			    (char)(source->digit << 4 | digit);
+			digit = -1;
+		}
+		source->digit = digit;
 	}
-	if (c == '\n')
-		end_line(source);
-	else if (c != '\r')
-		return cli_source_digit(source, c, octet);
-	return false;
+	/* tshark never cuts an octet in two: the file was damaged. */
+	if (line->ends && source->digit >= 0)
+		leave(source, chunk, line->size,
+		    "odd number of hexadecimal digits in a line");
 }
 
-/* Octets of one line, as far as they are in the buffer; they take the place of
- * their digits. */
-static size_t
-decode(struct cli_source *source, uint8_t *octets)
-{
-	size_t size = 0;
-
-	while (source->at < source->size) {
-		unsigned long line = source->line;
-
-		size +=
-		    take(source, source->buffer[source->at++], &octets[size]);
-		if (source->line != line && size > 0)
-			break;
-	}
-	return size;
-}
-
-/* tshark puts this in the place of a segment that was not captured. */
-static bool
-is_gap(const struct cli_chunk *chunk)
+/* Returns the number of octets that are missing, if the octets of a line are the
+ * text that tshark puts in the place of a segment that was not captured; else
+ * 0. */
+static uint64_t
+read_gap(const struct cli_chunk *chunk)
 {
 	static const char end[] = " bytes missing in capture file]";
+	const char *text = (const char *)chunk->data;
+	size_t size = chunk->size, at = 1;
+	uint64_t gap = 0;
 
-	/* With the NUL that ends it. */
-	return chunk->size > sizeof(end) && chunk->size < 64 &&
-	    chunk->data[0] == '[' &&
-	    memcmp(chunk->data + chunk->size - sizeof(end), end, sizeof(end)) ==
-	    0;
+	/* tshark counts the NUL after it. */
+	if (size > 0 && text[size - 1] == '\0')
+		size--;
+	while (at < size && at < 20 && ascii_is_digit(text[at]))
+		gap = gap * 10 + (uint64_t)(text[at++] - '0');
+	return size > 1 && text[0] == '[' && size - at == strlen(end) &&
+		memcmp(text + at, end, strlen(end)) == 0
+	    ? gap
+	    : 0;
+}
+
+/* Takes a line.  Returns false if it cannot be read. */
+static bool
+take(struct cli_source *source, struct octets_line *line,
+    struct cli_chunk *chunk)
+{
+	chunk->size = 0;
+	if (line->begins && line->size > 0 && line->at[0] == '=') {
+		take_rule(source);
+		return true;
+	}
+	switch (source->place) {
+	case SOURCE_OUTSIDE:
+		return take_outside(source, line);
+	case SOURCE_TITLE:
+		return !line->begins || take_title(source, line);
+	case SOURCE_BROKEN:
+		return true;
+	case SOURCE_INSIDE:
+		break;
+	}
+	take_octets(source, line, chunk);
+	return true;
 }
 
 /* Returns the octets of one line.  Each line is a chunk of its own, as the
@@ -168,23 +157,23 @@ is_gap(const struct cli_chunk *chunk)
 static bool
 read_follow(struct cli_source *source, struct cli_chunk *chunk)
 {
+	struct octets_line line;
+
 	do {
-		if (source->at == source->size && !cli_source_fill(source)) {
-			if (source->state != CLI_SOURCE_OUTSIDE)
-				cli_source_refuse(source,
-				    "the output of tshark is incomplete");
+		if (!cli_lines_read(source, &line))
+			return !source->failed &&
+			    source->place != SOURCE_OUTSIDE &&
+			    cli_source_refuse(source, 0,
+				"the output of tshark is incomplete");
+		if (!take(source, &line, chunk))
 			return false;
-		}
-		chunk->data = source->buffer + source->at;
-		chunk->size = decode(source, source->buffer + source->at);
-	} while (chunk->size == 0);
-	if (is_gap(chunk)) {
-		source->line--; /* which was read to its end */
-		cli_source_refuse(source, "the capture lacks octets here");
-	}
+	} while (chunk->size == 0 && !chunk->broken);
+	if (line.begins && line.ends)
+		chunk->gap = read_gap(chunk);
+	if (chunk->gap > 0)
+		chunk->size = 0;
 	chunk->node = source->node;
 	chunk->fresh = source->fresh;
-	source->fresh = false;
 	return true;
 }
 

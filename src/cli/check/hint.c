@@ -112,7 +112,7 @@ match_chunk(const struct cli_seen *seen)
 	size_t i = 0;
 
 	while (i < seen->size && i < 8 &&
-	    cli_hex_value((char)seen->octets[i]) >= 0)
+	    ascii_hex_value((char)seen->octets[i]) >= 0)
 		i++;
 	if (i == 0)
 		return seen->size == 0 ? MAYBE : NO;

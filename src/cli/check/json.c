@@ -35,7 +35,8 @@ make_finding(const struct cli_check_finding *said)
 	cli_json_set(object, "close_code",
 	    cli_json_optional(rule->close_code != 0, rule->close_code));
 	cli_json_set(object, "message", said->message);
-	cli_json_set(object, "rfc", said->rfc);
+	cli_json_set(
+	    object, "rfc", cli_json_optional(said->rfc != 0, said->rfc));
 	cli_json_set_text(object, "section", said->section);
 	cli_json_set(object, "after_error", finding->after_error);
 	return object;

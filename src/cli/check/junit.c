@@ -45,6 +45,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	const struct wsreg_rule *rule = said->finding.rule;
 	FILE *out = cli_spool_next(&side->findings, "");
 	char *place = cli_check_place(check, said->sender);
+	char *section = cli_finding_section(said);
 
 	if (cli_is_error(rule))
 		side->errors++;
@@ -52,8 +53,8 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	fprintf(out, ":%" PRIu64 ": %s: ", said->finding.offset,
 	    cli_level_name(rule));
 	put_escaped(out, said->message);
-	fprintf(
-	    out, " [%s] (RFC %u, %s)\n", rule->id, said->rfc, said->section);
+	fprintf(out, " [%s] (%s)\n", rule->id, section);
+	free(section);
 	free(place);
 }
 

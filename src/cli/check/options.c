@@ -77,7 +77,7 @@ const struct option_row cli_check_options[] = {
 	{ "follow", 0, "FILE",
 	    "read what `tshark -q -z follow,tcp,raw,N' prints", OPTION_ONCE,
 	    FIELD(follow) },
-	{ "hex", 0, NULL, "read files as hexadecimal text", OPTION_FLAG,
+	{ "hex", 0, NULL, "read files as text with octets in it", OPTION_FLAG,
 	    FIELD(hex) },
 	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,
 	    .take = take_limit, FIELD(max_frame) },
@@ -153,7 +153,7 @@ cli_check_request(char **files, size_t count)
 	if (ways > 1)
 		cli_die_usage("check",
 		    "give only one of: --client/--server, --follow, FILE...");
-	if (request->frames != NULL && count != 1)
+	if (request->frames != NULL && request->follow == NULL && count != 1)
 		cli_die_usage("check", "--frames takes one file");
 	if (request->frames == NULL &&
 	    (request->extension != NULL || request->subprotocol != NULL))

@@ -44,9 +44,10 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *file = check->sides[said->sender].file;
-	char *message = cli_print("%s (%s, offset %" PRIu64 "; RFC %u, %s)",
-	    said->message, cli_sender_name(said->sender), said->finding.offset,
-	    said->rfc, said->section);
+	char *section = cli_finding_section(said);
+	char *message =
+	    cli_print("%s (%s, offset %" PRIu64 "; %s)", said->message,
+		cli_sender_name(said->sender), said->finding.offset, section);
 	struct cli_sarif_result result = {
 		.id = rule->id,
 		.rule = rule->number,
@@ -62,6 +63,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 	cli_sarif_put(check->cli, &result, check->results);
 	free(result.fingerprint);
 	free(message);
+	free(section);
 }
 
 /* Ends the run. */

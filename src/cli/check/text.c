@@ -22,8 +22,10 @@ put_context(const struct cli *cli, const struct cli_check_finding *said)
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
 	const char *between = " (";
+	char *section = cli_finding_section(said);
 
-	fprintf(cli->out, " (RFC %u, %s)", said->rfc, said->section);
+	fprintf(cli->out, " (%s)", section);
+	free(section);
 	if (finding->in_frame) {
 		fprintf(cli->out, "%sframe %" PRIu64 " at %" PRIu64, between,
 		    finding->frame, finding->frame_offset);

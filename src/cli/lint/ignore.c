@@ -43,8 +43,8 @@ decode(char *text)
 			*end++ = *text;
 			continue;
 		}
-		high = cli_hex_value(text[1]);
-		low = high < 0 ? -1 : cli_hex_value(text[2]);
+		high = ascii_hex_value(text[1]);
+		low = high < 0 ? -1 : ascii_hex_value(text[2]);
 		if (low < 0 || high + low == 0)
 			return false;
 		*end++ = (char)(high << 4 | low);

@@ -116,6 +116,10 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	    "This is reported where the order of the two sides is "
 	    "known. The offset is that of the first octet that came too "
 	    "early.",
+	[WSREG_RULE_CAPTURE_GAP] =
+	    "The side is checked up to there, and the rest is only counted. "
+	    "A program that captures may lose packets, or keep only the start "
+	    "of each.",
 };
 
 const char *

@@ -13,7 +13,8 @@ make_rule(const struct wsreg_rule *rule)
 	cli_json_set(object, "id", rule->id);
 	cli_json_set(object, "fault", rule->fault);
 	cli_json_set(object, "severity", wsreg_severity_name(rule->severity));
-	cli_json_set(object, "rfc", rule->rfc);
+	cli_json_set(
+	    object, "rfc", cli_json_optional(rule->rfc != 0, rule->rfc));
 	cli_json_set(object, "section", rule->section);
 	cli_json_set(object, "sources", rule->sources);
 	cli_json_set(object, "close_code",

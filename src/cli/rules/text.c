@@ -55,7 +55,9 @@ make_cell(
 	case SEVERITY:
 		return cli_print("%s", wsreg_severity_name(rule->severity));
 	case SECTION:
-		return cli_print("RFC %u %s", rule->rfc, rule->section);
+		return rule->section != NULL
+		    ? cli_print("RFC %u %s", rule->rfc, rule->section)
+		    : cli_print("capture");
 	case CODE:
 		return make_code(cli, rule);
 	case ID:
