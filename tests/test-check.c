@@ -49,7 +49,7 @@ START_TEST(test_stale)
 {
 	static const char wanted[] = "--- out.h\n"
 				     "+++ as it would be generated\n"
-				     "@@ -8,10 +8,13 @@\n"
+				     "@@ -9,11 +9,14 @@\n"
 				     " \n"
 				     " enum {\n"
 				     " \t/* One */\n"

@@ -313,14 +313,18 @@ START_TEST(test_values)
 }
 END_TEST
 
-/* The last line but one says how to learn more about the first finding, once,
- * and only to people. */
+/* The last line but one says how to learn more about the first error, or else
+ * the first warning, once, and only to people. */
 START_TEST(test_more)
 {
 	static const struct run_case tests[] = {
 		{ .line = "check --frames server --hex --keep-going -",
 		    .has = { "to learn more: wsreg rules mask-unexpected\n"
 			     "3 errors" } },
+		{ .line = "check --frames client --hex -",
+		    .input = "8180 00000000 8882 00000000 03ee",
+		    .has = { "[mask-key-weak]",
+			"to learn more: wsreg rules close-code-local-only\n" } },
 		{ .line = "check --frames server --hex -f json -",
 		    .lacks = { "to learn more" } },
 		{ .line = "check --frames server --hex -f sarif -",
@@ -332,7 +336,8 @@ START_TEST(test_more)
 	for (size_t i = 0; i < COUNT(tests); i++) {
 		struct run_case test = tests[i];
 
-		test.input = "8180 00000001 8300 817e 0000 8800";
+		if (test.input == NULL)
+			test.input = "8180 00000001 8300 817e 0000 8800";
 		test.status = 1;
 		run_check(&test);
 	}

@@ -62,9 +62,10 @@ struct cli_check {
 	size_t rest_size;
 	struct cli_spool handshake;
 	struct cli_check_side sides[2];
-	size_t connections;             /* before this one */
-	size_t results;                 /* before, in all connections */
-	const struct wsreg_rule *first; /* of the first of these, or NULL */
+	size_t connections; /* before this one */
+	size_t results;     /* before, in all connections */
+	/* That of the first error, else of the first warning, or NULL. */
+	const struct wsreg_rule *first;
 	uint64_t errors, warnings;
 	size_t before; /* before, in all files but the one at hand */
 	size_t plain;  /* connections without WebSocket, which are not judged */

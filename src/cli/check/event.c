@@ -224,6 +224,15 @@ cli_check_last_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* ---- Findings ---- */
 
+/* Notes the rule to learn more about: an error counts more than a warning. */
+static void
+note_rule(struct cli_check *check, const struct wsreg_rule *rule)
+{
+	if (check->first == NULL ||
+	    (cli_is_error(rule) && !cli_is_error(check->first)))
+		check->first = rule;
+}
+
 /* Counts a finding, hands it to the format and frees its message.  Each
  * finding of the command comes through here.  Those of rules that were left out
  * end here. */
@@ -240,8 +249,8 @@ put_finding(struct cli_check *check, struct cli_check_finding *finding)
 		check->warnings++;
 	if (check->printer->finding != NULL)
 		check->printer->finding(check, finding);
-	if (check->results++ == 0)
-		check->first = finding->finding.rule;
+	check->results++;
+	note_rule(check, finding->finding.rule);
 	free(finding->message);
 }
 

@@ -215,7 +215,7 @@ end_connection(struct cli_check *check)
 	cli_summary_put(check);
 }
 
-/* Prints how to learn more about the first finding, how many errors and warnings
+/* Prints how to learn more about the first error or warning, how many of these
  * there were in all connections, and how many connections there were if the
  * reader has to count. */
 static void
