@@ -179,8 +179,8 @@ static char *
 write_back(const char *name, bool twice)
 {
 	char *second = twice ? support_print("-i '%s'", name) : NULL;
-	char *written = run_print("export -f xml -i '%s' %s", name,
-	    second != NULL ? second : "");
+	char *written = run_print(
+	    "export -f xml -i '%s' %s", name, second != NULL ? second : "");
 
 	free(second);
 	return written;

@@ -146,8 +146,7 @@ START_TEST(test_table)
 
 	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
 		const struct wsreg_rule *rule = wsreg_rule_at(i);
-		char *section =
-		    rule->section != NULL
+		char *section = rule->section != NULL
 		    ? support_print("RFC %u %s ", rule->rfc, rule->section)
 		    : support_print("capture ");
 		char *code = make_code(rule);
