@@ -212,11 +212,15 @@ check_code(const struct wsreg_record *record, uint64_t code,
 	const struct wsreg_snapshot *snapshot = record->registry->snapshot;
 	const struct wsreg_wire_rule *rule =
 	    find_rule(&overlay->rules, code, WSREG_STATUS_UNASSIGNED);
+	const struct wsreg_wire_rule *own =
+	    find_rule(&overlay->own_rules, code, record->status);
 	uint32_t node = record_node(record);
 	enum wsreg_wire wire;
 
 	if (rule == NULL ||
-	    find_rule(&overlay->own_rules, code, record->status) != NULL)
+	    (own != NULL &&
+		(wire_is_sendable(own->verdict[WSREG_CLIENT].wire) ||
+		    wire_is_sendable(own->verdict[WSREG_SERVER].wire))))
 		return true;
 	wire = rule->verdict[WSREG_CLIENT].wire;
 	if (wire == WSREG_WIRE_PRIVATE)
@@ -225,7 +229,7 @@ check_code(const struct wsreg_record *record, uint64_t code,
 		return gen_error_set(error, node_file(snapshot, node),
 		    node_line(snapshot, node),
 		    "close code %llu is not for private use (%s); choose one "
-		    "that is, or add a `wire' line for it to the overlay",
+		    "that is, or allow it by a `wire' line of the overlay",
 		    (unsigned long long)code,
 		    rule->verdict[WSREG_CLIENT].section);
 	if (!*warned)

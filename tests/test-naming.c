@@ -150,6 +150,113 @@ START_TEST(test_contents)
 }
 END_TEST
 
+/* ---- Names that cannot be ---- */
+
+static const struct {
+	SUPPORT_ROW;
+	const char *mode, *overlay, *reason;
+} impossible[] = {
+	/* Two registries, one name. */
+	{ ROW, "header",
+	    "constant close-code-number C_{NAME}\nconstant opcode C_{NAME}\n"
+	    "alias opcode 9 GOING_AWAY\n",
+	    "`9' would be C_GOING_AWAY, which is already taken in C" },
+	{ ROW, "standalone",
+	    "constant close-code-number C_{NAME}\nconstant opcode C_{NAME}\n"
+	    "alias opcode 9 GOING_AWAY\n",
+	    "`9' would be C_GOING_AWAY, which is already taken in C" },
+	{ ROW, "header", "enum close-code-number a\nenum opcode a\n",
+	    "registry `opcode' would define enum a, which is already taken" },
+	{ ROW, "standalone",
+	    "function close-code-number name f\nfunction opcode name f\n",
+	    "overlay:2: error: another function has the name already: `f'" },
+	/* An alias is no name that a `name' line mends. */
+	{ ROW, "header", "alias close-code-number 1011 GOING_AWAY\n",
+	    "an `alias' line gives the C name of another record to `1011'" },
+	/* Keywords. */
+	{ ROW, "header", "enum close-code-number int\n",
+	    "would define int, which is already taken in C" },
+	{ ROW, "header",
+	    "name close-code-number 1001 default\n"
+	    "constant close-code-number {name}\n",
+	    "`1001' would be default, which is already taken in C" },
+	{ ROW, "standalone", "function close-code-number name if\n",
+	    "would be `if', a keyword" },
+	{ ROW, "python", "enum close-code-number class\n",
+	    "would define class, which is already taken in Python" },
+	{ ROW, "python",
+	    "name close-code-number 1001 pass\n"
+	    "constant close-code-number {name}\n",
+	    "`1001' would be pass, which is already taken in Python" },
+	{ ROW, "java", "enum close-code-number class\n",
+	    "would define class, which is already taken in Java" },
+	{ ROW, "csharp", "enum close-code-number class\n",
+	    "would define class, which is already taken in C#" },
+	{ ROW, "typescript", "enum close-code-number class\n",
+	    "would define class, which is already taken in TypeScript" },
+	{ ROW, "javascript",
+	    "name close-code-number 1001 new\n"
+	    "constant close-code-number {name}\n",
+	    "`1001' would be new, which is already taken in JavaScript" },
+	{ ROW, "rust",
+	    "name close-code-number 1001 fn\n"
+	    "constant close-code-number {name}\n",
+	    "`1001' would be fn, which is already taken in Rust" },
+	{ ROW, "go",
+	    "name close-code-number 1001 func\n"
+	    "constant close-code-number {name}\n",
+	    "`1001' would be func, which is already taken in Go" },
+};
+
+START_TEST(test_impossible)
+{
+	char *folder = support_make_folder();
+	const char *const arguments[] = { SUPPORT_GEN, "--overlay", "overlay",
+		impossible[_i].mode, WEBSOCKET, "-", NULL };
+	struct support_command command = { .arguments = arguments,
+		.folder = folder };
+	struct support_result result;
+
+	generator_write(folder,
+	    (struct generator_file[]){
+		{ "overlay", impossible[_i].overlay }, { 0 } });
+	support_run(&command, &result);
+	ck_assert_int_eq(result.status, 2);
+	ck_assert_str_eq(result.output, "");
+	ck_assert_msg(strstr(result.errors, impossible[_i].reason) != NULL,
+	    "%s", result.errors);
+	support_result_free(&result);
+	free(folder);
+}
+END_TEST
+
+/* C has no empty enumerations, and a record whose name is left out may have
+ * another one. */
+START_TEST(test_left_out)
+{
+	static const char overlay[] =
+	    "omit opcode 0\nomit opcode 1\nomit opcode 2\nomit opcode 8\n"
+	    "omit opcode 9\nomit opcode 10\n"
+	    "omit close-code-number 1001\nalias close-code-number 1001 GO\n";
+	char *folder = support_make_folder();
+	char *text;
+
+	generator_write(
+	    folder, (struct generator_file[]){ { "overlay", overlay }, { 0 } });
+	text = generator_print(folder,
+	    (const char *const[]){ "--overlay", "overlay", "-r", "opcode", "-r",
+		"close", "standalone", WEBSOCKET, "-", NULL },
+	    0, "");
+	ck_assert_ptr_null(strstr(text, "WSREG_OPCODE_PING_FRAME"));
+	ck_assert_ptr_null(strstr(text, "WSREG_CLOSE_GOING_AWAY"));
+	ck_assert_ptr_nonnull(strstr(text, "\tWSREG_CLOSE_GO = 1001,\n"));
+	check_compiles("gcc", "-std=c89", text);
+	check_compiles("g++", "-std=c++11", text);
+	free(text);
+	free(folder);
+}
+END_TEST
+
 /* ---- Names in other languages ---- */
 
 static const struct {
@@ -231,13 +338,18 @@ static const struct {
 	    "IANA (RFC 6455 7.4.2)\n" },
 	{ ROW, PRIVATE("2000"), "", 2,
 	    "ours.xml:3: error: close code 2000 is not for private use (RFC "
-	    "6455 7.4.2); choose one that is, or add a `wire' line for it to "
+	    "6455 7.4.2); choose one that is, or allow it by a `wire' line of "
 	    "the overlay\n" },
 	{ ROW, PRIVATE("1016-1020"), "wire 1016 * yes yes RFC 1 2 x\n", 2,
 	    "ours.xml:3: error: close code 1017 is not for private use (RFC "
-	    "6455 7.4.2); choose one that is, or add a `wire' line for it to "
+	    "6455 7.4.2); choose one that is, or allow it by a `wire' line of "
 	    "the overlay\n" },
 	{ ROW, PRIVATE("2000"), "wire 2000 * yes no RFC 1 2 x\n", 0, "" },
+	/* It is to allow the code. */
+	{ ROW, PRIVATE("2000"), "wire 2000 * never never RFC 1 2 x\n", 2,
+	    "ours.xml:3: error: close code 2000 is not for private use (RFC "
+	    "1 2); choose one that is, or allow it by a `wire' line of "
+	    "the overlay\n" },
 	{ ROW, PRIVATE("3500"), "wire 3000-3999 * yes yes RFC 1 2 x\n", 0, "" },
 };
 
@@ -265,6 +377,8 @@ make_suite(void)
 	support_add_rows(tcase, test_targets, targets);
 	tcase_add_test(tcase, test_compiled);
 	tcase_add_test(tcase, test_contents);
+	support_add_rows(tcase, test_impossible, impossible);
+	tcase_add_test(tcase, test_left_out);
 	support_add_rows(tcase, test_languages, languages);
 	tcase_add_test(tcase, test_title);
 	support_add_rows(tcase, test_codes, codes);

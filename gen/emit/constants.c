@@ -77,11 +77,14 @@ has_constant(const struct wsreg_record *record)
 	    !(record->numeric && record->first != record->last);
 }
 
+/* Where a name comes from: an alias is the overlay's. */
+enum name_of { NAME_OF_TODAY, NAME_OF_THE_OVERLAY, NAME_OF_EARLIER_DAYS };
+
 /* Adds one name of a record to its group; false, the error set, if C cannot
  * have the name or memory is out. */
 static bool
 add_constant(struct maker *maker, struct gen_group *group,
-    const struct wsreg_record *record, const char *identifier, bool former)
+    const struct wsreg_record *record, const char *identifier, enum name_of of)
 {
 	const struct gen_overlay *overlay = maker->source->overlay;
 	const char *id = record->registry->id;
@@ -91,9 +94,11 @@ add_constant(struct maker *maker, struct gen_group *group,
 		.record = record,
 		.name = tail_of(group, identifier),
 		.meaning = title != NULL ? title : gen_record_meaning(record),
-		.former = former,
-		.omitted = gen_naming_find(overlay, GEN_NAMING_OMIT, id,
-			       record->key) != NULL,
+		.former = of == NAME_OF_EARLIER_DAYS,
+		.alias = of == NAME_OF_THE_OVERLAY,
+		.omitted = of != NAME_OF_THE_OVERLAY &&
+		    gen_naming_find(
+			overlay, GEN_NAMING_OMIT, id, record->key) != NULL,
 	};
 
 	/* The macro that lists a registry has this name. */
@@ -137,7 +142,7 @@ add_former(struct maker *maker, struct gen_group *group,
 	for (uint32_t i = 0; i < overlay->former_count; i++)
 		if (is_former(overlay, i, record) &&
 		    !add_constant(maker, group, record,
-			overlay->formers[i].identifier, true))
+			overlay->formers[i].identifier, NAME_OF_EARLIER_DAYS))
 			return false;
 	return true;
 }
@@ -156,7 +161,8 @@ add_aliases(struct maker *maker, struct gen_group *group,
 		if (items[i].of == GEN_NAMING_ALIAS &&
 		    strcmp(items[i].registry, record->registry->id) == 0 &&
 		    strcmp(items[i].key, record->key) == 0 &&
-		    !add_constant(maker, group, record, items[i].text, false))
+		    !add_constant(maker, group, record, items[i].text,
+			NAME_OF_THE_OVERLAY))
 			return false;
 	return true;
 }
@@ -175,7 +181,8 @@ add_record(struct maker *maker, struct gen_group *group,
 		    " is not a number that fits a C constant");
 	if (record->identifier == NULL)
 		return fail_name(maker, record, "no C name can be made for ");
-	return add_constant(maker, group, record, record->identifier, false) &&
+	return add_constant(
+		   maker, group, record, record->identifier, NAME_OF_TODAY) &&
 	    add_aliases(maker, group, record) &&
 	    add_former(maker, group, record);
 }
@@ -212,6 +219,11 @@ static bool
 fail_pair(struct maker *maker, const struct gen_constant *one,
     const struct gen_constant *other)
 {
+	if (one->alias || other->alias)
+		return fail_record(maker,
+		    one->alias ? one->record : other->record,
+		    "an `alias' line gives the C name of another record to ",
+		    "");
 	if (one->former && other->former)
 		return fail_record(maker, other->record,
 		    "another record has the same former name as ", "");

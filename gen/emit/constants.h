@@ -17,6 +17,8 @@ struct gen_constant {
 	const char *meaning;
 	/* The name is of earlier days, and kept for the programs that use it. */
 	bool former;
+	/* The overlay gives the record this name besides its own. */
+	bool alias;
 	/* The overlay leaves the constant out, but not what its number means. */
 	bool omitted;
 	/* An earlier constant of the group has its number. */

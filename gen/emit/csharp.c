@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Constants in C#, from 5 on. */
 
+#include "keywords.h"
 #include "language.h"
 
 static const char *const reserved[] = { "Updated", NULL };
@@ -18,6 +19,7 @@ const struct gen_language gen_language_csharp = {
 	.space = "class",
 	.space_name = "$(Package)",
 	.reserved = reserved,
+	.keywords = gen_keywords_csharp,
 	.taken = (const char *const[]){ "$(Package)", "Updated", NULL },
 	.head = "\n/// <summary>Constants for the codes and names of the "
 		"registries.</summary>\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Constants in C, and lists of them as X macros. */
 
+#include "keywords.h"
 #include "language.h"
 
 /* A header and a standalone header may have the same constants, and may be
@@ -13,8 +14,8 @@ const struct gen_language gen_language_c = {
 	.open = "/* ",
 	.close = " */",
 	.escape = GEN_ESCAPE_C,
-	/* gen_groups_make() has compared names in C. */
 	.taken = (const char *const[]){ NULL },
+	.keywords = gen_keywords_c,
 	.head = "/* Constants for the codes and names of the registries. */\n\n"
 		"#ifndef $(PREFIX)_CODES_H\n#define $(PREFIX)_CODES_H\n\n",
 	.foot = "#endif\n",
@@ -23,17 +24,21 @@ const struct gen_language gen_language_c = {
 		{ .head = "/* $(caption) */\n#ifndef $(PREFIX)_$(cgroup)_LIST\n\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
 		    .filled = true,
+		    .names = { "$(tagname)" },
+		    .name = "$(cconstant)",
 		    .head = "enum $(tag){\n",
 		    .item = "\t/* $(doc) */\n"
 			    "\t$(cconstant) = $(value)",
 		    .between = ",\n",
 		    .foot = "\n};\n\n" },
 		{ .of = GEN_PART_OF_NAMES,
+		    .name = "$(cconstant)",
 		    .head = "",
 		    .item = "/* $(doc) */\n"
 			    "#define $(cconstant) $(value)\n",
 		    .foot = "\n" },
 		{ .present = true,
+		    .names = { "$(PREFIX)_$(cgroup)_LIST" },
 		    .head = "#define $(PREFIX)_$(cgroup)_LIST(X)",
 		    .item = " \\\n\tX($(value), $(cname), $(text))",
 		    .foot = "\n\n#endif\n\n" },

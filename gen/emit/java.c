@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Constants in Java, from 8 on. */
 
+#include "keywords.h"
 #include "language.h"
 
 /* Types of java.lang that the file uses, in place of which javac would take a
@@ -24,6 +25,7 @@ const struct gen_language gen_language_java = {
 	.space = "class",
 	.space_name = "$(Package)",
 	.reserved = reserved,
+	.keywords = gen_keywords_java,
 	.taken = (const char *const[]){ "$(Package)", "String", "UPDATED",
 	    NULL },
 	.head = "\n/** Constants for the codes and names of the registries. */\n"

@@ -2,6 +2,7 @@
 /* Constants in JavaScript, modules of ECMAScript from 2020 on, and what declares
  * their types for TypeScript. */
 
+#include "keywords.h"
 #include "language.h"
 #include "module.h"
 
@@ -14,6 +15,7 @@ const struct gen_language gen_language_javascript = {
 	.markup = { .escaped = "@" },
 	.number_type = "number",
 	.string_type = "string",
+	.keywords = gen_keywords_javascript,
 	.taken = (const char *const[]){ "UPDATED", "Map", NULL },
 	.head = "\n/** The date of the registries' last update. */\n"
 		"export const UPDATED = $(updated);\n",
@@ -86,6 +88,7 @@ const struct gen_language gen_language_declarations = {
 	.markup = { .escaped = "@" },
 	.number_type = "number",
 	.string_type = "string",
+	.keywords = gen_keywords_javascript,
 	.taken = (const char *const[]){ "UPDATED", "type ReadonlyMap", NULL },
 	.head = "\n/** The date of the registries' last update. */\n"
 		"export declare const UPDATED: string;\n",

@@ -6,10 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "keywords.h"
 #include "places.h"
 #include "ranges.h"
 
 /* ---- Parts ---- */
+
+/* Returns whether the group has a constant that is not left out. */
+static bool
+has_constants(const struct gen_group *group)
+{
+	for (size_t i = 0; i < group->count; i++)
+		if (!group->constants[i].omitted)
+			return true;
+	return false;
+}
 
 /* Returns whether the part is printed for the group. */
 static bool
@@ -17,7 +28,7 @@ is_part_of(const struct gen_part *part, const struct gen_group *group)
 {
 	const struct wsreg_registry *registry = group->registry;
 
-	if (part->filled && group->count == 0)
+	if (part->filled && !has_constants(group))
 		return false;
 	switch (part->of) {
 	case GEN_PART_OF_ALL:
@@ -215,12 +226,22 @@ fill_name(struct gen_writer *writer, const char *name)
 	return output->error->set ? "" : output->text.items;
 }
 
-/* Notes a name that the file defines, which may have places. */
+/* Notes a name that the file defines, which may have places.  A keyword of the
+ * language is taken by itself; "Type.MEMBER" and "type NAME" end in the word
+ * that the file has. */
 static void
 take_name(struct gen_writer *writer, const char *name)
 {
-	gen_taken_add(writer->taken, fill_name(writer, name), writer->group,
-	    writer->constant);
+	const char *filled = fill_name(writer, name);
+	const char *word = filled + strlen(filled);
+
+	while (word > filled && strchr(". ", word[-1]) == NULL)
+		word--;
+	if (gen_keyword_find(writer->language->keywords, word))
+		gen_taken_add(writer->taken, word, NULL, NULL);
+	else
+		word = filled;
+	gen_taken_add(writer->taken, word, writer->group, writer->constant);
 }
 
 /* Notes the names that a part of the group at hand defines, printed or not: a
@@ -271,12 +292,10 @@ check_space(struct gen_writer *writer)
 	if (language->space == NULL)
 		return true;
 	name = fill_name(writer, language->space_name);
-	for (const char *const *at = language->reserved; *at != NULL; at++)
-		if (strcmp(*at, name) == 0)
-			return gen_error_set(writer->output->error, NULL, 0,
-			    "a %s must not be called `%s'", language->space,
-			    name);
-	return true;
+	return !(gen_keyword_find(language->keywords, name) ||
+		   gen_keyword_find(language->reserved, name)) ||
+	    gen_error_set(writer->output->error, NULL, 0,
+		"a %s must not be called `%s'", language->space, name);
 }
 
 /* Checks that no registry has more constants than the language's compiler takes
@@ -295,6 +314,23 @@ check_sizes(const struct gen_writer *writer, const struct gen_groups *groups)
 			    groups->items[i].registry->id, most,
 			    language->name);
 	return true;
+}
+
+bool
+gen_language_check(const struct gen_source *source,
+    const struct gen_language *language, const struct gen_groups *groups,
+    struct gen_error *error)
+{
+	struct gen_output name = { .error = error };
+	struct gen_writer writer = { .output = &name,
+		.language = language,
+		.source = source,
+		.phrase = { .error = error } };
+	bool good = check_names(&writer, groups);
+
+	gen_output_free(&writer.phrase);
+	gen_output_free(&name);
+	return good;
 }
 
 void

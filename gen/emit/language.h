@@ -58,8 +58,9 @@ struct gen_language {
 	 * must not be, up to a NULL; or NULL if the prefix is not used. */
 	const char *space, *space_name;
 	const char *const *reserved;
-	/* Names that constants and registries must not have, up to a NULL. */
-	const char *const *taken;
+	/* Names that constants and registries must not have, and words that no
+	 * name of the language may be, up to a NULL; NULL: none. */
+	const char *const *taken, *const *keywords;
 	const char *head, *foot; /* of the file */
 	/* How comments call a constant whose part has no name for it, and what
 	 * $(deprecated) stands for, or NULL; both may have places. */
@@ -80,6 +81,13 @@ extern const struct gen_language gen_language_typescript;
 
 /* C, which standalone headers have constants in, too. */
 extern const struct gen_language gen_language_c;
+
+/* Checks that no two names of the file are the same, and none is a keyword.
+ * Returns false and sets the error if not. */
+bool
+gen_language_check(const struct gen_source *source,
+    const struct gen_language *language, const struct gen_groups *groups,
+    struct gen_error *error);
 
 /* Prints groups of constants, without the head and foot of a file, and without
  * looking at names. */

@@ -104,6 +104,18 @@ put_tag(struct gen_writer *writer)
 		gen_print(writer->output, "%s ", writer->group->type);
 }
 
+/* Prints the tag as names are compared: one that is not there differs from all
+ * others. */
+static void
+put_tag_name(struct gen_writer *writer)
+{
+	const struct gen_group *group = writer->group;
+
+	gen_print(writer->output, "%s %s",
+	    group->type != NULL ? "enum" : "registry",
+	    group->type != NULL ? group->type : group->registry->id);
+}
+
 /* Prints the registry's title for a comment. */
 static void
 put_caption(struct gen_writer *writer)
@@ -275,6 +287,7 @@ static const struct gen_fill_place places[] = {
 	{ .name = "cgroup", .style = GEN_STYLE_C },
 	{ .name = "Type", .put = put_type_name },
 	{ .name = "tag", .put = put_tag },
+	{ .name = "tagname", .put = put_tag_name },
 	{ .name = "caption", .put = put_caption },
 	{ .name = "heading", .put = put_heading },
 	{ .name = "title", .put = put_title },

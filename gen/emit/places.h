@@ -13,6 +13,7 @@
  *	$(cgroup)   its name in C
  *	$(Type)     the name of the type of its constants: Close
  *	$(tag)      the tag of their enumeration and a blank, or nothing
+ *	$(tagname)  "enum" and that tag, or what no other registry has
  *	$(caption)  its title, for a comment
  *	$(heading)  its id and title, for a comment
  *	$(title)    its title, as a string

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Constants in Python, from 3.9 on. */
 
+#include "keywords.h"
 #include "language.h"
 
 /* The functions of a registry of numbers, listed or not. */
@@ -56,6 +57,7 @@ const struct gen_language gen_language_python = {
 	.banner = { .escaped = ":=" },
 	.number_type = "int",
 	.string_type = "str",
+	.keywords = gen_keywords_python,
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
 	    "None", "Optional", "Sequence", "True", "UPDATED", NULL },
 	.head = "\"\"\"Constants for the codes and names of the registries."

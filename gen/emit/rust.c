@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Constants in Rust. */
 
+#include "keywords.h"
 #include "language.h"
 
 /* The module that holds the file is the name space, so that the prefix has no
@@ -13,6 +14,7 @@ const struct gen_language gen_language_rust = {
 	.width = 100,
 	.number_type = "u$(bits)",
 	.string_type = "&str",
+	.keywords = gen_keywords_rust,
 	.taken = (const char *const[]){ "UPDATED", NULL },
 	.head = "\n/// The date of the registries' last update.\n"
 		"pub const UPDATED: &str = $(updated);\n",

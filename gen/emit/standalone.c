@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "keywords.h"
 #include "language.h"
 
 /* ---- Code ---- */
@@ -31,6 +32,10 @@ print_function(struct gen_standalone *standalone, const char **code)
 	    standalone->group->registry->id, key);
 	if (name == NULL)
 		return false;
+	if (gen_keyword_find(gen_keywords_c, name))
+		gen_error_set(standalone->output->error, NULL, 0,
+		    "the function `%s' would be `%s', a keyword of C or C++",
+		    key, name);
 	gen_print(standalone->output, "%s", name);
 	*code = word + size;
 	return true;
@@ -193,7 +198,9 @@ print(struct gen_output *output, const struct gen_source *source)
 	gen_capitals(
 	    standalone.capitals, sizeof(standalone.capitals), source->prefix);
 	lower(standalone.prefix, standalone.capitals);
-	if (gen_groups_make(&groups, source, output->error)) {
+	if (gen_groups_make(&groups, source, output->error) &&
+	    gen_language_check(
+		source, &gen_language_c, &groups, output->error)) {
 		print_start(&standalone);
 		gen_language_registries(
 		    output, source, &gen_language_c, &groups);

@@ -103,7 +103,9 @@ gen_taken_check(struct gen_taken *taken, struct gen_error *error)
 	if (count > 0)
 		qsort(entries, count, sizeof(*entries), compare_entries);
 	for (size_t i = 1; i < count; i++)
-		if (strcmp(entries[i - 1].name, entries[i].name) == 0)
+		/* The language's own words may be noted more than once. */
+		if (entries[i].group != NULL &&
+		    strcmp(entries[i - 1].name, entries[i].name) == 0)
 			return fail_pair(
 			    taken, &entries[i - 1], &entries[i], error);
 	return true;

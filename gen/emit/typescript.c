@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Constants in TypeScript, for ECMAScript from 2015 on. */
 
+#include "keywords.h"
 #include "language.h"
 #include "module.h"
 
@@ -14,6 +15,7 @@ const struct gen_language gen_language_typescript = {
 	.number_type = "number",
 	.string_type = "string",
 	/* Types are another name space. */
+	.keywords = gen_keywords_javascript,
 	.taken = (const char *const[]){ "UPDATED", "type Map",
 	    "type ReadonlyMap", NULL },
 	.head = "\n/** The date of the registries' last update. */\n"

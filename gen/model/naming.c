@@ -147,6 +147,19 @@ gen_naming_read_enum(struct gen_overlay_line *line, const char *word)
 	return naming.text != NULL && add(line, &naming);
 }
 
+/* Returns whether no function has the name yet. */
+static bool
+is_new(const struct gen_overlay_line *line, const char *name)
+{
+	const struct gen_naming *items = line->overlay->namings.items;
+
+	for (size_t i = 0; i < line->overlay->namings.count; i++)
+		if (items[i].of == GEN_NAMING_FUNCTION &&
+		    strcmp(items[i].text, name) == 0)
+			return false;
+	return true;
+}
+
 bool
 gen_naming_read_function(struct gen_overlay_line *line, const char *word)
 {
@@ -165,7 +178,11 @@ gen_naming_read_function(struct gen_overlay_line *line, const char *word)
 	if (i == sizeof(words) / sizeof(words[0]))
 		return gen_overlay_fail(line, "unknown function", naming.key);
 	naming.text = read_identifier(line);
-	return naming.text != NULL && add(line, &naming);
+	return naming.text != NULL &&
+	    (is_new(line, naming.text) ||
+		gen_overlay_fail(line, "another function has the name already",
+		    naming.text)) &&
+	    add(line, &naming);
 }
 
 bool

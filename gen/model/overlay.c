@@ -202,7 +202,8 @@ gen_overlay_finish(
 		return gen_error_memory(error, file);
 	if (overlay->rules.count > UINT8_MAX)
 		return gen_error_set(error, file, 0,
-		    "more than %d ranges of close codes in `wire' lines",
+		    "more than %d ranges of close codes in `wire' and "
+		    "`browser' lines",
 		    UINT8_MAX);
 	overlay->data = (struct wsreg_overlay){
 		.names = overlay->names.items,
