@@ -123,19 +123,24 @@ choose(struct cli_hits *hits)
 	*hits = chosen;
 }
 
+/* No constant in C has more characters: a prefix, the name of a registry and
+ * that of a record, of which a compiler tells 63 apart; C11, 5.2.4.1. */
+#define CONSTANT_MAX 255
+
 /* Finds the record that a constant in C stands for, WSREG_CLOSE_GOING_AWAY with
  * any prefix, in the registries that have short names.  A prefix may contain
  * underscores, so each of them is tried as its end. */
 static void
 find_constant(struct cli_hits *hits, const char *text)
 {
-	for (const char *at = text; *at != '\0'; at++) {
-		size_t size = strcspn(at, "_");
+	/* The time grows with the square of the size. */
+	if (strlen(text) > CONSTANT_MAX)
+		return;
+	for (size_t size; text[size = strcspn(text, "_")] != '\0';
+	     text += size + 1) {
 		struct cli_hits found = { NULL, 0 };
 
-		if ((at != text && at[-1] != '_') || at[size] == '\0')
-			continue;
-		cli_index_find_text(&found, at + size + 1);
+		cli_index_find_text(&found, text + size + 1);
 		for (size_t i = 0; i < found.count; i++) {
 			const struct wsreg_record *record =
 			    found.items[i].record;
@@ -143,8 +148,9 @@ find_constant(struct cli_hits *hits, const char *text)
 
 			if (alias == NULL || record->identifier == NULL ||
 			    strlen(alias) != size ||
-			    strncasecmp(alias, at, size) != 0 ||
-			    !cli_is_spelling(record->identifier, at + size + 1))
+			    strncasecmp(alias, text, size) != 0 ||
+			    !cli_is_spelling(
+				record->identifier, text + size + 1))
 				continue;
 			hits->items = cli_grow(
 			    hits->items, hits->count + 1, sizeof(*hits->items));

@@ -273,6 +273,28 @@ START_TEST(test_values)
 }
 END_TEST
 
+/* The name of a file may be no UTF-8: JSON has U+FFFD for it. */
+START_TEST(test_name)
+{
+	static const char *const formats[] = { "json", "jsonl", "sarif",
+		"junit", "text" };
+	char *file = run_file("n\xff.bin",
+	    "\x81\x01"
+	    "a");
+
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		char *text = run_print(
+		    "check --frames server --open -f %s %s", formats[i], file);
+
+		ck_assert_msg(
+		    i > 1 || strstr(text, "n\xef\xbf\xbd.bin\"") != NULL,
+		    "%s: %s", formats[i], text);
+		free(text);
+	}
+	free(file);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -285,6 +307,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_sarif);
 	tcase_add_test(tcase, test_sarif_text);
 	tcase_add_test(tcase, test_sarif_notes);
+	tcase_add_test(tcase, test_name);
 	support_add_rows(tcase, test_values, values);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -66,6 +66,18 @@ static const struct run_case lookups[] = {
 	{ ROW, .line = "lookup -f jsonl -", .output = "" },
 	{ ROW, .line = "lookup -f json -", .has = { "\"results\":[\n]}" } },
 	/* Fragments of logs, and values of headers. */
+	{ ROW, .line = "'close 1006 (abnormal closure): unexpected EOF'",
+	    .has = { "1006  Abnormal Closure\n" } },
+	{ ROW, .line = "'\"code\": 1006,'",
+	    .has = { "1006  Abnormal Closure\n" } },
+	{ ROW, .line = "'StatusCode(1001)'", .has = { "1001  Going Away\n" } },
+	/* Two numbers may be the two ends of something else. */
+	{ ROW, .line = "'codes 1006 1001'", .status = 1 },
+	{ ROW, .line = "'code 10061'", .status = 1 },
+	{ ROW, .line = "'Sec-WebSocket-Protocol: mqtt, wamp' --brief",
+	    .has = { "mqtt\t", "wamp\t" } },
+	{ ROW, .line = "-- -1", .status = 1,
+	    .has = { "wsreg search -- '-1'" } },
 	{ ROW, .line = "code=1006,", .has = { "1006  Abnormal Closure\n" } },
 	{ ROW, .line = "1006)", .has = { "1006  Abnormal Closure\n" } },
 	{ ROW, .line = "(3999)", .has = { "3999 (in 3009-3999)" } },

@@ -187,11 +187,12 @@ explain_missing(const struct cli *cli, struct cli_answer *answer)
 	if (answer->contained && answer->query[0] != '\0')
 		answer->mentions = cli_search_count(cli, answer->query);
 	if (answer->mentions > 0)
-		return cli_print("%lu %s it: wsreg search '%s'",
+		return cli_print("%lu %s it: wsreg search %s'%s'",
 		    (unsigned long)answer->mentions,
 		    answer->mentions == 1 ? "record contains"
 					  : "records contain",
-		    answer->query);
+		    /* It must not be taken for an option. */
+		    answer->query[0] == '-' ? "-- " : "", answer->query);
 	if (has_subprotocols(cli) && cli_has_letter(answer->query) &&
 	    token_is(slice_of(answer->query)))
 		return cli_print("a subprotocol may be used without being "

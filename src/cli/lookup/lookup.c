@@ -56,6 +56,38 @@ take_fragment(const char *text)
 	return cli_print("%.*s", (int)(end - start), start);
 }
 
+/* Returns whether the four digits are a part of another number, as of +1006 or
+ * 1006.5. */
+static bool
+is_part(const char *text, const char *digits)
+{
+	return (digits > text && strchr("+-.", digits[-1]) != NULL) ||
+	    (digits[4] == '.' && ascii_is_digit(digits[5]));
+}
+
+/* Returns the only number of four digits in a line from a log, such as a close
+ * code has, or NULL: 1006 of "close 1006 (abnormal closure)". */
+static char *
+take_number(const char *text)
+{
+	const char *found = NULL;
+
+	for (const char *at = text; *at != '\0'; at++) {
+		size_t size = 0;
+
+		while (ascii_is_word(at[size]))
+			size++;
+		if (strspn(at, "0123456789") == 4 && size == 4) {
+			if (found != NULL || is_part(text, at))
+				return NULL;
+			found = at;
+		}
+		at += size > 0 ? size - 1 : 0;
+	}
+	return found != NULL && strlen(text) > 4 ? cli_print("%.4s", found)
+						 : NULL;
+}
+
 /* Returns whether this is the value of a header with names: each part begins
  * with a token that has a letter. */
 static bool
@@ -90,6 +122,22 @@ finish(struct lookup *lookup, struct cli_answer *answer)
 	cli_answer_free(answer);
 }
 
+/* Looks up a part of the key, which may be NULL and is freed, unless the key was
+ * found. */
+static void
+match_part(const struct cli *cli, struct cli_answer *answer, char *part)
+{
+	char *query = answer->query;
+
+	if (answer->count == 0 && part != NULL) {
+		answer->query = part;
+		cli_match(cli, answer);
+		answer->query = query;
+		answer->numeric = answer->numeric && answer->count > 0;
+	}
+	free(part);
+}
+
 /* Looks a key up; says what there is to say if it is not found.  The key as it
  * is given goes first, since a registry may have any characters in its keys.  A
  * present name goes before a former one, and both before suggestions. */
@@ -97,19 +145,11 @@ static void
 match(const struct cli *cli, struct cli_answer *answer, const char *key)
 {
 	char *query = cli_fold(key);
-	char *fragment;
 
 	answer->query = query;
 	cli_match(cli, answer);
-	fragment = answer->count == 0 ? take_fragment(query) : NULL;
-	if (fragment != NULL) {
-		answer->query = fragment;
-		cli_match(cli, answer);
-		if (answer->count == 0) {
-			answer->query = query;
-			answer->numeric = false;
-		}
-	}
+	match_part(cli, answer, take_fragment(query));
+	match_part(cli, answer, take_number(query));
 	if (answer->count == 0)
 		cli_match_former(cli, answer);
 	if (!options.brief) {
@@ -119,7 +159,6 @@ match(const struct cli *cli, struct cli_answer *answer, const char *key)
 	}
 	/* What was asked for is shown as it was asked. */
 	answer->query = cli_print("%s", key);
-	free(fragment);
 	free(query);
 }
 
@@ -150,6 +189,19 @@ match_header(struct lookup *lookup, const char *text)
 	}
 }
 
+/* Returns the size of a header field's name and its colon at the start of the
+ * key, as in "Sec-WebSocket-Protocol: mqtt"; 0 if there is none. */
+static size_t
+skip_field(const char *key)
+{
+	static const char start[] = "Sec-WebSocket-";
+	size_t size = strcspn(key, ":");
+
+	return strncasecmp(key, start, strlen(start)) == 0 && key[size] == ':'
+	    ? size + 1
+	    : 0;
+}
+
 /* Looks up a key, or each name in the value of a header.  The whole is tried
  * first, as keys of other protocols contain commas and semicolons. */
 static void
@@ -157,6 +209,7 @@ look_up(struct lookup *lookup, const char *key)
 {
 	struct cli_answer answer = { 0 };
 
+	key += skip_field(key);
 	match(lookup->cli, &answer, key);
 	if (answer.count > 0 || !is_header(key)) {
 		finish(lookup, &answer);
@@ -173,10 +226,13 @@ static void
 look_up_lines(struct lookup *lookup)
 {
 	char *line = NULL;
-	size_t room = 0;
+	size_t room = 0, number = 0;
 	ssize_t size;
 
 	while ((size = getline(&line, &room, stdin)) >= 0) {
+		number++;
+		if (memchr(line, '\0', (size_t)size) != NULL)
+			cli_die_at("<stdin>:%zu: error: a NUL octet", number);
 		while (size > 0 && ascii_is_blank(line[size - 1]))
 			line[--size] = '\0';
 		if (size > 0)

@@ -65,6 +65,16 @@ cli_json_append(json_t *array, json_t *value)
 		cli_die("out of memory");
 }
 
+/* Returns a string of text that is UTF-8, which is freed. */
+static json_t *
+take(char *text)
+{
+	json_t *value = json_string(text);
+
+	free(text);
+	return value;
+}
+
 /* Arguments, names of files and traffic may be anything: what is no UTF-8, or
  * marks big numbers, becomes U+FFFD. */
 static json_t *
@@ -86,7 +96,7 @@ repaired(const char *text, size_t size)
 		at += part > 0 ? part : 1;
 	}
 	free(ended);
-	return cli_json_take(copy);
+	return take(copy);
 }
 
 json_t *
@@ -114,7 +124,7 @@ cli_json_nonempty(const char *text)
 json_t *
 cli_json_take(char *text)
 {
-	json_t *value = json_string(text);
+	json_t *value = cli_json_text(text);
 
 	free(text);
 	return value;
@@ -128,8 +138,7 @@ cli_json_optional(bool present, uint64_t number)
 		return json_null();
 	if (number <= INT64_MAX)
 		return json_integer((json_int_t)number);
-	return cli_json_take(
-	    cli_print(BIG_NUMBER "%llu", (unsigned long long)number));
+	return take(cli_print(BIG_NUMBER "%llu", (unsigned long long)number));
 }
 
 /* ---- Writing ---- */
