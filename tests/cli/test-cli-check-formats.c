@@ -98,6 +98,35 @@ START_TEST(test_junit)
 }
 END_TEST
 
+/* A run in which not all was checked does not pass. */
+START_TEST(test_trouble)
+{
+	static const char *const inputs[] = { "", "{\"a\":1}",
+		"GET / HTTP/1.1\r\nHost: a\r\n\r\n" };
+	static const char *const marks[][2] = {
+		{ "junit", "errors=\"1\"" },
+		{ "sarif", "\"executionSuccessful\":false" },
+	};
+
+	for (size_t i = 0; i < COUNT(inputs); i++)
+		for (size_t j = 0; j < COUNT(marks); j++) {
+			char *line =
+			    support_print("check -f %s -", marks[j][0]);
+			struct support_result result;
+
+			run_wsreg(&(struct run_case){ .line = line,
+				      .input = inputs[i] },
+			    &result);
+			ck_assert_int_eq(result.status, 2);
+			ck_assert_msg(
+			    strstr(result.output, marks[j][1]) != NULL, "%s",
+			    result.output);
+			support_result_free(&result);
+			free(line);
+		}
+}
+END_TEST
+
 /* Warnings are failures if they are so for the exit status. */
 START_TEST(test_junit_strict)
 {
@@ -303,6 +332,7 @@ make_suite(void)
 
 	support_add_rows(tcase, test_golden, goldens);
 	tcase_add_test(tcase, test_junit);
+	tcase_add_test(tcase, test_trouble);
 	tcase_add_test(tcase, test_junit_strict);
 	tcase_add_test(tcase, test_sarif);
 	tcase_add_test(tcase, test_sarif_text);

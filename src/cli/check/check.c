@@ -242,10 +242,11 @@ run(struct cli *cli, char **operands, size_t count)
 		check.printer->begin(&check);
 	check_all(&check);
 	nothing = has_nothing(&check);
+	check.trouble = check.trouble || nothing;
 	if (check.printer->end != NULL &&
 	    !(nothing && check.printer == &cli_check_text))
 		check.printer->end(&check);
-	if (nothing || check.trouble)
+	if (check.trouble)
 		return CLI_TROUBLE;
 	return check.errors > 0 || (cli->strict && check.warnings > 0)
 	    ? CLI_NOT_FOUND

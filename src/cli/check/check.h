@@ -74,7 +74,7 @@ struct cli_check {
 	const char *other_file;
 	bool redact;   /* whether lengths are printed in place of secrets */
 	bool reported; /* whether it was said why the connection is trouble */
-	bool trouble;  /* whether some connection could not be judged */
+	bool trouble;  /* whether something could not be judged */
 	/* Whether both sides come from one file. */
 	bool shared;
 };

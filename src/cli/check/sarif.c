@@ -70,7 +70,7 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 static void
 end(struct cli_check *check)
 {
-	cli_sarif_end(check->cli);
+	cli_sarif_end(check->cli, !check->trouble);
 }
 
 const struct cli_check_printer cli_check_sarif = {

@@ -183,7 +183,7 @@ print_sarif(const struct cli *cli, const struct cli_lint *lint)
 	cli_sarif_start(cli, LINT_COUNT, rule_at);
 	for (size_t i = 0; i < lint->count; i++)
 		put_result(cli, &lint->findings[i], i);
-	cli_sarif_end(cli);
+	cli_sarif_end(cli, true);
 }
 
 const struct lint_printer lint_sarif = { .print = print_sarif };

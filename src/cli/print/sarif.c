@@ -169,7 +169,9 @@ cli_sarif_put(
 }
 
 void
-cli_sarif_end(const struct cli *cli)
+cli_sarif_end(const struct cli *cli, bool complete)
 {
-	fputs("\n]}]}\n", cli->out);
+	fprintf(cli->out,
+	    "\n],\n\"invocations\":[{\"executionSuccessful\":%s}]}]}\n",
+	    complete ? "true" : "false");
 }

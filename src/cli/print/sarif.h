@@ -38,8 +38,9 @@ void
 cli_sarif_put(
     const struct cli *cli, const struct cli_sarif_result *result, size_t index);
 
-/* Ends the run and the document. */
+/* Ends the run and the document.  `complete` is false if something could not be
+ * checked. */
 void
-cli_sarif_end(const struct cli *cli);
+cli_sarif_end(const struct cli *cli, bool complete);
 
 #endif
