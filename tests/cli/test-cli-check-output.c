@@ -177,7 +177,7 @@ static const struct run_case excluded[] = {
 		    "empty",
 	    .status = 2, .error = "--exclude: no rule `no-such'; see" },
 	{ ROW, .line = "check -x mask-mising empty", .status = 2,
-	    .error = "no rule `mask-mising'; did you mean mask-missing?" },
+	    .error = "no rule `mask-mising' (did you mean mask-missing?); see" },
 	{ ROW, .line = "check -x mask-missing, empty", .status = 2,
 	    .error = "--exclude: no rule `'" },
 	/* It goes on as if there were no such rule. */
@@ -217,6 +217,10 @@ static const struct run_case excluded[] = {
 	    .line = "check --client client --server server.lazy "
 		    "-x close-missing",
 	    .has = { "[close-unanswered]" } },
+	/* An error of the HTTP head stops nothing either. */
+	{ ROW, .line = "check -x stream-truncated -",
+	    .input = "GET /chat HTTP/1.1\r\nHost: a",
+	    .has = { "0 errors" }, .lacks = { "stops", "stream-truncated" } },
 	/* Each format. */
 	{ ROW, .line = "check -x close-missing --frames client empty -f json",
 	    .has = { "\"errors\":0,\"warnings\":0" }, .lacks = { "\"rule\"" } },
