@@ -86,7 +86,7 @@ find_other(const struct cli_check *check)
 				 : NULL;
 }
 
-/* Prints a connection, unless it is not a WebSocket connection. */
+/* Prints a connection if it is a WebSocket connection, else counts it. */
 static void
 put_connection(struct cli_check *check)
 {

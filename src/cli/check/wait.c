@@ -57,6 +57,7 @@ is_of_header(const struct wsreg_rule *rule)
 	case WSREG_AT_END:
 	case WSREG_AT_EOF:
 	case WSREG_AT_LINE:
+	case WSREG_AT_GAP:
 		break;
 	}
 	return false;
