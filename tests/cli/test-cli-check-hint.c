@@ -41,6 +41,9 @@ static const struct {
 	{ ROW, "7b22", NULL },
 	{ ROW, "68656c6c6f", "probably text, not a frame" },
 	{ ROW, "68656c81", NULL },
+	/* The fifth octet shows that the four before it are no text. */
+	{ ROW, "68656c6c81", NULL },
+	{ ROW, "7b22612281", NULL },
 	{ ROW, "83 00", NULL },
 
 	/* ---- Close codes ---- */
@@ -144,22 +147,82 @@ make_lines(const char *hex)
 	return lines;
 }
 
-/* What is said does not depend on the pieces in which the stream comes: here
- * each octet is one. */
-START_TEST(test_pieces)
+/* Returns a connection whose server sends the lines after its answer. */
+static char *
+make_follow(const char *lines, bool deflate)
 {
-	char *request = make_digits(REQUEST, frames[_i].deflate);
-	char *answer = make_digits(ANSWER, frames[_i].deflate);
-	char *lines = make_lines(frames[_i].hex);
+	char *request = make_digits(REQUEST, deflate);
+	char *answer = make_digits(ANSWER, deflate);
 	char *input = support_print("===\nFollow: tcp,raw\nNode 0: a\n"
 				    "Node 1: b\n%s\n\t%s\n%s===\n",
 	    request, answer, lines);
 
+	free(answer);
+	free(request);
+	return input;
+}
+
+/* What is said does not depend on the pieces in which the stream comes: here
+ * each octet is one. */
+START_TEST(test_pieces)
+{
+	char *lines = make_lines(frames[_i].hex);
+	char *input = make_follow(lines, frames[_i].deflate);
+
 	check_hint("check --follow -", input, frames[_i].hint);
 	free(input);
 	free(lines);
-	free(answer);
-	free(request);
+}
+END_TEST
+
+/* Returns all that is printed for the lines. */
+static char *
+print_follow(const char *line, const char *lines, bool deflate)
+{
+	char *input = make_follow(lines, deflate);
+	struct support_result result;
+	char *output;
+
+	run_wsreg(&(struct run_case){ .line = line, .input = input }, &result);
+	output = support_print("%s", result.output);
+	support_result_free(&result);
+	free(input);
+	return output;
+}
+
+/* The same octets at once, and in pieces of one, give the same output if the
+ * checker goes on after an error, or after a Close. */
+static const struct {
+	const char *line, *before;
+} going_on[] = {
+	{ "check --follow --keep-going --frames-list -", "" },
+	{ "check --follow -x rsv-unnegotiated --frames-list -", "" },
+	{ "check --follow --frames-list -", "8800" },
+};
+
+START_TEST(test_pieces_on)
+{
+	/* "GET / HTTP/1.1" and CRLF make several frames. */
+	static const char get[] = "474554202f20485454502f312e310d0a";
+	bool deflate = frames[_i].deflate;
+
+	for (size_t i = 0; i < COUNT(going_on); i++) {
+		char *hex = support_print(
+		    "%s %s%s", going_on[i].before, frames[_i].hex, get);
+		char *pieces = make_lines(hex);
+		char *plain = run_replace(hex, " ", "");
+		char *whole = support_print("\t%s\n", plain);
+		char *expected = print_follow(going_on[i].line, whole, deflate);
+		char *output = print_follow(going_on[i].line, pieces, deflate);
+
+		ck_assert_str_eq(output, expected);
+		free(output);
+		free(expected);
+		free(whole);
+		free(plain);
+		free(pieces);
+		free(hex);
+	}
 }
 END_TEST
 
@@ -352,6 +415,7 @@ make_suite(void)
 
 	support_add_rows(tcase, test_frames, frames);
 	support_add_rows(tcase, test_pieces, frames);
+	support_add_rows(tcase, test_pieces_on, frames);
 	support_add_rows(tcase, test_heads, heads);
 	support_add_rows(tcase, test_answers, answers);
 	support_add_rows(tcase, test_values, values);

@@ -32,8 +32,9 @@ cli_seen_add(
 
 /* ---- Octets ---- */
 
-/* Whether the octets are of a kind; MAYBE needs more of them. */
-enum answer { NO, MAYBE, YES };
+/* Whether the octets are of a kind; MAYBE needs more of them.  SO_FAR is a yes
+ * that later octets can take back, as one that is no text does. */
+enum answer { NO, MAYBE, SO_FAR, YES };
 
 /* Returns whether the octets begin with others, perhaps NULs among these. */
 static enum answer
@@ -72,7 +73,9 @@ match_text(const struct cli_seen *seen, size_t from)
 		return MAYBE;
 	if (from + span_text(seen, from) < seen->size)
 		return NO;
-	return seen->size - from >= TEXT_MIN ? YES : MAYBE;
+	if (seen->size - from < TEXT_MIN)
+		return MAYBE;
+	return seen->size < CLI_HINT_SIZE ? SO_FAR : YES;
 }
 
 static enum answer
@@ -282,6 +285,9 @@ cli_hint_frame(const struct cli_seen *seen, bool *more)
 		case MAYBE:
 			*more = *more || !full;
 			break;
+		case SO_FAR:
+			*more = true;
+			return frames[i].phrase;
 		case YES:
 			return frames[i].phrase;
 		}
@@ -292,7 +298,7 @@ const char *
 cli_hint_head(const struct cli_seen *seen)
 {
 	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-		if (heads[i].match(seen) == YES)
+		if (heads[i].match(seen) >= SO_FAR)
 			return heads[i].phrase;
 	return NULL;
 }
