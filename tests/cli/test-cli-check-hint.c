@@ -184,6 +184,7 @@ print_follow(const char *line, const char *lines, bool deflate)
 	char *output;
 
 	run_wsreg(&(struct run_case){ .line = line, .input = input }, &result);
+	ck_assert_str_eq(result.errors, "");
 	output = support_print("%s", result.output);
 	support_result_free(&result);
 	free(input);
@@ -195,9 +196,9 @@ print_follow(const char *line, const char *lines, bool deflate)
 static const struct {
 	const char *line, *before;
 } going_on[] = {
-	{ "check --follow --keep-going --frames-list -", "" },
-	{ "check --follow -x rsv-unnegotiated --frames-list -", "" },
-	{ "check --follow --frames-list -", "8800" },
+	{ "check --follow - --keep-going --frames-list", "" },
+	{ "check --follow - -x rsv-unnegotiated --frames-list", "" },
+	{ "check --follow - --frames-list", "8800" },
 };
 
 START_TEST(test_pieces_on)
