@@ -77,13 +77,16 @@ cli_check_subprotocol(const struct cli_check *check)
 }
 
 char *
-cli_check_extension(struct slice extension)
+cli_check_extension(const struct cli_check *check, struct slice extension)
 {
 	size_t size = extension_format(extension, NULL, 0) + 1;
 	char *text = cli_allocate(size, 1);
+	char *shown;
 
 	extension_format(extension, text, size);
-	return text;
+	shown = cli_redact_extension(check, slice_of(text));
+	free(text);
+	return shown;
 }
 
 /* ---- The registries ---- */

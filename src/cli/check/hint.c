@@ -315,21 +315,32 @@ is_sendable(const struct wsreg_snapshot *snapshot, uint64_t code)
 	return verdict != NULL && verdict->wire == WSREG_WIRE_YES;
 }
 
+/* Returns whether the octet can be printed as a character of ASCII. */
+static bool
+is_printable(char c)
+{
+	return c >= ' ' && is_text((uint8_t)c);
+}
+
 char *
-cli_hint_code(const struct wsreg_snapshot *snapshot, uint64_t code)
+cli_hint_code(const struct wsreg_snapshot *snapshot, uint64_t code, bool redact)
 {
 	char text[2] = { (char)(code >> 8 & 0xff), (char)(code & 0xff) };
 	uint64_t swapped = (code & 0xff) << 8 | code >> 8;
 
-	if (ascii_is_digit(text[0]) && ascii_is_digit(text[1]))
-		return cli_print("these octets are ASCII \"%c%c\", probably "
-				 "the first digits of a code",
-		    text[0], text[1]);
-	if (is_text((uint8_t)text[0]) && is_text((uint8_t)text[1]) &&
-	    text[0] >= ' ' && text[1] >= ' ')
-		return cli_print("these octets are ASCII \"%c%c\", probably a "
-				 "reason that was sent without a code",
-		    text[0], text[1]);
+	if (is_printable(text[0]) && is_printable(text[1])) {
+		const char *meant =
+		    ascii_is_digit(text[0]) && ascii_is_digit(text[1])
+		    ? "the first digits of a code"
+		    : "a reason that was sent without a code";
+
+		return redact ? cli_print("these octets are two ASCII "
+					  "characters, probably %s",
+				    meant)
+			      : cli_print("these octets are ASCII \"%c%c\", "
+					  "probably %s",
+				    text[0], text[1], meant);
+	}
 	if (is_sendable(snapshot, swapped))
 		return cli_print("this is probably %u with its octets swapped",
 		    (unsigned)swapped);
