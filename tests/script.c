@@ -39,6 +39,7 @@ place_of(const struct script *script, const struct script_finding *finding)
 	case WSREG_AT_CODE:
 	case WSREG_AT_BAD:
 	case WSREG_AT_LINE:
+	case WSREG_AT_GAP:
 		break;
 	}
 	ck_abort_msg("a script has no such place");

@@ -78,6 +78,7 @@ find_place(const struct stream *stream, const struct frames_found *found,
 		    ? start
 		    : stream->frames.size;
 	case WSREG_AT_LINE:
+	case WSREG_AT_GAP:
 		break;
 	}
 	ck_abort_msg("`%s' is not of frames", found->rule);

@@ -82,7 +82,7 @@ static const struct {
 	{ ROW, "handshake-unanswered", WSREG_LINT, WSREG_AT_LINE, 0 },
 	{ ROW, "subprotocol-none-selected", WSREG_LINT, WSREG_AT_LINE, 0 },
 	{ ROW, "frames-before-answer", WSREG_LINT, WSREG_AT_LINE, 0 },
-	{ ROW, "capture-gap", WSREG_LINT, WSREG_AT_EOF, 0 },
+	{ ROW, "capture-gap", WSREG_LINT, WSREG_AT_GAP, 0 },
 };
 
 START_TEST(test_promised)
@@ -226,7 +226,7 @@ START_TEST(test_words)
 	static const char *const severities[] = { "error", "sender", "lint",
 		"limit" };
 	static const char *const places[] = { "b0", "b1", "len", "key", "code",
-		"bad", "end", "eof", "line" };
+		"bad", "end", "eof", "line", "gap" };
 
 	for (unsigned i = 0; i < COUNT(severities); i++)
 		ck_assert_str_eq(

@@ -12,8 +12,8 @@
 #define CLI_HISTORY_BUILTIN "@"
 
 /* Opens a file to be read: "@DATE" is the snapshot of that day, "@" the last
- * one; any other name with that sign ends the program.  NULL, with errno set, if a file of any other name
- * cannot be opened. */
+ * one; any other name with that sign ends the program.  NULL, with errno set, if
+ * a file of any other name cannot be opened. */
 FILE *
 cli_history_open(const char *file);
 

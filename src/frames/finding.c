@@ -55,6 +55,7 @@ value_of(const struct wsreg_check *check, const struct wsreg_rule *rule)
 	case WSREG_AT_END:
 	case WSREG_AT_EOF:
 	case WSREG_AT_LINE:
+	case WSREG_AT_GAP:
 		break;
 	}
 	return 0;
@@ -88,6 +89,7 @@ offset_of(const struct wsreg_check *check, const struct wsreg_rule *rule,
 	case WSREG_AT_BAD:
 	case WSREG_AT_END:
 	case WSREG_AT_LINE:
+	case WSREG_AT_GAP:
 		break;
 	}
 	return check->offset;

@@ -225,7 +225,7 @@ static const struct wsreg_rule rules[WSREG_RULE_COUNT] = {
 		.fault = "octets are missing in the capture",
 		.severity = WSREG_LINT,
 		.sources = "No RFC; this is about the capture",
-		.place = WSREG_AT_EOF,
+		.place = WSREG_AT_GAP,
 	},
 };
 
@@ -271,6 +271,7 @@ wsreg_place_name(enum wsreg_place place)
 		[WSREG_AT_END] = "end",
 		[WSREG_AT_EOF] = "eof",
 		[WSREG_AT_LINE] = "line",
+		[WSREG_AT_GAP] = "gap",
 	};
 
 	return (size_t)place < COUNT(names) ? names[place] : NULL;

@@ -77,7 +77,9 @@ enum wsreg_place {
 	/* The first octet of a line of the HTTP head, or 0 if the line is
 	 * missing.  If frames came before the answer, this is the first octet
 	 * of these instead. */
-	WSREG_AT_LINE
+	WSREG_AT_LINE,
+	/* The first octet that is missing in the capture. */
+	WSREG_AT_GAP
 };
 
 /*
@@ -234,7 +236,7 @@ wsreg_severity_name(enum wsreg_severity severity);
 
 /*
  * Returns the word for a place: "b0", "b1", "len", "key", "code", "bad",
- * "end", "eof" or "line".  The result is constant.  It is NULL for a value that
+ * "end", "eof", "line" or "gap".  The result is constant.  It is NULL for a value that
  * the enumeration does not have.
  */
 WSREG_API const char *

@@ -182,6 +182,17 @@ static const struct run_case late[] = {
 	    .input = TITLE TEXT "\t" GAP SERVER_CLOSE CLOSE RULE_LINE,
 	    .has = { "server:0: warning: ", "[capture-gap]",
 		"0 errors, 1 warning\n" } },
+	/* No request is cut off where only frames are known. */
+	{ ROW, .line = "check --frames client --follow -",
+	    .input = TITLE TEXT GAP "83\n" SERVER_CLOSE RULE_LINE,
+	    .has = { "client:11: warning: ", "[capture-gap]",
+		"0 errors, 1 warning\n" },
+	    .lacks = { "HTTP head" } },
+	/* "G", a gap, and the rest of a request: nothing joins them. */
+	{ ROW, .line = "check --frames client --follow -",
+	    .input = TITLE "\t47\n\t" GAP "\t4554202f20485454\n" RULE_LINE,
+	    .status = 1, .has = { "server:0: error: ", "[rsv-unnegotiated]" },
+	    .lacks = { "probably", "[capture-gap]" } },
 };
 
 START_TEST(test_late)

@@ -177,7 +177,8 @@ static const struct run_case excluded[] = {
 		    "empty",
 	    .status = 2, .error = "--exclude: no rule `no-such'; see" },
 	{ ROW, .line = "check -x mask-mising empty", .status = 2,
-	    .error = "no rule `mask-mising'; did you mean mask-missing?" },
+	    .error =
+		"no rule `mask-mising' (did you mean mask-missing?); see" },
 	{ ROW, .line = "check -x mask-missing, empty", .status = 2,
 	    .error = "--exclude: no rule `'" },
 	/* It goes on as if there were no such rule. */
@@ -217,6 +218,10 @@ static const struct run_case excluded[] = {
 	    .line = "check --client client --server server.lazy "
 		    "-x close-missing",
 	    .has = { "[close-unanswered]" } },
+	/* An error of the HTTP head stops nothing either. */
+	{ ROW, .line = "check -x stream-truncated -",
+	    .input = "GET /chat HTTP/1.1\r\nHost: a", .has = { "0 errors" },
+	    .lacks = { "stops", "stream-truncated" } },
 	/* Each format. */
 	{ ROW, .line = "check -x close-missing --frames client empty -f json",
 	    .has = { "\"errors\":0,\"warnings\":0" }, .lacks = { "\"rule\"" } },
@@ -286,6 +291,15 @@ static const struct dialogue secrets[] = {
 	    OCTETS(client, ""),
 	    OCTETS(server,
 		"\xc1\x0c\0\6\0\xf9\xffSECRET\0\xc1\x0c\0\6\0\xf9\xffSECRE") },
+	/* Extensions: the second one is cut in messages, inside its token; the
+	 * third one cannot be read. */
+	{ REQUEST "Sec-WebSocket-Extensions: " TOKEN
+		  ", permessage-deflate; client_max_window_bits=10; "
+		  "a=bbbbbbbbbbbbbbbbbbbb; " TOKEN ", x; y=\"1;" TOKEN
+		  "\"\r\n\r\n",
+	    ANSWER "Sec-WebSocket-Extensions: bar; token=" TOKEN
+		   "; id=1\r\n\r\n",
+	    OCTETS(client, ""), OCTETS(server, "\x88\4SECR") },
 };
 
 static const char *const hiding[] = {
@@ -349,6 +363,15 @@ static const struct run_case shown[] = {
 	{ ROW, .line = "check --follow - --redact -f json", .status = 1,
 	    .has = { "\"subprotocol\":\"[40 octets]\"",
 		"\"reason\":\"[6 octets]\"" } },
+	{ ROW, .line = "check --follow - --redact", .status = 1,
+	    .has = { "negotiated extension: bar; [46 octets]; id=1\n" } },
+	{ ROW, .line = "check --follow - --redact", .status = 1,
+	    .has = { "Sec-WebSocket-Extensions: [40 octets] is not registered",
+		"these octets are two ASCII characters, probably a reason" } },
+	{ ROW, .line = "check --follow - --redact -f json", .status = 1,
+	    .has = { "\"extensions\":[\"bar; [46 octets]; id=1\"]" } },
+	{ ROW, .line = "check --follow - --no-redact -f sarif", .status = 1,
+	    .has = { "these octets are ASCII \\\"SE\\\", probably a reason" } },
 	{ ROW, .line = "check --follow - --redact --no-redact", .status = 2,
 	    .error = "give only one of: --redact, --no-redact" },
 };

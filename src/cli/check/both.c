@@ -34,7 +34,7 @@ struct both {
 	struct held held[2];
 	unsigned client; /* the number of the client's node */
 	bool begun;      /* there is a connection */
-	bool skipped;    /* it is none of WebSocket */
+	bool skipped;    /* it is not a WebSocket connection */
 };
 
 static void

@@ -86,7 +86,7 @@ find_other(const struct cli_check *check)
 				 : NULL;
 }
 
-/* Prints a connection, unless it is none of WebSocket. */
+/* Prints a connection if it is a WebSocket connection, else counts it. */
 static void
 put_connection(struct cli_check *check)
 {
@@ -168,8 +168,11 @@ bool
 cli_check_gap(struct cli_check *check, enum wsreg_sender sender)
 {
 	struct wsreg_finding finding;
-	enum gap_result result = gap_take(&check->connection, sender, &finding);
+	enum gap_result result;
 
+	/* The octets after the gap show nothing of those before it. */
+	cli_wait_end(check, sender);
+	result = gap_take(&check->connection, sender, &finding);
 	if (result == GAP_FOUND)
 		cli_check_tell(check, sender, &finding);
 	return result != GAP_BLOCKED;

@@ -137,7 +137,7 @@ cli_check_gap(struct cli_check *check, enum wsreg_sender sender);
 void
 cli_check_break(struct cli_check *check);
 
-/* Counts something in a file that is no WebSocket connection. */
+/* Counts something in a file that is not a WebSocket connection. */
 void
 cli_check_other(
     struct cli_check *check, const char *file, const struct cli_kind *kind);

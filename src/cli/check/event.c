@@ -77,13 +77,16 @@ cli_check_subprotocol(const struct cli_check *check)
 }
 
 char *
-cli_check_extension(struct slice extension)
+cli_check_extension(const struct cli_check *check, struct slice extension)
 {
 	size_t size = extension_format(extension, NULL, 0) + 1;
 	char *text = cli_allocate(size, 1);
+	char *shown;
 
 	extension_format(extension, text, size);
-	return text;
+	shown = cli_redact_extension(check, slice_of(text));
+	free(text);
+	return shown;
 }
 
 /* ---- The registries ---- */
@@ -233,16 +236,18 @@ note_rule(struct cli_check *check, const struct wsreg_rule *rule)
 		check->first = rule;
 }
 
+/* Returns whether the user left the rule out: it is as if nothing broke it. */
+static bool
+is_excluded(const struct cli_check *check, const struct wsreg_rule *rule)
+{
+	return check->request->excluded[rule->number];
+}
+
 /* Counts a finding, hands it to the format and frees its message.  Each
- * finding of the command comes through here.  Those of rules that were left out
- * end here. */
+ * finding of the command comes through here, unless its rule was left out. */
 static void
 put_finding(struct cli_check *check, struct cli_check_finding *finding)
 {
-	if (check->request->excluded[finding->finding.rule->number]) {
-		free(finding->message);
-		return;
-	}
 	if (cli_is_error(finding->finding.rule))
 		check->errors++;
 	else
@@ -264,6 +269,8 @@ cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
 		.sender = sender,
 	};
 
+	if (is_excluded(check, finding->rule))
+		return;
 	cli_phrase_frame(check, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
@@ -288,6 +295,8 @@ tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 		.handshake = finding,
 	};
 
+	if (is_excluded(check, said.finding.rule))
+		return;
 	cli_phrase_handshake(check, finding, &said);
 	put_finding(check, &said);
 }

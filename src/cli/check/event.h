@@ -46,9 +46,9 @@ struct slice
 cli_check_subprotocol(const struct cli_check *check);
 
 /* Returns an extension of the handshake as a new string, in one spelling
- * whatever the header's was. */
+ * whatever the header's was, and without secrets. */
 char *
-cli_check_extension(struct slice extension);
+cli_check_extension(const struct cli_check *check, struct slice extension);
 
 /* Returns what the registry of this kind calls a number, or NULL. */
 const char *

@@ -32,8 +32,9 @@ cli_seen_add(
 
 /* ---- Octets ---- */
 
-/* Whether the octets are of a kind; MAYBE needs more of them. */
-enum answer { NO, MAYBE, YES };
+/* Whether the octets are of a kind; MAYBE needs more of them.  SO_FAR is a yes
+ * that later octets can take back, as one that is no text does. */
+enum answer { NO, MAYBE, SO_FAR, YES };
 
 /* Returns whether the octets begin with others, perhaps NULs among these. */
 static enum answer
@@ -72,7 +73,9 @@ match_text(const struct cli_seen *seen, size_t from)
 		return MAYBE;
 	if (from + span_text(seen, from) < seen->size)
 		return NO;
-	return seen->size - from >= TEXT_MIN ? YES : MAYBE;
+	if (seen->size - from < TEXT_MIN)
+		return MAYBE;
+	return seen->size < CLI_HINT_SIZE ? SO_FAR : YES;
 }
 
 static enum answer
@@ -282,6 +285,9 @@ cli_hint_frame(const struct cli_seen *seen, bool *more)
 		case MAYBE:
 			*more = *more || !full;
 			break;
+		case SO_FAR:
+			*more = true;
+			return frames[i].phrase;
 		case YES:
 			return frames[i].phrase;
 		}
@@ -292,7 +298,7 @@ const char *
 cli_hint_head(const struct cli_seen *seen)
 {
 	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-		if (heads[i].match(seen) == YES)
+		if (heads[i].match(seen) >= SO_FAR)
 			return heads[i].phrase;
 	return NULL;
 }
@@ -309,21 +315,32 @@ is_sendable(const struct wsreg_snapshot *snapshot, uint64_t code)
 	return verdict != NULL && verdict->wire == WSREG_WIRE_YES;
 }
 
+/* Returns whether the octet can be printed as a character of ASCII. */
+static bool
+is_printable(char c)
+{
+	return c >= ' ' && is_text((uint8_t)c);
+}
+
 char *
-cli_hint_code(const struct wsreg_snapshot *snapshot, uint64_t code)
+cli_hint_code(const struct wsreg_snapshot *snapshot, uint64_t code, bool redact)
 {
 	char text[2] = { (char)(code >> 8 & 0xff), (char)(code & 0xff) };
 	uint64_t swapped = (code & 0xff) << 8 | code >> 8;
 
-	if (ascii_is_digit(text[0]) && ascii_is_digit(text[1]))
-		return cli_print("these octets are ASCII \"%c%c\", probably "
-				 "the first digits of a code",
-		    text[0], text[1]);
-	if (is_text((uint8_t)text[0]) && is_text((uint8_t)text[1]) &&
-	    text[0] >= ' ' && text[1] >= ' ')
-		return cli_print("these octets are ASCII \"%c%c\", probably a "
-				 "reason that was sent without a code",
-		    text[0], text[1]);
+	if (is_printable(text[0]) && is_printable(text[1])) {
+		const char *meant =
+		    ascii_is_digit(text[0]) && ascii_is_digit(text[1])
+		    ? "the first digits of a code"
+		    : "a reason that was sent without a code";
+
+		return redact ? cli_print("these octets are two ASCII "
+					  "characters, probably %s",
+				    meant)
+			      : cli_print("these octets are ASCII \"%c%c\", "
+					  "probably %s",
+				    text[0], text[1], meant);
+	}
 	if (is_sendable(snapshot, swapped))
 		return cli_print("this is probably %u with its octets swapped",
 		    (unsigned)swapped);

@@ -40,9 +40,10 @@ const char *
 cli_hint_head(const struct cli_seen *seen);
 
 /* Returns what a close code that must not be sent may have been meant to be, as
- * a new string, or NULL. */
+ * a new string, or NULL.  If it is to be redacted, its octets are not named. */
 char *
-cli_hint_code(const struct wsreg_snapshot *snapshot, uint64_t code);
+cli_hint_code(
+    const struct wsreg_snapshot *snapshot, uint64_t code, bool redact);
 
 /* Returns a phrase for what makes compressed data invalid, or NULL. */
 const char *

@@ -105,12 +105,14 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* Returns the extensions that the server agreed to. */
 static json_t *
-make_extensions(const struct handshake *handshake)
+make_extensions(const struct cli_check *check)
 {
+	const struct handshake *handshake = &check->connection.handshake;
 	json_t *array = cli_json_array();
 
 	for (size_t i = 0; i < handshake->extension_count; i++) {
-		char *text = cli_check_extension(handshake->extensions[i]);
+		char *text =
+		    cli_check_extension(check, handshake->extensions[i]);
 
 		cli_json_append(array, cli_json_text(text));
 		free(text);
@@ -161,7 +163,7 @@ put_handshake(struct cli_check *check)
 	    cli_json_optional(handshake->answered, handshake->status));
 	cli_json_set(object, "subprotocol", make_subprotocol(check));
 	cli_json_set(object, "extensions",
-	    bare ? make_given(request) : make_extensions(handshake));
+	    bare ? make_given(request) : make_extensions(check));
 	cli_json_set(object, "omitted", handshake->omitted);
 	fputs("\"handshake\":", cli->out);
 	cli_json_open(cli, object);

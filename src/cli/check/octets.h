@@ -38,7 +38,7 @@ struct octets {
 	unsigned number;
 	bool prefix;   /* it begins with 0x */
 	bool negative; /* it begins with a minus sign */
-	/* Of a dump. */
+	/* These are for a dump. */
 	struct dump_row row;        /* the last one with octets */
 	uint64_t start[DUMP_BASES]; /* the offset of the first row */
 	bool possible[DUMP_BASES];  /* whether offsets can have this base */

@@ -30,8 +30,8 @@ refuse_rule(const char *id)
 	cli_near_offer_rules(&near);
 	keys = cli_near_keys(&near);
 	cli_die_usage("check", "--exclude: no rule `%s'%s%s%s", id,
-	    near.count > 0 ? "; did you mean " : "", keys,
-	    near.count > 0 ? "?" : "");
+	    near.count > 0 ? " (did you mean " : "", keys,
+	    near.count > 0 ? "?)" : "");
 }
 
 /* Notes the rules to leave out: ids with commas between them. */

@@ -234,7 +234,8 @@ guess(const struct cli_check *check, const struct cli_check_finding *said)
 	bool more;
 
 	if (rule->place == WSREG_AT_CODE && cli_is_error(rule))
-		return cli_hint_code(check->cli->snapshot, said->finding.value);
+		return cli_hint_code(
+		    check->cli->snapshot, said->finding.value, check->redact);
 	if (side->frame_start.size > 0)
 		phrase = cli_hint_frame(&side->frame_start, &more);
 	else if (rule->number == WSREG_RULE_DEFLATE_DATA_INVALID)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Secrets in captured traffic, which are printed by their length alone if
- * check->redact is set: payload, request targets, and names of subprotocols that
- * are used to send tokens.  No other field of HTTP that has secrets is printed. */
+ * check->redact is set: payload, request targets, and what is used to send tokens
+ * as names of subprotocols or as extensions and their parameters.  No other field
+ * of HTTP that has secrets is printed. */
 
 #ifndef CLI_CHECK_REDACT_H
 #define CLI_CHECK_REDACT_H
@@ -16,6 +17,11 @@ cli_redacted(uint64_t size);
  * names are, and none that the registry has. */
 bool
 cli_redacts_subprotocol(const struct cli_check *check, struct slice name);
+
+/* Returns an extension as a new string, with the length in place of each part
+ * that is to be hidden. */
+char *
+cli_redact_extension(const struct cli_check *check, struct slice extension);
 
 /* Returns the detail of a finding as a new string, or its length if it is to be
  * hidden. */

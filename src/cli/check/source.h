@@ -52,7 +52,7 @@ struct cli_source {
 	size_t at, size; /* the part of the buffer that was not used yet */
 	bool ended;      /* there is no more to be read into the buffer */
 	bool failed;     /* it cannot be read on, and that was reported */
-	/* Of text. */
+	/* These are for a file that is text. */
 	enum source_encoding encoding;
 	uint8_t half[1];    /* the first octet of a character in UTF-16, ... */
 	size_t halves;      /* ... and whether there is one: 0 or 1 */
@@ -61,11 +61,11 @@ struct cli_source {
 	size_t piece;       /* the size of the last piece */
 	bool returned;      /* there was one */
 	bool open;          /* it did not end its line */
-	/* Of octets as text. */
+	/* These are for octets as text. */
 	struct octets octets;
 	struct octets_line again; /* the line that comes after repeated rows */
 	bool begun;               /* the form of the text is known */
-	/* Of what tshark prints. */
+	/* These are for what tshark prints. */
 	enum source_place place;
 	int digit;     /* the first digit of an octet, or -1 */
 	unsigned node; /* of the line: 0 or 1 */

@@ -127,7 +127,7 @@ put_agreement(const struct cli_check *check)
 		free(text);
 	}
 	for (size_t i = 0; i < handshake->extension_count; i++) {
-		text = cli_check_extension(handshake->extensions[i]);
+		text = cli_check_extension(check, handshake->extensions[i]);
 		put_agreed(check, "extension", text);
 		free(text);
 	}

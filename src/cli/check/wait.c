@@ -11,6 +11,10 @@
  * come later, too.  So the finding waits for them if those that are there can
  * be the start of something else, and what is reported does not depend on the
  * pieces in which the stream comes.
+ *
+ * That works only for an error that ends the judging of its side.  If it goes
+ * on, later findings and frames would have to wait, too, so there is no guess
+ * then.
  */
 
 void
@@ -42,7 +46,8 @@ cli_wait_see(struct cli_check *check, enum wsreg_sender sender,
 		cli_wait_end(check, sender);
 }
 
-/* Returns whether the rule is about the header of a frame. */
+/* Returns whether the rule is about the header of a frame, and ends the judging
+ * of a side that breaks it. */
 static bool
 is_of_header(const struct wsreg_rule *rule)
 {
@@ -51,12 +56,14 @@ is_of_header(const struct wsreg_rule *rule)
 	case WSREG_AT_B1:
 	case WSREG_AT_LENGTH:
 	case WSREG_AT_KEY:
-		return cli_is_error(rule);
+		return rule->severity == WSREG_ERROR ||
+		    rule->severity == WSREG_LIMIT;
 	case WSREG_AT_CODE:
 	case WSREG_AT_BAD:
 	case WSREG_AT_END:
 	case WSREG_AT_EOF:
 	case WSREG_AT_LINE:
+	case WSREG_AT_GAP:
 		break;
 	}
 	return false;
@@ -75,7 +82,7 @@ cli_wait_finding(struct cli_check *check, enum wsreg_sender sender,
 	size_t size;
 
 	seen->size = 0;
-	if (is_of_header(finding->rule)) {
+	if (is_of_header(finding->rule) && !check->request->keep_going) {
 		seen->offset = finding->frame_offset;
 		size = direction_header(&connection->direction, &header);
 		cli_seen_add(seen, seen->offset, header, size);

@@ -169,6 +169,8 @@ cli_rule_place_meaning(enum wsreg_place place)
 	case WSREG_AT_LINE:
 		return "the first octet of a header line of the handshake, or "
 		       "0 if the line is missing";
+	case WSREG_AT_GAP:
+		return "the first octet that is missing in the capture";
 	}
 	return NULL;
 }
