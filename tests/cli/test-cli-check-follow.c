@@ -182,6 +182,12 @@ static const struct run_case late[] = {
 	    .input = TITLE TEXT "\t" GAP SERVER_CLOSE CLOSE RULE_LINE,
 	    .has = { "server:0: warning: ", "[capture-gap]",
 		"0 errors, 1 warning\n" } },
+	/* No request is cut off by a gap of a client without one. */
+	{ ROW, .line = "check --frames client --follow -",
+	    .input = TITLE TEXT GAP SERVER_TEXT SERVER_CLOSE RULE_LINE,
+	    .has = { "client:11: warning: ", "[capture-gap]",
+		"0 errors, 1 warning\n" },
+	    .lacks = { "stream-truncated" } },
 };
 
 START_TEST(test_late)
