@@ -241,7 +241,7 @@ START_TEST(test_held)
 	    .input = text,
 	    .status = 2,
 	    .has = { "<stdin>:client: 10486" },
-	    .error = "more than 1048576 octets wait for the other side",
+	    .error = "more than 1 MiB waits for the other side",
 	});
 	free(text);
 }

@@ -43,7 +43,7 @@ hold(struct cli_check *check, struct held *held, const uint8_t *data,
 {
 	if (size > HELD_MAX - held->size) {
 		connection_give_up(&check->connection,
-		    "more than 1048576 octets wait for the other side");
+		    "more than 1 MiB waits for the other side");
 		return;
 	}
 	if (held->data == NULL)
