@@ -80,7 +80,7 @@ static bool
 read_hex(struct cli_source *source, struct cli_chunk *chunk)
 {
 	struct octets_line line;
-	size_t size;
+	size_t size = 0;
 	uint8_t *data = NULL;
 
 	if (!source->begun && !begin(source))

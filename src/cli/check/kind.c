@@ -225,7 +225,7 @@ is_numbers(const struct start *start)
 	for (size_t i = 0; i < start->length; i++)
 		if (ascii_hex_value(start->text[i]) < 0 &&
 		    !ascii_is_blank(start->text[i]) &&
-		    memchr(",;[](){}-", start->text[i], 9) == NULL)
+		    strchr(",;[](){}-", start->text[i]) == NULL)
 			return false;
 	return true;
 }
