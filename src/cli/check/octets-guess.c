@@ -9,22 +9,37 @@
 
 #include "cli/cli.h"
 
+/* Returns the size of the line that begins here. */
+static size_t
+measure_line(const char *text, size_t size)
+{
+	const char *end = memchr(text, '\n', size);
+
+	return end != NULL ? (size_t)(end - text) : size;
+}
+
 /* The most characters of a word with its mark: without a limit a text of such
  * words without marks would be searched to its end for each of them.  xxd makes
  * a name of the path of a file. */
 #define WORD_MAX 512
 
-/* Returns the number of characters up to one of these marks on the line, the mark
- * included, or 0. */
+/* Returns the number of characters up to the first of these marks on the line,
+ * the mark included, or 0. */
 static size_t
 measure_to(const char *text, size_t size, const char *marks)
 {
-	if (size > WORD_MAX)
-		size = WORD_MAX;
-	for (size_t i = 0; i < size && text[i] != '\n'; i++)
-		if (text[i] != '\0' && strchr(marks, text[i]) != NULL)
-			return i + 1;
-	return 0;
+	size_t found = 0;
+
+	size = measure_line(text, size > WORD_MAX ? WORD_MAX : size);
+	for (; *marks != '\0'; marks++) {
+		const char *end = memchr(text, *marks, size);
+
+		if (end != NULL) {
+			size = (size_t)(end - text);
+			found = size + 1;
+		}
+	}
+	return found;
 }
 
 size_t
@@ -54,16 +69,7 @@ octets_word(const char *text, size_t size)
 	return 0;
 }
 
-/* ---- Lines ---- */
-
-/* Returns the size of the line that begins here. */
-static size_t
-measure_line(const char *text, size_t size)
-{
-	const char *end = memchr(text, '\n', size);
-
-	return end != NULL ? (size_t)(end - text) : size;
-}
+/* ---- Comments ---- */
 
 /* Returns the index of the first character of the text that is not blank and
  * not in a comment. */
