@@ -318,7 +318,7 @@ START_TEST(test_long_head)
 	} else {
 		ck_assert_int_eq(head->progress, HTTP_TROUBLE);
 		ck_assert_ptr_nonnull(
-		    strstr(head->fault.text, "1048576 octets"));
+		    strstr(head->fault.text, "longer than 1 MiB"));
 	}
 	free(text);
 	free_head(head);

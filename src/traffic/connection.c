@@ -210,14 +210,14 @@ find_at_end(const struct connection_side *side, enum wsreg_rule_number rule,
 }
 
 /* Returns whether the first request is cut off, once.  That an answer is cut off
- * is a finding of the handshake; a side that sent nothing has no request, and
- * neither has one of which only the frames are known. */
+ * is a finding of the handshake; a side that sent nothing has no request, nor
+ * has one whose octets begin after the handshake. */
 static bool
 tell_cut(const struct connection *connection, struct connection_side *side,
     struct wsreg_event *event)
 {
 	if (side != &connection->sides[WSREG_CLIENT] || side->cut ||
-	    connection->options.bare || side->heads > 0 || side->bytes == 0 ||
+	    side->heads > 0 || side->bytes == 0 || connection->options.bare ||
 	    connection->options.check.open || connection->trouble != NULL)
 		return false;
 	side->cut = true;

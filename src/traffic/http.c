@@ -142,9 +142,8 @@ take_octet(struct http_head *head, char c)
 	struct fault fault = check_octet(head, c);
 
 	if (head->size == HTTP_SIZE_MAX) {
-		http_line_limit(head,
-		    FAULT(.text =
-			      "the HTTP head is longer than 1048576 octets"));
+		http_line_limit(
+		    head, FAULT(.text = "the HTTP head is longer than 1 MiB"));
 		return;
 	}
 	http_line_fault(head, fault);

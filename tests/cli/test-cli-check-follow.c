@@ -193,6 +193,12 @@ static const struct run_case late[] = {
 	    .input = TITLE "\t47\n\t" GAP "\t4554202f20485454\n" RULE_LINE,
 	    .status = 1, .has = { "server:0: error: ", "[rsv-unnegotiated]" },
 	    .lacks = { "probably", "[capture-gap]" } },
+	/* No request is cut off by a gap of a client without one. */
+	{ ROW, .line = "check --frames client --follow -",
+	    .input = TITLE TEXT GAP SERVER_TEXT SERVER_CLOSE RULE_LINE,
+	    .has = { "client:11: warning: ", "[capture-gap]",
+		"0 errors, 1 warning\n" },
+	    .lacks = { "stream-truncated" } },
 };
 
 START_TEST(test_late)
@@ -246,7 +252,7 @@ START_TEST(test_held)
 	    .input = text,
 	    .status = 2,
 	    .has = { "<stdin>:client: 10486" },
-	    .error = "more than 1048576 octets wait for the other side",
+	    .error = "more than 1 MiB waits for the other side",
 	});
 	free(text);
 }

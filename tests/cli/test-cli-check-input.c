@@ -42,6 +42,7 @@ static const struct {
 	{ ROW, OCTETS("8105 48656c6c6f\n"), "octets as text; read them with" },
 	{ ROW, OCTETS("[129, 5, 72]\n"), "octets as text; read them with" },
 	{ ROW, OCTETS("00000000  81 05  |..|\n"), "octets as text; read them" },
+	{ ROW, OCTETS("0810  81 05 # late\n"), "octets as text; read them w" },
 	{ ROW, OCTETS("<Buffer 81 05>\n"), "octets as text; read them with" },
 	{ ROW, OCTETS("neither side says so\r\n\r\n"),
 	    "text that is not HTTP" },
@@ -119,6 +120,8 @@ static const char *const forms[] = {
 	"0000   81 05 48 65 6c 6c 6f 88   ..Hello.\n"
 	"0008   02 03 e8                  ...\n",
 	/* a part of a dump, and two dumps */
+	"0010 81 05 48 65 6c 6c 6f\n0017 88 02 03 e8\n001b\n",
+	"0010: 81 05 48 65 6c 6c 6f 88 02 03 e8\n",
 	"00000040  81 05 48 65 6c 6c 6f 88  |..Hello.|\n"
 	"00000048  02 03 e8                 |...|\n",
 	"0000  81 05 48 65 6c 6c 6f  ..Hello\n\n0000  88 02 03 e8  ....\n",
@@ -234,6 +237,22 @@ static const struct run_case bad[] = {
 	    .error = ":3:1: error: how often the row before `*' repeats" },
 	{ ROW, .input = "00000000: 8105  ..\n*\n00000005: 00  .\n",
 	    .error = ":3:1: error: it is not certain how often the row" },
+	/* a part of a dump without characters, or octets */
+	{ ROW, .input = "0010  81 05 68 65 6c 6c 6f\n",
+	    .error = ":1:1: error: this may be the offset of a row or octets" },
+	{ ROW, .input = "0810  81 05 68 65 6c 6c 6f # hello\n",
+	    .error = ":1:1: error: this may be the offset of a row or octets" },
+	{ ROW, .input = "8010  81 05 68 65 6c 6c 6f\n",
+	    .error = ":1:1: error: this may be the offset of a row or octets" },
+	{ ROW, .input = "# late\n00001000 81 05\n",
+	    .error = ":2:1: error: this may be the offset of a row or octets" },
+	{ ROW, .input = "0010  81 05\n0040  88 00\n",
+	    .error = ":1:1: error: this may be the offset of a row or octets" },
+	/* 2^64 octets, and just more than the limit */
+	{ ROW, .input = "00000000: 81 00\n*\nffffffffffffff00: 81 00\n",
+	    .error = ":3:1: error: the row before `*' repeats for more than" },
+	{ ROW, .input = "00000000: 81 00\n*\n40000004: 81 00\n",
+	    .error = ":3:1: error: the row before `*' repeats for more than" },
 	/* 0000100 is 64 or 256: two ways */
 	{ ROW,
 	    .input = "0000000 81 05 48 65 6c 6c 6f 88 02 03 e8 00 00 00 00 00\n"
@@ -252,6 +271,21 @@ START_TEST(test_bad)
 	test.line = "check --hex --frames server - -f json";
 	test.has[0] = "{\"connections\":[\n],\n\"summary\"";
 	run_check(&test);
+}
+END_TEST
+
+/* Words that announce octets, with a mark that never comes, are read in time. */
+START_TEST(test_words)
+{
+	static const char *const words[] = { "Uint8Array(", "unsigned char ",
+		"unsigned int " };
+	char *text = support_repeat("", words[_i], 18000, "\n");
+
+	run_check(&(struct run_case){ .line = "check --hex -",
+	    .input = text,
+	    .status = 2,
+	    .error = ":1:1: error: this is not a hexadecimal digit" });
+	free(text);
 }
 END_TEST
 
@@ -312,6 +346,10 @@ static const struct run_case cases[] = {
 	    .has = { "client.hex: client: 191", "server.hex: server: 149" } },
 	{ ROW, .line = "check --hex -", .input = "16 03 01 00 20 01",
 	    .status = 2, .error = "<stdin>: TLS records" },
+	/* Octets that look like what tshark prints are not read as text once
+	 * more. */
+	{ ROW, .line = "check --hex -", .input = "3d3d3d3d3d3d3d0a466f6c6c6f77",
+	    .status = 2, .error = "<stdin>: text that is not HTTP" },
 	/* An option states it, whatever the octets look like. */
 	{ ROW, .line = "check --client - -f json", .input = "\x16\x03\x01 TLS",
 	    .status = 1, .has = { "\"handshake-malformed\"" } },
@@ -348,6 +386,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_form, 0, COUNT(forms));
 	tcase_add_loop_test(tcase, test_wide, 0, 4);
 	support_add_rows(tcase, test_bad, bad);
+	tcase_add_loop_test(tcase, test_words, 0, 3);
 	support_add_rows(tcase, test_repeated, repeated);
 	support_add_rows(tcase, test_cases, cases);
 	suite_add_tcase(suite, tcase);

@@ -43,7 +43,7 @@ hold(struct cli_check *check, struct held *held, const uint8_t *data,
 {
 	if (size > HELD_MAX - held->size) {
 		connection_give_up(&check->connection,
-		    "more than 1048576 octets wait for the other side");
+		    "more than 1 MiB waits for the other side");
 		return;
 	}
 	if (held->data == NULL)
@@ -149,20 +149,18 @@ end_connection(struct both *both)
 static struct cli_kind
 find_kind(const struct cli_chunk *chunk)
 {
-	struct cli_kind kind = cli_kind_of(chunk->data, chunk->size);
+	struct cli_kind kind;
 
 	if (chunk->gap > 0)
-		kind.what = "the start of the connection is missing in the "
-			    "capture";
-	else if (kind.use == CLI_KIND_FOLLOW)
-		kind.what = "text that is not HTTP";
-	else if (kind.use != CLI_KIND_FRAMES)
-		return kind;
-	kind.hint = kind.use != CLI_KIND_FRAMES
-	    ? ""
-	    : "; check them with --follow after --frames client or "
-	      "--frames server, whichever side node 0 is";
-	kind.use = CLI_KIND_OTHER;
+		return (struct cli_kind){ CLI_KIND_OTHER,
+			"the start of the connection is missing in the capture",
+			"" };
+	kind = cli_kind_of_octets(chunk->data, chunk->size);
+	if (kind.use == CLI_KIND_FRAMES) {
+		kind.use = CLI_KIND_OTHER;
+		kind.hint = "; check them with --follow after --frames client "
+			    "or --frames server, whichever side node 0 is";
+	}
 	return kind;
 }
 

@@ -110,6 +110,13 @@ find_characters(
 
 /* ---- Octets ---- */
 
+/* Returns the value of the hexadecimal digit that is known to be there. */
+static unsigned
+digit_at(const struct line *line, size_t index)
+{
+	return (unsigned)ascii_hex_value(line->at[index]);
+}
+
 /* Reads the octets of a group, without blanks between them. */
 static bool
 read_group(struct dump_row *row, struct line *line)
@@ -130,8 +137,8 @@ read_group(struct dump_row *row, struct line *line)
 		row->widest = digits;
 	for (; line->next < end; line->next += 2)
 		row->octets[row->count++] =
-		    (uint8_t)(ascii_hex_value(line->at[line->next]) << 4 |
-			ascii_hex_value(line->at[line->next + 1]));
+		    (uint8_t)(digit_at(line, line->next) << 4 |
+			digit_at(line, line->next + 1));
 	return true;
 }
 

@@ -150,7 +150,7 @@ find_kind(const struct cli_check *check, struct side_file *file)
 	}
 	if (file->rest.size == 0)
 		return (struct cli_kind){ .use = CLI_KIND_CLIENT };
-	return cli_kind_of(file->rest.data, file->rest.size);
+	return cli_kind_of_octets(file->rest.data, file->rest.size);
 }
 
 /* Judges a file with one side. */

@@ -23,9 +23,7 @@ begin(struct cli_source *source)
 		;
 	for (size_t i = 0; i < start; i++)
 		source->line += text[i] == '\n';
-	return cli_source_refuse(source, at - start,
-	    "these numbers may be decimal or hexadecimal; write 0x before "
-	    "hexadecimal ones");
+	return cli_source_refuse(source, at - start, source->octets.reason);
 }
 
 /* Returns whether the next line can be read without moving the buffer. */
@@ -80,7 +78,7 @@ static bool
 read_hex(struct cli_source *source, struct cli_chunk *chunk)
 {
 	struct octets_line line;
-	size_t size;
+	size_t size = 0;
 	uint8_t *data = NULL;
 
 	if (!source->begun && !begin(source))

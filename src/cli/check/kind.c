@@ -225,7 +225,7 @@ is_numbers(const struct start *start)
 	for (size_t i = 0; i < start->length; i++)
 		if (ascii_hex_value(start->text[i]) < 0 &&
 		    !ascii_is_blank(start->text[i]) &&
-		    memchr(",;[](){}-", start->text[i], 9) == NULL)
+		    strchr(",;[](){}-", start->text[i]) == NULL)
 			return false;
 	return true;
 }
@@ -241,7 +241,7 @@ is_octet_text(const struct start *start)
 	size_t size = 0, at;
 
 	if (!octets_begin(&octets, start->text, start->length, &at))
-		return is_numbers(start);
+		return octets.form == OCTETS_DUMP || is_numbers(start);
 	while (at < start->length && start->text[at] != '\n' &&
 	    start->text[at] != '\r')
 		text[line.size++] = start->text[at++];
@@ -339,4 +339,13 @@ cli_kind_of(const uint8_t *data, size_t size)
 	if (!start.wide && is_request(&start))
 		return (struct cli_kind){ .use = CLI_KIND_CLIENT };
 	return name_octets(&start);
+}
+
+struct cli_kind
+cli_kind_of_octets(const uint8_t *data, size_t size)
+{
+	struct cli_kind kind = cli_kind_of(data, size);
+
+	return kind.use == CLI_KIND_FOLLOW ? other("text that is not HTTP", "")
+					   : kind;
 }

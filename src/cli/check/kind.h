@@ -35,4 +35,9 @@ cli_kind_shows(const uint8_t *data, size_t size);
 struct cli_kind
 cli_kind_of(const uint8_t *data, size_t size);
 
+/* Does the same for octets that were read from text already, which is not what
+ * tshark prints once more. */
+struct cli_kind
+cli_kind_of_octets(const uint8_t *data, size_t size);
+
 #endif

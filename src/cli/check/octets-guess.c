@@ -9,15 +9,37 @@
 
 #include "cli/cli.h"
 
-/* Returns the number of characters up to one of these marks on the line, the mark
- * included, or 0. */
+/* Returns the size of the line that begins here. */
+static size_t
+measure_line(const char *text, size_t size)
+{
+	const char *end = memchr(text, '\n', size);
+
+	return end != NULL ? (size_t)(end - text) : size;
+}
+
+/* The most characters of a word with its mark: without a limit a text of such
+ * words without marks would be searched to its end for each of them.  xxd makes
+ * a name of the path of a file. */
+#define WORD_MAX 512
+
+/* Returns the number of characters up to the first of these marks on the line,
+ * the mark included, or 0. */
 static size_t
 measure_to(const char *text, size_t size, const char *marks)
 {
-	for (size_t i = 0; i < size && text[i] != '\n'; i++)
-		if (text[i] != '\0' && strchr(marks, text[i]) != NULL)
-			return i + 1;
-	return 0;
+	size_t found = 0;
+
+	size = measure_line(text, size > WORD_MAX ? WORD_MAX : size);
+	for (; *marks != '\0'; marks++) {
+		const char *end = memchr(text, *marks, size);
+
+		if (end != NULL) {
+			size = (size_t)(end - text);
+			found = size + 1;
+		}
+	}
+	return found;
 }
 
 size_t
@@ -47,16 +69,7 @@ octets_word(const char *text, size_t size)
 	return 0;
 }
 
-/* ---- Lines ---- */
-
-/* Returns the size of the line that begins here. */
-static size_t
-measure_line(const char *text, size_t size)
-{
-	const char *end = memchr(text, '\n', size);
-
-	return end != NULL ? (size_t)(end - text) : size;
-}
+/* ---- Comments ---- */
 
 /* Returns the index of the first character of the text that is not blank and
  * not in a comment. */
@@ -100,11 +113,24 @@ follows(const struct dump_row *row, const struct dump_row *second)
 	return false;
 }
 
+/* Returns whether a row that nothing shows to be one may be one: each group of
+ * digits but the first has one octet.  RFC 6455, 5.2: most frames begin with
+ * FIN; few dumps have so high an offset, and then it is a multiple of 8. */
+static bool
+may_be_row(const struct dump_row *row)
+{
+	uint64_t offset;
+
+	return row->widest == 2 && dump_offset(row, DUMP_HEX, &offset) &&
+	    (row->offset[0] < '8' || offset % 8 == 0);
+}
+
 /* Returns whether the text, which begins with a line that is no comment, is a
  * dump.  Groups of hexadecimal digits may look like a row; characters, a colon
- * or the next offset show that they are one. */
+ * or the next offset show that they are one.  If nothing does, and they may
+ * still be one, `*open` is set. */
 static bool
-is_dump(const char *text, size_t size)
+is_dump(const char *text, size_t size, bool *open)
 {
 	struct dump_row row, second;
 	size_t line = measure_line(text, size), next;
@@ -113,11 +139,15 @@ is_dump(const char *text, size_t size)
 		return false;
 	if (row.colon || row.shown || (is_zero(&row) && row.count > 0))
 		return true;
+	if (row.count == 0 || row.reason != NULL)
+		return false;
 	next = line + skip_comments(text + line, size - line);
-	return row.count > 0 && row.reason == NULL &&
-	    dump_read(
+	if (dump_read(
 		&second, text + next, measure_line(text + next, size - next)) &&
-	    follows(&row, &second);
+	    follows(&row, &second))
+		return true;
+	*open = may_be_row(&row);
+	return false;
 }
 
 /* ---- Strings ---- */
@@ -211,8 +241,13 @@ decide(struct octets *octets, const struct evidence *evidence)
 	    : evidence->list && evidence->decimal && !evidence->hex
 	    ? OCTETS_DECIMAL
 	    : OCTETS_HEX;
-	return !evidence->numbers || !evidence->list ||
-	    evidence->hex != evidence->decimal;
+	octets->reason = "these numbers may be decimal or hexadecimal; write "
+			 "0x before hexadecimal ones";
+	if (evidence->numbers && evidence->list &&
+	    evidence->hex == evidence->decimal)
+		return false;
+	octets->reason = NULL;
+	return true;
 }
 
 bool
@@ -220,12 +255,18 @@ octets_begin(struct octets *octets, const char *text, size_t size, size_t *at)
 {
 	size_t start = skip_comments(text, size);
 	struct evidence evidence = { 0 };
+	bool open = false;
 
 	memset(octets, 0, sizeof(*octets));
 	*at = start;
-	if (start < size && is_dump(text + start, size - start)) {
+	if (start < size &&
+	    (is_dump(text + start, size - start, &open) || open)) {
 		octets->form = OCTETS_DUMP;
-		return true;
+		if (open)
+			octets->reason = "this may be the offset of a row or "
+					 "octets; write a colon after it, or "
+					 "blanks between octets";
+		return !open;
 	}
 	if (is_string(text + start, size - start)) {
 		octets->form = OCTETS_ESCAPES;

@@ -7,8 +7,8 @@
 #include "octets.h"
 
 /* Begins to read a text of which this is the start, or all.  Returns false if
- * the numbers in it may be decimal as well as hexadecimal; `*at` is the index
- * of the first of them. */
+ * it can be read in two ways, with the reason; `*at` is the index of the first
+ * number then. */
 bool
 octets_begin(struct octets *octets, const char *text, size_t size, size_t *at);
 

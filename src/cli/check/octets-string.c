@@ -65,9 +65,10 @@ read_escape(struct string *string)
 	static const char letters[] = "nrtabfv\\\"'";
 	static const char meant[] = "\n\r\t\a\b\f\v\\\"'";
 	const char *letter;
-	char c = string->next + 1 < string->size ? string->at[string->next + 1]
-						 : '\0';
+	char c = '\0';
 
+	if (string->next + 1 < string->size)
+		c = string->at[string->next + 1];
 	if (c == 'x')
 		return read_hex(string);
 	letter = c != '\0' ? strchr(letters, c) : NULL;

@@ -169,6 +169,10 @@ read_numbers(
 
 /* ---- Dumps ---- */
 
+/* The most octets that rows between two offsets repeat: 1 GiB.  A short text
+ * must not keep the program busy for years. */
+#define REPEAT_MAX ((uint64_t)1 << 30)
+
 /* Notes which bases the offsets of the dump can have, by its first row.  Only od
  * prints seven digits, in base 8 unless it is told otherwise; hexdump does,
  * too, in base 16. */
@@ -239,6 +243,9 @@ place_row(struct octets *octets, const struct dump_row *row, size_t column)
 			? "it is not certain how often the row before `*' "
 			  "repeats"
 			: "this offset does not follow the octets before it");
+	} else if (distance > REPEAT_MAX) {
+		return refuse(octets, column,
+		    "the row before `*' repeats for more than 1 GiB");
 	} else if (distance > 0) {
 		octets->repeat = distance;
 		octets->count += distance;

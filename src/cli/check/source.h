@@ -43,37 +43,39 @@ enum source_place {
 	SOURCE_BROKEN   /* after one that cannot be read */
 };
 
+/* A file that is open.  The members are in the order of their size where that
+ * saves space. */
 struct cli_source {
 	const char *file;
 	const struct cli *cli; /* whose output is flushed before a wait */
 	const struct source_form *form;
-	int descriptor;
 	uint8_t *buffer;
 	size_t at, size; /* the part of the buffer that was not used yet */
-	bool ended;      /* there is no more to be read into the buffer */
-	bool failed;     /* it cannot be read on, and that was reported */
-	/* These are for a file that is text. */
-	enum source_encoding encoding;
-	uint8_t half[1];    /* the first octet of a character in UTF-16, ... */
-	size_t halves;      /* ... and whether there is one: 0 or 1 */
+	int descriptor;
+	bool ended;  /* there is no more to be read into the buffer */
+	bool failed; /* it cannot be read on, and that was reported */
+	/* These are used if the file is text. */
+	size_t halves;      /* how many octets `half` has */
 	unsigned long line; /* the number of the line at hand, from 1 */
 	size_t column;      /* of the piece at hand in its line, from 0 */
 	size_t piece;       /* the size of the last piece */
-	bool returned;      /* there was one */
-	bool open;          /* it did not end its line */
-	/* These are for octets as text. */
+	enum source_encoding encoding;
+	uint8_t half[1]; /* the first octet of a character in UTF-16 */
+	bool returned;   /* there was a piece */
+	bool open;       /* it did not end its line */
+	/* These are used if the text has octets. */
+	bool begun; /* the form of the text is known */
 	struct octets octets;
 	struct octets_line again; /* the line that comes after repeated rows */
-	bool begun;               /* the form of the text is known */
-	/* These are for what tshark prints. */
+	/* These are used if tshark printed the text. */
 	enum source_place place;
 	int digit;     /* the first digit of an octet, or -1 */
 	unsigned node; /* of the line: 0 or 1 */
 	bool fresh;    /* no octet of the connection was returned yet */
-	/* For the progress that is shown on a terminal. */
+	/* These are for the progress that is shown on a terminal. */
+	bool terminal;
 	uint64_t done, total; /* octets; total 0: unknown */
 	time_t begin, shown;  /* 0: not yet */
-	bool terminal;
 };
 
 /* Octets of a file; of one side, where it has both. */

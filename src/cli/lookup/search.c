@@ -118,8 +118,8 @@ cli_search_records(
 }
 
 /* Returns the octet of the text that fewest others are likely to have: not a
- * letter if there is one, else the letter that is rarest in English.  The text
- * must not be empty. */
+ * letter if there is one, else the letter that is rarest in English; of an
+ * empty text the 0 at its end. */
 static char
 find_rarest(const char *text)
 {
@@ -147,7 +147,7 @@ cli_search_any(const struct cli *cli, const char *text)
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 	uint8_t *seen =
 	    cli_allocate(snapshot->piece_count, WSREG_PIECE_SIZE / 8);
-	char rarest = text[0] != '\0' ? find_rarest(text) : '\0';
+	char rarest = find_rarest(text);
 	const char octets[] = { ascii_lower(rarest), ascii_upper(rarest),
 		'\0' };
 	bool found = text[0] == '\0';
