@@ -51,8 +51,7 @@ hide_parts(struct slice extension, size_t shown)
 
 	for (size_t at = 0; at < shown; at += size) {
 		struct slice rest = slice_skip(extension, at);
-		bool between =
-		    rest.at[0] == ';' || ascii_is_blank(rest.at[0]);
+		bool between = rest.at[0] == ';' || ascii_is_blank(rest.at[0]);
 		char *hidden;
 
 		size = between ? 1 : measure_part(rest);
