@@ -98,9 +98,9 @@ read_member(const char *line)
 	return definition;
 }
 
-/* Reads a line; the size of the name is 0 if it defines nothing.  A statement of
- * a function, "page = 1;", is told from a constant by its end and the lack of a
- * word for constants. */
+/* Reads a line; the size of the name is 0 if it defines nothing.  A statement
+ * of a function, such as "page = 1;", ends with a semicolon and has no word for
+ * constants, so that it is not taken for one. */
 static struct gen_definition
 read_line(const char *line)
 {

@@ -34,7 +34,7 @@ const struct gen_language gen_language_javascript = {
 		{ .names = { "$(GROUP)_TEXT" },
 		    .once = true,
 		    .head = "\n/**\n * IANA's descriptions, by $(noun).\n"
-" * @type {ReadonlyMap<$(type), string>}\n */\n"
+			    " * @type {ReadonlyMap<$(type), string>}\n */\n"
 			    "export const $(GROUP)_TEXT = new Map([\n",
 		    .item = "  [$(NAME), $(text)],\n",
 		    .foot = "]);\n" },
@@ -57,7 +57,7 @@ const struct gen_language gen_language_javascript = {
 		    .head = NUMBERS("(number)", "(number)",
 			"\n * @param {number} number\n * @returns {string}\n",
 			"\n * @param {number} number\n * @returns {string | "
-"undefined}\n") },
+			"undefined}\n") },
 		{ .of = GEN_PART_OF_SENDERS,
 		    .names = { "$(GROUP)_$(SENDER)" },
 		    .head = "\n/** @type {[number, number][]} */\n"

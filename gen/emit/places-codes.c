@@ -3,56 +3,40 @@
 
 #include "places.h"
 
-/* Prints the sender at hand as words of a sentence, after "a". */
+/* The words for a sender: its name, alone, in a name and in that of a constant,
+ * and in a sentence after "a". */
+static const struct sender_words {
+	const char *name, *type, *capitals, *phrase;
+} senders[WSREG_SENDER_COUNT] = {
+	[WSREG_CLIENT] = { "client", "Client", "CLIENT", "client" },
+	[WSREG_SERVER] = { "server", "Server", "SERVER", "server" },
+	[WSREG_BROWSER] = { "browser", "Browser", "BROWSER",
+	    "page in a browser" },
+};
+
+/* Print the sender at hand by one of its words. */
 static void
 put_sender(struct gen_writer *writer)
 {
-	static const char *const words[WSREG_SENDER_COUNT] = {
-		[WSREG_CLIENT] = "client",
-		[WSREG_SERVER] = "server",
-		[WSREG_BROWSER] = "page in a browser",
-	};
-
-	gen_print(writer->output, "%s", words[writer->sender]);
+	gen_print(writer->output, "%s", senders[writer->sender].phrase);
 }
 
-/* Prints the sender at hand as a word of a name. */
 static void
 put_sender_type(struct gen_writer *writer)
 {
-	static const char *const words[WSREG_SENDER_COUNT] = {
-		[WSREG_CLIENT] = "Client",
-		[WSREG_SERVER] = "Server",
-		[WSREG_BROWSER] = "Browser",
-	};
-
-	gen_print(writer->output, "%s", words[writer->sender]);
+	gen_print(writer->output, "%s", senders[writer->sender].type);
 }
 
-/* Prints the word for the sender at hand. */
 static void
 put_sender_name(struct gen_writer *writer)
 {
-	static const char *const words[WSREG_SENDER_COUNT] = {
-		[WSREG_CLIENT] = "client",
-		[WSREG_SERVER] = "server",
-		[WSREG_BROWSER] = "browser",
-	};
-
-	gen_print(writer->output, "%s", words[writer->sender]);
+	gen_print(writer->output, "%s", senders[writer->sender].name);
 }
 
-/* Prints the sender at hand as a word of a constant's name. */
 static void
 put_sender_capitals(struct gen_writer *writer)
 {
-	static const char *const words[WSREG_SENDER_COUNT] = {
-		[WSREG_CLIENT] = "CLIENT",
-		[WSREG_SERVER] = "SERVER",
-		[WSREG_BROWSER] = "BROWSER",
-	};
-
-	gen_print(writer->output, "%s", words[writer->sender]);
+	gen_print(writer->output, "%s", senders[writer->sender].capitals);
 }
 
 /* Prints the condition that `code', or `number' of a record, is in the range at

@@ -48,7 +48,7 @@ emit_columns(struct gen_output *output, const struct wsreg_overlay *overlay)
 	gen_print(output, "\t{ 0 },\n};\n\n");
 }
 
-/* Prints what users are told of records. */
+/* Prints the hints, which tell users what to look for when they meet a record. */
 static void
 emit_hints(struct gen_output *output, const struct wsreg_overlay *overlay)
 {

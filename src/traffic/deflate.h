@@ -46,8 +46,8 @@ struct deflate {
 	bool begun, text;
 	struct wsreg_utf8 utf8;
 	uint64_t size, inflated; /* octets that came, and that they make */
-	/* The first and the last of the octets that came, as far as there are
-	 * so many. */
+	/* The first two and the last four of the octets that came; only `size`
+	 * of them are set if fewer came. */
 	uint8_t first[2], last[4];
 	struct deflate_fault fault;
 	/* The start of what the frame at hand inflates to, and its size. */

@@ -32,8 +32,8 @@ cli_seen_add(
 
 /* ---- Octets ---- */
 
-/* Whether the octets are of a kind; MAYBE needs more of them.  SO_FAR is a yes
- * that later octets can take back, as one that is no text does. */
+/* Whether the octets are of a kind; MAYBE needs more of them.  SO_FAR means
+ * yes, unless a later octet says no: text is text up to an octet that is not. */
 enum answer { NO, MAYBE, SO_FAR, YES };
 
 /* Returns whether the octets begin with others, perhaps NULs among these. */

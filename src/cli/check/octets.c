@@ -174,8 +174,8 @@ read_numbers(
 #define REPEAT_MAX ((uint64_t)1 << 30)
 
 /* Notes which bases the offsets of the dump can have, by its first row.  Only od
- * prints seven digits, in base 8 unless it is told otherwise; hexdump does,
- * too, in base 16. */
+ * prints seven digits, in base 8 without -A; hexdump does, too, in base
+ * 16. */
 static void
 begin_dump(struct octets *octets, const struct dump_row *row)
 {

@@ -51,8 +51,8 @@ struct octets {
 
 enum octets_result {
 	OCTETS_READ,   /* the line was read */
-	OCTETS_REPEAT, /* so many octets, those of `row` again and again, come
-			  before the line, which is to be read once more */
+	OCTETS_REPEAT, /* `repeat` octets, those of `row` in turn, come first;
+			  then the line is to be read once more */
 	OCTETS_BAD     /* it cannot be read: see `reason` */
 };
 

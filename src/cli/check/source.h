@@ -102,7 +102,7 @@ cli_source_read(struct cli_source *source, struct cli_chunk *chunk);
 void
 cli_source_close(struct cli_source *source);
 
-/* Reads until the buffer has so many octets, or the file has no more.  Returns
+/* Reads until the buffer has `size` octets, or the file has no more.  Returns
  * how many there are. */
 size_t
 cli_source_peek(struct cli_source *source, size_t size);

@@ -53,7 +53,7 @@ cli_json_text(const char *text);
 json_t *
 cli_json_nonempty(const char *text);
 
-/* Returns a string of so many octets, U+0000 among them. */
+/* Returns a string of `size` octets, which may have U+0000 among them. */
 json_t *
 cli_json_octets(const char *text, size_t size);
 
