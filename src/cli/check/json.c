@@ -271,7 +271,7 @@ end_connection(struct cli_check *check)
 	object = cli_json_object();
 	cli_json_set(object, "name", cli_json_take(cli_check_name(check)));
 	if (check->connection.trouble != NULL)
-		cli_json_set(object, "trouble", check->connection.trouble);
+		cli_json_set_text(object, "trouble", check->connection.trouble);
 	cli_json_around(cli, check->connections > 0 ? ",\n" : "\n");
 	cli_json_open(cli, object);
 	fputc(',', cli->out);

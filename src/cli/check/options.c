@@ -49,7 +49,8 @@ take_rules(const char *name, void *field, const char *argument)
 
 		if (rule == NULL)
 			refuse_rule(cli_print("%.*s", (int)size, id));
-		request->excluded[rule->number] = true;
+		else
+			request->excluded[rule->number] = true;
 		id += size;
 		if (*id == '\0')
 			return;
