@@ -100,6 +100,7 @@ note_pings(struct connection *connection, enum wsreg_sender sender,
 			? &connection->sides[1 - sender].pings
 			: NULL);
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 	return true;

@@ -119,6 +119,7 @@ note_close(struct direction *direction, const struct wsreg_event *event)
 		close->has_code = frame->length >= 2;
 		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 }
@@ -199,6 +200,7 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 	case WSREG_EVENT_FRAME_END:
 		return end_compressed(direction, frame);
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 	return true;
@@ -223,6 +225,7 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 	case WSREG_EVENT_FRAME:
 	case WSREG_EVENT_FRAME_END:
 		return direction->frames || is_control(event->frame);
+	case WSREG_EVENT_NO_ROOM:
 	case WSREG_EVENT_PAYLOAD:
 		return direction->payload || is_control(event->frame);
 	}

@@ -111,6 +111,7 @@ note(struct answers *answers, const struct wsreg_event *event)
 		    answers->rule != NULL && frame->number == answers->frame;
 		break;
 	case WSREG_EVENT_FRAME:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 }

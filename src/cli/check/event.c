@@ -333,5 +333,7 @@ cli_check_event(struct cli_check *check, enum wsreg_sender sender,
 		    frame, &check->connection.sides[sender].direction);
 		show_frame(check, sender);
 		break;
+	case WSREG_EVENT_NO_ROOM:
+		break;
 	}
 }
