@@ -36,8 +36,7 @@ cli_check_begin(struct cli_check *check, const char *file)
 		options.present[i] = check->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, check->cli, &options.agreement);
-	if (!connection_init(&check->connection, &options))
-		cli_die("out of memory");
+	connection_init(&check->connection, &options);
 	if (check->printer->begin_connection != NULL)
 		check->printer->begin_connection(check);
 }
