@@ -100,6 +100,8 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 	size_t good;
 
 	keep_start(deflate, output, size);
+	if (deflate->message != NULL)
+		message_add(deflate->message, output, size);
 	/* The size says one more than the limit: how much more there is depends
 	 * on how the data was cut. */
 	if (deflate->limit != 0 && position + size > deflate->limit)

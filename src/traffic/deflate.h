@@ -7,6 +7,8 @@
 #include <zlib.h>
 
 #include "agreement.h"
+#include "message.h"
+#include "names.h"
 
 /*
  * zlib says of a distance that it is too far back, not how far.  So the same
@@ -55,6 +57,8 @@ struct deflate {
 	uint64_t made;
 	/* Whether an earlier message has left nothing to go on from. */
 	bool lost;
+	/* Gathers what a message inflates to; NULL: nobody wants that. */
+	struct message *message;
 };
 
 /* Begins to inflate what a side sends.  False if memory is out; it is to be
