@@ -5,7 +5,7 @@
  *
  * In come the octets that the client and the server send, in pieces of any size;
  * out go findings, frames and messages, one event at a time.  The sources
- * behind this header read HTTP, judge the handshake, feed the frame checker of
+ * behind this header read HTTP, check the handshake, feed the frame checker of
  * wsreg-check.h and inflate what is compressed.
  */
 
@@ -31,9 +31,9 @@ extern "C" {
  *
  * A connection takes 8 KiB.  Besides, it keeps
  *
- *   - the HTTP heads until the next call after the handshake was judged, which
+ *   - the HTTP heads until the next call after the handshake was checked, which
  *     are at most 1 MiB and 10,000 fields each;
- *   - what the handshake agreed on, as text;
+ *   - what the handshake has negotiated, as text;
  *   - the window and the tables of an inflater, less than 100 KiB, for each
  *     side that has sent a compressed message;
  *   - up to 4 MiB about the first 65,536 Pings and Pongs of each side;
@@ -56,7 +56,7 @@ struct wsreg_traffic;
  * The options of a connection.  Set all members to zeros first, so that options
  * of later versions keep their defaults, and then `size`.  All zeros mean: both
  * sides, from the first octet of the handshake on, in any order; no limits;
- * findings only; each side is judged up to its first error.
+ * findings only; each side is checked up to its first error.
  */
 struct wsreg_traffic_options {
 	/* sizeof(struct wsreg_traffic_options), which says which members the
@@ -123,8 +123,8 @@ enum wsreg_traffic_kind {
 	/* A rule was broken.  wsreg_traffic_event.finding, detail, detail_size,
 	 * fault, rfc and section are set. */
 	WSREG_TRAFFIC_FINDING,
-	/* The handshake was judged; see wsreg_traffic_handshake().  What is
-	 * wrong with it comes next, as findings. */
+	/* The handshake was checked; see wsreg_traffic_handshake().  The findings
+	 * about it come next. */
 	WSREG_TRAFFIC_HANDSHAKE,
 	/* The header of a frame is complete.  wsreg_traffic_event.frame is
 	 * set. */
@@ -176,7 +176,7 @@ struct wsreg_traffic_event {
 };
 
 /*
- * What a call has brought.
+ * The result of a call.
  */
 enum wsreg_traffic_result {
 	/* All octets were used, and there is no event. */
@@ -184,7 +184,7 @@ enum wsreg_traffic_result {
 	/* There is an event.  Call the function again, with the octets that
 	 * are not used yet, even if there are none. */
 	WSREG_TRAFFIC_EVENT,
-	/* The octets that are left cannot be judged before the other side's
+	/* The octets that are left cannot be checked before the other side's
 	 * HTTP head has come, or that side has ended.  Feed the other side, and
 	 * then these octets again. */
 	WSREG_TRAFFIC_BLOCKED,
@@ -193,7 +193,7 @@ enum wsreg_traffic_result {
 };
 
 /*
- * Judges the next `size` octets that a side sends, up to the next event.
+ * Checks the next `size` octets that a side sends, up to the next event.
  * `sender` is WSREG_CLIENT or WSREG_SERVER.  `*used` is the number of octets
  * that were used, whatever the result is.  `data` may be NULL if `size` is 0.
  * No pointer to it is kept beyond the event.
@@ -213,8 +213,7 @@ wsreg_traffic_feed(struct wsreg_traffic *traffic, enum wsreg_sender sender,
     struct wsreg_traffic_event *event);
 
 /*
- * Takes notice that octets of a side are missing here, as where a capture lost
- * some.  The side is judged up to here.  The results are those of
+ * Says that octets of a side are missing here, as where a capture lost some.  The side is checked up to here.  The results are those of
  * wsreg_traffic_feed(); after WSREG_TRAFFIC_BLOCKED and WSREG_TRAFFIC_EVENT call
  * this again.
  */
@@ -223,7 +222,7 @@ wsreg_traffic_gap(struct wsreg_traffic *traffic, enum wsreg_sender sender,
     struct wsreg_traffic_event *event);
 
 /*
- * Takes notice that a side sends nothing more.  The results are those of
+ * Says that a side sends nothing more.  The results are those of
  * wsreg_traffic_feed(); call this again after WSREG_TRAFFIC_EVENT.  After
  * WSREG_TRAFFIC_BLOCKED call it again once the other side has gone on, or leave
  * the rest to wsreg_traffic_finish().
@@ -243,7 +242,7 @@ wsreg_traffic_finish(
     struct wsreg_traffic *traffic, struct wsreg_traffic_event *event);
 
 /*
- * What a handshake said and agreed on.  Later versions add members at the end.
+ * What a handshake said and negotiated.  Later versions add members at the end.
  */
 struct wsreg_traffic_handshake {
 	/* The status of the response, 0 if there was none. */
@@ -269,7 +268,7 @@ struct wsreg_traffic_handshake {
 };
 
 /*
- * Returns what the handshake agreed on, or NULL if it was not judged yet, or
+ * Returns what the handshake has negotiated, or NULL if it was not checked yet, or
  * options.extensions says that there is none.  It lives as long as the
  * connection.
  */
@@ -292,7 +291,7 @@ WSREG_API bool
 wsreg_traffic_failed(const struct wsreg_traffic *traffic);
 
 /*
- * Returns why the connection is not judged, as an English phrase without a full
+ * Returns why the connection is not checked, as an English phrase without a full
  * stop, or NULL if it is: it is plain HTTP, a head exceeds a limit, octets of
  * the handshake are missing, options.extensions cannot be read.  The phrase is
  * constant.
