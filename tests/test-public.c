@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "memory.h"
 #include "traffic.h"
 #include "traffic/wsreg-traffic.h"
 
@@ -237,6 +238,78 @@ START_TEST(test_cases)
 }
 END_TEST
 
+/* ---- No memory ---- */
+
+/* Goes on with a side; returns whether memory is out. */
+static bool
+runs_out(struct wsreg_traffic *traffic, enum wsreg_sender sender,
+    const char *data, size_t size)
+{
+	struct wsreg_traffic_event event;
+	enum wsreg_traffic_result result = WSREG_TRAFFIC_EVENT;
+
+	for (size_t used; result == WSREG_TRAFFIC_EVENT; size -= used) {
+		result = wsreg_traffic_feed(
+		    traffic, sender, data, size, &used, &event);
+		data += used;
+	}
+	return result == WSREG_TRAFFIC_MEMORY;
+}
+
+/* Runs a connection with the first row's octets; returns whether memory was
+ * out. */
+static bool
+run_heads_and_frames(struct wsreg_traffic *traffic)
+{
+	const struct public_case *row = &cases[0];
+
+	for (unsigned i = 0; i < 2; i++)
+		if (runs_out(traffic, (enum wsreg_sender)i, row->heads[i],
+			strlen(row->heads[i])))
+			return true;
+	for (unsigned i = 0; i < 2; i++)
+		if (runs_out(traffic, (enum wsreg_sender)i, row->frames[i],
+			row->sizes[i]))
+			return true;
+	return false;
+}
+
+/* Runs it without the memory of this number.  Whether that was asked for. */
+static bool
+run_without(size_t number)
+{
+	const struct wsreg_traffic_options options = { .messages = true };
+	struct wsreg_traffic_event event;
+	struct wsreg_traffic *traffic;
+	bool out, failed;
+
+	/* Check allocates, too. */
+	memory_fail(number);
+	traffic = wsreg_traffic_new(&options);
+	out = traffic == NULL || run_heads_and_frames(traffic);
+	failed = memory_failed();
+	memory_fail(0);
+	ck_assert_int_eq(out, failed);
+	if (out && traffic != NULL) {
+		ck_assert(runs_out(traffic, WSREG_CLIENT, "", 0));
+		ck_assert_int_eq(wsreg_traffic_finish(traffic, &event),
+		    WSREG_TRAFFIC_MEMORY);
+	}
+	wsreg_traffic_free(traffic);
+	return failed;
+}
+
+/* Each allocation fails once; that is reported, and stays so. */
+START_TEST(test_memory_out)
+{
+	size_t number = 1;
+
+	while (run_without(number))
+		number++;
+	ck_assert_uint_gt(number, 10);
+}
+END_TEST
+
 /* ---- One at a time ---- */
 
 static void
@@ -351,6 +424,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("public");
 
 	support_add_rows(tcase, test_cases, cases);
+	tcase_add_test(tcase, test_memory_out);
 	tcase_add_test(tcase, test_accept_key);
 	tcase_add_test(tcase, test_options);
 	tcase_add_test(tcase, test_trouble);

@@ -256,6 +256,8 @@ take_waiting(struct wsreg_traffic *traffic, struct wsreg_traffic_event *event)
 	struct connection *connection = &traffic->connection;
 	const struct handshake *handshake = &connection->handshake;
 
+	if (traffic->memory)
+		return false;
 	if (traffic->has_end) {
 		traffic->has_end = false;
 		event->kind = WSREG_TRAFFIC_FRAME_END;
