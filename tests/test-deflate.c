@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "bits.h"
 #include "frames-random.h"
@@ -18,7 +19,7 @@ feed(struct deflate *deflate, bool text, const uint8_t *octets, size_t size,
 		part = size - at < step ? size - at : step;
 		ck_assert(deflate_feed(deflate, octets + at, part));
 	}
-	ck_assert(deflate_end(deflate));
+	deflate_end(deflate);
 }
 
 static void
@@ -64,7 +65,7 @@ START_TEST(test_distances)
 		bits_add_match(&bits, 3, distances[_i].distance);
 		bits_end_fixed(&bits);
 		bits_end_message(&bits);
-		ck_assert(deflate_init(&deflate, &side, 0));
+		deflate_init(&deflate, &side, 0);
 		feed(&deflate, true, bits.octets, bits_size(&bits), step);
 		expect(&deflate, distances[_i].rule,
 		    distances[_i].rule[0] != '\0' ? distances[_i].run : 0, 0);
@@ -119,7 +120,7 @@ START_TEST(test_messages)
 	for (size_t step = 1; step <= 16; step++) {
 		struct deflate deflate;
 
-		ck_assert(deflate_init(&deflate, &side, messages[_i].limit));
+		deflate_init(&deflate, &side, messages[_i].limit);
 		feed(&deflate, messages[_i].text,
 		    (const uint8_t *)messages[_i].octets, messages[_i].size,
 		    step);
@@ -140,7 +141,7 @@ START_TEST(test_takeover)
 		.no_context_takeover = _i == 1 };
 	struct deflate deflate;
 
-	ck_assert(deflate_init(&deflate, &side, 0));
+	deflate_init(&deflate, &side, 0);
 	feed(&deflate, true, first, 7, 1);
 	expect(&deflate, "", 0, 0);
 	feed(&deflate, true, second, 5, 1);
@@ -157,7 +158,7 @@ START_TEST(test_last_block)
 	uint8_t octets[5 + 16384] = { 0x01, 0x00, 0x40, 0xff, 0xbf };
 	struct deflate deflate;
 
-	ck_assert(deflate_init(&deflate, &side, 0));
+	deflate_init(&deflate, &side, 0);
 	for (int i = 0; i < 3; i++) {
 		feed(&deflate, false, octets, sizeof(octets), SIZE_MAX);
 		expect(&deflate, "", 0, 0);
@@ -177,7 +178,7 @@ START_TEST(test_broken_off)
 		.no_context_takeover = _i == 1 };
 	struct deflate deflate;
 
-	ck_assert(deflate_init(&deflate, &side, 0));
+	deflate_init(&deflate, &side, 0);
 	deflate_begin(&deflate, true);
 	ck_assert(deflate_feed(&deflate, first, 2));
 	feed(&deflate, true, second, sizeof(second), 1);
@@ -207,7 +208,7 @@ START_TEST(test_windows)
 		bits_add_match(&bits, 3, distance);
 		bits_end_fixed(&bits);
 		bits_end_message(&bits);
-		ck_assert(deflate_init(&deflate, &side, 0));
+		deflate_init(&deflate, &side, 0);
 		feed(&deflate, true, bits.octets, bits_size(&bits), 7);
 		expect(&deflate, beyond ? "deflate-window-exceeded" : "",
 		    beyond ? 33000 : 0, 0);
@@ -234,7 +235,7 @@ START_TEST(test_ties)
 	bits_add_match(&second, 3, _i == 0 ? 257 : 301);
 	bits_end_fixed(&second);
 	bits_end_message(&second);
-	ck_assert(deflate_init(&deflate, &side, 0));
+	deflate_init(&deflate, &side, 0);
 	feed(&deflate, true, first.octets, bits_size(&first), 1);
 	feed(&deflate, true, second.octets, bits_size(&second), 1);
 	expect(&deflate,
@@ -297,7 +298,7 @@ START_TEST(test_bomb)
 	open_stream(&stream, &way);
 	size = compress_message(
 	    &stream, &way, message, SIZE, output, sizeof(output));
-	ck_assert(deflate_init(&bomb, &side, LIMIT));
+	deflate_init(&bomb, &side, LIMIT);
 	feed(&bomb, true, output, size, SIZE_MAX);
 	expect(&bomb, "inflated-too-big", LIMIT, LIMIT + 1);
 	ck_assert_uint_le(bomb.inflated, LIMIT + 16384);
@@ -318,7 +319,7 @@ check_way(const struct way *way, uint32_t *random)
 	struct deflate deflate;
 
 	open_stream(&stream, way);
-	ck_assert(deflate_init(&deflate, &side, MESSAGE_MOST));
+	deflate_init(&deflate, &side, MESSAGE_MOST);
 	for (int i = 0; i < 6; i++) {
 		size_t size = 1 + support_random(random) % MESSAGE_MOST;
 		size_t step = 1 + support_random(random) % 2000, made;

@@ -29,9 +29,10 @@ direction_init(struct direction *direction,
 	all.unmasked_size = sizeof(direction->unmasked);
 	wsreg_check_init(&direction->check, &all);
 	direction->inflates = agreement->deflate;
-	return !direction->inflates ||
-	    deflate_init(&direction->deflate,
-		&agreement->sides[options->sender], options->max_message);
+	if (direction->inflates)
+		deflate_init(&direction->deflate,
+		    &agreement->sides[options->sender], options->max_message);
+	return true;
 }
 
 void
@@ -152,22 +153,20 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 	direction->counts = direction->before;
 }
 
-/* Judges a frame that is complete; a message gives one finding.  False if memory
- * is out. */
-static bool
+/* Judges a frame that is complete; a message gives one finding. */
+static void
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
 	struct deflate *deflate = &direction->deflate;
 
-	if (frame->fin && !deflate_end(deflate))
-		return false;
+	if (frame->fin)
+		deflate_end(deflate);
 	/* RFC 7692, 7.2.3.6: an empty message has an octet, too. */
 	if (frame->fin && deflate->size == 0)
 		find(direction, WSREG_RULE_DEFLATE_MESSAGE_EMPTY, 0);
 	else if (deflate->fault.found && !direction->told)
 		find(direction, deflate->fault.rule, deflate->fault.value);
 	direction->told = deflate->fault.found;
-	return true;
 }
 
 /* Inflates what the event has of a compressed message; false if memory is
@@ -197,7 +196,8 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 	case WSREG_EVENT_PAYLOAD:
 		return deflate_feed(deflate, event->data, event->size);
 	case WSREG_EVENT_FRAME_END:
-		return end_compressed(direction, frame);
+		end_compressed(direction, frame);
+		break;
 	case WSREG_EVENT_FINDING:
 		break;
 	}
