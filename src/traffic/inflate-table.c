@@ -141,25 +141,46 @@ struct code {
 	unsigned next;
 };
 
+/* Lists the symbols that have a code and counts the lengths; returns how many
+ * were listed.  Most alphabets have long runs of symbols without one. */
+static unsigned
+list_symbols(struct code *code, const uint8_t *lengths, unsigned count,
+    uint16_t symbols[INFLATE_LITERALS])
+{
+	static const uint8_t zeros[8];
+	unsigned listed = 0;
+
+	for (unsigned i = 0, end; i < count;) {
+		end = i + 8 < count ? i + 8 : count;
+		if (end - i == 8 && memcmp(lengths + i, zeros, 8) == 0)
+			i = end;
+		for (; i < end; i++) {
+			symbols[listed] = (uint16_t)i;
+			listed += lengths[i] != 0;
+			code->counts[lengths[i]]++;
+		}
+	}
+	return listed;
+}
+
 static void
 sort_symbols(struct code *code, const uint8_t *lengths, unsigned count)
 {
-	uint16_t ends[INFLATE_LENGTH_MOST + 1];
+	uint16_t symbols[INFLATE_LITERALS], ends[INFLATE_LENGTH_MOST + 1];
+	unsigned listed, end = 0;
 
 	memset(code->counts, 0, sizeof(code->counts));
-	for (unsigned i = 0; i < count; i++)
-		code->counts[lengths[i]]++;
+	listed = list_symbols(code, lengths, count, symbols);
 	code->counts[0] = 0;
-	ends[0] = 0;
 	code->longest = 0;
 	for (unsigned i = 1; i <= INFLATE_LENGTH_MOST; i++) {
-		ends[i] = (uint16_t)(ends[i - 1] + code->counts[i - 1]);
+		ends[i] = (uint16_t)end;
+		end += code->counts[i];
 		if (code->counts[i] > 0)
 			code->longest = i;
 	}
-	for (unsigned i = 0; i < count; i++)
-		if (lengths[i] != 0)
-			code->symbols[ends[lengths[i]]++] = (uint16_t)i;
+	for (unsigned i = 0; i < listed; i++)
+		code->symbols[ends[lengths[symbols[i]]]++] = symbols[i];
 }
 
 /* Returns how much of all that bits can say the codes leave unsaid, in units of
@@ -174,7 +195,7 @@ count_unused(const struct code *code)
 	return unused;
 }
 
-/* Returns the entry of a symbol whose code has so many bits (left). */
+/* Returns the entry of a symbol whose code has so many bits. */
 static inline uint32_t
 make_entry(const struct code *code, unsigned symbol, unsigned length)
 {
@@ -250,8 +271,8 @@ fill_subtables(struct code *code, struct inflate_table *table, unsigned done)
 
 	for (unsigned length = bits + 1; length <= code->longest; length++)
 		for (unsigned left = code->counts[length]; left > 0; left--) {
-			uint32_t entry = make_entry(
-			    code, code->symbols[done++], length - bits);
+			uint32_t entry =
+			    make_entry(code, code->symbols[done++], length);
 
 			if ((code->next & mask) != prefix) {
 				prefix = code->next & mask;

@@ -13,9 +13,11 @@
  * many octets are copied from so far back.  ...
  */
 
-/* The most octets of two literals and a reference, and those that copying may
+/* The most octets of three literals and a reference, and those that copying may
  * write beyond. */
-#define TURN_MOST (2 + 258 + 15)
+#define TURN_MOST (3 + 258 + 15)
+
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 /* ---- Input ---- */
 
@@ -25,7 +27,7 @@ struct source {
 	const uint8_t *next, *end;
 };
 
-static inline uint64_t
+ALWAYS_INLINE uint64_t
 load(const uint8_t *octets)
 {
 	uint64_t value;
@@ -39,7 +41,7 @@ load(const uint8_t *octets)
 
 /* Fills the buffer to at least 56 bits from 8 octets.  Some bits of the octet
  * that is next may be there, too, above those that count. */
-static inline void
+ALWAYS_INLINE void
 refill_fast(struct source *source)
 {
 	source->buffer |= load(source->next) << source->bits;
@@ -48,7 +50,7 @@ refill_fast(struct source *source)
 }
 
 /* Fills the buffer to at least 56 bits if there are so many. */
-static inline void
+ALWAYS_INLINE void
 refill(struct source *source)
 {
 	if (source->end - source->next >= 8) {
@@ -62,7 +64,7 @@ refill(struct source *source)
 }
 
 /* Returns whether there are so many bits. */
-static inline bool
+ALWAYS_INLINE bool
 have(struct source *source, unsigned count)
 {
 	if (source->bits < count)
@@ -70,7 +72,7 @@ have(struct source *source, unsigned count)
 	return source->bits >= count;
 }
 
-static inline void
+ALWAYS_INLINE void
 drop(struct source *source, unsigned count)
 {
 	source->buffer >>= count;
@@ -78,13 +80,13 @@ drop(struct source *source, unsigned count)
 }
 
 /* Returns the lowest bits of a number, less than 64. */
-static inline uint64_t
+ALWAYS_INLINE uint64_t
 low(uint64_t value, unsigned count)
 {
 	return value & ((UINT64_C(1) << count) - 1);
 }
 
-static inline unsigned
+ALWAYS_INLINE unsigned
 take(struct source *source, unsigned count)
 {
 	unsigned value = (unsigned)low(source->buffer, count);
@@ -95,7 +97,7 @@ take(struct source *source, unsigned count)
 
 /* ---- Output ---- */
 
-static inline size_t
+ALWAYS_INLINE size_t
 least(size_t one, size_t other)
 {
 	return one < other ? one : other;
@@ -121,7 +123,7 @@ make_room(struct inflate *inflate)
 
 /* RFC 1951, 3.2.3: copies octets, which may overlap what they make.  Up to 15
  * octets more are written. */
-static inline void
+ALWAYS_INLINE void
 copy(uint8_t *to, size_t distance, size_t length)
 {
 	const uint8_t *from = to - distance;
@@ -160,23 +162,26 @@ judge(const struct inflate *inflate, size_t size, size_t distance)
 	return INFLATE_BEYOND_MESSAGE;
 }
 
-static inline uint32_t
+ALWAYS_INLINE uint32_t
 look_up(struct inflate_table table, const struct source *source)
 {
 	return table.entries[low(source->buffer, table.bits)];
 }
 
-/* The entry of a subtable. */
-static inline uint32_t
+/* Returns the entry of a subtable, or the one given if it does not lead to
+ * one. */
+ALWAYS_INLINE uint32_t
 look_further(
     struct inflate_table table, uint32_t entry, const struct source *source)
 {
+	if (!(entry & INFLATE_SUBTABLE))
+		return entry;
 	return table.entries[INFLATE_VALUE(entry) +
 	    low(source->buffer >> INFLATE_TOTAL(entry), INFLATE_CODE(entry))];
 }
 
 /* Takes what an entry is for, and returns its value. */
-static inline size_t
+ALWAYS_INLINE size_t
 take_value(struct source *source, uint32_t entry)
 {
 	size_t value = (entry >> 16) +
@@ -186,116 +191,149 @@ take_value(struct source *source, uint32_t entry)
 	return value;
 }
 
-/* Takes a literal. */
-static inline void
-put(uint8_t **out, struct source *source, uint32_t entry)
+/* ---- Symbols, quickly ---- */
+
+/* What the quick loops work on. */
+struct turn {
+	struct inflate_table literals, distances;
+	size_t window;
+	const uint8_t *oldest;
+	struct source in;
+	uint8_t *out;
+};
+
+/* Takes a literal and looks up the entry that is next. */
+ALWAYS_INLINE uint32_t
+put(struct turn *turn, uint32_t entry)
 {
-	*(*out)++ = (uint8_t)(entry >> 16);
-	drop(source, INFLATE_TOTAL(entry));
+	*turn->out++ = (uint8_t)(entry >> 16);
+	drop(&turn->in, INFLATE_TOTAL(entry));
+	return look_up(turn->literals, &turn->in);
 }
 
-/* Takes a distance; 0: there is none such. */
-static inline size_t
-take_distance(struct inflate_table distances, struct source *source)
+/* Takes up to three literals and finds the entry that is next. */
+ALWAYS_INLINE uint32_t
+take_literals(struct turn *turn)
 {
-	uint32_t entry = look_up(distances, source);
+	uint32_t entry = look_up(turn->literals, &turn->in);
 
-	if (entry & INFLATE_SPECIAL) {
-		uint32_t main = entry;
-
-		if (!(entry & INFLATE_SUBTABLE))
-			return 0;
-		entry = look_further(distances, main, source);
-		if (entry & INFLATE_SPECIAL)
-			return 0;
-		drop(source, INFLATE_TOTAL(main));
-	}
-	return take_value(source, entry);
+	if (entry & INFLATE_LITERAL)
+		entry = put(turn, entry);
+	if (entry & INFLATE_LITERAL)
+		entry = put(turn, entry);
+	if (entry & INFLATE_LITERAL)
+		entry = put(turn, entry);
+	return look_further(turn->literals, entry, &turn->in);
 }
 
-/* Takes up to two literals and finds the entry that is next. */
-static inline uint32_t
-take_literals(
-    struct inflate_table literals, struct source *source, uint8_t **out)
+/* Inflates up to four literals and a reference, reading up to 16 octets.  False
+ * if something else is next, or a reference that is too far. */
+ALWAYS_INLINE bool
+run_turn(struct turn *turn)
 {
-	uint32_t entry = look_up(literals, source);
+	struct source in;
+	size_t length, distance;
+	uint32_t entry;
 
+	/* Three literals and a length have at most 3 * 11 + 15 + 5 bits. */
+	refill_fast(&turn->in);
+	entry = take_literals(turn);
 	if (entry & INFLATE_LITERAL) {
-		put(out, source, entry);
-		entry = look_up(literals, source);
-		if (entry & INFLATE_LITERAL) {
-			put(out, source, entry);
-			entry = look_up(literals, source);
-		}
+		*turn->out++ = (uint8_t)(entry >> 16);
+		drop(&turn->in, INFLATE_TOTAL(entry));
+		return true;
 	}
-	if (entry & INFLATE_SUBTABLE) {
-		uint32_t further = look_further(literals, entry, source);
-
-		if (further & INFLATE_SPECIAL)
-			return further;
-		drop(source, INFLATE_TOTAL(entry));
-		entry = further;
-	}
-	return entry;
+	if (entry & INFLATE_SPECIAL)
+		return false;
+	in = turn->in;
+	length = take_value(&in, entry);
+	refill_fast(&in);
+	entry =
+	    look_further(turn->distances, look_up(turn->distances, &in), &in);
+	if (entry & INFLATE_SPECIAL)
+		return false;
+	distance = take_value(&in, entry);
+	if (distance > turn->window ||
+	    distance > (size_t)(turn->out - turn->oldest))
+		return false;
+	copy(turn->out, distance, length);
+	turn->out += length;
+	turn->in = in;
+	return true;
 }
 
-/* Inflates literals and references while there is as much input and room as
- * a turn may need. */
-static enum inflate_result
-run_fast(struct inflate *inflate, struct source *source, size_t end)
+ALWAYS_INLINE struct turn
+begin_turns(struct inflate *inflate, const struct source *source)
 {
-	const struct inflate_table literals = inflate->literals;
-	const struct inflate_table distances = inflate->distances;
-	const size_t window = inflate->window;
-	const uint8_t *oldest = inflate->output + inflate->oldest;
-	uint8_t *out = inflate->output + inflate->size;
-	uint8_t *const out_end = inflate->output + end;
-	enum inflate_result result = INFLATE_MORE;
-	struct source in = *source;
-
-	while (in.end - in.next >= 16 && out < out_end) {
-		size_t length, distance;
-		uint32_t entry;
-
-		refill_fast(&in);
-		entry = take_literals(literals, &in, &out);
-		if (entry & INFLATE_LITERAL) {
-			put(&out, &in, entry);
-			continue;
-		}
-		if (entry & INFLATE_SPECIAL)
-			break;
-		length = take_value(&in, entry);
-		refill_fast(&in);
-		distance = take_distance(distances, &in);
-		if (distance - 1 >= window ||
-		    distance > (size_t)(out - oldest)) {
-			result = distance == 0
-			    ? INFLATE_INVALID
-			    : judge(inflate, (size_t)(out - inflate->output),
-				  distance);
-			break;
-		}
-		copy(out, distance, length);
-		out += length;
-	}
-	inflate->size = (size_t)(out - inflate->output);
-	*source = in;
-	return result;
+	return (struct turn){
+		.literals = inflate->literals,
+		.distances = inflate->distances,
+		.window = inflate->window,
+		.oldest = inflate->output + inflate->oldest,
+		.in = *source,
+		.out = inflate->output + inflate->size,
+	};
 }
+
+/* Inflates while there is as much input and room as a turn may need. */
+static void
+run_turns(struct inflate *inflate, struct source *source, size_t end)
+{
+	struct turn turn = begin_turns(inflate, source);
+	const uint8_t *out_end = inflate->output + end;
+
+	while (turn.in.end - turn.in.next >= 16 && turn.out < out_end &&
+	    run_turn(&turn))
+		;
+	inflate->size = (size_t)(turn.out - inflate->output);
+	*source = turn.in;
+}
+
+/* Returns whether bits from beyond the end were taken. */
+ALWAYS_INLINE bool
+is_beyond(const struct turn *turn, const uint8_t *end)
+{
+	return (turn->in.next - end) * 8 > (ptrdiff_t)turn->in.bits;
+}
+
+/* Inflates the last octets of the input from a copy with zeros behind.  A turn
+ * that takes any of these does not count. */
+static void
+run_last_turns(struct inflate *inflate, struct source *source, size_t end)
+{
+	const size_t size = (size_t)(source->end - source->next);
+	struct turn turn = begin_turns(inflate, source), last;
+	uint8_t octets[48] = { 0 };
+	const uint8_t *octets_end = octets + size;
+	bool more;
+
+	memcpy(octets, source->next, size);
+	turn.in.next = octets;
+	do {
+		last = turn;
+		more = run_turn(&turn);
+		if (is_beyond(&turn, octets_end)) {
+			turn = last;
+			break;
+		}
+	} while (more && turn.out < inflate->output + end);
+	if (turn.in.next > octets_end) {
+		turn.in.bits -= 8 * (unsigned)(turn.in.next - octets_end);
+		turn.in.next = octets_end;
+	}
+	source->next = source->end - (octets_end - turn.in.next);
+	source->buffer = turn.in.buffer;
+	source->bits = turn.in.bits;
+	inflate->size = (size_t)(turn.out - inflate->output);
+}
+
+/* ---- Symbols, one by one ---- */
 
 /* Finds the entry that is next; false if bits are missing. */
-static inline bool
-find_entry(struct inflate_table table, struct source *source, uint32_t *entry)
+ALWAYS_INLINE bool
+find(struct inflate_table table, const struct source *source, uint32_t *entry)
 {
-	*entry = look_up(table, source);
-	if ((*entry & INFLATE_SUBTABLE) &&
-	    INFLATE_TOTAL(*entry) <= source->bits) {
-		uint32_t further = look_further(table, *entry, source);
-
-		drop(source, INFLATE_TOTAL(*entry));
-		*entry = further;
-	}
+	*entry = look_further(table, look_up(table, source), source);
 	return INFLATE_TOTAL(*entry) <= source->bits;
 }
 
@@ -342,7 +380,7 @@ run_symbol(struct inflate *inflate, struct source *source)
 
 	refill(source);
 	in = *source;
-	if (!find_entry(inflate->literals, &in, &entry))
+	if (!find(inflate->literals, &in, &entry))
 		return INFLATE_STARVED;
 	if (entry & INFLATE_LITERAL) {
 		inflate->output[inflate->size++] = (uint8_t)(entry >> 16);
@@ -354,7 +392,7 @@ run_symbol(struct inflate *inflate, struct source *source)
 		return INFLATE_INVALID;
 	} else {
 		length = take_value(&in, entry);
-		if (!find_entry(inflate->distances, &in, &entry))
+		if (!find(inflate->distances, &in, &entry))
 			return INFLATE_STARVED;
 		if (entry & INFLATE_SPECIAL)
 			return INFLATE_INVALID;
@@ -370,15 +408,13 @@ run_symbols(struct inflate *inflate, struct source *source, size_t end)
 {
 	enum inflate_result result = INFLATE_MORE;
 
-	do {
-		if (source->end - source->next >= 16) {
-			result = run_fast(inflate, source, end);
-			if (result != INFLATE_MORE || inflate->size >= end)
-				return result;
-		}
+	if (source->end - source->next >= 16)
+		run_turns(inflate, source, end);
+	if (source->end - source->next < 16 && inflate->size < end)
+		run_last_turns(inflate, source, end);
+	while (result == INFLATE_MORE && inflate->size < end &&
+	    inflate->stage == INFLATE_SYMBOLS)
 		result = run_symbol(inflate, source);
-	} while (result == INFLATE_MORE && inflate->size < end &&
-	    inflate->stage == INFLATE_SYMBOLS);
 	return result;
 }
 
@@ -483,7 +519,7 @@ run_counts(struct inflate *inflate, struct source *source)
 		return INFLATE_INVALID;
 	inflate->count = inflate->literal_count + distances;
 	inflate->read = 0;
-	memset(inflate->lengths, 0, INFLATE_CODE_LENGTHS);
+	memset(inflate->lengths, 0, sizeof(inflate->lengths));
 	inflate->stage = INFLATE_LENGTHS_CODE;
 	return INFLATE_MORE;
 }
@@ -506,6 +542,7 @@ run_lengths_code(struct inflate *inflate, struct source *source)
 	if (!inflate_table_make(&inflate->distances, &inflate_code_lengths,
 		inflate->lengths, INFLATE_CODE_LENGTHS))
 		return INFLATE_INVALID;
+	memset(inflate->lengths, 0, INFLATE_CODE_LENGTHS);
 	inflate->read = 0;
 	inflate->stage = INFLATE_LENGTHS;
 	return INFLATE_MORE;
@@ -531,20 +568,19 @@ begin_dynamic(struct inflate *inflate)
 	return INFLATE_MORE;
 }
 
-/* RFC 1951, 3.2.7: repeats the length before, or 0; returns how often, or 0 if
- * this makes too many. */
-static unsigned
+/* RFC 1951, 3.2.7: repeats the length before, or 0, which all lengths are to
+ * begin with; returns how often, or 0 if this makes too many. */
+ALWAYS_INLINE unsigned
 repeat_length(
     struct inflate *inflate, unsigned read, size_t symbol, size_t extra)
 {
 	unsigned times = (unsigned)extra + (symbol == 18 ? 11 : 3);
-	uint8_t length = 0;
+	uint8_t *lengths = inflate->lengths + read;
 
 	if (times > inflate->count - read || (symbol == 16 && read == 0))
 		return 0;
-	if (symbol == 16)
-		length = inflate->lengths[read - 1];
-	memset(inflate->lengths + read, length, times);
+	for (unsigned i = 0; symbol == 16 && i < times; i++)
+		lengths[i] = lengths[-1];
 	return times;
 }
 
