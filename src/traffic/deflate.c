@@ -131,6 +131,8 @@ run_tail(struct deflate *deflate)
 	const uint8_t *next = tail;
 	enum inflate_result result;
 
+	if (inflate_end_flush(inflate))
+		return true;
 	do {
 		result =
 		    inflate_run(inflate, &next, tail + sizeof(tail), SIZE_MAX);
@@ -188,14 +190,16 @@ deflate_begin_frame(struct deflate *deflate)
 static void
 keep_ends(struct deflate *deflate, const uint8_t *data, size_t size)
 {
-	size_t kept = sizeof(deflate->last);
+	const size_t kept = sizeof(deflate->last);
 
 	for (size_t i = 0; i < size && deflate->size + i < 2; i++)
 		deflate->first[deflate->size + i] = data[i];
-	for (size_t i = size < kept ? 0 : size - kept; i < size; i++) {
-		memmove(deflate->last, deflate->last + 1, kept - 1);
-		deflate->last[kept - 1] = data[i];
+	if (size >= kept) {
+		memcpy(deflate->last, data + size - kept, kept);
+		return;
 	}
+	memmove(deflate->last, deflate->last + size, kept - size);
+	memcpy(deflate->last + kept - size, data, size);
 }
 
 bool

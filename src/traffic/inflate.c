@@ -15,7 +15,7 @@
 
 /* The most octets of three literals and a reference, and those that copying may
  * write beyond. */
-#define TURN_MOST (3 + 258 + 15)
+#define TURN_MOST (3 + 258 + 31)
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
@@ -132,8 +132,9 @@ copy(uint8_t *to, size_t distance, size_t length)
 	if (distance >= 16) {
 		do {
 			memcpy(to, from, 16);
-			to += 16;
-			from += 16;
+			memcpy(to + 16, from + 16, 16);
+			to += 32;
+			from += 32;
 		} while (to < end);
 	} else if (distance == 1) {
 		memset(to, *from, length);
@@ -223,7 +224,7 @@ take_literals(struct turn *turn)
 		entry = put(turn, entry);
 	if (entry & INFLATE_LITERAL)
 		entry = put(turn, entry);
-	return look_further(turn->literals, entry, &turn->in);
+	return entry;
 }
 
 /* Inflates up to four literals and a reference, reading up to 16 octets.  False
@@ -238,6 +239,8 @@ run_turn(struct turn *turn)
 	/* Three literals and a length have at most 3 * 11 + 15 + 5 bits. */
 	refill_fast(&turn->in);
 	entry = take_literals(turn);
+	if (entry & INFLATE_SPECIAL)
+		entry = look_further(turn->literals, entry, &turn->in);
 	if (entry & INFLATE_LITERAL) {
 		*turn->out++ = (uint8_t)(entry >> 16);
 		drop(&turn->in, INFLATE_TOTAL(entry));
@@ -291,9 +294,9 @@ run_turns(struct inflate *inflate, struct source *source, size_t end)
 
 /* Returns whether bits from beyond the end were taken. */
 ALWAYS_INLINE bool
-is_beyond(const struct turn *turn, const uint8_t *end)
+is_beyond(const struct source *in, const uint8_t *end)
 {
-	return (turn->in.next - end) * 8 > (ptrdiff_t)turn->in.bits;
+	return (in->next - end) * 8 > (ptrdiff_t)in->bits;
 }
 
 /* Inflates the last octets of the input from a copy with zeros behind.  A turn
@@ -302,29 +305,33 @@ static void
 run_last_turns(struct inflate *inflate, struct source *source, size_t end)
 {
 	const size_t size = (size_t)(source->end - source->next);
-	struct turn turn = begin_turns(inflate, source), last;
+	struct turn turn = begin_turns(inflate, source);
 	uint8_t octets[48] = { 0 };
-	const uint8_t *octets_end = octets + size;
+	const uint8_t *const octets_end = octets + size;
+	const uint8_t *const out_end = inflate->output + end;
+	struct source in;
+	uint8_t *out;
 	bool more;
 
 	memcpy(octets, source->next, size);
 	turn.in.next = octets;
 	do {
-		last = turn;
+		in = turn.in;
+		out = turn.out;
 		more = run_turn(&turn);
-		if (is_beyond(&turn, octets_end)) {
-			turn = last;
+		if (is_beyond(&turn.in, octets_end))
 			break;
-		}
-	} while (more && turn.out < inflate->output + end);
-	if (turn.in.next > octets_end) {
-		turn.in.bits -= 8 * (unsigned)(turn.in.next - octets_end);
-		turn.in.next = octets_end;
+		in = turn.in;
+		out = turn.out;
+	} while (more && out < out_end);
+	if (in.next > octets_end) {
+		in.bits -= 8 * (unsigned)(in.next - octets_end);
+		in.next = octets_end;
 	}
-	source->next = source->end - (octets_end - turn.in.next);
-	source->buffer = turn.in.buffer;
-	source->bits = turn.in.bits;
-	inflate->size = (size_t)(turn.out - inflate->output);
+	source->next = source->end - (octets_end - in.next);
+	source->buffer = in.buffer;
+	source->bits = in.bits;
+	inflate->size = (size_t)(out - inflate->output);
 }
 
 /* ---- Symbols, one by one ---- */
@@ -692,6 +699,16 @@ inflate_run(struct inflate *inflate, const uint8_t **next, const uint8_t *end,
 	inflate->bits = source.bits;
 	*next = source.next;
 	return result;
+}
+
+bool
+inflate_end_flush(struct inflate *inflate)
+{
+	bool due = inflate->stage == INFLATE_STORED_SIZE && inflate->bits == 0;
+
+	if (due)
+		inflate->stage = INFLATE_HEADER;
+	return due;
 }
 
 bool

@@ -91,6 +91,11 @@ enum inflate_result
 inflate_run(struct inflate *inflate, const uint8_t **next, const uint8_t *end,
     size_t most);
 
+/* Goes on as if the octets 00 00 ff ff had come, if these are just an empty
+ * stored block's size; else returns false. */
+bool
+inflate_end_flush(struct inflate *inflate);
+
 /* Returns whether all that came was complete blocks. */
 bool
 inflate_is_between_blocks(const struct inflate *inflate);
