@@ -141,7 +141,7 @@ run_tail(struct deflate *deflate)
 		judge_result(deflate, result);
 		inflate->forgiving = deflate->fault.found;
 	} while (result != INFLATE_STARVED && result != INFLATE_INVALID);
-	return inflate_is_between_blocks(inflate);
+	return result == INFLATE_STARVED && inflate_is_between_blocks(inflate);
 }
 
 /* ---- The interface ---- */
