@@ -146,14 +146,16 @@ run_tail(struct deflate *deflate)
 
 /* ---- The interface ---- */
 
-void
+bool
 deflate_init(
     struct deflate *deflate, const struct deflate_side *side, uint64_t limit)
 {
 	memset(deflate, 0, sizeof(*deflate));
-	deflate->window_bits = side->window_bits;
 	deflate->anew = side->no_context_takeover;
 	deflate->limit = limit;
+	deflate->inflate = inflate_new(side->window_bits);
+	deflate->lost = deflate->inflate == NULL;
+	return !deflate->lost;
 }
 
 void
@@ -176,7 +178,7 @@ deflate_begin(struct deflate *deflate, bool text)
 	deflate->text = text;
 	deflate->size = 0;
 	deflate->inflated = 0;
-	if (deflate->anew && deflate->inflate != NULL)
+	if (deflate->anew && !deflate->lost)
 		inflate_forget(deflate->inflate);
 }
 
@@ -202,19 +204,13 @@ keep_ends(struct deflate *deflate, const uint8_t *data, size_t size)
 	memcpy(deflate->last + kept - size, data, size);
 }
 
-bool
+void
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 {
 	keep_ends(deflate, data, size);
 	deflate->size += size;
-	if (deflate->fault.found || deflate->lost)
-		return true;
-	if (deflate->inflate == NULL)
-		deflate->inflate = inflate_new(deflate->window_bits);
-	if (deflate->inflate == NULL)
-		return false;
-	run(deflate, data, size);
-	return true;
+	if (!deflate->fault.found && !deflate->lost)
+		run(deflate, data, size);
 }
 
 void
@@ -224,8 +220,7 @@ deflate_end(struct deflate *deflate)
 	uint64_t position = deflate->inflated;
 
 	deflate->begun = false;
-	if (deflate->fault.found || deflate->lost || deflate->size == 0 ||
-	    inflate == NULL)
+	if (deflate->fault.found || deflate->lost || deflate->size == 0)
 		return;
 	/* RFC 7692, 7.2.3.4: a last block may end the message. */
 	if (!(inflate->final && inflate_is_between_blocks(inflate)) &&

@@ -20,9 +20,7 @@ struct deflate_fault {
 #define DEFLATE_START 48
 
 struct deflate {
-	/* NULL until there is something to inflate. */
 	struct inflate *inflate;
-	unsigned window_bits;
 	bool anew;      /* each message begins without the ones before */
 	uint64_t limit; /* on a message's inflated octets; 0: none */
 	/* The message at hand. */
@@ -40,9 +38,10 @@ struct deflate {
 	bool lost;
 };
 
-/* Begins to inflate what a side sends; deflate_free() is due.  `limit` is the
- * most octets in an inflated message, 0 for no limit. */
-void
+/* Begins to inflate what a side sends.  False if memory is out; it is to be
+ * freed even then.  `limit` is the most octets in an inflated message, 0 for no
+ * limit. */
+bool
 deflate_init(
     struct deflate *deflate, const struct deflate_side *side, uint64_t limit);
 void
@@ -56,9 +55,8 @@ deflate_begin(struct deflate *deflate, bool text);
 void
 deflate_begin_frame(struct deflate *deflate);
 
-/* Inflates octets of the message; false if memory is out, which only the first
- * octets need.  After a fault nothing more is inflated. */
-bool
+/* Inflates octets of the message.  After a fault nothing more is inflated. */
+void
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size);
 
 /* Ends the message.  The caller judges one without an octet. */

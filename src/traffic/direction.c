@@ -4,11 +4,12 @@
 
 #include "direction.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "wsreg-codes.h"
 
-bool
+void
 direction_init(struct direction *direction,
     const struct wsreg_check_options *options,
     const struct agreement *agreement)
@@ -25,22 +26,18 @@ direction_init(struct direction *direction,
 	direction->frames = options->frames;
 	direction->payload = options->payload;
 	direction->keep_going = options->keep_going;
-	all.unmasked = direction->unmasked;
-	all.unmasked_size = sizeof(direction->unmasked);
 	wsreg_check_init(&direction->check, &all);
 	direction->inflates = agreement->deflate;
-	if (direction->inflates)
-		deflate_init(&direction->deflate,
-		    &agreement->sides[options->sender], options->max_message);
-	return true;
+	direction->compression = agreement->sides[options->sender];
 }
 
 void
 direction_free(struct direction *direction)
 {
-	if (direction->inflates)
-		deflate_free(&direction->deflate);
-	direction->inflates = false;
+	if (direction->deflate != NULL)
+		deflate_free(direction->deflate);
+	free(direction->deflate);
+	direction->deflate = NULL;
 }
 
 /* ---- Errors that are left out ---- */
@@ -157,7 +154,7 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 static void
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
-	struct deflate *deflate = &direction->deflate;
+	struct deflate *deflate = direction->deflate;
 
 	if (frame->fin)
 		deflate_end(deflate);
@@ -169,19 +166,30 @@ end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 	direction->told = deflate->fault.found;
 }
 
-/* Inflates what the event has of a compressed message; false if memory is
- * out. */
+/* Makes sure that there is an inflater; false if memory is out. */
 static bool
+need_inflater(struct direction *direction)
+{
+	if (direction->deflate != NULL)
+		return true;
+	direction->deflate = malloc(sizeof(*direction->deflate));
+	return direction->deflate != NULL &&
+	    deflate_init(direction->deflate, &direction->compression,
+		direction->check.options.max_message);
+}
+
+/* Inflates what the event has of a compressed message. */
+static void
 note_compressed(struct direction *direction, const struct wsreg_event *event)
 {
 	const struct wsreg_frame *frame = event->frame;
-	struct deflate *deflate = &direction->deflate;
+	struct deflate *deflate = direction->deflate;
 
 	/* Later messages may refer to what another extension has made of this
 	 * one. */
 	if (frame->opaque) {
 		deflate->lost = true;
-		return true;
+		return;
 	}
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
@@ -194,14 +202,14 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 		deflate_begin_frame(deflate);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		return deflate_feed(deflate, event->data, event->size);
+		deflate_feed(deflate, event->data, event->size);
+		break;
 	case WSREG_EVENT_FRAME_END:
 		end_compressed(direction, frame);
 		break;
 	case WSREG_EVENT_FINDING:
 		break;
 	}
-	return true;
 }
 
 /* ---- Events ---- */
@@ -260,8 +268,9 @@ note(struct direction *direction, struct wsreg_event *event)
 	note_close(direction, event);
 	if (!direction->inflates || !event->frame->compressed)
 		return true;
-	if (!note_compressed(direction, event))
+	if (!need_inflater(direction))
 		return false;
+	note_compressed(direction, event);
 	/* The finding comes before the end. */
 	direction->has_end =
 	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
