@@ -178,8 +178,7 @@ is_of_traffic(const char *name)
 	for (size_t i = 0; i < COUNT(allowed); i++)
 		if (strcmp(name, allowed[i]) == 0)
 			return true;
-	return starts_with(name, "wsreg_") || starts_with(name, "nettle_") ||
-	    starts_with(name, "inflate");
+	return starts_with(name, "wsreg_") || starts_with(name, "nettle_");
 }
 
 /* All that a library may ask of others: no files, no state; no memory, but for

@@ -176,22 +176,20 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 	direction->counts = direction->before;
 }
 
-/* Judges a frame that is complete; a message gives one finding.  False if memory
- * is out. */
-static bool
+/* Judges a frame that is complete; a message gives one finding. */
+static void
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
 	struct deflate *deflate = direction->deflate;
 
-	if (frame->fin && !deflate_end(deflate))
-		return false;
+	if (frame->fin)
+		deflate_end(deflate);
 	/* RFC 7692, 7.2.3.6: an empty message has an octet, too. */
 	if (frame->fin && deflate->size == 0)
 		find(direction, WSREG_RULE_DEFLATE_MESSAGE_EMPTY, 0);
 	else if (deflate->fault.found && !direction->told)
 		find(direction, deflate->fault.rule, deflate->fault.value);
 	direction->told = deflate->fault.found;
-	return true;
 }
 
 /* Makes sure that there is an inflater; false if memory is out. */
@@ -209,9 +207,8 @@ need_inflater(struct direction *direction)
 	return true;
 }
 
-/* Inflates what the event has of a compressed message; false if memory is
- * out. */
-static bool
+/* Inflates what the event has of a compressed message. */
+static void
 note_compressed(struct direction *direction, const struct wsreg_event *event)
 {
 	const struct wsreg_frame *frame = event->frame;
@@ -221,7 +218,7 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 	 * one. */
 	if (frame->opaque) {
 		deflate->lost = true;
-		return true;
+		return;
 	}
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
@@ -234,13 +231,14 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 		deflate_begin_frame(deflate);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		return deflate_feed(deflate, event->data, event->size);
+		deflate_feed(deflate, event->data, event->size);
+		break;
 	case WSREG_EVENT_FRAME_END:
-		return end_compressed(direction, frame);
+		end_compressed(direction, frame);
+		break;
 	case WSREG_EVENT_FINDING:
 		break;
 	}
-	return true;
 }
 
 /* ---- Events ---- */
@@ -301,13 +299,13 @@ note(struct direction *direction, struct wsreg_event *event)
 		return false;
 	if (!direction->inflates || !event->frame->compressed)
 		return true;
-	if (!need_inflater(direction) || !note_compressed(direction, event) ||
-	    (direction->message != NULL && direction->message->failed))
+	if (!need_inflater(direction))
 		return false;
+	note_compressed(direction, event);
 	/* The finding comes before the end. */
 	direction->has_end =
 	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
-	return true;
+	return direction->message == NULL || !direction->message->failed;
 }
 
 enum direction_result

@@ -75,6 +75,16 @@
 #define http_next wsreg_http_next
 #define http_release wsreg_http_release
 #define http_start wsreg_http_start
+#define inflate_code_lengths wsreg_inflate_code_lengths
+#define inflate_distances wsreg_inflate_distances
+#define inflate_end_flush wsreg_inflate_end_flush
+#define inflate_forget wsreg_inflate_forget
+#define inflate_is_between_blocks wsreg_inflate_is_between_blocks
+#define inflate_literals wsreg_inflate_literals
+#define inflate_new wsreg_inflate_new
+#define inflate_run wsreg_inflate_run
+#define inflate_symbols wsreg_inflate_symbols
+#define inflate_table_make wsreg_inflate_table_make
 #define judge_add wsreg_judge_add
 #define judge_agree wsreg_judge_agree
 #define judge_extensions wsreg_judge_extensions

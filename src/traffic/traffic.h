@@ -11,8 +11,7 @@
  * wsreg-traffic.h, which public.c serves, in the library libwsreg-traffic.
  *
  * This room may include the base library's headers, the frame checker's
- * wsreg-check.h, and what is generated; of other libraries it uses zlib and
- * nettle.
+ * wsreg-check.h, and what is generated; of other libraries it uses nettle.
  */
 
 #ifndef TRAFFIC_TRAFFIC_H
