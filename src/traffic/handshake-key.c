@@ -58,7 +58,7 @@ wsreg_accept_key(const char *key, size_t size, char accept[WSREG_ACCEPT_SIZE])
 	if (!is_key(slice))
 		return false;
 	make_answer(slice, accept);
-	accept[ACCEPT_LENGTH] = '\0';
+	accept[WSREG_ACCEPT_SIZE - 1] = '\0';
 	return true;
 }
 
