@@ -62,7 +62,9 @@ static const struct document {
 	{ ROW, PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
+#ifdef SUPPORT_TRAFFIC
 	{ ROW, PAGES "libwsreg-traffic.3", ".Bd -literal", ".Ed", 66 },
+#endif
 };
 
 /* Returns lines that begin with a tab, without it, to be freed; `at` becomes the
