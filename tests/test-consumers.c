@@ -139,6 +139,33 @@ START_TEST(test_check)
 }
 END_TEST
 
+/* Both the shared libraries and the archives can be linked. */
+START_TEST(test_traffic)
+{
+	static const char *const programs[] = { "recorded", "recorded-static" };
+	struct consumer_installed installed;
+	char *folder, *output, *command;
+
+	consumer_install(&installed);
+	folder = copy_consumer("traffic", "Makefile", "recorded.c");
+	for (size_t i = 0; i < COUNT(programs); i++) {
+		free(consumer_run(folder, installed.environment,
+		    (const char *const[]){ "make", programs[i],
+			"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
+		command = support_print("./%s", programs[i]);
+		output = consumer_run(folder, installed.environment,
+		    (const char *const[]){ command, NULL });
+		ck_assert_str_eq(output,
+		    "client: 162: error: unmasked frame from a client "
+		    "[mask-missing] (RFC 6455, 5.1)\n");
+		free(command);
+		free(output);
+	}
+	free(folder);
+	consumer_free_installed(&installed);
+}
+END_TEST
+
 static const char *const cmake_commands[][8] = { { "cmake", "-S", ".", "-B",
 						     "build" },
 	{ "cmake", "--build", "build" }, { NULL } };
@@ -318,6 +345,12 @@ make_check(void)
 }
 
 static Suite *
+make_traffic(void)
+{
+	return consumer_suite("traffic", test_traffic);
+}
+
+static Suite *
 make_cmake(void)
 {
 	return consumer_suite("cmake", test_cmake);
@@ -455,6 +488,7 @@ static const struct support_part parts[] = {
 	{ "make", make_make, miss_make },
 	{ "readme", make_readme, miss_make },
 	{ "check", make_check, miss_make },
+	{ "traffic", make_traffic, miss_make },
 	{ "cmake", make_cmake, miss_cmake },
 	{ "cmake-package", make_cmake_package, miss_cmake_package },
 	{ "subproject", make_subproject, miss_ninja },

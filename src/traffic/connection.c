@@ -32,6 +32,9 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	if (connection->options.excluded != NULL)
 		direction_exclude(
 		    &side->direction, connection->options.excluded);
+	if (connection->options.messages != NULL)
+		direction_gather(
+		    &side->direction, &connection->options.messages[sender]);
 }
 
 void
@@ -76,6 +79,7 @@ free_heads(struct connection *connection)
 	if (!handshake_keep(&connection->handshake))
 		return false;
 	connection->kept = true;
+	handshake_forget(&connection->handshake);
 	for (size_t i = 0; i < 2; i++) {
 		http_release(&connection->asked[i]);
 		http_release(&connection->sides[i].head);
