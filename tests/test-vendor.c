@@ -135,14 +135,14 @@ START_TEST(test_make)
 }
 END_TEST
 
-/* A release has all parts.  They have been written, so that `meson compile' has
- * nothing to do in a folder that tests use. */
+/* A release has all parts.  They have been written, so that Ninja has nothing
+ * to do in a folder that tests use. */
 START_TEST(test_archive)
 {
 	char *folder = support_make_folder();
 	char *setting = support_print("MESON_PROJECT_DIST_ROOT=%s", folder);
 	const char *const environment[] = { "MESON_BUILD_ROOT=" SUPPORT_BUILD,
-		"MESONINTROSPECT=true introspect", setting, NULL };
+		"NINJA=true", setting, NULL };
 
 	free(run_script(
 	    folder, environment, SUPPORT_SOURCE "/data/amalgamation/dist.sh"));
