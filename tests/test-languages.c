@@ -95,6 +95,11 @@ static const struct language {
 		"for i in codes small odd; do cp $i.mjs $i.js; done && "
 		"tsc --noEmit --allowJs --checkJs --strict --target es2020 "
 		"codes.js small.js odd.js" } } },
+	{ .mode = "commonjs",
+	    .suffix = ".cjs",
+	    .needs = { "node" },
+	    .each = "node --check $1",
+	    .commands = { "node check.cjs" } },
 	{ .mode = "declarations",
 	    .suffix = ".d.ts",
 	    .needs = { "tsc" },

@@ -198,6 +198,8 @@ static const struct {
 	    "name close-code-number 1001 new\n"
 	    "constant close-code-number {name}\n",
 	    "`1001' would be new, which is already taken in JavaScript" },
+	{ ROW, "commonjs", "function close-code-number text require\n",
+	    "a CommonJS module cannot define `require'" },
 	{ ROW, "rust",
 	    "name close-code-number 1001 fn\n"
 	    "constant close-code-number {name}\n",
@@ -268,7 +270,7 @@ END_TEST
 static const struct {
 	SUPPORT_ROW;
 	const char *mode, *overlay;
-	const char *parts[4]; /* which the output has */
+	const char *parts[5]; /* which the output has */
 } languages[] = {
 	{ ROW, "python", "enum close-code-number CloseCode\n",
 	    { "\nclass CloseCode(IntEnum):\n", "\n    GOING_AWAY = 1001\n" } },
@@ -298,6 +300,9 @@ static const struct {
 		"\ndef close_acceptable(code: int) -> bool:\n" } },
 	{ ROW, "javascript", "function close-code-number text nameOf\n",
 	    { "\nexport function nameOf(number) {\n" } },
+	{ ROW, "commonjs", "function close-code-number text nameOf\n",
+	    { "\nfunction nameOf(number) {\n", "\nmodule.exports = {\n",
+		"\n  nameOf,\n", "\n  CLOSE_GOING_AWAY,\n" } },
 	{ ROW, "declarations", "function close-code-number text nameOf\n",
 	    { "\nexport declare function nameOf(number: number): " } },
 	{ ROW, "typescript", "function close-code-number sendable maySend\n",

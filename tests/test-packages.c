@@ -67,7 +67,7 @@ static const struct package {
 	    "try black -q --check package\n"
 	    "python3 -W error accept.py names\n" },
 	{ "javascript", "keep-javascript", { "node" }, { "prettier", "tsc" },
-	    "generate javascript $xml codes.js\n"
+	    "generate commonjs $xml codes.js\n"
 	    "node --check codes.js\n"
 	    "node --check validation.js\n"
 	    "try prettier --check codes.js validation.js\n"

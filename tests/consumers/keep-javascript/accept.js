@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Prints the close codes that the package accepts.
 
-import { isValidStatusCode, readClose } from "./validation.js";
+"use strict";
+
+const { isValidStatusCode, readClose } = require("./validation.js");
 
 for (let code = 0; code <= 70000; code++) {
   const accepted = isValidStatusCode(code);

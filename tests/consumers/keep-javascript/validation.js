@@ -2,16 +2,16 @@
 // What a receiver of a WebSocket package asks of a Close. The codes are in
 // codes.js, which is generated.
 
-import { CLOSE, isValidStatusCode } from "./codes.js";
+"use strict";
 
-export { isValidStatusCode };
+const { CLOSE, isValidStatusCode } = require("./codes.js");
 
 /**
  * Returns the code of a Close's payload.
  * @param {Uint8Array} payload
  * @returns {number}
  */
-export function readClose(payload) {
+function readClose(payload) {
   if (payload.length === 0) return CLOSE.NO_STATUS_RCVD;
   if (payload.length === 1) throw new RangeError("invalid payload length 1");
   const code = payload[0] * 256 + payload[1];
@@ -20,3 +20,5 @@ export function readClose(payload) {
   }
   return code;
 }
+
+module.exports = { isValidStatusCode, readClose };
