@@ -60,7 +60,10 @@ const struct gen_language gen_language_python = {
 	.keywords = gen_keywords_python,
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
 	    "None", "Optional", "Sequence", "True", "UPDATED", NULL },
-	.head = "\"\"\"Constants for the codes and names of the registries."
+	/* Black would wrap lines by their length, and choose quotation marks by
+	 * what a text has. */
+	.head = "# fmt: off\n"
+		"\"\"\"Constants for the codes and names of the registries."
 		"\"\"\"\n\n"
 		"from collections.abc import Mapping, Sequence\n"
 		"from enum import IntEnum\n"
@@ -99,7 +102,7 @@ const struct gen_language gen_language_python = {
 			    "$(GROUP)_STATUS: Final[Mapping[int, str]] = {\n",
 		    .item = "    $(value): $(status),\n",
 		    .foot = "}\n" },
-		{ .of = GEN_PART_OF_RANGES,
+		{ .of = GEN_PART_OF_NUMBER_RANGES,
 		    .names = { "_$(GROUP)_RANGES" },
 		    .head = RANGES_HEAD,
 		    .item = "    ($(first), $(last), $(status), $(text)),\n",
