@@ -265,11 +265,12 @@ static bool
 put_comment(struct amalgamation *all, const char *path)
 {
 	struct gen_output text = { .error = all->output.error };
-	bool good = read_file(path, &text);
-	char *end;
+	bool good = read_file(path, &text) && text.text.items != NULL;
+	const char *end;
 
 	gen_print(&all->licence, "/*\n");
-	for (char *line = text.text.items; good && *line != '\0'; line = end) {
+	for (const char *line = text.text.items; good && *line != '\0';
+	     line = end) {
 		end = line + strcspn(line, "\n");
 		gen_print(&all->licence, " *%s%.*s\n", end > line ? " " : "",
 		    (int)(end - line), line);
