@@ -10,7 +10,7 @@
 /* The defaults of the options, and the limits that have none. */
 #define WAITING ((size_t)1 << 20)
 #define TOTAL ((size_t)1 << 28)
-#define HISTORY 4096
+#define HISTORY 2048
 #define HISTORY_LEAST 64
 #define HISTORY_MOST ((size_t)1 << 24)
 #define CONNECTIONS ((size_t)1 << 18)
@@ -82,8 +82,8 @@ tracker_begin(struct tracker *tracker, const struct segment *segment,
 void
 tracker_ignore(struct tracker *tracker, struct capture_connection *connection)
 {
-	/* The connection is the first member. */
-	struct flow *flow = (struct flow *)connection;
+	struct flow *flow = (struct flow *)((char *)connection -
+	    offsetof(struct flow, connection));
 
 	connection->ignored = true;
 	stream_free(&flow->streams[0], &tracker->common);
