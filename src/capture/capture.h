@@ -141,8 +141,8 @@ struct capture_options {
 	 * at least 64.  2 KiB. */
 	size_t history;
 	/* The connections that are open at a time; beyond it the one without
-	 * packets for the longest time ends.  2^18.  A quarter of it may be
-	 * half-open: without an answer and without octets. */
+	 * packets for the longest time ends.  2^18.  A quarter as many may
+	 * be half-open besides: without an answer and without octets. */
 	size_t connections;
 	/* Seconds without a packet after which a connection ends.  86,400.
 	 * A half-open one has at most 300, one whose sides have ended 120. */

@@ -49,9 +49,9 @@ tracker_init(struct tracker *tracker, const struct capture_options *options,
 	pool->side = choose(options->waiting, WAITING);
 	pool->total = choose(options->total, TOTAL);
 	set_history(tracker, choose(options->history, HISTORY));
-	tracker->most = choose(options->connections, CONNECTIONS);
-	tracker->limits[FLOW_HALF] = tracker->most / 4 + 1;
-	tracker->limits[FLOW_ACTIVE] = tracker->most;
+	tracker->limits[FLOW_ACTIVE] =
+	    choose(options->connections, CONNECTIONS);
+	tracker->limits[FLOW_HALF] = tracker->limits[FLOW_ACTIVE] / 4 + 1;
 	tracker->limits[FLOW_CLOSING] = CLOSING_MOST;
 	tracker->limits[FLOW_CLOSED] = CLOSED_MOST;
 	tracker->timeouts[FLOW_ACTIVE] =
