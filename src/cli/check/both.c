@@ -4,145 +4,37 @@
 
 #include "both.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* What a client sent before the server's answer, in a file that has both. */
-#define HELD_MAX ((size_t)1 << 20)
-
-/*
- * The octets come in the order in which they were sent, but HTTP is read in the
- * order of its exchanges: a client may go on before it is answered.  What comes
- * too early for that is held until the other side has caught up.  Never both
- * sides are held at once, as one of them always has the head that is needed.
- */
-
-/* The octets of a side that cannot be judged yet. */
-struct held {
-	uint8_t *data;
-	size_t size;
-	/* Whether octets are missing after these, and how many came after
-	 * that, which are only counted. */
-	bool gap;
-	uint64_t rest;
-};
+#include "order.h"
 
 /* A file, and the connection in it that is at hand. */
 struct both {
 	struct cli_check *check;
 	const char *name;
-	struct held held[2];
-	unsigned client; /* the number of the client's node */
-	bool begun;      /* there is a connection */
-	bool skipped;    /* it is not a WebSocket connection */
+	struct cli_session *session; /* NULL: there is none */
+	unsigned client;             /* the number of the client's node */
+	bool skipped;                /* it is not a WebSocket connection */
 };
-
-static void
-hold(struct cli_check *check, struct held *held, const uint8_t *data,
-    size_t size)
-{
-	if (size > HELD_MAX - held->size) {
-		connection_give_up(&check->connection,
-		    "more than 1 MiB waits for the other side");
-		return;
-	}
-	if (held->data == NULL)
-		held->data = cli_allocate(HELD_MAX, 1);
-	memcpy(held->data + held->size, data, size);
-	held->size += size;
-}
-
-/* Feeds what was held of a side, and then the gap after it.  Returns whether it
- * went on. */
-static bool
-release_side(struct cli_check *check, struct held *held, unsigned i)
-{
-	enum wsreg_sender sender = (enum wsreg_sender)i;
-	size_t used = held->size == 0
-	    ? 0
-	    : cli_check_feed(check, sender, held->data, held->size, false);
-
-	if (used > 0) {
-		held->size -= used;
-		memmove(held->data, held->data + used, held->size);
-	}
-	if (held->size > 0 || !held->gap)
-		return used > 0;
-	if (!cli_check_gap(check, sender))
-		return used > 0;
-	check->connection.sides[i].bytes += held->rest;
-	held->gap = false;
-	held->rest = 0;
-	return true;
-}
-
-/* Feeds what can be judged now. */
-static void
-release(struct cli_check *check, struct held held[2])
-{
-	bool moved = true;
-
-	while (moved) {
-		moved = false;
-		for (unsigned i = 0; i < 2; i++)
-			moved = release_side(check, &held[i], i) || moved;
-	}
-}
 
 /* Takes octets, or a gap, of a side. */
 static void
 take_chunk(
     struct both *both, enum wsreg_sender sender, const struct cli_chunk *chunk)
 {
-	struct held *held = &both->held[sender];
-	size_t used = 0;
-
-	if (held->gap) {
-		held->rest += chunk->size;
-	} else if (chunk->gap > 0) {
-		held->gap = true;
-	} else {
-		if (held->size == 0)
-			used = cli_check_feed(both->check, sender, chunk->data,
-			    chunk->size, false);
-		if (used < chunk->size)
-			hold(both->check, held, chunk->data + used,
-			    chunk->size - used);
-	}
-	release(both->check, both->held);
+	if (chunk->gap > 0)
+		cli_order_gap(both->session, sender);
+	else
+		cli_order_take(both->session, sender, chunk->data, chunk->size);
 }
 
-/* ---- Connections ---- */
-
-/* Returns whether nothing of a side waits for the other one. */
-static bool
-is_free(const struct held *held)
-{
-	return held->size == 0 && !held->gap;
-}
-
-/* Ends the connection.  A side of which octets wait for the other side ends after
- * that one. */
+/* Ends the connection, if there is one. */
 static void
 end_connection(struct both *both)
 {
-	struct cli_check *check = both->check;
-
-	if (!both->begun)
-		return;
-	both->begun = false;
-	for (unsigned i = 0; i < 4; i++) {
-		if (is_free(&both->held[i % 2]))
-			cli_check_finish(check, (enum wsreg_sender)(i % 2));
-		release(check, both->held);
-	}
-	for (unsigned i = 0; i < 2; i++) {
-		cli_check_finish(check, (enum wsreg_sender)i);
-		both->held[i].size = 0;
-		both->held[i].gap = false;
-		both->held[i].rest = 0;
-	}
-	cli_check_end(check);
+	if (both->session != NULL)
+		cli_order_end(both->session);
+	both->session = NULL;
 }
 
 /* Recognises the connection by its first octets. */
@@ -169,8 +61,7 @@ find_kind(const struct cli_chunk *chunk)
 static void
 begin_connection(struct both *both, const struct cli_chunk *chunk)
 {
-	struct cli_check *check = both->check;
-	const char *frames = check->request->frames;
+	const char *frames = both->check->request->frames;
 	struct cli_kind kind = { .use = CLI_KIND_CLIENT };
 
 	if (chunk->broken)
@@ -184,22 +75,19 @@ begin_connection(struct both *both, const struct cli_chunk *chunk)
 		    kind.use == CLI_KIND_SERVER ? !chunk->node : chunk->node;
 	both->skipped = kind.use == CLI_KIND_OTHER;
 	if (both->skipped) {
-		cli_check_other(check, both->name, &kind);
+		cli_check_other(both->check, both->name, &kind);
 		return;
 	}
-	check->sides[WSREG_CLIENT].file = both->name;
-	check->sides[WSREG_SERVER].file = both->name;
-	check->shared = true;
-	cli_check_begin(check, both->name);
-	both->begun = true;
+	both->session = cli_session_begin(
+	    both->check, (const char *const[]){ both->name, both->name }, true);
 }
 
 /* Ends a connection that cannot be read to its end. */
 static void
 break_connection(struct both *both)
 {
-	if (both->begun)
-		cli_check_break(both->check);
+	if (both->session != NULL)
+		cli_session_break(both->session);
 	both->check->trouble = true;
 	end_connection(both);
 	both->skipped = true;
@@ -226,15 +114,13 @@ cli_check_both(struct cli_check *check, struct cli_source *source)
 						      : WSREG_SERVER,
 			    &chunk);
 	}
-	if (source->failed && both.begun)
-		cli_check_break(check);
+	if (source->failed && both.session != NULL)
+		cli_session_break(both.session);
 	check->trouble = check->trouble || source->failed;
 	end_connection(&both);
 	if (!any && !source->failed)
 		cli_check_other(check, source->file,
 		    &(struct cli_kind){ .what = "no data", .hint = "" });
-	for (size_t i = 0; i < 2; i++)
-		free(both.held[i].data);
 }
 
 void

@@ -9,61 +9,20 @@
 #define CLI_CHECK_H
 
 #include "cli/print/print.h"
-#include "hint.h"
 #include "kind.h"
 #include "options.h"
 #include "source.h"
-#include "spool.h"
 #include "traffic/traffic.h"
 
-/* How much of a payload is shown. */
-#define CLI_PREVIEW_SIZE DEFLATE_START
+struct cli_session;
 
-/* A frame, as far as it is to be shown. */
-struct cli_frame {
-	struct wsreg_frame header;
-	/* The first octets of its payload, without the mask, or of what that
-	 * inflates to; and how many there are in all. */
-	uint8_t payload[CLI_PREVIEW_SIZE];
-	size_t size;
-	uint64_t total;
-	bool begun, whole, inflated;
-};
-
-/* One side of the connection at hand. */
-struct cli_check_side {
-	const char *file; /* NULL: it has none */
-	struct cli_frame frame;
-	/* The first error or limit of the side. */
-	bool failed;
-	struct wsreg_finding failure;
-	/* The start of the stream, and that of the frame that a finding waits
-	 * to be reported of until more octets show what they are. */
-	struct cli_seen start, frame_start;
-	bool waits;
-	struct wsreg_finding waiting;
-	/* Where a format gathers what it has to say of the side. */
-	struct cli_spool findings, frames;
-	uint64_t errors; /* of the findings there */
-	/* How many findings of each rule are worth a line; text shows the first
-	 * few of them. */
-	uint64_t told[WSREG_RULE_COUNT];
-};
-
+/* A run of the command over all its files. */
 struct cli_check {
-	struct cli *cli;
+	const struct cli *cli;
 	const struct cli_check_request *request;
 	const struct cli_check_printer *printer;
-	struct connection connection;
-	const char *file; /* the first of the connection's */
-	/* The octets that were fed and are not used yet, of the side that is
-	 * fed. */
-	const uint8_t *rest;
-	size_t rest_size;
-	struct cli_spool handshake;
-	struct cli_check_side sides[2];
-	size_t connections; /* before this one */
-	size_t results;     /* before, in all connections */
+	size_t connections; /* that have ended */
+	size_t results;     /* in all of these */
 	/* That of the first error, else of the first warning, or NULL. */
 	const struct wsreg_rule *first;
 	uint64_t errors, warnings;
@@ -72,11 +31,8 @@ struct cli_check {
 	/* The kind and the file of the last one of these. */
 	struct cli_kind other;
 	const char *other_file;
-	bool redact;   /* whether lengths are printed in place of secrets */
-	bool reported; /* whether it was said why the connection is trouble */
-	bool trouble;  /* whether something could not be judged */
-	/* Whether both sides come from one file. */
-	bool shared;
+	bool redact;  /* whether lengths are printed in place of secrets */
+	bool trouble; /* whether something could not be judged */
 };
 
 /* A finding with what is said of it.  It lasts as long as the call that it is
@@ -93,49 +49,20 @@ struct cli_check_finding {
 };
 
 /* A format; what it has nothing to say of is NULL.  The functions are called
- * in this order, those in the middle for each connection. */
+ * in this order, those in the middle for each connection.  Connections end one
+ * after the other; what comes before their ends may come in turns. */
 struct cli_check_printer {
 	bool redacts; /* unless --no-redact is given */
 	void (*begin)(struct cli_check *check);
-	void (*begin_connection)(struct cli_check *check);
 	/* Findings and frames of both sides come as they are found. */
-	void (*finding)(
-	    struct cli_check *check, const struct cli_check_finding *finding);
+	void (*finding)(struct cli_session *session,
+	    const struct cli_check_finding *finding);
 	/* The frame is that of the side; only with --frames-list. */
-	void (*frame)(struct cli_check *check, enum wsreg_sender sender);
-	void (*end_connection)(struct cli_check *check);
+	void (*frame)(struct cli_session *session, enum wsreg_sender sender);
+	void (*end_connection)(struct cli_session *session);
 	/* Nothing can be said after this, so totals go here. */
 	void (*end)(struct cli_check *check);
 };
-
-/* Begins a connection, whose files the sides have; the first is named. */
-void
-cli_check_begin(struct cli_check *check, const char *file);
-
-/* Feeds octets of a side and returns how many of them were used: all, or as
- * many as can be before the other side's head is there or, if it is to stop
- * there, until the handshake is judged. */
-size_t
-cli_check_feed(struct cli_check *check, enum wsreg_sender sender,
-    const uint8_t *data, size_t size, bool stop);
-
-/* Ends a side, as far as can be before the other one has. */
-void
-cli_check_finish(struct cli_check *check, enum wsreg_sender sender);
-
-/* Ends the connection, both sides of which have ended, and prints it. */
-void
-cli_check_end(struct cli_check *check);
-
-/* Takes notice that octets of a side are missing here.  Returns false if the
- * other side has to be fed first; then call it again. */
-bool
-cli_check_gap(struct cli_check *check, enum wsreg_sender sender);
-
-/* Takes notice that the connection ends here since its octets cannot be read,
- * which was reported. */
-void
-cli_check_break(struct cli_check *check);
 
 /* Counts something in a file that is not a WebSocket connection. */
 void

@@ -44,47 +44,48 @@ cli_file_name(const char *file)
 }
 
 char *
-cli_check_name(const struct cli_check *check)
+cli_check_name(const struct cli_session *session)
 {
-	const char *file = cli_file_name(check->file);
+	const struct cli_check *check = session->check;
+	const char *file = cli_file_name(session->file);
 
-	return check->shared && check->connections > check->before
+	return session->shared && check->connections > check->before
 	    ? cli_print("%s#%zu", file, check->connections - check->before + 1)
 	    : cli_print("%s", file);
 }
 
 char *
-cli_check_place(const struct cli_check *check, enum wsreg_sender sender)
+cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
 {
 	char *name, *place;
 
-	if (!check->shared)
+	if (!session->shared)
 		return cli_print(
-		    "%s", cli_file_name(check->sides[sender].file));
-	name = cli_check_name(check);
+		    "%s", cli_file_name(session->sides[sender].file));
+	name = cli_check_name(session);
 	place = cli_print("%s:%s", name, cli_sender_name(sender));
 	free(name);
 	return place;
 }
 
 struct slice
-cli_check_subprotocol(const struct cli_check *check)
+cli_check_subprotocol(const struct cli_session *session)
 {
-	const char *given = check->request->subprotocol;
+	const char *given = session->request->subprotocol;
 
 	return given != NULL ? slice_of(given)
-			     : check->connection.handshake.subprotocol;
+			     : session->connection.handshake.subprotocol;
 }
 
 char *
-cli_check_extension(const struct cli_check *check, struct slice extension)
+cli_check_extension(const struct cli_session *session, struct slice extension)
 {
 	size_t size = extension_format(extension, NULL, 0) + 1;
 	char *text = cli_allocate(size, 1);
 	char *shown;
 
 	extension_format(extension, text, size);
-	shown = cli_redact_extension(check, slice_of(text));
+	shown = cli_redact_extension(session, slice_of(text));
 	free(text);
 	return shown;
 }
@@ -153,13 +154,14 @@ print_text(const struct cli_frame *frame, size_t size, const char *more)
 }
 
 char *
-cli_frame_preview(const struct cli_check *check, const struct cli_frame *frame)
+cli_frame_preview(
+    const struct cli_session *session, const struct cli_frame *frame)
 {
 	bool octets = frame->header.opaque ||
 	    (frame->header.compressed && !frame->inflated);
 	size_t size = octets ? 0 : measure_text(frame);
 
-	if (check->redact && frame->total > 0)
+	if (session->redact && frame->total > 0)
 		return cli_redacted(frame->total);
 	return size == 0 && frame->size > 0
 	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
@@ -197,10 +199,10 @@ take_payload(struct cli_frame *frame, const struct wsreg_event *event)
 static void
 take_inflated(struct cli_frame *frame, const struct direction *direction)
 {
-	const struct deflate *deflate = &direction->deflate;
+	const struct deflate *deflate = direction->deflate;
 
 	if (!frame->header.compressed || frame->header.opaque ||
-	    !direction->inflates || deflate->lost || deflate->fault.found)
+	    deflate == NULL || deflate->lost || deflate->fault.found)
 		return;
 	frame->inflated = true;
 	frame->total = deflate->made;
@@ -211,18 +213,18 @@ take_inflated(struct cli_frame *frame, const struct direction *direction)
 
 /* Hands a frame to the format, once it is as whole as it will be. */
 static void
-show_frame(struct cli_check *check, enum wsreg_sender sender)
+show_frame(struct cli_session *session, enum wsreg_sender sender)
 {
-	if (check->request->list && check->printer->frame != NULL)
-		check->printer->frame(check, sender);
-	check->sides[sender].frame.begun = false;
+	if (session->request->list && session->printer->frame != NULL)
+		session->printer->frame(session, sender);
+	session->sides[sender].frame.begun = false;
 }
 
 void
-cli_check_last_frame(struct cli_check *check, enum wsreg_sender sender)
+cli_check_last_frame(struct cli_session *session, enum wsreg_sender sender)
 {
-	if (check->sides[sender].frame.begun)
-		show_frame(check, sender);
+	if (session->sides[sender].frame.begun)
+		show_frame(session, sender);
 }
 
 /* ---- Findings ---- */
@@ -238,52 +240,55 @@ note_rule(struct cli_check *check, const struct wsreg_rule *rule)
 
 /* Returns whether the user left the rule out: it is as if nothing broke it. */
 static bool
-is_excluded(const struct cli_check *check, const struct wsreg_rule *rule)
+is_excluded(const struct cli_session *session, const struct wsreg_rule *rule)
 {
-	return check->request->excluded[rule->number];
+	return session->request->excluded[rule->number];
 }
 
 /* Counts a finding, hands it to the format and frees its message.  Each
  * finding of the command comes through here, unless its rule was left out. */
 static void
-put_finding(struct cli_check *check, struct cli_check_finding *finding)
+put_finding(struct cli_session *session, struct cli_check_finding *finding)
 {
+	struct cli_check *check = session->check;
+
 	if (cli_is_error(finding->finding.rule))
 		check->errors++;
 	else
 		check->warnings++;
-	if (check->printer->finding != NULL)
-		check->printer->finding(check, finding);
+	if (session->printer->finding != NULL)
+		session->printer->finding(session, finding);
 	check->results++;
 	note_rule(check, finding->finding.rule);
 	free(finding->message);
 }
 
 void
-cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
+cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
     const struct wsreg_finding *finding)
 {
-	struct cli_check_side *side = &check->sides[sender];
+	struct cli_check_side *side = &session->sides[sender];
 	struct cli_check_finding said = {
 		.finding = *finding,
 		.sender = sender,
 	};
 
-	if (is_excluded(check, finding->rule))
+	if (is_excluded(session, finding->rule))
 		return;
-	cli_phrase_frame(check, &said);
+	cli_phrase_frame(session, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
 		side->failed = true;
 		side->failure = *finding;
 	}
-	put_finding(check, &said);
+	put_finding(session, &said);
 }
 
 /* Reports a finding in the handshake. */
 static void
-tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
+tell_handshake(
+    struct cli_session *session, const struct handshake_finding *finding)
 {
 	struct cli_check_finding said = {
 		.finding = {
@@ -295,31 +300,31 @@ tell_handshake(struct cli_check *check, const struct handshake_finding *finding)
 		.handshake = finding,
 	};
 
-	if (is_excluded(check, said.finding.rule))
+	if (is_excluded(session, said.finding.rule))
 		return;
-	cli_phrase_handshake(check, finding, &said);
-	put_finding(check, &said);
+	cli_phrase_handshake(session, finding, &said);
+	put_finding(session, &said);
 }
 
 void
-cli_check_handshake(struct cli_check *check)
+cli_check_handshake(struct cli_session *session)
 {
-	const struct handshake *handshake = &check->connection.handshake;
+	const struct handshake *handshake = &session->connection.handshake;
 
 	for (size_t i = 0; i < handshake->finding_count; i++)
-		tell_handshake(check, &handshake->findings[i]);
+		tell_handshake(session, &handshake->findings[i]);
 }
 
 void
-cli_check_event(struct cli_check *check, enum wsreg_sender sender,
+cli_check_event(struct cli_session *session, enum wsreg_sender sender,
     const struct wsreg_event *event)
 {
-	struct cli_frame *frame = &check->sides[sender].frame;
+	struct cli_frame *frame = &session->sides[sender].frame;
 
-	cli_wait_end(check, sender);
+	cli_wait_end(session, sender);
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
-		cli_wait_finding(check, sender, &event->finding);
+		cli_wait_finding(session, sender, &event->finding);
 		break;
 	case WSREG_EVENT_FRAME:
 		begin_frame(frame, event);
@@ -330,8 +335,8 @@ cli_check_event(struct cli_check *check, enum wsreg_sender sender,
 	case WSREG_EVENT_FRAME_END:
 		frame->whole = true;
 		take_inflated(
-		    frame, &check->connection.sides[sender].direction);
-		show_frame(check, sender);
+		    frame, &session->connection.sides[sender].direction);
+		show_frame(session, sender);
 		break;
 	}
 }

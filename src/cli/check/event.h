@@ -5,7 +5,7 @@
 #ifndef CLI_CHECK_EVENT_H
 #define CLI_CHECK_EVENT_H
 
-#include "check.h"
+#include "session.h"
 
 /* ---- What is said ---- */
 
@@ -33,22 +33,22 @@ cli_file_name(const char *file);
 /* Returns the name of the connection at hand as a new string: its file's,
  * with a number where that has had others before. */
 char *
-cli_check_name(const struct cli_check *check);
+cli_check_name(const struct cli_session *session);
 
 /* Returns the place of a side as a new string: its file and, where a file has
  * both sides, the connection and the side. */
 char *
-cli_check_place(const struct cli_check *check, enum wsreg_sender sender);
+cli_check_place(const struct cli_session *session, enum wsreg_sender sender);
 
 /* Returns the subprotocol that was agreed on, or named on the command line; it
  * is empty if there is none. */
 struct slice
-cli_check_subprotocol(const struct cli_check *check);
+cli_check_subprotocol(const struct cli_session *session);
 
 /* Returns an extension of the handshake as a new string, in one spelling
  * whatever the header's was, and without secrets. */
 char *
-cli_check_extension(const struct cli_check *check, struct slice extension);
+cli_check_extension(const struct cli_session *session, struct slice extension);
 
 /* Returns what the registry of this kind calls a number, or NULL. */
 const char *
@@ -58,28 +58,29 @@ cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number);
  * hexadecimal digits if it is not text.  "..." follows where there is more.
  * With --redact it is the length of the payload. */
 char *
-cli_frame_preview(const struct cli_check *check, const struct cli_frame *frame);
+cli_frame_preview(
+    const struct cli_session *session, const struct cli_frame *frame);
 
 /* ---- Findings ---- */
 
 /* Takes an event of the checker: a finding is printed, and a frame is kept
  * until it is complete. */
 void
-cli_check_event(struct cli_check *check, enum wsreg_sender sender,
+cli_check_event(struct cli_session *session, enum wsreg_sender sender,
     const struct wsreg_event *event);
 
 /* Tells of all findings in the handshake, once it is judged. */
 void
-cli_check_handshake(struct cli_check *check);
+cli_check_handshake(struct cli_session *session);
 
 /* Tells of a finding that no event brought, such as a Pong that is missing at
  * the end. */
 void
-cli_check_tell(struct cli_check *check, enum wsreg_sender sender,
+cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
     const struct wsreg_finding *finding);
 
 /* A frame that the end of the stream cuts is shown, too. */
 void
-cli_check_last_frame(struct cli_check *check, enum wsreg_sender sender);
+cli_check_last_frame(struct cli_session *session, enum wsreg_sender sender);
 
 #endif

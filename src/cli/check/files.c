@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "both.h"
-#include "event.h"
+#include "session.h"
 
 /* A side's file, and what of it was read and not used. */
 struct side_file {
@@ -39,23 +39,23 @@ open_file(struct cli_check *check, struct side_file *file, const char *name)
  * told each time, as what it means may depend on the other side's head.  Returns
  * whether octets were used. */
 static bool
-feed_file(struct cli_check *check, enum wsreg_sender sender,
+feed_file(struct cli_session *session, enum wsreg_sender sender,
     struct side_file *file, bool stop)
 {
 	struct cli_chunk *rest = &file->rest;
 	bool moved = false;
 
-	while (!file->ended && !(stop && check->connection.judged)) {
+	while (!file->ended && !(stop && session->connection.judged)) {
 		size_t used;
 
 		if (rest->size == 0 && !cli_source_read(&file->source, rest)) {
 			file->ended = true;
 			if (file->source.failed)
-				cli_check_break(check);
+				cli_session_break(session);
 			break;
 		}
-		used =
-		    cli_check_feed(check, sender, rest->data, rest->size, stop);
+		used = cli_session_feed(
+		    session, sender, rest->data, rest->size, stop);
 		rest->data += used;
 		rest->size -= used;
 		moved = moved || used > 0;
@@ -63,7 +63,7 @@ feed_file(struct cli_check *check, enum wsreg_sender sender,
 			break;
 	}
 	if (file->open && file->ended)
-		cli_check_finish(check, sender);
+		cli_session_finish(session, sender);
 	return moved;
 }
 
@@ -72,15 +72,15 @@ feed_file(struct cli_check *check, enum wsreg_sender sender,
 /* Reads both files by turns, as far as each can be read before the other, until
  * the handshake is judged. */
 static void
-feed_heads(struct cli_check *check, struct side_file files[2])
+feed_heads(struct cli_session *session, struct side_file files[2])
 {
 	bool both = files[0].open && files[1].open, moved = both;
 
-	while (moved && !check->connection.judged) {
-		moved =
-		    feed_file(check, WSREG_CLIENT, &files[WSREG_CLIENT], false);
+	while (moved && !session->connection.judged) {
 		moved = feed_file(
-			    check, WSREG_SERVER, &files[WSREG_SERVER], true) ||
+		    session, WSREG_CLIENT, &files[WSREG_CLIENT], false);
+		moved = feed_file(session, WSREG_SERVER, &files[WSREG_SERVER],
+			    true) ||
 		    moved;
 	}
 }
@@ -88,13 +88,15 @@ feed_heads(struct cli_check *check, struct side_file files[2])
 /* Judges the connection.  The client's frames are judged first, but not before
  * the server's head. */
 static void
-judge(struct cli_check *check, struct side_file files[2], const char *name)
+judge(struct cli_check *check, struct side_file files[2],
+    const char *const names[2])
 {
-	cli_check_begin(check, name);
-	feed_heads(check, files);
+	struct cli_session *session = cli_session_begin(check, names, false);
+
+	feed_heads(session, files);
 	for (unsigned i = 0; i < 2; i++)
-		feed_file(check, (enum wsreg_sender)i, &files[i], false);
-	cli_check_end(check);
+		feed_file(session, (enum wsreg_sender)i, &files[i], false);
+	cli_session_end(session);
 }
 
 void
@@ -105,13 +107,12 @@ cli_check_files(struct cli_check *check, const char *const names[2])
 
 	check->before = check->connections;
 	for (size_t i = 0; i < 2; i++) {
-		check->sides[i].file = names[i];
 		files[i].ended = names[i] == NULL;
 		if (names[i] != NULL)
 			good = good && open_file(check, &files[i], names[i]);
 	}
 	if (good)
-		judge(check, files, names[names[0] == NULL]);
+		judge(check, files, names);
 	else
 		check->trouble = true;
 	for (size_t i = 0; i < 2; i++)
@@ -158,10 +159,13 @@ static void
 judge_file(struct cli_check *check, struct side_file *file,
     enum wsreg_sender sender, const char *name)
 {
-	check->sides[sender].file = name;
-	cli_check_begin(check, name);
-	feed_file(check, sender, file, false);
-	cli_check_end(check);
+	struct cli_session *session = cli_session_begin(check,
+	    (const char *const[]){ sender == WSREG_CLIENT ? name : NULL,
+		sender == WSREG_SERVER ? name : NULL },
+	    false);
+
+	feed_file(session, sender, file, false);
+	cli_session_end(session);
 }
 
 /* Judges an open file, by its kind. */

@@ -44,13 +44,13 @@ make_finding(const struct cli_check_finding *said)
 
 /* Those of the handshake wait in the client's place, whoever they are of. */
 static void
-put_finding(struct cli_check *check, const struct cli_check_finding *said)
+put_finding(struct cli_session *session, const struct cli_check_finding *said)
 {
 	struct cli_spool *spool = said->handshake != NULL
-	    ? &check->handshake
-	    : &check->sides[said->sender].findings;
+	    ? &session->handshake
+	    : &session->sides[said->sender].findings;
 
-	cli_spool_put(spool, check->cli, make_finding(said));
+	cli_spool_put(spool, session->cli, make_finding(said));
 }
 
 /* ---- Frames ---- */
@@ -70,9 +70,9 @@ set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
 /* Puts a frame into the list of its side.  The list waits in a file, as a
  * capture may have more frames than fit into memory. */
 static void
-put_frame(struct cli_check *check, enum wsreg_sender sender)
+put_frame(struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli_frame *frame = &check->sides[sender].frame;
+	const struct cli_frame *frame = &session->sides[sender].frame;
 	const struct wsreg_frame *header = &frame->header;
 	json_t *object = cli_json_object();
 
@@ -80,7 +80,7 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "offset", header->offset);
 	cli_json_set(object, "opcode", header->opcode);
 	cli_json_set(object, "name",
-	    cli_number_name(check->cli, WSREG_KIND_OPCODE, header->opcode));
+	    cli_number_name(session->cli, WSREG_KIND_OPCODE, header->opcode));
 	cli_json_set(object, "length", header->length);
 	cli_json_set(object, "fin", header->fin);
 	cli_json_set(object, "rsv", header->rsv);
@@ -93,26 +93,26 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	cli_json_set(object, "discarded", header->discarded);
 	cli_json_set(object, "whole", frame->whole);
 	cli_json_set(object, "inflated", frame->inflated);
-	cli_json_set(
-	    object, "preview", cli_json_take(cli_frame_preview(check, frame)));
+	cli_json_set(object, "preview",
+	    cli_json_take(cli_frame_preview(session, frame)));
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2)
-		set_close(check->cli, object, frame);
-	cli_spool_put(&check->sides[sender].frames, check->cli, object);
+		set_close(session->cli, object, frame);
+	cli_spool_put(&session->sides[sender].frames, session->cli, object);
 }
 
 /* ---- The handshake ---- */
 
 /* Returns the extensions that the server agreed to. */
 static json_t *
-make_extensions(const struct cli_check *check)
+make_extensions(const struct cli_session *session)
 {
-	const struct handshake *handshake = &check->connection.handshake;
+	const struct handshake *handshake = &session->connection.handshake;
 	json_t *array = cli_json_array();
 
 	for (size_t i = 0; i < handshake->extension_count; i++) {
 		char *text =
-		    cli_check_extension(check, handshake->extensions[i]);
+		    cli_check_extension(session, handshake->extensions[i]);
 
 		cli_json_append(array, cli_json_text(text));
 		free(text);
@@ -134,13 +134,13 @@ make_given(const struct cli_check_request *request)
 
 /* Returns the subprotocol that was agreed on, or null. */
 static json_t *
-make_subprotocol(const struct cli_check *check)
+make_subprotocol(const struct cli_session *session)
 {
-	const struct slice name = cli_check_subprotocol(check);
+	const struct slice name = cli_check_subprotocol(session);
 
 	if (name.size == 0)
 		return json_null();
-	return cli_redacts_subprotocol(check, name)
+	return cli_redacts_subprotocol(session, name)
 	    ? cli_json_take(cli_redacted(name.size))
 	    : cli_json_octets(name.at, name.size);
 }
@@ -148,11 +148,11 @@ make_subprotocol(const struct cli_check *check)
 /* Prints the handshake.  Version and status are null where the capture has
  * no head that says them. */
 static void
-put_handshake(struct cli_check *check)
+put_handshake(struct cli_session *session)
 {
-	const struct cli *cli = check->cli;
-	const struct cli_check_request *request = check->request;
-	const struct handshake *handshake = &check->connection.handshake;
+	const struct cli *cli = session->cli;
+	const struct cli_check_request *request = session->request;
+	const struct handshake *handshake = &session->connection.handshake;
 	bool bare = request->frames != NULL;
 	json_t *object = cli_json_object();
 
@@ -161,14 +161,14 @@ put_handshake(struct cli_check *check)
 		(uint64_t)handshake->version));
 	cli_json_set(object, "status",
 	    cli_json_optional(handshake->answered, handshake->status));
-	cli_json_set(object, "subprotocol", make_subprotocol(check));
+	cli_json_set(object, "subprotocol", make_subprotocol(session));
 	cli_json_set(object, "extensions",
-	    bare ? make_given(request) : make_extensions(check));
+	    bare ? make_given(request) : make_extensions(session));
 	cli_json_set(object, "omitted", handshake->omitted);
 	fputs("\"handshake\":", cli->out);
 	cli_json_open(cli, object);
 	fputs(",\"findings\":[", cli->out);
-	cli_spool_end(&check->handshake, cli);
+	cli_spool_end(&session->handshake, cli);
 	fputs("]},", cli->out);
 	cli_json_break(cli);
 }
@@ -178,7 +178,8 @@ put_handshake(struct cli_check *check)
 /* Returns what the side's Close said, or null if it sent none.  The code is
  * null for a Close without payload. */
 static json_t *
-make_close(const struct cli_check *check, const struct direction_close *close)
+make_close(
+    const struct cli_session *session, const struct direction_close *close)
 {
 	json_t *object;
 
@@ -188,7 +189,7 @@ make_close(const struct cli_check *check, const struct direction_close *close)
 	cli_json_set(
 	    object, "code", cli_json_optional(close->has_code, close->code));
 	cli_json_set(object, "reason",
-	    check->redact && close->reason_size > 0
+	    session->redact && close->reason_size > 0
 		? cli_json_take(cli_redacted(close->reason_size))
 		: cli_json_octets(
 		      (const char *)close->reason, close->reason_size));
@@ -221,33 +222,34 @@ make_control(const struct wsreg_counts *counts)
 /* Prints one side.  Its lists come last: they were gathered in files and are
  * copied from there. */
 static void
-put_direction(struct cli_check *check, enum wsreg_sender sender)
+put_direction(struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli *cli = check->cli;
-	const struct connection_side *side = &check->connection.sides[sender];
+	const struct cli *cli = session->cli;
+	const struct connection_side *side = &session->connection.sides[sender];
 	const struct wsreg_counts *counts = direction_counts(&side->direction);
 	json_t *object = cli_json_object();
 
 	cli_json_set(object, "sender", cli_sender_name(sender));
-	cli_json_set(object, "file", cli_file_name(check->sides[sender].file));
+	cli_json_set(
+	    object, "file", cli_file_name(session->sides[sender].file));
 	cli_json_set(object, "bytes", side->bytes);
 	cli_json_set(object, "frames", counts->frames);
 	cli_json_set(object, "messages", make_messages(counts));
 	cli_json_set(object, "control", make_control(counts));
 	cli_json_set(
-	    object, "close", make_close(check, &side->direction.close));
+	    object, "close", make_close(session, &side->direction.close));
 	cli_json_open(cli, object);
-	if (check->request->list) {
+	if (session->request->list) {
 		fputc(',', cli->out);
 		cli_json_break(cli);
 		fputs("\"frames_list\":[", cli->out);
-		cli_spool_end(&check->sides[sender].frames, cli);
+		cli_spool_end(&session->sides[sender].frames, cli);
 		fputc(']', cli->out);
 	}
 	fputc(',', cli->out);
 	cli_json_break(cli);
 	fputs("\"findings\":[", cli->out);
-	cli_spool_end(&check->sides[sender].findings, cli);
+	cli_spool_end(&session->sides[sender].findings, cli);
 	fputs("]}", cli->out);
 }
 
@@ -262,28 +264,29 @@ begin(struct cli_check *check)
 
 /* Prints a connection with the sides that were captured. */
 static void
-end_connection(struct cli_check *check)
+end_connection(struct cli_session *session)
 {
-	const struct cli *cli = check->cli;
+	const struct cli *cli = session->cli;
 	const char *between = "";
 	json_t *object;
 
 	object = cli_json_object();
-	cli_json_set(object, "name", cli_json_take(cli_check_name(check)));
-	if (check->connection.trouble != NULL)
-		cli_json_set_text(object, "trouble", check->connection.trouble);
-	cli_json_around(cli, check->connections > 0 ? ",\n" : "\n");
+	cli_json_set(object, "name", cli_json_take(cli_check_name(session)));
+	if (session->connection.trouble != NULL)
+		cli_json_set_text(
+		    object, "trouble", session->connection.trouble);
+	cli_json_around(cli, session->check->connections > 0 ? ",\n" : "\n");
 	cli_json_open(cli, object);
 	fputc(',', cli->out);
 	cli_json_break(cli);
-	put_handshake(check);
+	put_handshake(session);
 	fputs("\"directions\":[", cli->out);
 	for (unsigned i = 0; i < 2; i++) {
-		if (check->sides[i].file == NULL)
+		if (session->sides[i].file == NULL)
 			continue;
 		fputs(between, cli->out);
 		cli_json_break(cli);
-		put_direction(check, (enum wsreg_sender)i);
+		put_direction(session, (enum wsreg_sender)i);
 		between = ",";
 	}
 	fputs("]}", cli->out);

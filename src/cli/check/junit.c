@@ -39,12 +39,12 @@ put_escaped(FILE *out, const char *text)
  * Whether the line is part of a failure or mere output is known only at the
  * side's end. */
 static void
-put_finding(struct cli_check *check, const struct cli_check_finding *said)
+put_finding(struct cli_session *session, const struct cli_check_finding *said)
 {
-	struct cli_check_side *side = &check->sides[said->sender];
+	struct cli_check_side *side = &session->sides[said->sender];
 	const struct wsreg_rule *rule = said->finding.rule;
 	FILE *out = cli_spool_next(&side->findings, "");
-	char *place = cli_check_place(check, said->sender);
+	char *place = cli_check_place(session, said->sender);
 	char *section = cli_finding_section(said);
 
 	if (cli_is_error(rule))
@@ -69,19 +69,20 @@ begin(struct cli_check *check)
 
 /* Whether the side's case fails. */
 static bool
-fails(const struct cli_check *check, const struct cli_check_side *side)
+fails(const struct cli_session *session, const struct cli_check_side *side)
 {
 	return side->errors > 0 ||
-	    (check->cli->strict && side->findings.count > 0);
+	    (session->cli->strict && side->findings.count > 0);
 }
 
 /* What is no failure stands there as what a test printed. */
 static void
-put_case(struct cli_check *check, enum wsreg_sender sender, const char *name)
+put_case(
+    struct cli_session *session, enum wsreg_sender sender, const char *name)
 {
-	const struct cli *cli = check->cli;
-	struct cli_check_side *side = &check->sides[sender];
-	const char *element = fails(check, side) ? "failure" : "system-out";
+	const struct cli *cli = session->cli;
+	struct cli_check_side *side = &session->sides[sender];
+	const char *element = fails(session, side) ? "failure" : "system-out";
 
 	fprintf(cli->out, "<testcase name=\"%s\" classname=\"",
 	    cli_sender_name(sender));
@@ -98,23 +99,23 @@ put_case(struct cli_check *check, enum wsreg_sender sender, const char *name)
 /* Prints a suite with a case for each side that was captured.  The counts
  * come before the cases, as attributes. */
 static void
-end_connection(struct cli_check *check)
+end_connection(struct cli_session *session)
 {
-	const struct cli *cli = check->cli;
-	char *name = cli_check_name(check);
+	const struct cli *cli = session->cli;
+	char *name = cli_check_name(session);
 	unsigned tests = 0, failures = 0;
 
 	for (size_t i = 0; i < 2; i++) {
-		tests += check->sides[i].file != NULL;
-		failures += fails(check, &check->sides[i]);
+		tests += session->sides[i].file != NULL;
+		failures += fails(session, &session->sides[i]);
 	}
 	fputs("<testsuite name=\"", cli->out);
 	put_escaped(cli->out, name);
 	fprintf(cli->out, "\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n",
 	    tests, failures);
 	for (unsigned i = 0; i < 2; i++)
-		if (check->sides[i].file != NULL)
-			put_case(check, (enum wsreg_sender)i, name);
+		if (session->sides[i].file != NULL)
+			put_case(session, (enum wsreg_sender)i, name);
 	fputs("</testsuite>\n", cli->out);
 	free(name);
 }

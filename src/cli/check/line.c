@@ -9,13 +9,13 @@
 #include "event.h"
 
 void
-cli_line_place(
-    const struct cli_check *check, enum wsreg_sender sender, uint64_t offset)
+cli_line_place(const struct cli_session *session, enum wsreg_sender sender,
+    uint64_t offset)
 {
-	char *place = cli_check_place(check, sender);
+	char *place = cli_check_place(session, sender);
 
-	cli_put(check->cli, place);
-	fprintf(check->cli->out, ":%" PRIu64 ": ", offset);
+	cli_put(session->cli, place);
+	fprintf(session->cli->out, ":%" PRIu64 ": ", offset);
 	free(place);
 }
 

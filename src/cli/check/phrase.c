@@ -179,10 +179,10 @@ set_section(struct cli_check_finding *said, const struct wording *wording)
 /* Returns how the stream ends too early.  The header claims how far its frame
  * goes; without a frame it is the HTTP head that is cut. */
 static char *
-print_truncated(const struct cli_check *check, enum wsreg_sender sender,
+print_truncated(const struct cli_session *session, enum wsreg_sender sender,
     const struct wsreg_finding *finding)
 {
-	const struct connection_side *side = &check->connection.sides[sender];
+	const struct connection_side *side = &session->connection.sides[sender];
 	const struct wsreg_frame *frame = &side->direction.check.frame;
 	uint64_t size = finding->offset - finding->frame_offset;
 
@@ -199,7 +199,8 @@ print_truncated(const struct cli_check *check, enum wsreg_sender sender,
 
 /* Returns the finding's message without a guess. */
 static char *
-print_frame(const struct cli_check *check, const struct cli_check_finding *said)
+print_frame(
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
@@ -209,14 +210,14 @@ print_frame(const struct cli_check *check, const struct cli_check_finding *said)
 	if (rule->number == WSREG_RULE_RSV_UNNEGOTIATED)
 		return print_bits(finding->value);
 	if (rule->number == WSREG_RULE_STREAM_TRUNCATED)
-		return print_truncated(check, said->sender, finding);
+		return print_truncated(session, said->sender, finding);
 	/* The text ends inside a sequence, or has a NUL there. */
 	if (rule->number == WSREG_RULE_TEXT_UTF8_AFTER_INFLATE &&
 	    finding->value == 0)
 		text = rule->fault;
 	value = print_value(finding);
 	message = fill(text != NULL ? text : rule->fault, value,
-	    limit_of(check->request, rule->number));
+	    limit_of(session->request, rule->number));
 	free(value);
 	return message;
 }
@@ -224,22 +225,22 @@ print_frame(const struct cli_check *check, const struct cli_check_finding *said)
 /* Returns a guess at what the octets of the finding are, as a new string, or
  * NULL. */
 static char *
-guess(const struct cli_check *check, const struct cli_check_finding *said)
+guess(const struct cli_session *session, const struct cli_check_finding *said)
 {
-	const struct cli_check_side *side = &check->sides[said->sender];
+	const struct cli_check_side *side = &session->sides[said->sender];
 	const struct direction *direction =
-	    &check->connection.sides[said->sender].direction;
+	    &session->connection.sides[said->sender].direction;
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *phrase = NULL;
 	bool more;
 
 	if (rule->place == WSREG_AT_CODE && cli_is_error(rule))
-		return cli_hint_code(
-		    check->cli->snapshot, said->finding.value, check->redact);
+		return cli_hint_code(session->cli->snapshot,
+		    said->finding.value, session->redact);
 	if (side->frame_start.size > 0)
 		phrase = cli_hint_frame(&side->frame_start, &more);
 	else if (rule->number == WSREG_RULE_DEFLATE_DATA_INVALID)
-		phrase = cli_hint_deflate(&direction->deflate);
+		phrase = cli_hint_deflate(direction->deflate);
 	return phrase != NULL ? cli_print("%s", phrase) : NULL;
 }
 
@@ -253,21 +254,23 @@ add_guess(struct cli_check_finding *said, char *phrase)
 }
 
 void
-cli_phrase_frame(const struct cli_check *check, struct cli_check_finding *said)
+cli_phrase_frame(
+    const struct cli_session *session, struct cli_check_finding *said)
 {
 	set_section(said, &wordings[said->finding.rule->number]);
-	said->message = print_frame(check, said);
-	add_guess(said, guess(check, said));
+	said->message = print_frame(session, said);
+	add_guess(said, guess(session, said));
 }
 
 /* Returns a guess at what is there instead of an HTTP head, as a new string, or
  * NULL. */
 static char *
-guess_head(const struct cli_check *check, const struct cli_check_finding *said)
+guess_head(
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	const struct http_head *head =
-	    &check->connection.sides[said->sender].head;
-	const char *phrase = cli_hint_head(&check->sides[said->sender].start);
+	    &session->connection.sides[said->sender].head;
+	const char *phrase = cli_hint_head(&session->sides[said->sender].start);
 
 	return phrase != NULL && head->progress == HTTP_BAD &&
 		said->finding.rule->number == WSREG_RULE_HANDSHAKE_MALFORMED
@@ -278,22 +281,22 @@ guess_head(const struct cli_check *check, const struct cli_check_finding *said)
 /* Returns the detail of the finding, else its value, as a new string. */
 static char *
 print_detail(
-    const struct cli_check *check, const struct handshake_finding *finding)
+    const struct cli_session *session, const struct handshake_finding *finding)
 {
 	return finding->detail.size == 0 && finding->value > 0
 	    ? cli_print("%" PRIu64, finding->value)
-	    : cli_redact_detail(check, finding);
+	    : cli_redact_detail(session, finding);
 }
 
 void
-cli_phrase_handshake(const struct cli_check *check,
+cli_phrase_handshake(const struct cli_session *session,
     const struct handshake_finding *finding, struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
 	const struct wording *wording = &wordings[rule->number];
 	const char *phrase =
 	    wording->text != NULL ? wording->text : rule->fault;
-	char *detail = print_detail(check, finding);
+	char *detail = print_detail(session, finding);
 
 	set_section(said, wording);
 	if (finding->fault.text != NULL)
@@ -307,5 +310,5 @@ cli_phrase_handshake(const struct cli_check *check,
 	    strchr(phrase, '#') == NULL)
 		said->message = cli_append(said->message, ": %s", detail);
 	free(detail);
-	add_guess(said, guess_head(check, said));
+	add_guess(said, guess_head(session, said));
 }

@@ -20,11 +20,11 @@ cli_redacted(uint64_t size)
 }
 
 bool
-cli_redacts_subprotocol(const struct cli_check *check, struct slice name)
+cli_redacts_subprotocol(const struct cli_session *session, struct slice name)
 {
-	return check->redact && name.size > NAME_MAX_SIZE &&
-	    wsreg_record_by_name(
-		registry_by_kind(check->cli->snapshot, WSREG_KIND_SUBPROTOCOL),
+	return session->redact && name.size > NAME_MAX_SIZE &&
+	    wsreg_record_by_name(registry_by_kind(session->cli->snapshot,
+				     WSREG_KIND_SUBPROTOCOL),
 		name.at, name.size) == NULL;
 }
 
@@ -69,9 +69,9 @@ hide_parts(struct slice extension, size_t shown)
 }
 
 char *
-cli_redact_extension(const struct cli_check *check, struct slice extension)
+cli_redact_extension(const struct cli_session *session, struct slice extension)
 {
-	return check->redact
+	return session->redact
 	    ? hide_parts(extension, extension.size)
 	    : cli_print("%.*s", (int)extension.size, extension.at);
 }
@@ -124,26 +124,26 @@ find_element(
 /* Returns what is to be hidden of the detail, as a whole; it is empty if nothing
  * is.  Targets of requests have tokens, too, as their query. */
 static struct slice
-find_secret(const struct cli_check *check, const struct http_head *head,
+find_secret(const struct cli_session *session, const struct http_head *head,
     const struct handshake_finding *finding)
 {
 	const struct slice detail = finding->detail;
 	struct slice name;
 
-	if (check->redact && head->kind == HTTP_REQUEST &&
+	if (session->redact && head->kind == HTTP_REQUEST &&
 	    detail.at == head->target.at)
 		return head->target;
 	if (!is_about_subprotocol(finding))
 		return slice_of("");
 	name = find_element(head, "Sec-WebSocket-Protocol", detail);
-	return cli_redacts_subprotocol(check, name) ? name : slice_of("");
+	return cli_redacts_subprotocol(session, name) ? name : slice_of("");
 }
 
 char *
 cli_redact_detail(
-    const struct cli_check *check, const struct handshake_finding *finding)
+    const struct cli_session *session, const struct handshake_finding *finding)
 {
-	const struct connection *connection = &check->connection;
+	const struct connection *connection = &session->connection;
 	const struct slice detail = finding->detail;
 	/* The head that was judged is the last one, or was kept. */
 	const struct http_head *const heads[] = {
@@ -154,7 +154,7 @@ cli_redact_detail(
 	struct slice extension = detail;
 
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
-		struct slice secret = find_secret(check, heads[i], finding);
+		struct slice secret = find_secret(session, heads[i], finding);
 
 		if (secret.size > 0)
 			return cli_redacted(secret.size);
@@ -163,7 +163,7 @@ cli_redact_detail(
 		if (secret.size > extension.size)
 			extension = secret;
 	}
-	if (check->redact && is_about_extension(finding))
+	if (session->redact && is_about_extension(finding))
 		return hide_parts(extension, detail.size);
 	return cli_print("%.*s", (int)detail.size, detail.at);
 }

@@ -8,19 +8,20 @@
 
 bool
 cli_repeat_is_for_both(
-    const struct cli_check *check, const struct cli_check_finding *said)
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	return said->finding.rule->number == WSREG_RULE_CLOSE_MISSING &&
-	    check->connection.sides[0].unclosed &&
-	    check->connection.sides[1].unclosed;
+	    session->connection.sides[0].unclosed &&
+	    session->connection.sides[1].unclosed;
 }
 
 /* Returns whether the handshake had the finding before, about the same name: a
  * server selects what the client has offered. */
 static bool
-has_name(const struct cli_check *check, const struct handshake_finding *last)
+has_name(
+    const struct cli_session *session, const struct handshake_finding *last)
 {
-	const struct handshake *handshake = &check->connection.handshake;
+	const struct handshake *handshake = &session->connection.handshake;
 	const struct handshake_finding *other = handshake->findings;
 
 	while (other < last &&
@@ -33,38 +34,41 @@ has_name(const struct cli_check *check, const struct handshake_finding *last)
 /* Returns whether the other side has sent the code before: a Close is answered
  * by one with the same code (RFC 6455, 5.5.1). */
 static bool
-has_code(const struct cli_check *check, const struct cli_check_finding *said)
+has_code(
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	const enum wsreg_sender other = (enum wsreg_sender)(1 - said->sender);
 
-	return check->sides[other].told[said->finding.rule->number] > 0 &&
-	    check->connection.sides[other].direction.close.code ==
+	return session->sides[other].told[said->finding.rule->number] > 0 &&
+	    session->connection.sides[other].direction.close.code ==
 	    said->finding.value;
 }
 
 /* Returns whether another line of the connection says the same. */
 static bool
-is_known(const struct cli_check *check, const struct cli_check_finding *said)
+is_known(
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	switch ((int)said->finding.rule->number) {
 	case WSREG_RULE_SUBPROTOCOL_UNREGISTERED:
-		return has_name(check, said->handshake);
+		return has_name(session, said->handshake);
 	case WSREG_RULE_CLOSE_CODE_UNREGISTERED:
-		return has_code(check, said);
+		return has_code(session, said);
 	case WSREG_RULE_CLOSE_MISSING:
 		return said->sender == WSREG_SERVER &&
-		    cli_repeat_is_for_both(check, said);
+		    cli_repeat_is_for_both(session, said);
 	}
 	return false;
 }
 
 bool
-cli_repeat_shows(struct cli_check *check, const struct cli_check_finding *said)
+cli_repeat_shows(
+    struct cli_session *session, const struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
-	struct cli_check_side *side = &check->sides[said->sender];
+	struct cli_check_side *side = &session->sides[said->sender];
 
-	if (is_known(check, said))
+	if (is_known(session, said))
 		return false;
 	side->told[rule->number]++;
 	return rule->severity != WSREG_LINT ||

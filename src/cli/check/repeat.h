@@ -5,17 +5,18 @@
 #ifndef CLI_CHECK_REPEAT_H
 #define CLI_CHECK_REPEAT_H
 
-#include "check.h"
+#include "session.h"
 
 /* Counts a finding and returns whether it is to be shown. */
 bool
-cli_repeat_shows(struct cli_check *check, const struct cli_check_finding *said);
+cli_repeat_shows(
+    struct cli_session *session, const struct cli_check_finding *said);
 
 /* Returns whether the finding says that a Close is missing, and neither side has
  * sent one: one line then says so for both. */
 bool
 cli_repeat_is_for_both(
-    const struct cli_check *check, const struct cli_check_finding *said);
+    const struct cli_session *session, const struct cli_check_finding *said);
 
 /* Returns how many findings of a rule were not shown. */
 uint64_t

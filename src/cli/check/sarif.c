@@ -32,18 +32,18 @@ begin(struct cli_check *check)
 
 /* Offsets in text are those of octets that it stands for, not its own. */
 static bool
-has_offsets(const struct cli_check *check)
+has_offsets(const struct cli_session *session)
 {
-	return !check->shared && !check->request->hex;
+	return !session->shared && !session->request->hex;
 }
 
 /* Prints a finding at once, so that none are held in memory.  The
  * fingerprint has no name of a file: a capture that was moved is the same. */
 static void
-put_finding(struct cli_check *check, const struct cli_check_finding *said)
+put_finding(struct cli_session *session, const struct cli_check_finding *said)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
-	const char *file = check->sides[said->sender].file;
+	const char *file = session->sides[said->sender].file;
 	char *section = cli_finding_section(said);
 	char *message =
 	    cli_print("%s (%s, offset %" PRIu64 "; %s)", said->message,
@@ -54,13 +54,13 @@ put_finding(struct cli_check *check, const struct cli_check_finding *said)
 		.level = cli_level_name(rule),
 		.message = message,
 		.file = file == NULL || strcmp(file, "-") == 0 ? NULL : file,
-		.octets = has_offsets(check),
+		.octets = has_offsets(session),
 		.offset = said->finding.offset,
 		.fingerprint = cli_print("%s %s %" PRIu64, rule->id,
 		    cli_sender_name(said->sender), said->finding.offset),
 	};
 
-	cli_sarif_put(check->cli, &result, check->results);
+	cli_sarif_put(session->cli, &result, session->check->results);
 	free(result.fingerprint);
 	free(message);
 	free(section);

@@ -54,6 +54,13 @@ cli_spool_end(struct cli_spool *spool, const struct cli *cli)
 		fwrite(buffer, 1, size, cli->out);
 	if (ferror(spool->file) != 0)
 		refuse();
-	fclose(spool->file);
+	cli_spool_free(spool);
+}
+
+void
+cli_spool_free(struct cli_spool *spool)
+{
+	if (spool->file != NULL)
+		fclose(spool->file);
 	memset(spool, 0, sizeof(*spool));
 }

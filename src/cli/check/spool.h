@@ -28,4 +28,8 @@ cli_spool_put(struct cli_spool *spool, const struct cli *cli, json_t *value);
 void
 cli_spool_end(struct cli_spool *spool, const struct cli *cli);
 
+/* Removes what was not printed. */
+void
+cli_spool_free(struct cli_spool *spool);
+
 #endif

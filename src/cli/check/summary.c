@@ -33,15 +33,15 @@ put_closed(const struct cli *cli, const struct direction_close *close)
 
 /* Prints the summary of a side: how much was read and what was in it. */
 static void
-put_side(struct cli_check *check, enum wsreg_sender sender)
+put_side(struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli *cli = check->cli;
-	const struct connection_side *side = &check->connection.sides[sender];
+	const struct cli *cli = session->cli;
+	const struct connection_side *side = &session->connection.sides[sender];
 	const struct wsreg_counts *counts = direction_counts(&side->direction);
-	char *place = cli_check_place(check, sender);
+	char *place = cli_check_place(session, sender);
 
 	cli_put(cli, place);
-	if (!check->shared)
+	if (!session->shared)
 		fprintf(cli->out, ": %s", cli_sender_name(sender));
 	cli_line_count(cli, ": ", side->bytes, "octet");
 	put_seen(cli, counts->frames, "frame");
@@ -56,22 +56,22 @@ put_side(struct cli_check *check, enum wsreg_sender sender)
 
 /* What failed first, and what the other side made of it. */
 static void
-put_failure(struct cli_check *check, enum wsreg_sender sender)
+put_failure(struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli *cli = check->cli;
-	const struct cli_check_side *side = &check->sides[sender];
+	const struct cli *cli = session->cli;
+	const struct cli_check_side *side = &session->sides[sender];
 	const struct connection_side *other =
-	    &check->connection.sides[1 - sender];
+	    &session->connection.sides[1 - sender];
 	const char *name = cli_sender_name((enum wsreg_sender)(1 - sender));
 
 	if (!side->failed)
 		return;
-	cli_line_place(check, sender, side->failure.offset);
+	cli_line_place(session, sender, side->failure.offset);
 	fprintf(cli->out, "%s (%s): a receiver fails the connection",
-	    check->request->keep_going ? "first error here"
-				       : "checking stops here",
+	    session->request->keep_going ? "first error here"
+					 : "checking stops here",
 	    side->failure.rule->id);
-	if (!check->connection.options.present[1 - sender])
+	if (!session->connection.options.present[1 - sender])
 		;
 	else if (other->direction.close.present)
 		fprintf(cli->out, "; the %s sent Close", name);
@@ -84,81 +84,82 @@ put_failure(struct cli_check *check, enum wsreg_sender sender)
 
 /* Says how to check a file that has no head, unless the finding does. */
 static void
-put_hint(struct cli_check *check, enum wsreg_sender sender)
+put_hint(struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct connection_side *side = &check->connection.sides[sender];
+	const struct connection_side *side = &session->connection.sides[sender];
 	const struct http_head *head = &side->head;
 
-	if (check->shared || side->heads != 1 || head->progress != HTTP_BAD ||
-	    head->named || cli_hint_head(&check->sides[sender].start) != NULL)
+	if (session->shared || side->heads != 1 || head->progress != HTTP_BAD ||
+	    head->named || cli_hint_head(&session->sides[sender].start) != NULL)
 		return;
-	cli_line_place(check, sender, 0);
+	cli_line_place(session, sender, 0);
 	fputs("hint: use --frames client|server for frames without a "
 	      "handshake, --follow for tshark's text\n",
-	    check->cli->out);
+	    session->cli->out);
 }
 
 /* Prints one thing that both sides agreed on, on a line of its own. */
 static void
-put_agreed(const struct cli_check *check, const char *kind, const char *text)
+put_agreed(
+    const struct cli_session *session, const char *kind, const char *text)
 {
-	char *name = cli_check_name(check);
+	char *name = cli_check_name(session);
 
-	cli_put(check->cli, name);
-	fprintf(check->cli->out, ": negotiated %s: ", kind);
-	cli_put(check->cli, text);
-	fputc('\n', check->cli->out);
+	cli_put(session->cli, name);
+	fprintf(session->cli->out, ": negotiated %s: ", kind);
+	cli_put(session->cli, text);
+	fputc('\n', session->cli->out);
 	free(name);
 }
 
 /* Prints what the handshake agreed on. */
 static void
-put_agreement(const struct cli_check *check)
+put_agreement(const struct cli_session *session)
 {
-	const struct handshake *handshake = &check->connection.handshake;
+	const struct handshake *handshake = &session->connection.handshake;
 	const struct slice name = handshake->subprotocol;
 	char *text;
 
 	if (name.size > 0) {
-		text = cli_redacts_subprotocol(check, name)
+		text = cli_redacts_subprotocol(session, name)
 		    ? cli_redacted(name.size)
 		    : cli_print("%.*s", (int)name.size, name.at);
-		put_agreed(check, "subprotocol", text);
+		put_agreed(session, "subprotocol", text);
 		free(text);
 	}
 	for (size_t i = 0; i < handshake->extension_count; i++) {
-		text = cli_check_extension(check, handshake->extensions[i]);
-		put_agreed(check, "extension", text);
+		text = cli_check_extension(session, handshake->extensions[i]);
+		put_agreed(session, "extension", text);
 		free(text);
 	}
 }
 
 /* Prints that the handshake has more findings than are kept. */
 static void
-put_omitted(const struct cli_check *check)
+put_omitted(const struct cli_session *session)
 {
-	const size_t count = check->connection.handshake.omitted;
+	const size_t count = session->connection.handshake.omitted;
 	char *name;
 
 	if (count == 0)
 		return;
-	name = cli_check_name(check);
-	cli_put(check->cli, name);
-	fprintf(check->cli->out,
+	name = cli_check_name(session);
+	cli_put(session->cli, name);
+	fprintf(session->cli->out,
 	    ": %zu more findings in the handshake are not shown\n", count);
 	free(name);
 }
 
 void
-cli_summary_put(struct cli_check *check)
+cli_summary_put(struct cli_session *session)
 {
 	for (unsigned i = 0; i < 2; i++)
-		put_failure(check, (enum wsreg_sender)i);
-	put_agreement(check);
+		put_failure(session, (enum wsreg_sender)i);
+	put_agreement(session);
 	for (unsigned i = 0; i < 2; i++)
-		if (check->sides[i].file != NULL) {
-			put_side(check, (enum wsreg_sender)i);
-			put_hint(check, (enum wsreg_sender)i);
+		if (session->sides[i].file != NULL) {
+			put_side(session, (enum wsreg_sender)i);
+			put_hint(session, (enum wsreg_sender)i);
 		}
-	put_omitted(check);
+	put_omitted(session);
 }

@@ -4,11 +4,11 @@
 #ifndef CLI_CHECK_SUMMARY_H
 #define CLI_CHECK_SUMMARY_H
 
-#include "check.h"
+#include "session.h"
 
 /* Prints what made the connection fail, what was agreed on, and what each side
  * sent. */
 void
-cli_summary_put(struct cli_check *check);
+cli_summary_put(struct cli_session *session);
 
 #endif

@@ -46,15 +46,15 @@ put_context(const struct cli *cli, const struct cli_check_finding *said)
 /* Prints the message of a finding, or what one line says for both sides. */
 static void
 put_message(
-    const struct cli_check *check, const struct cli_check_finding *finding)
+    const struct cli_session *session, const struct cli_check_finding *finding)
 {
-	const struct cli *cli = check->cli;
+	const struct cli *cli = session->cli;
 
-	if (cli_repeat_is_for_both(check, finding))
+	if (cli_repeat_is_for_both(session, finding))
 		fprintf(cli->out,
 		    "neither side sent a Close; the server's octets end at "
 		    "%" PRIu64,
-		    check->connection.sides[WSREG_SERVER].bytes);
+		    session->connection.sides[WSREG_SERVER].bytes);
 	else
 		cli_put(cli, finding->message);
 }
@@ -62,18 +62,19 @@ put_message(
 /* Prints a finding on one line: place, level, message, id of the rule, and
  * where the rule is to be read. */
 static void
-put_finding(struct cli_check *check, const struct cli_check_finding *finding)
+put_finding(
+    struct cli_session *session, const struct cli_check_finding *finding)
 {
-	const struct cli *cli = check->cli;
+	const struct cli *cli = session->cli;
 	const struct wsreg_rule *rule = finding->finding.rule;
 
-	if (!cli_repeat_shows(check, finding))
+	if (!cli_repeat_shows(session, finding))
 		return;
-	cli_line_place(check, finding->sender, finding->finding.offset);
+	cli_line_place(session, finding->sender, finding->finding.offset);
 	cli_put_styled(
 	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
 	fputs(": ", cli->out);
-	put_message(check, finding);
+	put_message(session, finding);
 	fprintf(cli->out, " [%s]", rule->id);
 	cli_style(cli, CLI_DIM);
 	put_context(cli, finding);
@@ -83,15 +84,15 @@ put_finding(struct cli_check *check, const struct cli_check_finding *finding)
 
 /* Prints how many warnings of each rule were not shown for the side. */
 static void
-put_hidden(const struct cli_check *check, enum wsreg_sender sender)
+put_hidden(const struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli *cli = check->cli;
-	char *place = cli_check_place(check, sender);
+	const struct cli *cli = session->cli;
+	char *place = cli_check_place(session, sender);
 
 	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
 		const enum wsreg_rule_number rule = (enum wsreg_rule_number)i;
 		const uint64_t count =
-		    cli_repeat_hidden(&check->sides[sender], rule);
+		    cli_repeat_hidden(&session->sides[sender], rule);
 
 		if (count == 0)
 			continue;
@@ -122,9 +123,9 @@ put_bits(const struct cli *cli, const struct wsreg_frame *header)
 
 /* What a Close says. */
 static void
-put_close(const struct cli_check *check, const struct cli_frame *frame)
+put_close(const struct cli_session *session, const struct cli_frame *frame)
 {
-	const struct cli *cli = check->cli;
+	const struct cli *cli = session->cli;
 	struct cli_frame reason = *frame;
 	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
 	char *text;
@@ -136,7 +137,7 @@ put_close(const struct cli_check *check, const struct cli_frame *frame)
 	memmove(reason.payload, frame->payload + 2, reason.size);
 	if (reason.size == 0)
 		return;
-	text = cli_frame_preview(check, &reason);
+	text = cli_frame_preview(session, &reason);
 	fputs(": ", cli->out);
 	cli_put(cli, text);
 	free(text);
@@ -145,19 +146,19 @@ put_close(const struct cli_check *check, const struct cli_frame *frame)
 /* Prints the start of a payload, or what it means in a Close.  Nothing is
  * printed for an empty one, or where none was captured. */
 static void
-put_payload(const struct cli_check *check, const struct cli_frame *frame)
+put_payload(const struct cli_session *session, const struct cli_frame *frame)
 {
-	const struct cli *cli = check->cli;
+	const struct cli *cli = session->cli;
 	char *preview;
 
 	if (frame->header.length == 0 || (frame->size == 0 && !frame->inflated))
 		return;
 	if (frame->header.opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2) {
-		put_close(check, frame);
+		put_close(session, frame);
 		return;
 	}
-	preview = cli_frame_preview(check, frame);
+	preview = cli_frame_preview(session, frame);
 	if (frame->header.compressed)
 		fputs(
 		    frame->inflated ? ", inflated" : ", compressed", cli->out);
@@ -168,25 +169,25 @@ put_payload(const struct cli_check *check, const struct cli_frame *frame)
 
 /* Whether what ends in the frame is the stream, and not the judging. */
 static bool
-is_cut(const struct cli_check *check, enum wsreg_sender sender)
+is_cut(const struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli_check_side *side = &check->sides[sender];
+	const struct cli_check_side *side = &session->sides[sender];
 
-	return !side->failed || check->request->keep_going ||
+	return !side->failed || session->request->keep_going ||
 	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
 }
 
 /* Prints a frame of --frames-list on one line. */
 static void
-put_frame(struct cli_check *check, enum wsreg_sender sender)
+put_frame(struct cli_session *session, enum wsreg_sender sender)
 {
-	const struct cli *cli = check->cli;
-	const struct cli_frame *frame = &check->sides[sender].frame;
+	const struct cli *cli = session->cli;
+	const struct cli_frame *frame = &session->sides[sender].frame;
 	const struct wsreg_frame *header = &frame->header;
 	const char *name =
 	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
 
-	cli_line_place(check, sender, header->offset);
+	cli_line_place(session, sender, header->offset);
 	cli_style(cli, CLI_DIM);
 	fprintf(cli->out, "frame %" PRIu64, header->number);
 	cli_style(cli, CLI_PLAIN);
@@ -194,11 +195,11 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 	cli_put(cli, name != NULL ? name : "?");
 	cli_line_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
-	put_payload(check, frame);
+	put_payload(session, frame);
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
-		fputs(is_cut(check, sender)
+		fputs(is_cut(session, sender)
 			? " (incomplete)"
 			: " (not checked beyond this octet)",
 		    cli->out);
@@ -207,12 +208,12 @@ put_frame(struct cli_check *check, enum wsreg_sender sender)
 
 /* Ends a connection: the warnings that were not shown, then its summary. */
 static void
-end_connection(struct cli_check *check)
+end_connection(struct cli_session *session)
 {
 	for (unsigned i = 0; i < 2; i++)
-		if (check->sides[i].file != NULL)
-			put_hidden(check, (enum wsreg_sender)i);
-	cli_summary_put(check);
+		if (session->sides[i].file != NULL)
+			put_hidden(session, (enum wsreg_sender)i);
+	cli_summary_put(session);
 }
 
 /* Prints how to learn more about the first error or warning, how many of these

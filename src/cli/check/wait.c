@@ -18,23 +18,23 @@
  */
 
 void
-cli_wait_end(struct cli_check *check, enum wsreg_sender sender)
+cli_wait_end(struct cli_session *session, enum wsreg_sender sender)
 {
-	struct cli_check_side *side = &check->sides[sender];
+	struct cli_check_side *side = &session->sides[sender];
 
 	if (!side->waits)
 		return;
 	side->waits = false;
-	cli_check_tell(check, sender, &side->waiting);
+	cli_check_tell(session, sender, &side->waiting);
 	side->frame_start.size = 0;
 }
 
 void
-cli_wait_see(struct cli_check *check, enum wsreg_sender sender,
+cli_wait_see(struct cli_session *session, enum wsreg_sender sender,
     const uint8_t *data, size_t size)
 {
-	struct cli_check_side *side = &check->sides[sender];
-	uint64_t position = check->connection.sides[sender].bytes;
+	struct cli_check_side *side = &session->sides[sender];
+	uint64_t position = session->connection.sides[sender].bytes;
 	bool more;
 
 	cli_seen_add(&side->start, position, data, size);
@@ -43,7 +43,7 @@ cli_wait_see(struct cli_check *check, enum wsreg_sender sender,
 	cli_seen_add(&side->frame_start, position, data, size);
 	cli_hint_frame(&side->frame_start, &more);
 	if (!more)
-		cli_wait_end(check, sender);
+		cli_wait_end(session, sender);
 }
 
 /* Returns whether the rule is about the header of a frame, and ends the judging
@@ -70,28 +70,28 @@ is_of_header(const struct wsreg_rule *rule)
 }
 
 void
-cli_wait_finding(struct cli_check *check, enum wsreg_sender sender,
+cli_wait_finding(struct cli_session *session, enum wsreg_sender sender,
     const struct wsreg_finding *finding)
 {
-	struct cli_check_side *side = &check->sides[sender];
+	struct cli_check_side *side = &session->sides[sender];
 	const struct connection_side *connection =
-	    &check->connection.sides[sender];
+	    &session->connection.sides[sender];
 	struct cli_seen *seen = &side->frame_start;
 	const uint8_t *header;
 	bool more = false;
 	size_t size;
 
 	seen->size = 0;
-	if (is_of_header(finding->rule) && !check->request->keep_going) {
+	if (is_of_header(finding->rule) && !session->request->keep_going) {
 		seen->offset = finding->frame_offset;
 		size = direction_header(&connection->direction, &header);
 		cli_seen_add(seen, seen->offset, header, size);
 		cli_seen_add(
-		    seen, connection->bytes, check->rest, check->rest_size);
+		    seen, connection->bytes, session->rest, session->rest_size);
 		cli_hint_frame(seen, &more);
 	}
 	side->waits = true;
 	side->waiting = *finding;
 	if (!more)
-		cli_wait_end(check, sender);
+		cli_wait_end(session, sender);
 }

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* A connection that is checked, from its first octets to what a format says of
+ * it. */
+
+#include "session.h"
+
+#include <stdlib.h>
+
+#include "event.h"
+#include "wait.h"
+
+/* Begins to judge the session's octets. */
+static void
+begin_connection(struct cli_session *session)
+{
+	const struct cli_check_request *request = session->request;
+	struct connection_options options = {
+		.check = {
+			.snapshot = session->cli->snapshot,
+			.max_frame = request->max_frame,
+			.max_message = request->max_message,
+			.max_fragments = request->max_fragments,
+			.keep_going = request->keep_going,
+			.open = request->open,
+			.frames = request->list,
+			.payload = request->list,
+		},
+		.ordered = session->shared,
+		.excluded = request->excludes ? request->excluded : NULL,
+		.bare = request->frames != NULL,
+	};
+
+	for (size_t i = 0; i < 2; i++)
+		options.present[i] = session->sides[i].file != NULL;
+	if (options.bare)
+		cli_check_agree(request, session->cli, &options.agreement);
+	connection_init(&session->connection, &options);
+}
+
+struct cli_session *
+cli_session_begin(
+    struct cli_check *check, const char *const files[2], bool shared)
+{
+	struct cli_session *session = cli_allocate(1, sizeof(*session));
+
+	session->check = check;
+	session->cli = check->cli;
+	session->request = check->request;
+	session->printer = check->printer;
+	session->redact = check->redact;
+	session->file = files[files[0] == NULL];
+	session->shared = shared;
+	for (size_t i = 0; i < 2; i++)
+		session->sides[i].file = files[i];
+	begin_connection(session);
+	return session;
+}
+
+/* ---- Octets ---- */
+
+/* What the last call has brought. */
+static void
+tell(struct cli_session *session, enum wsreg_sender sender, bool was_judged,
+    enum connection_result result, const struct wsreg_event *event)
+{
+	if (result == CONNECTION_MEMORY)
+		cli_die("out of memory");
+	if (!was_judged && session->connection.judged)
+		cli_check_handshake(session);
+	if (result == CONNECTION_EVENT)
+		cli_check_event(session, sender, event);
+}
+
+size_t
+cli_session_feed(struct cli_session *session, enum wsreg_sender sender,
+    const uint8_t *data, size_t size, bool stop)
+{
+	enum connection_result result;
+	struct wsreg_event event;
+	size_t at = 0, used;
+
+	cli_wait_see(session, sender, data, size);
+	do {
+		bool judged = session->connection.judged;
+
+		result = connection_feed(&session->connection, sender,
+		    data + at, size - at, &used, &event);
+		at += used;
+		session->rest = data + at;
+		session->rest_size = size - at;
+		tell(session, sender, judged, result, &event);
+	} while (!(stop && session->connection.judged) &&
+	    (result == CONNECTION_EVENT ||
+		(result == CONNECTION_FED && at < size)));
+	return at;
+}
+
+bool
+cli_session_gap(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct wsreg_finding finding;
+	enum gap_result result;
+
+	/* The octets after the gap show nothing of those before it. */
+	cli_wait_end(session, sender);
+	result = gap_take(&session->connection, sender, &finding);
+	if (result == GAP_FOUND)
+		cli_check_tell(session, sender, &finding);
+	return result != GAP_BLOCKED;
+}
+
+void
+cli_session_break(struct cli_session *session)
+{
+	if (session->connection.trouble == NULL)
+		connection_give_up(
+		    &session->connection, "the file cannot be read to its end");
+	session->check->trouble = true;
+	session->reported = true;
+}
+
+void
+cli_session_finish(struct cli_session *session, enum wsreg_sender sender)
+{
+	enum connection_result result;
+	struct wsreg_event event;
+
+	session->rest_size = 0;
+	cli_wait_end(session, sender);
+	do {
+		bool judged = session->connection.judged;
+
+		result = connection_end(&session->connection, sender, &event);
+		tell(session, sender, judged, result, &event);
+	} while (result == CONNECTION_EVENT);
+	cli_check_last_frame(session, sender);
+}
+
+/* ---- The end ---- */
+
+/* Returns why the connection at hand is none, or NULL: it is plain HTTP, or no
+ * side sent anything although a file says what it sent. */
+static const char *
+find_other(const struct cli_session *session)
+{
+	const struct connection *connection = &session->connection;
+
+	if (connection->trouble != NULL || connection->options.bare)
+		return NULL;
+	if (connection->sides[0].bytes + connection->sides[1].bytes == 0)
+		return "nothing was sent";
+	return connection->plain ? "plain HTTP: no request asks for WebSocket"
+				 : NULL;
+}
+
+/* Prints a connection if it is a WebSocket connection, else counts it. */
+static void
+put_connection(struct cli_session *session)
+{
+	const char *trouble = session->connection.trouble;
+	struct cli_kind kind = { CLI_KIND_OTHER, find_other(session), "" };
+
+	if (kind.what != NULL) {
+		cli_check_other(session->check, session->file, &kind);
+		return;
+	}
+	if (trouble != NULL && !session->reported) {
+		char *name = cli_check_name(session);
+
+		cli_complain("%s: %s", name, trouble);
+		free(name);
+	}
+	session->check->trouble = session->check->trouble || trouble != NULL;
+	if (session->printer->end_connection != NULL)
+		session->printer->end_connection(session);
+	session->check->connections++;
+}
+
+/* Frees what is left of a session, printed or not. */
+static void
+free_session(struct cli_session *session)
+{
+	cli_spool_free(&session->handshake);
+	for (size_t i = 0; i < 2; i++) {
+		free(session->held[i].data);
+		cli_spool_free(&session->sides[i].findings);
+		cli_spool_free(&session->sides[i].frames);
+	}
+	connection_free(&session->connection);
+	free(session);
+}
+
+void
+cli_session_end(struct cli_session *session)
+{
+	enum wsreg_sender sender;
+	struct wsreg_finding finding;
+
+	while (connection_finish(&session->connection, &sender, &finding))
+		cli_check_tell(session, sender, &finding);
+	put_connection(session);
+	free_session(session);
+}
