@@ -2,7 +2,6 @@
 /* Packet captures: from packets to TCP segments, by CPU time, and the memory of
  * connections. */
 
-#define _GNU_SOURCE
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,7 +88,8 @@ put_segment(struct file *file, const struct piece *piece)
 	ip[0] = 0x45;
 	store_be(ip + 2, size - 14, 2);
 	ip[9] = 6;
-	memcpy(ip + 12, "\12\0\0\2\12\0\0\2", 8);
+	store_be(ip + 12, 0x0a000002, 4);
+	store_be(ip + 16, 0x0a000002, 4);
 	store_be(client, 0x0b000000 + (piece->connection >> 15), 4);
 	store_be(tcp + (piece->side == 0 ? 2 : 0), 8080, 2);
 	store_be(tcp + (piece->side == 0 ? 0 : 2),
