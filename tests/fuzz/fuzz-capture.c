@@ -149,7 +149,7 @@ run(const struct capture_options *options, const uint8_t *data, size_t size,
 
 /* ---- Segments ---- */
 
-#define MADE_MOST 512
+#define MADE_MOST ((size_t)512)
 #define RECORD 80 /* the octets of a packet without those of the segment */
 
 /* Makes a packet of eight octets that say what it is. */
@@ -193,7 +193,7 @@ run_segments(
 {
 	static const uint32_t header[6] = { 0xa1b2c3d4, 0x00040002, 0, 0, 65535,
 		101 };
-	static uint8_t file[24 + (size_t)MADE_MOST * (RECORD + 256)];
+	static uint8_t file[24 + MADE_MOST * (RECORD + 256)];
 	static struct log whole, cut;
 	size_t made = sizeof(header);
 	uint32_t time = 1;
