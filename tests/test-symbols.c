@@ -247,7 +247,68 @@ miss_nm(void)
 	return SUPPORT_NM[0] == '\0' ? "there is no nm" : NULL;
 }
 
+/* ---- Hardening ---- */
+
+/* The programs and libraries that are installed, up to a NULL. */
+static const char *const binaries[] = { SUPPORT_BINARIES, NULL };
+
+/* A file can be loaded anywhere, writes to its tables of functions never, and
+ * neither its stack nor what it writes can be executed. */
+START_TEST(test_hardened)
+{
+	for (size_t i = 0; binaries[i] != NULL; i++) {
+		char *text = support_output(NULL,
+		    (const char *const[]){
+			"readelf", "-hldW", binaries[i], NULL });
+		const char *stack = strstr(text, "GNU_STACK");
+
+		ck_assert_msg(
+		    strstr(text, "DYN (") != NULL, "%s: no PIE", binaries[i]);
+		ck_assert_msg(strstr(text, "GNU_RELRO") != NULL, "%s: no RELRO",
+		    binaries[i]);
+		ck_assert_msg(strstr(text, "Flags: NOW") != NULL,
+		    "%s: symbols are bound late", binaries[i]);
+		ck_assert_msg(strstr(text, "RWE") == NULL && stack != NULL,
+		    "%s: octets that are written can be executed", binaries[i]);
+		free(text);
+	}
+}
+END_TEST
+
+/* On x86, the processor can check each jump and return; a program asks for it
+ * only if the C library's objects do so, too. */
+START_TEST(test_properties)
+{
+	char *text = support_output(NULL,
+	    (const char *const[]){ "readelf", "-nhW", SUPPORT_ARCHIVE, NULL });
+
+	if (strstr(text, "X86-64") != NULL)
+		ck_assert_msg(strstr(text, "IBT, SHSTK") != NULL,
+		    SUPPORT_ARCHIVE ": no CET");
+	free(text);
+}
+END_TEST
+
+static Suite *
+make_hardening(void)
+{
+	Suite *suite = suite_create("hardening");
+	TCase *tcase = tcase_create("hardening");
+
+	tcase_add_test(tcase, test_hardened);
+	tcase_add_test(tcase, test_properties);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+static const char *
+miss_readelf(void)
+{
+	return support_miss("readelf");
+}
+
 static const struct support_part parts[] = {
+	{ "hardening", make_hardening, miss_readelf },
 	{ "library", make_symbols, miss_nm },
 	{ "static", make_static, miss_nm },
 };
