@@ -5,11 +5,12 @@
  * Octets come in, as they were sent, in pieces of any size; events and findings
  * go out.  A connection (connection) reads exchanges of HTTP (exchange, http)
  * and judges the one that is the handshake (handshake); then each side
- * (direction) feeds the frame checker and inflates what is compressed (deflate),
- * and at the end both sides are compared (pings).  Nothing here reads or writes files, or waits.
+ * (direction) feeds the frame checker and inflates what is compressed (deflate,
+ * inflate), and at the end both sides are compared (pings).  Nothing here reads
+ * or writes files, or waits.
  *
  * This room may include the base library's headers, the frame checker's
- * wsreg-check.h, and what is generated; of other libraries it uses zlib and
+ * wsreg-check.h, and what is generated; of other libraries it uses
  * nettle.
  */
 
