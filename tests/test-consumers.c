@@ -68,6 +68,9 @@ START_TEST(test_make)
 }
 END_TEST
 
+/* The echo server, and its octets in one line. */
+#define RECEIVE "receive | od -An -v -w4096 -tx1"
+
 /* Octets in printf(1)'s notation, the program that they are for, what it says,
  * and the exit status. */
 static const struct check_case {
@@ -86,19 +89,21 @@ static const struct check_case {
 	{ "\\001\\001a\\200\\001b\\202\\000", "check server",
 	    "8: lint: the stream ends without a Close [close-missing] "
 	    "RFC 6455, 7.1.5\n2 messages\n0\n" },
-	/* A key is four digits, so that letters turn into others. */
+	/* A key is four digits, so that letters turn into others.  The Ping
+	 * comes between two fragments. */
 	{ "\\001\\2031234YW_\\211\\2025678XY\\200\\2029999UV"
 	  "\\210\\2021111\\062\\331",
-	    "receive",
-	    "ping: 2 octets to send back\ntext: hello\nclose: 1000\n0\n" },
-	{ "\\202\\2001234\\202\\2024321ab\\210\\2001111", "receive",
-	    "binary: 0 octets\nbinary: 2 octets\nclose: 1005\n0\n" },
-	/* What comes after a Close has no limits. */
-	{ "\\210\\2021111\\062\\331\\211\\376\\001\\0001234%0256d", "receive",
-	    "close: 1000\ncontrol-after-close at 8\n0\n" },
-	{ "\\201\\2021234\\316\\315", "receive",
-	    "text-utf8-invalid at 6\nclose with 1007\n1\n" },
-	{ "\\201\\2021234\\132", "receive", "stream-truncated at 7\n1\n" },
+	    RECEIVE, " 8a 02 6d 6f 81 05 68 65 6c 6c 6f 88 02 03 e8\n0\n" },
+	{ "\\202\\2001234\\202\\2024321ab\\210\\2001111", RECEIVE,
+	    " 82 00 82 02 55 51 88 00\n0\n" },
+	/* What comes after a Close is not looked at. */
+	{ "\\210\\2021111\\062\\331\\211\\376\\001\\0001234%0256d", RECEIVE,
+	    " 88 02 03 e8\n0\n" },
+	/* 1010 is for clients: it is accepted, and not sent back. */
+	{ "\\210\\2021111\\062\\303", RECEIVE, " 88 00\n0\n" },
+	{ "\\201\\2021234\\316\\315", RECEIVE, " 88 02 03 ef\n0\n" },
+	{ "\\211\\376\\000\\1761234", RECEIVE, " 88 02 03 ea\n0\n" },
+	{ "\\201\\2021234\\132", RECEIVE, "0\n" },
 };
 
 static void
@@ -129,6 +134,33 @@ START_TEST(test_check)
 		"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
 	for (size_t i = 0; i < COUNT(check_cases); i++)
 		try_check(folder, &installed, &check_cases[i]);
+	free(folder);
+	consumer_free_installed(&installed);
+}
+END_TEST
+
+/* Both the shared libraries and the archives can be linked. */
+START_TEST(test_traffic)
+{
+	static const char *const programs[] = { "recorded", "recorded-static" };
+	struct consumer_installed installed;
+	char *folder, *output, *command;
+
+	consumer_install(&installed);
+	folder = copy_consumer("traffic", "Makefile", "recorded.c");
+	for (size_t i = 0; i < COUNT(programs); i++) {
+		free(consumer_run(folder, installed.environment,
+		    (const char *const[]){ "make", programs[i],
+			"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
+		command = support_print("./%s", programs[i]);
+		output = consumer_run(folder, installed.environment,
+		    (const char *const[]){ command, NULL });
+		ck_assert_str_eq(output,
+		    "client: 162: error: unmasked frame from a client "
+		    "[mask-missing] (RFC 6455, 5.1)\n");
+		free(command);
+		free(output);
+	}
 	free(folder);
 	consumer_free_installed(&installed);
 }
@@ -313,6 +345,12 @@ make_check(void)
 }
 
 static Suite *
+make_traffic(void)
+{
+	return consumer_suite("traffic", test_traffic);
+}
+
+static Suite *
 make_cmake(void)
 {
 	return consumer_suite("cmake", test_cmake);
@@ -450,6 +488,7 @@ static const struct support_part parts[] = {
 	{ "make", make_make, miss_make },
 	{ "readme", make_readme, miss_make },
 	{ "check", make_check, miss_make },
+	{ "traffic", make_traffic, miss_make },
 	{ "cmake", make_cmake, miss_cmake },
 	{ "cmake-package", make_cmake_package, miss_cmake_package },
 	{ "subproject", make_subproject, miss_ninja },

@@ -55,6 +55,8 @@ judge_output(struct deflate *deflate)
 		return;
 	deflate->inflated += size;
 	keep_start(deflate, output, size);
+	if (deflate->message != NULL)
+		message_add(deflate->message, output, size);
 	/* The size says one more than the limit: how much more there is depends
 	 * on how the data was cut. */
 	if (deflate->limit != 0 && deflate->inflated > deflate->limit)

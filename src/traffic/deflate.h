@@ -5,6 +5,8 @@
 #define TRAFFIC_DEFLATE_H
 
 #include "agreement.h"
+#include "message.h"
+#include "names.h"
 
 struct inflate;
 
@@ -36,6 +38,8 @@ struct deflate {
 	uint64_t made;
 	/* Whether an earlier message has left nothing to go on from. */
 	bool lost;
+	/* Gathers what a message inflates to; NULL: nobody wants that. */
+	struct message *message;
 };
 
 /* Begins to inflate what a side sends.  False if memory is out; it is to be

@@ -81,44 +81,71 @@ note_finding(struct direction *direction, struct wsreg_finding *finding)
 	direction->stopped = !direction->keep_going;
 }
 
-/* ---- What a Close says ---- */
+/* ---- Whole messages ---- */
 
-static void
-take_close(struct direction_close *close, const struct wsreg_event *event)
+void
+direction_gather(struct direction *direction, struct message *message)
 {
-	const uint8_t *octets = event->data;
-
-	for (size_t i = 0; i < event->size; i++) {
-		if (event->position + i < 2)
-			close->code = (uint16_t)(close->code << 8 | octets[i]);
-		else if (close->reason_size < sizeof(close->reason))
-			close->reason[close->reason_size++] = octets[i];
-	}
+	direction->message = message;
+	direction->check.options.frames = true;
+	direction->check.options.payload = true;
 }
 
-static void
-note_close(struct direction *direction, const struct wsreg_event *event)
+/* Returns whether the frame's payload has to be inflated.  Another extension may
+ * have changed what is opaque. */
+static bool
+is_inflated(const struct direction *direction, const struct wsreg_frame *frame)
 {
-	struct direction_close *close = &direction->close;
+	return direction->inflates && frame->compressed && !frame->opaque;
+}
+
+static bool
+is_data(const struct wsreg_frame *frame)
+{
+	return (frame->message == WSREG_OPCODE_TEXT_FRAME ||
+		   frame->message == WSREG_OPCODE_BINARY_FRAME) &&
+	    !frame->discarded;
+}
+
+/* Gathers what need not be inflated; false if memory is out. */
+static bool
+gather(struct direction *direction, const struct wsreg_event *event)
+{
+	struct message *message = direction->message;
 	const struct wsreg_frame *frame = event->frame;
 
-	if (frame->opcode != WSREG_OPCODE_CONNECTION_CLOSE_FRAME ||
-	    frame->discarded)
-		return;
+	if (message == NULL || !is_data(frame))
+		return true;
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
-		memset(close, 0, sizeof(*close));
+		if (frame->opcode != WSREG_OPCODE_CONTINUATION_FRAME)
+			message_begin(message);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		take_close(close, event);
+		if (!is_inflated(direction, frame))
+			message_add(message, event->data, event->size);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		close->present = true;
-		close->has_code = frame->length >= 2;
-		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
+	return !message->failed;
+}
+
+const struct message *
+direction_message(
+    const struct direction *direction, const struct wsreg_frame *frame)
+{
+	const struct message *message = direction->message;
+	const struct deflate *deflate = direction->deflate;
+
+	if (message == NULL || !is_data(frame) || !frame->fin || message->over)
+		return NULL;
+	return is_inflated(direction, frame) &&
+		(deflate->lost || deflate->fault.found)
+	    ? NULL
+	    : message;
 }
 
 /* ---- Compressed messages ---- */
@@ -173,9 +200,12 @@ need_inflater(struct direction *direction)
 	if (direction->deflate != NULL)
 		return true;
 	direction->deflate = malloc(sizeof(*direction->deflate));
-	return direction->deflate != NULL &&
-	    deflate_init(direction->deflate, &direction->compression,
-		direction->check.options.max_message);
+	if (direction->deflate == NULL ||
+	    !deflate_init(direction->deflate, &direction->compression,
+		direction->check.options.max_message))
+		return false;
+	direction->deflate->message = direction->message;
+	return true;
 }
 
 /* Inflates what the event has of a compressed message. */
@@ -208,6 +238,7 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 		end_compressed(direction, frame);
 		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 }
@@ -231,6 +262,7 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 	case WSREG_EVENT_FRAME:
 	case WSREG_EVENT_FRAME_END:
 		return direction->frames || is_control(event->frame);
+	case WSREG_EVENT_NO_ROOM:
 	case WSREG_EVENT_PAYLOAD:
 		return direction->payload || is_control(event->frame);
 	}
@@ -265,7 +297,9 @@ note(struct direction *direction, struct wsreg_event *event)
 		note_finding(direction, &event->finding);
 		return true;
 	}
-	note_close(direction, event);
+	close_note(&direction->close, event);
+	if (!gather(direction, event))
+		return false;
 	if (!direction->inflates || !event->frame->compressed)
 		return true;
 	if (!need_inflater(direction))
@@ -274,7 +308,7 @@ note(struct direction *direction, struct wsreg_event *event)
 	/* The finding comes before the end. */
 	direction->has_end =
 	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
-	return true;
+	return direction->message == NULL || !direction->message->failed;
 }
 
 enum direction_result

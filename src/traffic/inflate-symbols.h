@@ -6,6 +6,7 @@
 
 #include "inflate-bits.h"
 #include "inflate.h"
+#include "names.h"
 
 /* The most octets that may be written beyond the end that is given below: those
  * of three literals and a reference, and what copying writes beyond these. */

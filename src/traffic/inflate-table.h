@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "names.h"
+
 /* RFC 1951, 3.2.7: the most bits of a code. */
 #define INFLATE_LENGTH_MOST 15
 

@@ -5,6 +5,7 @@
 #define TRAFFIC_INFLATE_H
 
 #include "inflate-table.h"
+#include "names.h"
 
 /* The part of a block that comes next. */
 enum inflate_stage {

@@ -338,5 +338,7 @@ cli_check_event(struct cli_session *session, enum wsreg_sender sender,
 		    frame, &session->connection.sides[sender].direction);
 		show_frame(session, sender);
 		break;
+	case WSREG_EVENT_NO_ROOM:
+		break;
 	}
 }
