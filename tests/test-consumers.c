@@ -221,28 +221,64 @@ END_TEST
 
 /* ---- A subproject ---- */
 
-START_TEST(test_subproject)
+/* A new folder with a consumer that has wsreg as a subproject, built with a kind
+ * of library. */
+static char *
+build_subproject(const char *library)
 {
 	char *folder =
 	    copy_consumer("meson-subproject", "meson.build", "main.c");
 	char *link = support_print("%s/subprojects", folder);
-	char *output;
+	char *option = support_print("-Ddefault_library=%s", library);
 
 	ck_assert_int_eq(mkdir(link, 0777), 0);
 	free(link);
 	link = support_print("%s/subprojects/wsreg", folder);
 	ck_assert_int_eq(symlink(SUPPORT_SOURCE, link), 0);
+	free(link);
 	free(consumer_run(folder, consumer_plain,
-	    (const char *const[]){ SUPPORT_MESON, "setup", "build",
+	    (const char *const[]){ SUPPORT_MESON, "setup", "build", option,
 		"--force-fallback-for=wsreg", NULL }));
+	free(option);
 	free(consumer_run(folder, consumer_plain,
 	    (const char *const[]){
 		SUPPORT_MESON, "compile", "-C", "build", "main", NULL }));
-	output = consumer_run(folder, consumer_plain,
-	    (const char *const[]){ "build/main", NULL });
-	ck_assert_str_eq(output, EXPECTED);
+	return folder;
+}
+
+static void
+check_output(const char *folder, const char *const command[], const char *text)
+{
+	char *output = consumer_run(folder, consumer_plain, command);
+
+	ck_assert_str_eq(output, text);
 	free(output);
-	free(link);
+}
+
+START_TEST(test_subproject)
+{
+	char *folder = build_subproject("shared");
+
+	check_output(
+	    folder, (const char *const[]){ "build/main", NULL }, EXPECTED);
+	free(folder);
+}
+END_TEST
+
+/* A program with a static library needs none of wsreg's files. */
+START_TEST(test_subproject_static)
+{
+	char *folder = build_subproject("static");
+
+	check_output(
+	    folder, (const char *const[]){ "build/main", NULL }, EXPECTED);
+	free(consumer_run(folder, consumer_plain,
+	    (const char *const[]){ SUPPORT_MESON, "install", "-C", "build",
+		"--no-rebuild", "--destdir", "installed", NULL }));
+	check_output(folder,
+	    (const char *const[]){
+		"find", "build/installed", "-not", "-type", "d", NULL },
+	    "build/installed/usr/local/bin/main\n");
 	free(folder);
 }
 END_TEST
@@ -360,6 +396,12 @@ static Suite *
 make_cmake_package(void)
 {
 	return consumer_suite("cmake-package", test_cmake_package);
+}
+
+static Suite *
+make_subproject_static(void)
+{
+	return consumer_suite("subproject-static", test_subproject_static);
 }
 
 static Suite *
@@ -492,6 +534,7 @@ static const struct support_part parts[] = {
 	{ "cmake", make_cmake, miss_cmake },
 	{ "cmake-package", make_cmake_package, miss_cmake_package },
 	{ "subproject", make_subproject, miss_ninja },
+	{ "subproject-static", make_subproject_static, miss_ninja },
 	{ "cross", make_cross, miss_cross },
 	{ "emulated", make_emulated, miss_emulator },
 	{ "static", make_static, miss_static },

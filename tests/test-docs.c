@@ -280,6 +280,10 @@ static const struct project {
 	{ ROW, "generate-make/Makefile" },
 	{ ROW, "generate-autoconf/configure.ac" },
 	{ ROW, "generate-autoconf/Makefile.am" },
+	{ ROW, "generate-autoconf-dist/configure.ac" },
+	{ ROW, "generate-autoconf-dist/Makefile.am" },
+	{ ROW, "vendor-cmake/CMakeLists.txt" },
+	{ ROW, "vendor-make/Makefile" },
 };
 
 static char *

@@ -40,6 +40,7 @@ close_note(struct direction_close *close, const struct wsreg_event *event)
 		close->has_code = frame->length >= 2;
 		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 }

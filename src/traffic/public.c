@@ -198,6 +198,8 @@ take_event(struct wsreg_traffic *traffic, enum wsreg_sender sender,
 	case WSREG_EVENT_PAYLOAD:
 		take_control(control, inside);
 		return false;
+	case WSREG_EVENT_NO_ROOM:
+		return false;
 	case WSREG_EVENT_FRAME_END:
 		event->kind = WSREG_TRAFFIC_FRAME_END;
 		if (!take_message(traffic, inside->frame, event))
