@@ -76,6 +76,8 @@ judge_output(struct zlib_side *zlib, const uint8_t *output, size_t size)
 	uint64_t position = zlib->size;
 	size_t good;
 
+	if (size == 0)
+		return;
 	if (zlib->size + size > zlib->room) {
 		zlib->room = 2 * (zlib->size + size);
 		zlib->output = realloc(zlib->output, zlib->room);

@@ -170,6 +170,64 @@ START_TEST(test_mutated)
 }
 END_TEST
 
+/* Each bit of an octet may be where a literal, a reference, a block and the end
+ * begin: literals of 9 bits move them.  Each octet is where the input is cut. */
+START_TEST(test_cuts)
+{
+	static struct bits bits;
+	const struct deflate_side side = { .window_bits = 8 };
+
+	memset(&bits, 0, sizeof(bits));
+	for (unsigned block = 0; block < 3; block++) {
+		bits_begin_fixed(&bits, false);
+		for (int i = 0; i < _i; i++)
+			bits_add_literal(&bits, 0xf0);
+		bits_add_run(&bits, 'a', 20);
+		bits_add_match(&bits, 258, 20);
+		bits_add_literal(&bits, 'b');
+		bits_add_match(&bits, 3, 255);
+		bits_end_fixed(&bits);
+		if (block == 1)
+			bits_add_stored(&bits, false, "stored", 6);
+	}
+	bits_end_message(&bits);
+	for (size_t step = 1; step <= bits_size(&bits); step++) {
+		struct compare compare;
+
+		compare_init(&compare, &side, 0);
+		for (int i = 0; i < 3; i++)
+			ck_assert_ptr_null(compare_message(&compare,
+			    bits.octets, bits_size(&bits), false, step));
+		ck_assert(!compare.zlib.fault.found);
+		compare_free(&compare);
+	}
+}
+END_TEST
+
+/* Cuts a message with codes of its own after each octet. */
+START_TEST(test_dynamic_cuts)
+{
+	struct sender *sender = malloc(sizeof(*sender));
+	size_t size = 0;
+
+	ck_assert_ptr_nonnull(sender);
+	sender->random = 1 + (uint32_t)_i;
+	open_sender(sender);
+	while (size < 60 || size > 400)
+		size = make_message(sender);
+	for (size_t step = 1; step <= size; step++) {
+		struct compare compare;
+
+		compare_init(&compare, &sender->side, 0);
+		ck_assert_ptr_null(compare_message(
+		    &compare, sender->packed, size, true, step));
+		compare_free(&compare);
+	}
+	deflateEnd(&sender->stream);
+	free(sender);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -177,6 +235,8 @@ make_suite(void)
 	TCase *tcase = tcase_create("inflate-zlib");
 
 	tcase_set_timeout(tcase, 0);
+	tcase_add_loop_test(tcase, test_cuts, 0, 8);
+	tcase_add_loop_test(tcase, test_dynamic_cuts, 0, 20);
 	tcase_add_loop_test(tcase, test_mutated, 0, 8);
 	suite_add_tcase(suite, tcase);
 	return suite;

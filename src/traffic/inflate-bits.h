@@ -10,7 +10,7 @@
 
 #include "inflate-table.h"
 
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define ALWAYS_INLINE inline __attribute__((always_inline))
 
 /* The input: bits that were taken out of octets, the next one lowest, and the
  * octets that follow.  Above the `bits` that count, the buffer may have bits of
@@ -21,7 +21,7 @@ struct source {
 	const uint8_t *next, *end;
 };
 
-ALWAYS_INLINE uint64_t
+static ALWAYS_INLINE uint64_t
 load(const uint8_t *octets)
 {
 	uint64_t value;
@@ -35,7 +35,7 @@ load(const uint8_t *octets)
 
 /* Fills the buffer to at least 56 bits from 8 octets.  Some bits of the octet
  * that is next may be there, too, above those that count. */
-ALWAYS_INLINE void
+static ALWAYS_INLINE void
 refill_fast(struct source *source)
 {
 	source->buffer |= load(source->next) << source->bits;
@@ -44,7 +44,7 @@ refill_fast(struct source *source)
 }
 
 /* Fills the buffer to at least 56 bits if there are so many. */
-ALWAYS_INLINE void
+static ALWAYS_INLINE void
 refill(struct source *source)
 {
 	if (source->end - source->next >= 8) {
@@ -58,7 +58,7 @@ refill(struct source *source)
 }
 
 /* Returns whether there are so many bits. */
-ALWAYS_INLINE bool
+static ALWAYS_INLINE bool
 have(struct source *source, unsigned count)
 {
 	if (source->bits < count)
@@ -66,7 +66,7 @@ have(struct source *source, unsigned count)
 	return source->bits >= count;
 }
 
-ALWAYS_INLINE void
+static ALWAYS_INLINE void
 drop(struct source *source, unsigned count)
 {
 	source->buffer >>= count;
@@ -74,13 +74,13 @@ drop(struct source *source, unsigned count)
 }
 
 /* Returns the lowest bits of a number, less than 64. */
-ALWAYS_INLINE uint64_t
+static ALWAYS_INLINE uint64_t
 low(uint64_t value, unsigned count)
 {
 	return value & ((UINT64_C(1) << count) - 1);
 }
 
-ALWAYS_INLINE unsigned
+static ALWAYS_INLINE unsigned
 take(struct source *source, unsigned count)
 {
 	unsigned value = (unsigned)low(source->buffer, count);
@@ -90,14 +90,14 @@ take(struct source *source, unsigned count)
 }
 
 /* Returns a table's entry for the bits that are next. */
-ALWAYS_INLINE uint32_t
+static ALWAYS_INLINE uint32_t
 look_up(struct inflate_table table, const struct source *source)
 {
 	return table.entries[low(source->buffer, table.bits)];
 }
 
 /* Takes the bits that an entry is for; returns its value with the extra bits. */
-ALWAYS_INLINE size_t
+static ALWAYS_INLINE size_t
 take_value(struct source *source, uint32_t entry)
 {
 	size_t value = (entry >> 16) +

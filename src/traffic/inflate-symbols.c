@@ -5,7 +5,7 @@
 
 /* RFC 1951, 3.2.3: copies octets, which may overlap what they make.  Up to 15
  * octets more are written. */
-ALWAYS_INLINE void
+static ALWAYS_INLINE void
 copy(uint8_t *to, size_t distance, size_t length)
 {
 	const uint8_t *from = to - distance;
@@ -36,7 +36,7 @@ copy(uint8_t *to, size_t distance, size_t length)
 
 /* Returns the entry of a subtable, or the one given if it does not lead to
  * one. */
-ALWAYS_INLINE uint32_t
+static ALWAYS_INLINE uint32_t
 look_further(
     struct inflate_table table, uint32_t entry, const struct source *source)
 {
@@ -56,7 +56,7 @@ struct turn {
 };
 
 /* Takes a literal and looks up the entry that is next. */
-ALWAYS_INLINE uint32_t
+static ALWAYS_INLINE uint32_t
 put(struct turn *turn, uint32_t entry)
 {
 	*turn->out++ = (uint8_t)(entry >> 16);
@@ -65,7 +65,7 @@ put(struct turn *turn, uint32_t entry)
 }
 
 /* Takes up to three literals and finds the entry that is next. */
-ALWAYS_INLINE uint32_t
+static ALWAYS_INLINE uint32_t
 take_literals(struct turn *turn)
 {
 	uint32_t entry = look_up(turn->literals, &turn->in);
@@ -81,7 +81,7 @@ take_literals(struct turn *turn)
 
 /* Inflates up to four literals and a reference, reading up to 16 octets.  False
  * if something else is next, or a reference that is too far. */
-ALWAYS_INLINE bool
+static ALWAYS_INLINE bool
 run_turn(struct turn *turn)
 {
 	struct source in;
@@ -117,7 +117,7 @@ run_turn(struct turn *turn)
 	return true;
 }
 
-ALWAYS_INLINE struct turn
+static ALWAYS_INLINE struct turn
 begin_turns(struct inflate *inflate, const struct source *source)
 {
 	return (struct turn){
@@ -145,7 +145,7 @@ run_turns(struct inflate *inflate, struct source *source, size_t end)
 }
 
 /* Returns whether bits from beyond the end were taken. */
-ALWAYS_INLINE bool
+static ALWAYS_INLINE bool
 is_beyond(const struct source *in, const uint8_t *end)
 {
 	return (in->next - end) * 8 > (ptrdiff_t)in->bits;
@@ -200,7 +200,7 @@ judge(const struct inflate *inflate, size_t size, size_t distance)
 }
 
 /* Finds the entry that is next; false if bits are missing. */
-ALWAYS_INLINE bool
+static ALWAYS_INLINE bool
 find(struct inflate_table table, const struct source *source, uint32_t *entry)
 {
 	*entry = look_further(table, look_up(table, source), source);

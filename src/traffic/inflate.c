@@ -217,7 +217,7 @@ begin_dynamic(struct inflate *inflate)
 
 /* RFC 1951, 3.2.7: repeats the length before, or 0, which all lengths are to
  * begin with; returns how often, or 0 if this makes too many. */
-ALWAYS_INLINE unsigned
+static ALWAYS_INLINE unsigned
 repeat_length(
     struct inflate *inflate, unsigned read, size_t symbol, size_t extra)
 {

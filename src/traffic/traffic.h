@@ -5,9 +5,9 @@
  * Octets come in, as they were sent, in pieces of any size; events and findings
  * go out.  A connection (connection) reads exchanges of HTTP (exchange, http)
  * and judges the one that is the handshake (handshake); then each side
- * (direction) feeds the frame checker and inflates what is compressed (deflate),
- * and at the end both sides are compared (pings).  Nothing here reads or writes
- * files, or waits.  The command uses this header; other programs have
+ * (direction) feeds the frame checker and inflates what is compressed (deflate,
+ * inflate), and at the end both sides are compared (pings).  Nothing here reads or
+ * writes files, or waits.  The command uses this header; other programs have
  * wsreg-traffic.h, which public.c serves, in the library libwsreg-traffic.
  *
  * This room may include the base library's headers, the frame checker's
