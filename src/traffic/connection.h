@@ -19,6 +19,8 @@ struct connection_options {
 	/* Whether the octets of both sides are fed in the order in which they
 	 * were sent. */
 	bool ordered;
+	/* Who takes what is inflated of each side; all zeros: nobody. */
+	struct deflate_taker takers[2];
 	/* The errors to leave out, by number of the rule, or NULL; see
 	 * direction_exclude(). */
 	const bool *excluded;

@@ -100,6 +100,8 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 	size_t good;
 
 	keep_start(deflate, output, size);
+	if (deflate->taker.take != NULL)
+		deflate->taker.take(deflate->taker.user, output, size);
 	/* The size says one more than the limit: how much more there is depends
 	 * on how the data was cut. */
 	if (deflate->limit != 0 && position + size > deflate->limit)

@@ -175,9 +175,12 @@ need_inflater(struct direction *direction)
 	if (direction->deflate != NULL)
 		return true;
 	direction->deflate = malloc(sizeof(*direction->deflate));
-	return direction->deflate != NULL &&
-	    deflate_init(direction->deflate, &direction->compression,
-		direction->check.options.max_message);
+	if (direction->deflate == NULL ||
+	    !deflate_init(direction->deflate, &direction->compression,
+		direction->check.options.max_message))
+		return false;
+	direction->deflate->taker = direction->taker;
+	return true;
 }
 
 /* Inflates what the event has of a compressed message; false if memory is
