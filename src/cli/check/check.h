@@ -14,6 +14,7 @@
 #include "source.h"
 #include "traffic/traffic.h"
 
+struct cli_message;
 struct cli_session;
 
 /* A run of the command over all its files. */
@@ -59,6 +60,9 @@ struct cli_check_printer {
 	    const struct cli_check_finding *finding);
 	/* The frame is that of the side; only with --frames-list. */
 	void (*frame)(struct cli_session *session, enum wsreg_sender sender);
+	/* The message is whole; only with --messages. */
+	void (*message)(struct cli_session *session, enum wsreg_sender sender,
+	    const struct cli_message *message);
 	void (*end_connection)(struct cli_session *session);
 	/* Nothing can be said after this, so totals go here. */
 	void (*end)(struct cli_check *check);

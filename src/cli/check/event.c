@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "messages.h"
 #include "phrase.h"
 #include "redact.h"
 #include "wait.h"
@@ -322,6 +323,7 @@ cli_check_event(struct cli_session *session, enum wsreg_sender sender,
 	struct cli_frame *frame = &session->sides[sender].frame;
 
 	cli_wait_end(session, sender);
+	cli_messages_event(session, sender, event);
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
 		cli_wait_finding(session, sender, &event->finding);

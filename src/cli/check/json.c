@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "message-json.h"
 #include "redact.h"
 #include "traffic/traffic.h"
 #include "wsreg-codes.h"
@@ -280,6 +281,12 @@ end_connection(struct cli_session *session)
 	fputc(',', cli->out);
 	cli_json_break(cli);
 	put_handshake(session);
+	if (session->messages != NULL && !cli->lines) {
+		fputs("\"messages_list\":[", cli->out);
+		cli_spool_end(&session->message_list, cli);
+		fputs("],", cli->out);
+		cli_json_break(cli);
+	}
 	fputs("\"directions\":[", cli->out);
 	for (unsigned i = 0; i < 2; i++) {
 		if (session->sides[i].file == NULL)
@@ -310,6 +317,7 @@ const struct cli_check_printer cli_check_json = {
 	.begin = begin,
 	.finding = put_finding,
 	.frame = put_frame,
+	.message = cli_message_json_put,
 	.end_connection = end_connection,
 	.end = end,
 };

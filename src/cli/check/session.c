@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "event.h"
+#include "messages.h"
 #include "wait.h"
 
 /* Begins to judge the session's octets. */
@@ -34,6 +35,7 @@ begin_connection(struct cli_session *session)
 		options.present[i] = session->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
+	cli_messages_begin(session, &options);
 	connection_init(&session->connection, &options);
 }
 
@@ -180,6 +182,8 @@ put_connection(struct cli_session *session)
 static void
 free_session(struct cli_session *session)
 {
+	cli_messages_free(session);
+	cli_spool_free(&session->message_list);
 	cli_spool_free(&session->handshake);
 	for (size_t i = 0; i < 2; i++) {
 		free(session->held[i].data);

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole messages for people.  They come from whoever was captured, so nothing
+ * in them may do more on a terminal than be read. */
+
+#include "message-text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "event.h"
+#include "line.h"
+#include "redact.h"
+
+/* ---- Characters ---- */
+
+/* Characters that command a terminal or change the order of what is around
+ * them: C1 controls; marks and overrides of direction, line separators, and
+ * what has no width (Unicode, General_Category Cc, Cf, Zl and Zp). */
+static const struct {
+	uint32_t first, last;
+} commands[] = { { 0x80, 0x9f }, { 0xad, 0xad }, { 0x61c, 0x61c },
+	{ 0x200b, 0x200f }, { 0x2028, 0x202e }, { 0x2060, 0x206f },
+	{ 0xfeff, 0xfeff }, { 0xfff9, 0xfffb }, { 0xe0000, 0xe007f } };
+
+static bool
+is_command(uint32_t character)
+{
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		if (character >= commands[i].first &&
+		    character <= commands[i].last)
+			return true;
+	return false;
+}
+
+/* Reads a character of valid UTF-8; returns its size.  RFC 3629, 3. */
+static size_t
+read_character(const uint8_t *data, uint32_t *character)
+{
+	size_t size = data[0] < 0x80 ? 1
+	    : data[0] < 0xe0         ? 2
+	    : data[0] < 0xf0         ? 3
+				     : 4;
+
+	*character = size == 1 ? data[0] : data[0] & (0x7fu >> size);
+	for (size_t i = 1; i < size; i++)
+		*character = *character << 6 | (data[i] & 0x3f);
+	return size;
+}
+
+/* Writes an octet of ASCII, escaped where it is to be; returns what follows
+ * it. */
+static char *
+write_ascii(char *to, char c)
+{
+	static const char letters[] = "\"\\\nn\rr\tt";
+	const char *letter = c != '\0' ? strchr(letters, c) : NULL;
+
+	if (c == '"' || c == '\\')
+		return to + sprintf(to, "\\%c", c);
+	if (letter != NULL && c < ' ')
+		return to + sprintf(to, "\\%c", letter[1]);
+	if (c < ' ' || c == 0x7f)
+		return to + sprintf(to, "\\x%02x", (unsigned char)c);
+	*to++ = c;
+	return to;
+}
+
+/* Returns valid UTF-8 as a new string in quotes, on one line. */
+static char *
+quote(const uint8_t *data, size_t size)
+{
+	/* The longest form of an octet is "\x1b"; a character of two or more
+	 * is "\u202e" or "\U000e0001" at most. */
+	char *text = cli_allocate(5 * size + 3, 1), *to = text;
+	uint32_t character;
+
+	*to++ = '"';
+	for (size_t at = 0, part; at < size; at += part) {
+		part = read_character(data + at, &character);
+		if (part == 1) {
+			to = write_ascii(to, (char)character);
+		} else if (is_command(character)) {
+			to += sprintf(to,
+			    character > UINT16_MAX ? "\\U%08x" : "\\u%04x",
+			    (unsigned)character);
+		} else {
+			memcpy(to, data + at, part);
+			to += part;
+		}
+	}
+	strcpy(to, "\"");
+	return text;
+}
+
+/* Returns octets as a new string of hexadecimal digits. */
+static char *
+write_digits(const uint8_t *data, size_t size)
+{
+	char *text = cli_allocate(2 * size + 1, 1);
+
+	for (size_t i = 0; i < size; i++)
+		sprintf(text + 2 * i, "%02x", data[i]);
+	return text;
+}
+
+/* ---- A message ---- */
+
+/* Prints the octets from `at` on: as text where they are, unless the message is
+ * to be seen as octets.  Nothing is printed for none. */
+static void
+put_content(const struct cli_session *session,
+    const struct cli_message *message, size_t at)
+{
+	const struct cli *cli = session->cli;
+	bool binary = strcmp(cli_message_kind(message), "binary") == 0;
+	size_t size = binary ? 0 : cli_message_measure(message, at);
+	char *text;
+
+	if (message->total <= at)
+		return;
+	fputs(": ", cli->out);
+	if (session->redact)
+		text = cli_redacted(message->total - at);
+	else if (message->packed)
+		text = cli_print("cannot be inflated or decoded");
+	else if (size > 0)
+		text = quote(message->data + at, size);
+	else
+		text = write_digits(message->data + at, message->size - at);
+	cli_put(cli, text);
+	free(text);
+	if (!session->redact && !message->packed &&
+	    message->total > message->size)
+		fputs("...", cli->out);
+}
+
+/* Prints a Close's code and reason. */
+static void
+put_close(const struct cli_session *session, const struct cli_message *message)
+{
+	int code = cli_message_code(message);
+
+	if (code >= 0) {
+		fprintf(session->cli->out, ", code %d", code);
+		cli_line_code_name(session->cli, (unsigned)code);
+	}
+	put_content(session, message, code >= 0 ? CLI_CLOSE_CODE_SIZE : 0);
+}
+
+void
+cli_message_text_put(struct cli_session *session, enum wsreg_sender sender,
+    const struct cli_message *message)
+{
+	const struct cli *cli = session->cli;
+	const char *kind = cli_message_kind(message);
+	char *time = cli_message_time(session, sender, message);
+
+	cli_line_place(session, sender, message->offset);
+	cli_style(cli, CLI_DIM);
+	if (time != NULL)
+		fprintf(cli->out, "%s ", time);
+	fputs(cli_sender_name(sender), cli->out);
+	cli_style(cli, CLI_PLAIN);
+	fprintf(cli->out, " %s", kind);
+	cli_line_count(cli, ", ", message->total, "octet");
+	if (strcmp(kind, "close") == 0)
+		put_close(session, message);
+	else
+		put_content(session, message, 0);
+	if (message->discarded)
+		fputs(" (after the Close)", cli->out);
+	fputc('\n', cli->out);
+	free(time);
+}
