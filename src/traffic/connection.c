@@ -19,6 +19,7 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	struct wsreg_check_options options = connection->options.check;
 
 	options.sender = sender;
+	options.open = side->open;
 	options.offset = side->bytes - side->guessed;
 	side->begun = true;
 	if (!direction_init(&side->direction, &options,
@@ -45,6 +46,7 @@ connection_init(
 		http_init(&connection->asked[i]);
 		http_init(&side->head);
 		side->ended = !options->present[i];
+		side->open = options->check.open;
 		if (options->bare)
 			side->stage = CONNECTION_FRAMES;
 	}
@@ -218,7 +220,7 @@ tell_cut(const struct connection *connection, struct connection_side *side,
 {
 	if (side != &connection->sides[WSREG_CLIENT] || side->cut ||
 	    side->heads > 0 || side->bytes == 0 || connection->options.bare ||
-	    connection->options.check.open || connection->trouble != NULL)
+	    side->open || connection->trouble != NULL)
 		return false;
 	side->cut = true;
 	event->kind = WSREG_EVENT_FINDING;
@@ -256,6 +258,7 @@ connection_end(struct connection *connection, enum wsreg_sender sender,
 		result = take_guessed(connection, sender, event);
 		if (result != CONNECTION_FED)
 			return result;
+		side->direction.check.options.open = side->open;
 		told = tell_end(side, event);
 	} else if (side->stage == CONNECTION_IDLE) {
 		told = tell_cut(connection, side, event);
@@ -336,11 +339,10 @@ tell_close(const struct connection *connection,
 /* Finds whether the side left a Ping unanswered.  A side that goes on, or that
  * has closed, owes nothing more. */
 static bool
-tell_ping(const struct connection *connection,
-    const struct connection_side *side, const struct connection_side *other,
-    struct wsreg_finding *finding)
+tell_ping(const struct connection_side *side,
+    const struct connection_side *other, struct wsreg_finding *finding)
 {
-	if (connection->options.check.open || side->direction.close.present ||
+	if (side->open || side->direction.close.present ||
 	    !pings_unanswered(&other->pings, &side->pings))
 		return false;
 	find_at_end(side, WSREG_RULE_PONG_MISSING, finding);
@@ -363,8 +365,7 @@ compare(const struct connection *connection, struct connection_side *side,
 			    tell_close(connection, side, other, both, finding);
 			break;
 		case CONNECTION_ANSWERS:
-			told =
-			    both && tell_ping(connection, side, other, finding);
+			told = both && tell_ping(side, other, finding);
 			break;
 		case CONNECTION_COMPARED:
 			break;
