@@ -80,7 +80,8 @@ struct capture_connection {
 	/* As Wireshark's tcp.stream: from 0 on, by first packet. */
 	uint64_t number;
 	struct capture_packet first, last;
-	/* Side 0 sent the SYN.  If none was seen, it sent the first packet. */
+	/* Side 0 sent the SYN, or got the answer to it.  If the first packet is
+	 * neither, side 0 sent that. */
 	struct capture_side sides[2];
 	/* For the caller; NULL at first. */
 	void *user;
@@ -91,8 +92,7 @@ struct capture_connection {
 /* ---- Events ---- */
 
 enum capture_event_kind {
-	/* A connection begins: its first packet came.  Side 0 may yet turn out
-	 * to be the server if no SYN was seen. */
+	/* A connection begins: its first packet came. */
 	CAPTURE_EVENT_OPEN,
 	/* Octets of a side, in their order: `data', `size', `offset'. */
 	CAPTURE_EVENT_DATA,
@@ -139,8 +139,8 @@ struct capture_options {
 	 * at least 64.  4 KiB. */
 	size_t history;
 	/* The connections that are open at a time; beyond it the one without
-	 * packets for the longest time ends.  2^20.  A sixteenth of it may be
-	 * half-open, which is without an answer. */
+	 * packets for the longest time ends.  2^18.  A quarter of it may be
+	 * half-open: without an answer and without octets. */
 	size_t connections;
 	/* Seconds without a packet after which a connection ends.  86,400.
 	 * A half-open one has at most 300, one whose sides have ended 120. */
@@ -206,9 +206,9 @@ capture_free(struct capture *capture);
 
 /*
  * Goes on with the next octets of the file.  `used' is how many of them are not
- * to be given again.  CAPTURE_HAS_EVENT: call again with the rest, which may
- * have moved, or be longer, but begins with the same octets; `used' is often 0
- * then, and the rest may be empty.
+ * to be given again.  CAPTURE_HAS_EVENT: call again with all the rest, to
+ * which others may be added; it may have moved.  The packet of an event is often
+ * not used until the next call, so `used' may be 0.
  * CAPTURE_BROKEN, CAPTURE_MEMORY: nothing more can be read from the file; call
  * capture_finish() for the connections.
  *
@@ -233,8 +233,8 @@ capture_feed(struct capture *capture, const void *data, size_t size,
  * Ends the file, or what is read of it.  Call it until it returns CAPTURE_FED:
  * for each connection that is open, by number, it reports gaps and the octets
  * behind them, and CLOSE.  A side that did not end has no END event.  It returns
- * CAPTURE_BROKEN once, before anything else, if the file ends inside a packet or
- * block; call it again.
+ * CAPTURE_BROKEN once if the file ends inside a packet, block or header, though
+ * capture_trouble() has none; call it again.
  */
 enum capture_result
 capture_finish(struct capture *capture, struct capture_event *event);
