@@ -23,6 +23,7 @@ static const struct room {
 	{ "src/utf8", "utf8.h", "src" },
 	{ "src/frames", "wsreg-check.h", "src/diff src/utf8" },
 	{ "src/traffic", "traffic.h", "src/frames" },
+	{ "src/capture", "capture.h", "src" },
 	{ "gen/file", "file.h", "src" },
 	{ "gen/model", "model.h", "gen/file" },
 	{ "gen/xml", "xml.h", "gen/model" },
@@ -30,7 +31,7 @@ static const struct room {
 	{ "gen/emit", "emit.h", "gen/xml gen/text" },
 	{ "gen/options", "options.h", "" },
 	{ "gen", "command.h", "gen/emit gen/options" },
-	{ "src/cli", "cli.h", "src/traffic gen" },
+	{ "src/cli", "cli.h", "src/traffic src/capture gen" },
 	{ "src/cli/print", "print.h", "src/cli" },
 	{ "src/cli/lookup", NULL, "src/cli/print" },
 	{ "src/cli/export", NULL, "src/cli/print" },
@@ -295,8 +296,8 @@ static const char traffic_headers[] =
 static void
 check_pure(const struct tree_file *file, const struct tree_include *include)
 {
-	bool is_library =
-	    has_word("src src/diff src/utf8 src/frames", file->folder);
+	bool is_library = has_word(
+	    "src src/diff src/utf8 src/frames src/capture", file->folder);
 	bool is_traffic = strcmp(file->folder, "src/traffic") == 0;
 
 	if ((!is_library && !is_traffic) ||

@@ -22,6 +22,7 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	if (side->begun)
 		return;
 	options.sender = sender;
+	options.open = side->open;
 	options.offset = side->bytes - side->guessed;
 	options.unmasked = connection->unmasked;
 	options.unmasked_size = sizeof(connection->unmasked);
@@ -50,6 +51,7 @@ connection_init(
 		http_init(&connection->asked[i]);
 		http_init(&side->head);
 		side->ended = !options->present[i];
+		side->open = options->check.open;
 		if (options->bare)
 			side->stage = CONNECTION_FRAMES;
 	}

@@ -66,6 +66,9 @@ struct connection_side {
 	uint64_t bytes; /* octets that came and were used */
 	uint64_t sent;  /* those that came */
 	bool ended;
+	/* Whether the capture ends before the side does.  It begins as
+	 * options.check.open, and may be set before connection_end(). */
+	bool open;
 	bool cut; /* it was reported that the request is cut off */
 	/* Whether the stream ends between two messages without a Close. */
 	bool unclosed;

@@ -68,6 +68,7 @@ run(struct cli *cli, char **operands, size_t count)
 		check.request->follow },
 	    3);
 	cli_open(cli);
+	check.gathered = *cli;
 	check.redact = check.request->redact ||
 	    (check.printer->redacts && !check.request->no_redact);
 	if (check.printer->begin != NULL)
@@ -80,7 +81,8 @@ run(struct cli *cli, char **operands, size_t count)
 		check.printer->end(&check);
 	if (check.trouble)
 		return CLI_TROUBLE;
-	return check.errors > 0 || (cli->strict && check.warnings > 0)
+	return check.totals.errors > 0 ||
+		(cli->strict && check.totals.warnings > 0)
 	    ? CLI_NOT_FOUND
 	    : CLI_FOUND;
 }

@@ -17,16 +17,34 @@
 struct cli_message;
 struct cli_session;
 
+/* Counts of findings. */
+struct cli_check_totals {
+	size_t results; /* that were printed */
+	uint64_t errors, warnings;
+	/* The rule of the first error, else of the first warning, or NULL. */
+	const struct wsreg_rule *first;
+};
+
+/* What captures of packets have. */
+struct cli_check_tcp {
+	bool any; /* there was a capture */
+	uint64_t connections;
+	uint64_t judged, failed; /* those with WebSocket, and with errors */
+	uint64_t tls;
+	const char *file; /* the last one */
+	uint64_t lost; /* octets that are missing */
+};
+
 /* A run of the command over all its files. */
 struct cli_check {
 	const struct cli *cli;
 	const struct cli_check_request *request;
 	const struct cli_check_printer *printer;
-	size_t connections; /* that have ended */
-	size_t results;     /* in all of these */
-	/* That of the first error, else of the first warning, or NULL. */
-	const struct wsreg_rule *first;
-	uint64_t errors, warnings;
+	/* The same as cli, with output to the spool of a connection. */
+	struct cli gathered;
+	size_t connections;             /* that have ended */
+	struct cli_check_totals totals; /* of all of these */
+	struct cli_check_tcp tcp;
 	size_t before; /* before, in all files but the one at hand */
 	size_t plain;  /* connections without WebSocket, which are not judged */
 	/* The kind and the file of the last one of these. */
@@ -43,6 +61,8 @@ struct cli_check_finding {
 	enum wsreg_sender sender;
 	/* That of the handshake, or NULL. */
 	const struct handshake_finding *handshake;
+	/* The packet to look at, or NULL if it is not known. */
+	const struct capture_packet *packet;
 	char *message; /* the fault, with the value or detail */
 	/* The RFC and section that decide. */
 	unsigned rfc;

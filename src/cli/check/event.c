@@ -11,6 +11,7 @@
 #include "phrase.h"
 #include "redact.h"
 #include "wait.h"
+#include "wsreg-codes.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)
@@ -50,9 +51,26 @@ cli_check_name(const struct cli_session *session)
 	const struct cli_check *check = session->check;
 	const char *file = cli_file_name(session->file);
 
+	if (session->trace != NULL)
+		return cli_print("%s-%s",
+		    session->trace->sides[WSREG_CLIENT].address,
+		    session->trace->sides[WSREG_SERVER].address);
 	return session->shared && check->connections > check->before
 	    ? cli_print("%s#%zu", file, check->connections - check->before + 1)
 	    : cli_print("%s", file);
+}
+
+char *
+cli_check_label(const struct cli_session *session)
+{
+	char *name = cli_check_name(session);
+	char *label;
+
+	if (session->trace == NULL)
+		return name;
+	label = cli_print("%s:%s", cli_file_name(session->file), name);
+	free(name);
+	return label;
 }
 
 char *
@@ -63,7 +81,7 @@ cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
 	if (!session->shared)
 		return cli_print(
 		    "%s", cli_file_name(session->sides[sender].file));
-	name = cli_check_name(session);
+	name = cli_check_label(session);
 	place = cli_print("%s:%s", name, cli_sender_name(sender));
 	free(name);
 	return place;
@@ -169,6 +187,24 @@ cli_frame_preview(
 	    : print_text(frame, size, frame->total > size ? "..." : "");
 }
 
+/* Notes in a capture where a frame begins.  Pongs are compared with Pings when all
+ * is over. */
+static void
+trace_frame(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct cli_frame *frame = &session->sides[sender].frame;
+	const struct capture_packet *packet;
+
+	frame->packet.number = 0;
+	if (session->trace == NULL)
+		return;
+	if (frame->header.opcode == WSREG_OPCODE_PONG_FRAME)
+		cli_trace_pin(session->trace, sender, frame->header.offset);
+	packet = cli_trace_find(session->trace, sender, frame->header.offset);
+	if (packet != NULL)
+		frame->packet = *packet;
+}
+
 /* Remembers the header of a frame whose payload is still to come. */
 static void
 begin_frame(struct cli_frame *frame, const struct wsreg_event *event)
@@ -212,6 +248,20 @@ take_inflated(struct cli_frame *frame, const struct direction *direction)
 	memcpy(frame->payload, deflate->start, frame->size);
 }
 
+/* Notes that a frame is whole. */
+static void
+end_frame(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct cli_check_side *side = &session->sides[sender];
+
+	side->frame.whole = true;
+	if (side->frame.header.opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
+	    !side->failed)
+		side->closed = true;
+	take_inflated(
+	    &side->frame, &session->connection.sides[sender].direction);
+}
+
 /* Hands a frame to the format, once it is as whole as it will be. */
 static void
 show_frame(struct cli_session *session, enum wsreg_sender sender)
@@ -232,11 +282,11 @@ cli_check_last_frame(struct cli_session *session, enum wsreg_sender sender)
 
 /* Notes the rule to learn more about: an error counts more than a warning. */
 static void
-note_rule(struct cli_check *check, const struct wsreg_rule *rule)
+note_rule(struct cli_check_totals *totals, const struct wsreg_rule *rule)
 {
-	if (check->first == NULL ||
-	    (cli_is_error(rule) && !cli_is_error(check->first)))
-		check->first = rule;
+	if (totals->first == NULL ||
+	    (cli_is_error(rule) && !cli_is_error(totals->first)))
+		totals->first = rule;
 }
 
 /* Returns whether the user left the rule out: it is as if nothing broke it. */
@@ -249,19 +299,22 @@ is_excluded(const struct cli_session *session, const struct wsreg_rule *rule)
 /* Counts a finding, hands it to the format and frees its message.  Each
  * finding of the command comes through here, unless its rule was left out. */
 static void
-put_finding(struct cli_session *session, struct cli_check_finding *finding)
+put_finding(struct cli_session *session, struct cli_check_finding *said)
 {
-	struct cli_check *check = session->check;
+	struct cli_check_totals *totals = &session->totals;
 
-	if (cli_is_error(finding->finding.rule))
-		check->errors++;
+	if (cli_is_error(said->finding.rule))
+		totals->errors++;
 	else
-		check->warnings++;
+		totals->warnings++;
+	if (session->trace != NULL)
+		said->packet =
+		    cli_trace_of(session->trace, said->sender, &said->finding);
 	if (session->printer->finding != NULL)
-		session->printer->finding(session, finding);
-	check->results++;
-	note_rule(check, finding->finding.rule);
-	free(finding->message);
+		session->printer->finding(session, said);
+	totals->results++;
+	note_rule(totals, said->finding.rule);
+	free(said->message);
 }
 
 void
@@ -330,14 +383,13 @@ cli_check_event(struct cli_session *session, enum wsreg_sender sender,
 		break;
 	case WSREG_EVENT_FRAME:
 		begin_frame(frame, event);
+		trace_frame(session, sender);
 		break;
 	case WSREG_EVENT_PAYLOAD:
 		take_payload(frame, event);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		frame->whole = true;
-		take_inflated(
-		    frame, &session->connection.sides[sender].direction);
+		end_frame(session, sender);
 		show_frame(session, sender);
 		break;
 	}

@@ -35,6 +35,11 @@ cli_file_name(const char *file);
 char *
 cli_check_name(const struct cli_session *session);
 
+/* Does the same with the file's name before it where that has packets, in which
+ * connections have names of their own. */
+char *
+cli_check_label(const struct cli_session *session);
+
 /* Returns the place of a side as a new string: its file and, where a file has
  * both sides, the connection and the side. */
 char *

@@ -307,8 +307,8 @@ end(struct cli_check *check)
 {
 	json_t *summary = cli_json_object();
 
-	cli_json_set(summary, "errors", check->errors);
-	cli_json_set(summary, "warnings", check->warnings);
+	cli_json_set(summary, "errors", check->totals.errors);
+	cli_json_set(summary, "warnings", check->totals.warnings);
 	cli_json_set(summary, "other", check->plain);
 	cli_json_end(check->cli, summary);
 }

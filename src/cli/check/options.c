@@ -60,6 +60,23 @@ take_rules(const char *name, void *field, const char *argument)
 	}
 }
 
+/* Adds a connection of a capture to those that are to be checked. */
+static void
+take_choice(const char *name, void *field, const char *argument)
+{
+	struct cli_check_request *request = &cli_check_asked;
+	struct cli_choice choice;
+
+	(void)field;
+	if (!cli_choice_read(&choice, argument))
+		cli_die_usage("check",
+		    "--%s: `%s' is neither a number nor ADDRESS:PORT", name,
+		    argument);
+	request->choices = cli_grow(request->choices, request->choice_count + 1,
+	    sizeof(choice));
+	request->choices[request->choice_count++] = choice;
+}
+
 static const char *const side_names[] = { "client", "server", NULL };
 
 #define FIELD(name) .offset = offsetof(struct cli_check_request, name)
@@ -81,6 +98,13 @@ const struct option_row cli_check_options[] = {
 	{ "follow", 0, "FILE",
 	    "read what `tshark -q -z follow,tcp,raw,N' prints", OPTION_ONCE,
 	    FIELD(follow) },
+	{ "connection", 0, "WHICH",
+	    "check only this connection of a capture: its\n"
+	    "tcp.stream number, or ADDRESS:PORT of a side",
+	    OPTION_TAKEN, .take = take_choice },
+	{ "keylog", 0, "FILE",
+	    "TLS keys for a capture, which tshark decrypts", OPTION_ONCE,
+	    FIELD(keylog) },
 	{ "hex", 0, NULL, "read files as text with octets in it", OPTION_FLAG,
 	    FIELD(hex) },
 	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,

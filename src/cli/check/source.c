@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "event.h"
+#include "gzip.h"
 
 /* ---- Progress ---- */
 
@@ -88,6 +89,7 @@ cli_source_close(struct cli_source *source)
 	clear_progress(source);
 	if (source->descriptor > STDIN_FILENO)
 		close(source->descriptor);
+	cli_gzip_free(source);
 	free(source->buffer);
 	source->buffer = NULL;
 }

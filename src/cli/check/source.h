@@ -72,6 +72,7 @@ struct cli_source {
 	int digit;     /* the first digit of an octet, or -1 */
 	unsigned node; /* of the line: 0 or 1 */
 	bool fresh;    /* no octet of the connection was returned yet */
+	struct cli_gzip *gzip; /* see gzip.h */
 	/* These are for the progress that is shown on a terminal. */
 	bool terminal;
 	uint64_t done, total; /* octets; total 0: unknown */

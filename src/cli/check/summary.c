@@ -103,7 +103,7 @@ static void
 put_agreed(
     const struct cli_session *session, const char *kind, const char *text)
 {
-	char *name = cli_check_name(session);
+	char *name = cli_check_label(session);
 
 	cli_put(session->cli, name);
 	fprintf(session->cli->out, ": negotiated %s: ", kind);
@@ -143,7 +143,7 @@ put_omitted(const struct cli_session *session)
 
 	if (count == 0)
 		return;
-	name = cli_check_name(session);
+	name = cli_check_label(session);
 	cli_put(session->cli, name);
 	fprintf(session->cli->out,
 	    ": %zu more findings in the handshake are not shown\n", count);

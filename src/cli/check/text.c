@@ -71,6 +71,7 @@ put_finding(
 
 	if (!cli_repeat_shows(session, finding))
 		return;
+	cli_session_print(session, "");
 	cli_line_place(session, finding->sender, finding->finding.offset);
 	cli_put_styled(
 	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
@@ -188,6 +189,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	const char *name =
 	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
 
+	cli_session_print(session, "");
 	cli_line_place(session, sender, header->offset);
 	cli_style(cli, CLI_DIM);
 	fprintf(cli->out, "frame %" PRIu64, header->number);
@@ -211,6 +213,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 static void
 end_connection(struct cli_session *session)
 {
+	cli_spool_end(&session->text, session->cli);
 	for (unsigned i = 0; i < 2; i++)
 		if (session->sides[i].file != NULL)
 			put_hidden(session, (enum wsreg_sender)i);
@@ -223,11 +226,11 @@ end_connection(struct cli_session *session)
 static void
 end(struct cli_check *check)
 {
-	if (check->first != NULL)
+	if (check->totals.first != NULL)
 		fprintf(check->cli->out, "to learn more: wsreg rules %s\n",
-		    check->first->id);
-	cli_line_count(check->cli, "", check->errors, "error");
-	cli_line_count(check->cli, ", ", check->warnings, "warning");
+		    check->totals.first->id);
+	cli_line_count(check->cli, "", check->totals.errors, "error");
+	cli_line_count(check->cli, ", ", check->totals.warnings, "warning");
 	if (check->connections > 1)
 		cli_line_count(
 		    check->cli, " in ", check->connections, "connection");
