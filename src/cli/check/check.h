@@ -32,7 +32,7 @@ struct cli_check_tcp {
 	uint64_t judged, failed; /* those with WebSocket, and with errors */
 	uint64_t tls;
 	const char *file; /* the last one */
-	uint64_t lost; /* octets that are missing */
+	uint64_t lost;    /* octets that are missing */
 };
 
 /* A run of the command over all its files. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "browser.h"
 #include "event.h"
 #include "message-json.h"
 #include "redact.h"
@@ -14,10 +15,25 @@
 
 /* ---- Findings ---- */
 
+/* Adds the packet, which is NULL if it is not known. */
+static void
+set_packet(json_t *object, const struct capture_packet *packet)
+{
+	bool known = packet != NULL && packet->number > 0;
+
+	cli_json_set(object, "packet",
+	    cli_json_optional(known, known ? packet->number : 0));
+	cli_json_set(object, "time",
+	    known && packet->time.known
+		? cli_json_take(cli_trace_time(&packet->time))
+		: json_null());
+}
+
 /* Returns a finding.  Places in a frame are null for findings that are not
  * in one, and the close code for rules that recommend none. */
 static json_t *
-make_finding(const struct cli_check_finding *said)
+make_finding(
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
@@ -40,6 +56,8 @@ make_finding(const struct cli_check_finding *said)
 	    object, "rfc", cli_json_optional(said->rfc != 0, said->rfc));
 	cli_json_set_text(object, "section", said->section);
 	cli_json_set(object, "after_error", finding->after_error);
+	if (session->trace != NULL)
+		set_packet(object, said->packet);
 	return object;
 }
 
@@ -51,7 +69,7 @@ put_finding(struct cli_session *session, const struct cli_check_finding *said)
 	    ? &session->handshake
 	    : &session->sides[said->sender].findings;
 
-	cli_spool_put(spool, session->cli, make_finding(said));
+	cli_spool_put(spool, session->cli, make_finding(session, said));
 }
 
 /* ---- Frames ---- */
@@ -99,6 +117,8 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2)
 		set_close(session->cli, object, frame);
+	if (session->trace != NULL)
+		set_packet(object, &frame->packet);
 	cli_spool_put(&session->sides[sender].frames, session->cli, object);
 }
 
@@ -263,6 +283,45 @@ begin(struct cli_check *check)
 	cli_json_around(check->cli, "{\"connections\":[");
 }
 
+/* Returns how a side of a connection in a capture ended. */
+static const char *
+end_name(const struct cli_trace_side *side)
+{
+	switch (side->end) {
+	case CAPTURE_FIN:
+		return "fin";
+	case CAPTURE_RST:
+		return "rst";
+	case CAPTURE_OPEN:
+	case CAPTURE_ABORTED:
+	case CAPTURE_EXPIRED:
+	case CAPTURE_EVICTED:
+	case CAPTURE_REPLACED:
+		break;
+	}
+	return "open";
+}
+
+/* Adds what is known of a connection in a capture. */
+static void
+set_trace(json_t *object, const struct cli_session *session)
+{
+	const struct cli_trace *trace = session->trace;
+	struct cli_browser browser = cli_browser_find(session);
+	json_t *ends = cli_json_object();
+
+	for (unsigned i = 0; i < 2; i++)
+		cli_json_set_text(ends, cli_sender_name((enum wsreg_sender)i),
+		    end_name(&trace->sides[i]));
+	cli_json_set(object, "stream", trace->stream);
+	cli_json_set(object, "end", ends);
+	cli_json_set(object, "packets",
+	    trace->sides[0].packets + trace->sides[1].packets);
+	cli_json_set(object, "browser_code",
+	    cli_json_optional(browser.code != 0, browser.code));
+	free(browser.reason);
+}
+
 /* Prints a connection with the sides that were captured. */
 static void
 end_connection(struct cli_session *session)
@@ -273,6 +332,8 @@ end_connection(struct cli_session *session)
 
 	object = cli_json_object();
 	cli_json_set(object, "name", cli_json_take(cli_check_name(session)));
+	if (session->trace != NULL)
+		set_trace(object, session);
 	if (session->connection.trouble != NULL)
 		cli_json_set_text(
 		    object, "trouble", session->connection.trouble);
@@ -310,6 +371,12 @@ end(struct cli_check *check)
 	cli_json_set(summary, "errors", check->totals.errors);
 	cli_json_set(summary, "warnings", check->totals.warnings);
 	cli_json_set(summary, "other", check->plain);
+	if (check->tcp.any) {
+		cli_json_set(summary, "connections", check->tcp.connections);
+		cli_json_set(summary, "judged", check->tcp.judged);
+		cli_json_set(summary, "tls", check->tcp.tls);
+		cli_json_set(summary, "lost", check->tcp.lost);
+	}
 	cli_json_end(check->cli, summary);
 }
 

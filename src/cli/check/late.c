@@ -26,7 +26,7 @@ header_size(const uint8_t *header)
 	unsigned length = header[1] & LENGTH;
 
 	return 2u +
-	    (length == LENGTH_64       ? 8u
+	    (length == LENGTH_64          ? 8u
 		    : length == LENGTH_16 ? 2u
 					  : 0u) +
 	    ((header[1] & MASK) != 0 ? 4u : 0u);

@@ -72,8 +72,8 @@ take_choice(const char *name, void *field, const char *argument)
 		cli_die_usage("check",
 		    "--%s: `%s' is neither a number nor ADDRESS:PORT", name,
 		    argument);
-	request->choices = cli_grow(request->choices, request->choice_count + 1,
-	    sizeof(choice));
+	request->choices = cli_grow(
+	    request->choices, request->choice_count + 1, sizeof(choice));
 	request->choices[request->choice_count++] = choice;
 }
 
@@ -102,9 +102,8 @@ const struct option_row cli_check_options[] = {
 	    "check only this connection of a capture: its\n"
 	    "tcp.stream number, or ADDRESS:PORT of a side",
 	    OPTION_TAKEN, .take = take_choice },
-	{ "keylog", 0, "FILE",
-	    "TLS keys for a capture, which tshark decrypts", OPTION_ONCE,
-	    FIELD(keylog) },
+	{ "keylog", 0, "FILE", "TLS keys for a capture, which tshark decrypts",
+	    OPTION_ONCE, FIELD(keylog) },
 	{ "hex", 0, NULL, "read files as text with octets in it", OPTION_FLAG,
 	    FIELD(hex) },
 	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,

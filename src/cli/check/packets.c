@@ -59,8 +59,8 @@ feed(struct packets *packets, const uint8_t *data, size_t size)
 		size -= used;
 		if (result == CAPTURE_HAS_EVENT)
 			cli_talk_take(&talks, &event);
-	} while (result == CAPTURE_HAS_EVENT ||
-	    (result == CAPTURE_FED && size > 0));
+	} while (
+	    result == CAPTURE_HAS_EVENT || (result == CAPTURE_FED && size > 0));
 	if (result == CAPTURE_MEMORY)
 		cli_die("out of memory");
 	packets->broken = result == CAPTURE_BROKEN;

@@ -69,9 +69,9 @@ struct cli_source {
 	struct octets_line again; /* the line that comes after repeated rows */
 	/* These are used if tshark printed the text. */
 	enum source_place place;
-	int digit;     /* the first digit of an octet, or -1 */
-	unsigned node; /* of the line: 0 or 1 */
-	bool fresh;    /* no octet of the connection was returned yet */
+	int digit;             /* the first digit of an octet, or -1 */
+	unsigned node;         /* of the line: 0 or 1 */
+	bool fresh;            /* no octet of the connection was returned yet */
 	struct cli_gzip *gzip; /* see gzip.h */
 	/* These are for the progress that is shown on a terminal. */
 	bool terminal;

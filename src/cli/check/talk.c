@@ -166,8 +166,8 @@ feed_start(struct cli_talk *talk, unsigned i)
 	struct talk_side *side = &talk->sides[i];
 
 	if (side->size > 0)
-		cli_order_take(talk->session, sender_of(talk, i), side->start,
-		    side->size);
+		cli_order_take(
+		    talk->session, sender_of(talk, i), side->start, side->size);
 	free(side->start);
 	side->start = NULL;
 	side->size = 0;
@@ -215,8 +215,7 @@ is_lost(const struct capture_connection *connection,
 
 	if (connection->sides[i].syn && !side->missing)
 		return true;
-	return other->kind == TALK_OTHER &&
-	    (side->late.bad || other->late.bad);
+	return other->kind == TALK_OTHER && (side->late.bad || other->late.bad);
 }
 
 /* Takes octets of a side that is neither a request nor an answer. */
@@ -290,15 +289,13 @@ take_unknown(struct cli_talks *talks, const struct capture_event *event)
 /* Takes octets of a side that are to be judged.  If the other side's are needed,
  * and it has not sent one packet, it was not captured. */
 static void
-take_data(struct cli_talks *talks, const struct capture_event *event)
+take_data(const struct capture_event *event)
 {
 	struct cli_talk *talk = event->connection->user;
 	struct cli_session *session = talk->session;
 	enum wsreg_sender sender = sender_of(talk, event->side);
 
-	(void)talks;
-	cli_trace_add(
-	    session->trace, sender, event->size, &event->packet);
+	cli_trace_add(session->trace, sender, event->size, &event->packet);
 	cli_order_take(session, sender, event->data, event->size);
 	if (session->held[sender].size > UNANSWERED_MAX &&
 	    event->connection->sides[1 - event->side].packets == 0)
@@ -359,8 +356,7 @@ is_late(const struct cli_talk *talk, unsigned *client)
 		    !cli_late_is_frames(&talk->sides[i].late))
 			return false;
 	if (traces[0].size + traces[1].size == 0 ||
-	    (both &&
-		talk->sides[0].late.masked == talk->sides[1].late.masked))
+	    (both && talk->sides[0].late.masked == talk->sides[1].late.masked))
 		return false;
 	*client = traces[0].size > 0 ? !talk->sides[0].late.masked
 				     : talk->sides[1].late.masked;
@@ -386,6 +382,7 @@ tell_late(struct cli_talks *talks, struct capture_connection *connection,
 		const uint64_t size = session->trace->sides[i].size;
 
 		session->connection.sides[i].bytes = size;
+		session->connection.sides[i].open = true;
 		if (size == 0)
 			session->sides[i].file = NULL;
 	}
@@ -450,36 +447,18 @@ take_open(struct cli_talks *talks, struct capture_connection *connection)
 	capture_ignore(talks->capture, connection);
 }
 
-/* Takes octets of a side. */
+/* Takes what is reported of a side. */
 static void
-take_octets(struct cli_talks *talks, const struct capture_event *event)
+take_side(struct cli_talks *talks, const struct capture_event *event)
 {
 	struct cli_talk *talk = event->connection->user;
 
-	if (talk->session != NULL)
-		take_data(talks, event);
-	else
-		take_unknown(talks, event);
-}
-
-void
-cli_talk_take(struct cli_talks *talks, const struct capture_event *event)
-{
-	struct capture_connection *connection = event->connection;
-
-	if (event->kind == CAPTURE_EVENT_OPEN)
-		take_open(talks, connection);
-	else if (event->kind == CAPTURE_EVENT_CLOSE)
-		take_close(talks, connection);
-	if (event->kind == CAPTURE_EVENT_OPEN ||
-	    event->kind == CAPTURE_EVENT_CLOSE ||
-	    connection->user == &skipped)
-		return;
-	if (connection->user == NULL)
-		connection->user = cli_allocate(1, sizeof(struct cli_talk));
 	switch (event->kind) {
 	case CAPTURE_EVENT_DATA:
-		take_octets(talks, event);
+		if (talk->session != NULL)
+			take_data(event);
+		else
+			take_unknown(talks, event);
 		break;
 	case CAPTURE_EVENT_GAP:
 		take_gap(event);
@@ -490,6 +469,32 @@ cli_talk_take(struct cli_talks *talks, const struct capture_event *event)
 	case CAPTURE_EVENT_OPEN:
 	case CAPTURE_EVENT_END:
 	case CAPTURE_EVENT_CLOSE:
+		break;
+	}
+}
+
+void
+cli_talk_take(struct cli_talks *talks, const struct capture_event *event)
+{
+	struct capture_connection *connection = event->connection;
+
+	switch (event->kind) {
+	case CAPTURE_EVENT_OPEN:
+		take_open(talks, connection);
+		break;
+	case CAPTURE_EVENT_CLOSE:
+		take_close(talks, connection);
+		break;
+	case CAPTURE_EVENT_END:
+		break;
+	case CAPTURE_EVENT_DATA:
+	case CAPTURE_EVENT_GAP:
+	case CAPTURE_EVENT_OVERLAP:
+		if (connection->user == NULL)
+			connection->user =
+			    cli_allocate(1, sizeof(struct cli_talk));
+		if (connection->user != &skipped)
+			take_side(talks, event);
 		break;
 	}
 }

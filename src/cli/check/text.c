@@ -32,6 +32,11 @@ put_context(const struct cli *cli, const struct cli_check_finding *said)
 		    finding->frame, finding->frame_offset);
 		between = "; ";
 	}
+	if (said->packet != NULL) {
+		fprintf(cli->out, "%spacket %" PRIu64, between,
+		    said->packet->number);
+		between = "; ";
+	}
 	if (rule->close_code != 0) {
 		fprintf(cli->out, "%sclose %u", between, rule->close_code);
 		between = "; ";
@@ -169,6 +174,21 @@ put_payload(const struct cli_session *session, const struct cli_frame *frame)
 	free(preview);
 }
 
+/* Prints the packet where a frame begins, and its time. */
+static void
+put_packet(const struct cli *cli, const struct capture_packet *packet)
+{
+	char *time;
+
+	if (packet->number == 0)
+		return;
+	fprintf(cli->out, ", packet %" PRIu64, packet->number);
+	time = cli_trace_time(&packet->time);
+	if (time != NULL)
+		fprintf(cli->out, " at %s", time);
+	free(time);
+}
+
 /* Whether what ends in the frame is the stream, and not the judging. */
 static bool
 is_cut(const struct cli_session *session, enum wsreg_sender sender)
@@ -198,6 +218,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	cli_put(cli, name != NULL ? name : "?");
 	cli_line_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
+	put_packet(cli, &frame->packet);
 	put_payload(session, frame);
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
@@ -234,7 +255,9 @@ end(struct cli_check *check)
 	if (check->connections > 1)
 		cli_line_count(
 		    check->cli, " in ", check->connections, "connection");
-	if (check->plain > 0)
+	if (check->tcp.any)
+		cli_summary_tcp(check);
+	else if (check->plain > 0)
 		cli_line_count(check->cli,
 		    "; not checked, without WebSocket: ", check->plain,
 		    "connection");
