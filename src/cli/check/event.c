@@ -51,6 +51,8 @@ cli_check_name(const struct cli_session *session)
 	const struct cli_check *check = session->check;
 	const char *file = cli_file_name(session->file);
 
+	if (session->name != NULL)
+		return cli_print("%s", session->name);
 	if (session->trace != NULL)
 		return cli_print("%s-%s",
 		    session->trace->sides[WSREG_CLIENT].address,
@@ -66,7 +68,7 @@ cli_check_label(const struct cli_session *session)
 	char *name = cli_check_name(session);
 	char *label;
 
-	if (session->trace == NULL)
+	if (session->trace == NULL && session->name == NULL)
 		return name;
 	label = cli_print("%s:%s", cli_file_name(session->file), name);
 	free(name);
@@ -329,6 +331,10 @@ cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
 
 	if (is_excluded(session, finding->rule))
 		return;
+	if (session->messages_only) {
+		said.finding.offset = 0;
+		said.finding.in_frame = false;
+	}
 	cli_phrase_frame(session, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
@@ -348,7 +354,7 @@ tell_handshake(
 		.finding = {
 			.rule = wsreg_rule_at(finding->rule),
 			.value = finding->value,
-			.offset = finding->offset,
+			.offset = session->messages_only ? 0 : finding->offset,
 		},
 		.sender = finding->sender,
 		.handshake = finding,

@@ -58,6 +58,8 @@ make_finding(
 	cli_json_set(object, "after_error", finding->after_error);
 	if (session->trace != NULL)
 		set_packet(object, said->packet);
+	else if (session->time != NULL)
+		cli_json_set_text(object, "time", session->time);
 	return object;
 }
 
@@ -254,7 +256,8 @@ put_direction(struct cli_session *session, enum wsreg_sender sender)
 	cli_json_set(
 	    object, "file", cli_file_name(session->sides[sender].file));
 	cli_json_set(object, "bytes", side->bytes);
-	cli_json_set(object, "frames", counts->frames);
+	cli_json_set_number(
+	    object, "frames", session->messages_only ? 0 : counts->frames);
 	cli_json_set(object, "messages", make_messages(counts));
 	cli_json_set(object, "control", make_control(counts));
 	cli_json_set(

@@ -102,7 +102,8 @@ is_request(const struct start *start)
 		end++;
 	if (end == 0 || end == start->line || start->text[end] != ' ')
 		return false;
-	return memmem(start->text, start->line, " HTTP/", strlen(" HTTP/")) !=
+	return !start->wide &&
+	    memmem(start->text, start->line, " HTTP/", strlen(" HTTP/")) !=
 	    NULL;
 }
 
@@ -265,7 +266,7 @@ name_text(const struct start *start)
 		return other("octets as text", "; read them with --hex");
 	if (begins(start, "{") || begins(start, "["))
 		return is_har(start)
-		    ? other("a HAR file (JSON)", "; HAR is not read yet")
+		    ? (struct cli_kind){ CLI_KIND_HAR, "a HAR file (JSON)", "" }
 		    : other("JSON", "");
 	if (begins(start, "<?xml"))
 		return other("XML", "");
@@ -347,6 +348,7 @@ cli_kind_of_octets(const uint8_t *data, size_t size)
 		return other("text that is not HTTP", "");
 	case CLI_KIND_PACKETS:
 		return other("a capture of packets", "");
+	case CLI_KIND_HAR:
 	case CLI_KIND_GZIP:
 		return other(kind.what, kind.hint);
 	case CLI_KIND_CLIENT:

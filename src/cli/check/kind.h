@@ -16,6 +16,7 @@ enum cli_kind_use {
 	CLI_KIND_SERVER,
 	CLI_KIND_FOLLOW,  /* the output of `tshark -z follow' */
 	CLI_KIND_PACKETS, /* pcap or pcapng */
+	CLI_KIND_HAR,
 	CLI_KIND_GZIP,
 	CLI_KIND_FRAMES, /* frames without a handshake */
 	CLI_KIND_OTHER   /* no WebSocket traffic, or in another form */

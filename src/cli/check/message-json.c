@@ -63,7 +63,7 @@ cli_message_json_put(struct cli_session *session, enum wsreg_sender sender,
 	const struct cli *cli = session->check->cli;
 	const char *kind = cli_message_kind(message);
 	json_t *object = cli_json_object();
-	char *time = cli_message_time(session, sender, message);
+	char *time = cli_message_time(session, message);
 
 	if (cli->lines)
 		cli_json_set_value(object, "connection",
@@ -73,6 +73,10 @@ cli_message_json_put(struct cli_session *session, enum wsreg_sender sender,
 	cli_json_set_value(
 	    object, "time", time != NULL ? cli_json_text(time) : json_null());
 	free(time);
+	if (session->trace != NULL)
+		cli_json_set_value(object, "packet",
+		    cli_json_optional(
+			message->packet.number != 0, message->packet.number));
 	cli_json_set_text(object, "kind", kind);
 	cli_json_set_number(object, "size", message->total);
 	if (strcmp(kind, "close") == 0)

@@ -4,6 +4,7 @@
 
 #include "message-text.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,21 +31,6 @@ is_command(uint32_t character)
 		    character <= commands[i].last)
 			return true;
 	return false;
-}
-
-/* Reads a character of valid UTF-8; returns its size.  RFC 3629, 3. */
-static size_t
-read_character(const uint8_t *data, uint32_t *character)
-{
-	size_t size = data[0] < 0x80 ? 1
-	    : data[0] < 0xe0         ? 2
-	    : data[0] < 0xf0         ? 3
-				     : 4;
-
-	*character = size == 1 ? data[0] : data[0] & (0x7fu >> size);
-	for (size_t i = 1; i < size; i++)
-		*character = *character << 6 | (data[i] & 0x3f);
-	return size;
 }
 
 /* Writes an octet of ASCII, escaped where it is to be; returns what follows
@@ -76,9 +62,10 @@ quote(const uint8_t *data, size_t size)
 
 	*to++ = '"';
 	for (size_t at = 0, part; at < size; at += part) {
-		part = read_character(data + at, &character);
+		part = character_decode(
+		    (const char *)data + at, size - at, &character);
 		if (part == 1) {
-			to = write_ascii(to, (char)character);
+			to = write_ascii(to, (char)data[at]);
 		} else if (is_command(character)) {
 			to += sprintf(to,
 			    character > UINT16_MAX ? "\\U%08x" : "\\u%04x",
@@ -151,9 +138,9 @@ void
 cli_message_text_put(struct cli_session *session, enum wsreg_sender sender,
     const struct cli_message *message)
 {
-	const struct cli *cli = session->cli;
+	const struct cli *cli = cli_session_print(session, "");
 	const char *kind = cli_message_kind(message);
-	char *time = cli_message_time(session, sender, message);
+	char *time = cli_message_time(session, message);
 
 	cli_line_place(session, sender, message->offset);
 	cli_style(cli, CLI_DIM);
@@ -163,6 +150,8 @@ cli_message_text_put(struct cli_session *session, enum wsreg_sender sender,
 	cli_style(cli, CLI_PLAIN);
 	fprintf(cli->out, " %s", kind);
 	cli_line_count(cli, ", ", message->total, "octet");
+	if (message->packet.number != 0)
+		fprintf(cli->out, ", packet %" PRIu64, message->packet.number);
 	if (strcmp(kind, "close") == 0)
 		put_close(session, message);
 	else

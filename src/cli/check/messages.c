@@ -61,6 +61,20 @@ cli_messages_free(struct cli_session *session)
 
 /* ---- Frames ---- */
 
+/* Notes in a capture where a message begins. */
+static void
+trace(const struct cli_session *session, enum wsreg_sender sender,
+    struct cli_message *message)
+{
+	const struct capture_packet *packet = session->trace != NULL
+	    ? cli_trace_find(session->trace, sender, message->offset)
+	    : NULL;
+
+	message->packet.number = 0;
+	if (packet != NULL)
+		message->packet = *packet;
+}
+
 /* Begins a message with its first frame.  A Close has a code before its text,
  * which does not count. */
 static void
@@ -78,7 +92,7 @@ begin_message(const struct cli_session *session, struct cli_message *message,
 	}
 	message->begun = true;
 	message->opcode = frame->opcode;
-	message->offset = frame->offset;
+	message->offset = session->messages_only ? 0 : frame->offset;
 	message->size = 0;
 	message->total = 0;
 	message->wire = 0;
@@ -133,8 +147,10 @@ cli_messages_event(struct cli_session *session, enum wsreg_sender sender,
 			  : &session->messages->data[sender];
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
-		if (frame->opcode != WSREG_OPCODE_CONTINUATION_FRAME)
-			begin_message(session, message, frame);
+		if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
+			break;
+		begin_message(session, message, frame);
+		trace(session, sender, message);
 		break;
 	case WSREG_EVENT_PAYLOAD:
 		if (message->begun && (!frame->compressed || frame->opaque))
@@ -170,12 +186,14 @@ cli_message_kind(const struct cli_message *message)
 }
 
 char *
-cli_message_time(const struct cli_session *session, enum wsreg_sender sender,
-    const struct cli_message *message)
+cli_message_time(
+    const struct cli_session *session, const struct cli_message *message)
 {
-	(void)sender;
-	(void)message;
-	return session->time != NULL ? cli_print("%s", session->time) : NULL;
+	if (session->time != NULL)
+		return cli_print("%s", session->time);
+	return message->packet.number != 0
+	    ? cli_trace_time(&message->packet.time)
+	    : NULL;
 }
 
 size_t

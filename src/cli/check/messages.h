@@ -24,6 +24,9 @@ struct cli_message {
 	 * or of another extension: its octets are not what was said. */
 	bool packed;
 	bool discarded; /* it came after its side's Close */
+	/* Where it begins, in a capture; the number is 0 if that is not
+	 * known. */
+	struct capture_packet packet;
 };
 
 /* The messages at hand: a control frame may come within another message. */
@@ -56,8 +59,8 @@ cli_message_kind(const struct cli_message *message);
 /* Returns when it began as a new string: seconds since 1970; NULL if that is not
  * known. */
 char *
-cli_message_time(const struct cli_session *session, enum wsreg_sender sender,
-    const struct cli_message *message);
+cli_message_time(
+    const struct cli_session *session, const struct cli_message *message);
 
 /* Returns how many of the octets from `at` on are whole characters, those that
  * the end cuts left out; 0 if they are no UTF-8. */

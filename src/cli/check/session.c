@@ -298,6 +298,7 @@ put_connection(struct cli_session *session)
 static void
 free_session(struct cli_session *session)
 {
+	free(session->name);
 	cli_messages_free(session);
 	cli_spool_free(&session->message_list);
 	if (session->trace != NULL)

@@ -84,6 +84,10 @@ struct cli_session {
 	struct cli_messages *messages;
 	struct cli_spool message_list;
 	const char *time;
+	/* Whether only messages are known, as in a HAR file, and the name of such a
+	 * connection, which is to be freed; else NULL. */
+	bool messages_only;
+	char *name;
 	bool reported; /* whether it was said why the connection is trouble */
 	/* Whether both sides come from one file. */
 	bool shared;

@@ -81,6 +81,7 @@ find_kind(const uint8_t *data, size_t size)
 		return TALK_ANSWER;
 	case CLI_KIND_FOLLOW:
 	case CLI_KIND_PACKETS:
+	case CLI_KIND_HAR:
 	case CLI_KIND_GZIP:
 	case CLI_KIND_FRAMES:
 	case CLI_KIND_OTHER:
