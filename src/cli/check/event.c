@@ -340,7 +340,7 @@ cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
 		side->failed = true;
-		side->failure = *finding;
+		side->failure = said.finding;
 	}
 	put_finding(session, &said);
 }

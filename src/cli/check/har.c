@@ -65,6 +65,27 @@ limit(struct cli_check_request *request, const struct cli_har_head *head)
 
 /* ---- A connection ---- */
 
+/* Returns the first octets of a URL as a new string.  RFC 3986, 2: what is no
+ * printable ASCII is not in one as it is. */
+static char *
+print_url(const char *url, size_t size)
+{
+	char *name, *to;
+
+	if (size > NAME_MAX_SIZE)
+		size = NAME_MAX_SIZE;
+	to = name = cli_allocate(3 * size + 1, 1);
+	for (size_t i = 0; i < size; i++) {
+		unsigned char c = (unsigned char)url[i];
+
+		if (c > ' ' && c < 0x7f)
+			*to++ = url[i];
+		else
+			to += sprintf(to, "%%%02X", c);
+	}
+	return name;
+}
+
 /* Returns the name of the connection as a new string: its URL, of which secrets
  * may be what comes after the host.  NULL if there is none. */
 static char *
@@ -78,14 +99,15 @@ make_name(const struct cli_check *check, json_t *entry)
 
 	if (url == NULL || *url == '\0')
 		return NULL;
-	if (!check->redact || host == NULL)
-		return cli_print("%.*s", NAME_MAX_SIZE, url);
-	host += strlen("://");
-	size = (size_t)(host - url) + strcspn(host, "/?#");
+	if (!check->redact)
+		return print_url(url, strlen(url));
+	size = host == NULL ? 0 : (size_t)(host - url) + strlen("://");
+	size += strcspn(url + size, "/?#");
+	name = print_url(url, size);
+	if (url[size] == '\0')
+		return name;
 	hidden = cli_redacted(strlen(url + size));
-	name = cli_print("%.*s%s",
-	    (int)(size < NAME_MAX_SIZE ? size : NAME_MAX_SIZE), url,
-	    url[size] != '\0' ? hidden : "");
+	name = cli_append(name, "%s", hidden);
 	free(hidden);
 	return name;
 }

@@ -58,7 +58,7 @@ quote(const uint8_t *data, size_t size)
 	/* The longest form of an octet is "\x1b"; a character of two or more
 	 * is "\u202e" or "\U000e0001" at most. */
 	char *text = cli_allocate(5 * size + 3, 1), *to = text;
-	uint32_t character;
+	uint32_t character = 0;
 
 	*to++ = '"';
 	for (size_t at = 0, part; at < size; at += part) {

@@ -213,7 +213,8 @@ find_other(const struct cli_session *session)
 
 	if (session->trace != NULL)
 		return is_asked(session) ? NULL : plain;
-	if (connection->trouble != NULL || connection->options.bare)
+	if (connection->trouble != NULL || connection->options.bare ||
+	    session->messages_only)
 		return NULL;
 	if (connection->sides[0].bytes + connection->sides[1].bytes == 0)
 		return "nothing was sent";
