@@ -30,11 +30,12 @@ peek(struct cli_har_text *text)
 	return text->chunk.data[0];
 }
 
+/* Uses the next octets. */
 static void
-advance(struct cli_har_text *text)
+advance(struct cli_har_text *text, size_t size)
 {
-	text->chunk.data++;
-	text->chunk.size--;
+	text->chunk.data += size;
+	text->chunk.size -= size;
 }
 
 /* Returns the next octet that is no blank without using it, or -1. */
@@ -44,7 +45,7 @@ peek_token(struct cli_har_text *text)
 	int c;
 
 	while ((c = peek(text)) >= 0 && ascii_is_blank((char)c))
-		advance(text);
+		advance(text, 1);
 	return c;
 }
 
@@ -64,7 +65,7 @@ take(struct cli_har_text *text, char c)
 	int next = peek_token(text);
 
 	if (next == (unsigned char)c) {
-		advance(text);
+		advance(text, 1);
 		return true;
 	}
 	return fail(text,
@@ -76,23 +77,37 @@ take(struct cli_har_text *text, char c)
 
 /* Where a value is. */
 struct place {
-	bool kept, quoted, escaped, scalar;
+	bool quoted, escaped, scalar;
 	uint64_t depth;
 	size_t values;
 };
 
-/* Keeps an octet of the value; false if that has too many. */
+/* Keeps the next octets of the value; false if that has too many. */
 static bool
-keep(struct cli_har_text *text, char c)
+keep(struct cli_har_text *text, size_t size)
 {
-	if (text->size == CLI_HAR_ENTRY_MAX)
+	if (size > CLI_HAR_ENTRY_MAX - text->size)
 		return fail(text, "an entry has more than 128 MiB");
-	if (text->size == text->room) {
+	while (text->room - text->size < size) {
 		text->room = text->room == 0 ? FIRST_ROOM : 2 * text->room;
 		text->value = cli_grow(text->value, text->room, 1);
 	}
-	text->value[text->size++] = c;
+	memcpy(text->value + text->size, text->chunk.data, size);
+	text->size += size;
 	return true;
+}
+
+/* Returns how many of the next octets are in quotes and mean nothing more. */
+static size_t
+measure_quoted(const struct cli_har_text *text, const struct place *place)
+{
+	const uint8_t *data = text->chunk.data;
+	size_t size = 0;
+
+	while (place->quoted && !place->escaped && size < text->chunk.size &&
+	    data[size] != '"' && data[size] != '\\')
+		size++;
+	return size;
 }
 
 /* Looks at an octet of the value that is not in quotes. */
@@ -138,7 +153,8 @@ static bool
 read_value(struct cli_har_text *text, bool kept)
 {
 	int c = peek_token(text);
-	struct place place = { .kept = kept };
+	struct place place = { .depth = 0 };
+	size_t size;
 
 	place.scalar = c != '"' && c != '{' && c != '[';
 	text->size = 0;
@@ -148,15 +164,19 @@ read_value(struct cli_har_text *text, bool kept)
 			return fail(text,
 			    "the file ends inside of the HAR; it is read up to "
 			    "there");
-		if (is_after(&place, c))
-			break;
-		look(&place, c);
-		if (kept && !keep(text, (char)c))
+		size = measure_quoted(text, &place);
+		if (size == 0) {
+			if (is_after(&place, c))
+				break;
+			look(&place, c);
+			size = 1;
+		}
+		if (kept && !keep(text, size))
 			return false;
 		if (kept && place.values > CLI_HAR_VALUES_MAX)
 			return fail(
 			    text, "an entry has more than 8388608 values");
-		advance(text);
+		advance(text, size);
 	} while (place.scalar || place.quoted || place.depth > 0);
 	return true;
 }
@@ -180,7 +200,7 @@ read_name(struct cli_har_text *text, char name[NAME_SIZE])
 		look(&place, c);
 		if (size < NAME_SIZE - 1)
 			name[size++] = (char)c;
-		advance(text);
+		advance(text, 1);
 	} while (place.quoted);
 	name[size] = '\0';
 	return take(text, ':');
@@ -217,7 +237,7 @@ cli_har_text_begin(struct cli_har_text *text, struct cli_source *source,
 	*text = (struct cli_har_text){ .source = source, .chunk = *start };
 	for (const char *at = mark;
 	     *at != '\0' && peek(text) == (unsigned char)*at; at++)
-		advance(text);
+		advance(text, 1);
 	return enter(text, "\"log\"") && enter(text, "\"entries\"") &&
 	    take(text, '[');
 }

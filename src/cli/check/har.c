@@ -86,8 +86,8 @@ print_url(const char *url, size_t size)
 	return name;
 }
 
-/* Returns the name of the connection as a new string: its URL, of which secrets
- * may be what comes after the host.  NULL if there is none. */
+/* Returns the name of the connection as a new string: its URL, or the
+ * host alone where secrets are hidden.  NULL if there is none. */
 static char *
 make_name(const struct cli_check *check, json_t *entry)
 {
@@ -101,8 +101,14 @@ make_name(const struct cli_check *check, json_t *entry)
 		return NULL;
 	if (!check->redact)
 		return print_url(url, strlen(url));
-	size = host == NULL ? 0 : (size_t)(host - url) + strlen("://");
-	size += strcspn(url + size, "/?#");
+	/* RFC 3986, 3.2: a password may be before the host. */
+	url = host != NULL ? host + strlen("://") : url;
+	size = strcspn(url, "/?#");
+	host = memrchr(url, '@', size);
+	if (host != NULL) {
+		size -= (size_t)(host + 1 - url);
+		url = host + 1;
+	}
 	name = print_url(url, size);
 	if (url[size] == '\0')
 		return name;
