@@ -8,6 +8,7 @@
 
 #include "event.h"
 #include "guess.h"
+#include "keylog.h"
 #include "order.h"
 
 /* The most that may wait until the answer of a side comes of which there is no
@@ -23,8 +24,9 @@ struct cli_talk {
 	uint64_t base[2];
 };
 
-/* Stands for connections that the user did not choose. */
-static struct cli_talk skipped;
+/* Stand for connections of which nothing more is wanted, and for those that tshark
+ * may decrypt. */
+static struct cli_talk skipped, encrypted;
 
 /* ---- The end of interest ---- */
 
@@ -42,14 +44,13 @@ leave(struct cli_talks *talks, struct capture_connection *connection, bool tls)
 {
 	struct cli_talk *talk = connection->user;
 
-	if (tls)
-		talks->check->tcp.tls++;
-	else
+	if (!tls)
 		talks->check->plain++;
 	if (talk != NULL)
 		free_talk(talk);
-	connection->user = &skipped;
-	capture_ignore(talks->capture, connection);
+	connection->user = tls ? &encrypted : &skipped;
+	if (talks->capture != NULL)
+		capture_ignore(talks->capture, connection);
 }
 
 /* ---- Sessions ---- */
@@ -251,6 +252,17 @@ set_ends(struct cli_session *session, const struct cli_talk *talk,
 	}
 }
 
+/* Ends a connection that is encrypted. */
+static void
+take_encrypted(
+    struct cli_talks *talks, const struct capture_connection *connection)
+{
+	if (talks->keylog != NULL)
+		cli_keylog_add(talks->keylog, connection);
+	else
+		talks->check->tcp.tls++;
+}
+
 /* Ends a connection. */
 static void
 take_close(struct cli_talks *talks, struct capture_connection *connection)
@@ -259,6 +271,10 @@ take_close(struct cli_talks *talks, struct capture_connection *connection)
 
 	if (talk == &skipped)
 		return;
+	if (talk == &encrypted) {
+		take_encrypted(talks, connection);
+		return;
+	}
 	if (talk != NULL && talk->session == NULL &&
 	    cli_guess_late(&talk->guess))
 		tell_late(talks, connection);
@@ -333,7 +349,8 @@ cli_talk_take(struct cli_talks *talks, const struct capture_event *event)
 		if (connection->user == NULL)
 			connection->user =
 			    cli_allocate(1, sizeof(struct cli_talk));
-		if (connection->user != &skipped)
+		if (connection->user != &skipped &&
+		    connection->user != &encrypted)
 			take_side(talks, event);
 		break;
 	}
