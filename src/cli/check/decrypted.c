@@ -38,7 +38,8 @@ struct reader {
 	struct capture_connection *connections;
 	size_t count;
 	size_t begun; /* connections that have begun */
-	bool forward; /* whether they come in the order that was asked for */
+	/* Whether they come in the order of the options, the last one first. */
+	bool forward;
 	struct capture_connection *at; /* the one at hand, or NULL */
 	unsigned first;                /* which side of it peer 0 is */
 	bool peers;                    /* the lines are about peers */
@@ -94,7 +95,7 @@ begin_connection(struct reader *reader)
 	if (i >= reader->count)
 		return false;
 	reader->at =
-	    &reader->connections[reader->forward ? i : reader->count - 1 - i];
+	    &reader->connections[!reader->forward ? i : reader->count - 1 - i];
 	/* The octets of TLS are known from the first on. */
 	reader->at->sides[0].syn = reader->at->sides[1].syn = true;
 	reader->any = false;

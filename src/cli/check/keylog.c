@@ -77,15 +77,15 @@ make_words(struct words *words, const struct capture_connection *connections,
 	const char *keylog = talks->check->request->keylog;
 
 	add_word(words, cli_print("tshark"));
-	add_word(words, cli_print("-q"));
+	add_word(words, cli_print("-nq"));
 	add_word(words, cli_print("-r%s", talks->file));
 	if (keylog != NULL)
 		add_word(words, cli_print("-otls.keylog_file:%s", keylog));
 	add_word(words, cli_print("-zfollow,tls,raw," NO_STREAM));
 	for (size_t i = 0; i < count; i++)
 		add_word(words,
-		    cli_print(
-			"-zfollow,tls,yaml,%" PRIu64, connections[i].number));
+		    cli_print("-zfollow,tls,yaml,%" PRIu64,
+			connections[count - 1 - i].number));
 }
 
 /* Starts the command.  Returns what it prints, or NULL if it cannot be started,
