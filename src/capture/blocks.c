@@ -34,13 +34,13 @@ read_start(
 		blocks->format = BLOCKS_PCAPNG;
 		return BLOCK_OTHER;
 	}
-	if (!pcap_recognise(at))
+	if (!records_recognise(at))
 		return block_fail(block, "it is neither pcap nor pcapng");
-	if (size < PCAP_HEADER)
-		return block_want(block, PCAP_HEADER);
+	if (size < RECORDS_HEADER)
+		return block_want(block, RECORDS_HEADER);
 	blocks->format = BLOCKS_PCAP;
-	pcap_init(&blocks->pcap, at);
-	block->length = PCAP_HEADER;
+	records_init(&blocks->records, at);
+	block->length = RECORDS_HEADER;
 	return BLOCK_OTHER;
 }
 
@@ -52,7 +52,7 @@ read_block(
 	case BLOCKS_UNKNOWN:
 		return read_start(blocks, at, size, block);
 	case BLOCKS_PCAP:
-		return pcap_read(&blocks->pcap, at, size, block);
+		return records_read(&blocks->records, at, size, block);
 	case BLOCKS_PCAPNG:
 		return pcapng_read(&blocks->pcapng, at, size, block);
 	}

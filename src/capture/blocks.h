@@ -5,15 +5,15 @@
 #define CAPTURE_BLOCKS_H
 
 #include "block.h"
-#include "pcap.h"
 #include "pcapng.h"
+#include "records.h"
 
 enum blocks_format { BLOCKS_UNKNOWN, BLOCKS_PCAP, BLOCKS_PCAPNG };
 
 /* All 0 at first. */
 struct blocks {
 	enum blocks_format format;
-	struct pcap pcap;
+	struct records records;
 	struct pcapng pcapng;
 	/* The offset in the file of the block that is next, or malformed. */
 	uint64_t offset;

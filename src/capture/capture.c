@@ -26,7 +26,7 @@ bool
 capture_recognise(const void *data, size_t size)
 {
 	return size >= 4 &&
-	    (pcap_recognise(data) || pcapng_recognise(data, size));
+	    (records_recognise(data) || pcapng_recognise(data, size));
 }
 
 struct capture *

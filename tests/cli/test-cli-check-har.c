@@ -124,7 +124,7 @@ static const struct run_case cases[] = {
 	    .has = { "\"rule\":\"close-code-local-only\"",
 		"\"offset\":0,\"frame\":null,\"frame_offset\":null,"
 		"\"value\":1006,",
-		"\"time\":\"1693314200.250000\"",
+		"\"packet\":null,\"time\":\"1693314200.250000\"",
 		"\"close\":{\"code\":1000,\"reason\":\"bye\"}" },
 	    .input = LOG(HTTP1(MESSAGE("send", "8", "A+4=") "," MESSAGE(
 		"receive", "8", "A+hieWU="))) },

@@ -62,7 +62,7 @@ has_nothing(const struct cli_check *check)
 {
 	if (check->connections > 0)
 		return false;
-	if (check->tcp.any)
+	if (check->tcp.any && (check->tcp.connections > 0 || !check->trouble))
 		complain_of_tcp(check);
 	else if (!check->trouble)
 		cli_complain("%s: %s%s", cli_file_name(check->other_file),

@@ -30,6 +30,7 @@ struct cli_check_tcp {
 	bool any; /* there was a capture */
 	uint64_t connections;
 	uint64_t judged, failed; /* those with WebSocket, and with errors */
+	uint64_t late;           /* whose handshake is not there */
 	uint64_t tls;
 	const char *file; /* the last one */
 	uint64_t lost;    /* octets that are missing */

@@ -58,8 +58,10 @@ make_finding(
 	cli_json_set(object, "after_error", finding->after_error);
 	if (session->trace != NULL)
 		set_packet(object, said->packet);
-	else if (session->time != NULL)
+	if (session->time != NULL) {
+		cli_json_set_value(object, "packet", json_null());
 		cli_json_set_text(object, "time", session->time);
+	}
 	return object;
 }
 

@@ -7,6 +7,7 @@
 #include <sys/random.h>
 
 #include "event.h"
+#include "keylog.h"
 #include "talk.h"
 
 /* A capture that is read. */
@@ -14,7 +15,9 @@ struct packets {
 	struct cli_check *check;
 	struct cli_source *source;
 	struct capture *capture;
-	bool broken; /* it cannot be read on */
+	struct cli_talks talks;
+	struct cli_keylog keylog; /* what is encrypted */
+	bool broken;              /* it cannot be read on */
 };
 
 /* Returns a number that nobody who made the file knows. */
@@ -46,8 +49,7 @@ complain(struct packets *packets)
 static void
 feed(struct packets *packets, const uint8_t *data, size_t size)
 {
-	struct cli_talks talks = { packets->check, packets->source->file,
-		packets->capture };
+	struct cli_talks *talks = &packets->talks;
 	struct capture_event event;
 	enum capture_result result;
 	size_t used;
@@ -58,7 +60,7 @@ feed(struct packets *packets, const uint8_t *data, size_t size)
 		data += used;
 		size -= used;
 		if (result == CAPTURE_HAS_EVENT)
-			cli_talk_take(&talks, &event);
+			cli_talk_take(talks, &event);
 	} while (
 	    result == CAPTURE_HAS_EVENT || (result == CAPTURE_FED && size > 0));
 	if (result == CAPTURE_MEMORY)
@@ -72,8 +74,7 @@ feed(struct packets *packets, const uint8_t *data, size_t size)
 static void
 finish(struct packets *packets)
 {
-	struct cli_talks talks = { packets->check, packets->source->file,
-		packets->capture };
+	struct cli_talks *talks = &packets->talks;
 	struct capture_event event;
 	enum capture_result result;
 
@@ -82,10 +83,25 @@ finish(struct packets *packets)
 		if (result == CAPTURE_MEMORY)
 			cli_die("out of memory");
 		if (result == CAPTURE_HAS_EVENT)
-			cli_talk_take(&talks, &event);
+			cli_talk_take(talks, &event);
 		else if (!packets->broken)
 			complain(packets);
 	}
+}
+
+/* Has what is encrypted decrypted, if there are keys. */
+static void
+decrypt(struct packets *packets)
+{
+	struct cli_keylog *keylog = &packets->keylog;
+
+	if (packets->check->request->keylog != NULL ||
+	    capture_counts(packets->capture)->secrets > 0)
+		cli_keylog_check(keylog, &packets->talks);
+	else
+		packets->check->tcp.tls += keylog->count;
+	packets->check->tcp.tls += keylog->more;
+	cli_keylog_free(keylog);
 }
 
 /* Adds what the file had to the totals. */
@@ -117,18 +133,24 @@ cli_packets_check(struct cli_check *check, struct cli_source *source,
 		.prompt = source->total == 0,
 		.seed = make_seed(),
 	};
-	struct packets packets = { check, source, capture_new(&options),
-		false };
+	struct packets packets = {
+		.check = check,
+		.source = source,
+		.capture = capture_new(&options),
+	};
 	struct cli_chunk chunk = *start;
 
 	if (packets.capture == NULL)
 		cli_die("out of memory");
+	packets.talks = (struct cli_talks){ check, source->file,
+		packets.capture, &packets.keylog };
 	while (!packets.broken &&
 	    (chunk.size > 0 || cli_source_read(source, &chunk))) {
 		feed(&packets, chunk.data, chunk.size);
 		chunk.size = 0;
 	}
 	finish(&packets);
+	decrypt(&packets);
 	count(&packets);
 	check->trouble = check->trouble || source->failed;
 	capture_free(packets.capture);

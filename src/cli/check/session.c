@@ -243,6 +243,7 @@ count_traced(const struct cli_session *session)
 {
 	struct cli_check_tcp *tcp = &session->check->tcp;
 
+	tcp->late += session->late;
 	if (session->late || session->connection.trouble != NULL)
 		return;
 	tcp->judged++;

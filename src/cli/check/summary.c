@@ -213,6 +213,7 @@ cli_summary_found(const struct cli_check *check)
 
 	text = add_count(text, tcp->judged, "with WebSocket");
 	text = add_count(text, tcp->failed, "of these with errors");
+	text = add_count(text, tcp->late, "that begin late");
 	text = add_count(text, tcp->tls, "with TLS, which are encrypted");
 	text = add_count(text, check->plain, "of other kinds");
 	return add_count(text, tcp->lost, "octets missing");

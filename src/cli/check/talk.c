@@ -7,96 +7,33 @@
 #include <string.h>
 
 #include "event.h"
-#include "late.h"
+#include "guess.h"
+#include "keylog.h"
 #include "order.h"
-
-/*
- * What a connection is shows by its content.  The first octets of a side are kept
- * until they have a line or are no text.  If they are a request or an answer of
- * HTTP, it is clear who the client is, and a session judges what comes.  If they
- * are neither, and the side's first octets may be missing, they can be frames;
- * or they are the rest of an answer, and the other side makes a request later.
- */
 
 /* The most that may wait until the answer of a side comes of which there is no
  * packet.  One whose side was not captured has none. */
 #define UNANSWERED_MAX ((size_t)1 << 16)
 
-enum talk_kind {
-	TALK_UNKNOWN, /* there are too few octets */
-	TALK_REQUEST,
-	TALK_ANSWER,
-	TALK_OTHER
-};
-
-struct talk_side {
-	enum talk_kind kind;
-	/* The first octets, until the kind of the connection is known, and where
-	 * they are among those that the side sent. */
-	uint8_t *start;
-	size_t size;
-	uint64_t base;
-	bool missing; /* its first octets are not in the capture */
-	struct cli_late late;
-};
-
 struct cli_talk {
-	struct talk_side sides[2]; /* as the capture has them */
-	unsigned client;           /* once there is a session */
+	struct cli_guess guess; /* until there is a session */
+	struct cli_trace trace; /* until then, too */
 	struct cli_session *session;
-	struct cli_trace trace; /* until there is a session */
+	unsigned client; /* once there is a session */
+	/* Where the octets that are judged begin among those of the side. */
+	uint64_t base[2];
 };
 
-/* Stands for connections that the user did not choose. */
-static struct cli_talk skipped;
-
-/* ---- Kinds ---- */
-
-/* Returns whether octets are not those of text. */
-static bool
-has_binary(const uint8_t *data, size_t size)
-{
-	for (size_t i = 0; i < size; i++)
-		if ((data[i] < ' ' && data[i] != '\r' && data[i] != '\n' &&
-			data[i] != '\t') ||
-		    data[i] >= 0x7f)
-			return true;
-	return false;
-}
-
-/* Recognises a side by its first octets. */
-static enum talk_kind
-find_kind(const uint8_t *data, size_t size)
-{
-	/* A record of TLS shows by so many. */
-	const size_t enough = 5;
-
-	if (!cli_kind_shows(data, size) && size < CLI_KIND_SIZE &&
-	    (size < enough || !has_binary(data, size)))
-		return TALK_UNKNOWN;
-	switch (cli_kind_of_octets(data, size).use) {
-	case CLI_KIND_CLIENT:
-		return TALK_REQUEST;
-	case CLI_KIND_SERVER:
-		return TALK_ANSWER;
-	case CLI_KIND_FOLLOW:
-	case CLI_KIND_PACKETS:
-	case CLI_KIND_HAR:
-	case CLI_KIND_GZIP:
-	case CLI_KIND_FRAMES:
-	case CLI_KIND_OTHER:
-		break;
-	}
-	return TALK_OTHER;
-}
+/* Stand for connections of which nothing more is wanted, and for those that tshark
+ * may decrypt. */
+static struct cli_talk skipped, encrypted;
 
 /* ---- The end of interest ---- */
 
 static void
 free_talk(struct cli_talk *talk)
 {
-	for (size_t i = 0; i < 2; i++)
-		free(talk->sides[i].start);
+	cli_guess_free(&talk->guess);
 	cli_trace_free(&talk->trace);
 	free(talk);
 }
@@ -107,14 +44,13 @@ leave(struct cli_talks *talks, struct capture_connection *connection, bool tls)
 {
 	struct cli_talk *talk = connection->user;
 
-	if (tls)
-		talks->check->tcp.tls++;
-	else
+	if (!tls)
 		talks->check->plain++;
 	if (talk != NULL)
 		free_talk(talk);
-	connection->user = &skipped;
-	capture_ignore(talks->capture, connection);
+	connection->user = tls ? &encrypted : &skipped;
+	if (talks->capture != NULL)
+		capture_ignore(talks->capture, connection);
 }
 
 /* ---- Sessions ---- */
@@ -151,140 +87,69 @@ begin_session(struct cli_talks *talks, struct capture_connection *connection,
 static void
 drop(struct cli_talk *talk, unsigned i)
 {
-	struct talk_side *side = &talk->sides[i];
 	struct cli_trace_side *trace = &talk->trace.sides[i];
 
-	side->base += trace->size;
+	talk->base[i] += trace->size;
 	trace->size = 0;
 	trace->segments.count = 0;
-	side->size = 0;
 }
 
-/* Feeds the first octets of a side, which were kept. */
+/* Begins to judge HTTP, and feeds the first octets of both sides. */
 static void
-feed_start(struct cli_talk *talk, unsigned i)
-{
-	struct talk_side *side = &talk->sides[i];
-
-	if (side->size > 0)
-		cli_order_take(
-		    talk->session, sender_of(talk, i), side->start, side->size);
-	free(side->start);
-	side->start = NULL;
-	side->size = 0;
-}
-
-/* Begins to judge HTTP. */
-static void
-open_talk(struct cli_talks *talks, struct capture_connection *connection,
-    unsigned client)
+open_talk(struct cli_talks *talks, struct capture_connection *connection)
 {
 	struct cli_talk *talk = connection->user;
+	struct cli_guess *guess = &talk->guess;
+	unsigned client = guess->client;
 
 	for (unsigned i = 0; i < 2; i++)
-		if (talk->sides[i].kind == TALK_OTHER)
+		if (guess->sides[i].kind == CLI_GUESS_OTHER) {
 			drop(talk, i);
+			guess->sides[i].size = 0;
+		}
 	begin_session(talks, connection, client);
-	feed_start(talk, client);
-	feed_start(talk, 1 - client);
+	for (unsigned i = 0; i < 2; i++) {
+		const struct cli_guess_side *side = &guess->sides[client ^ i];
+
+		if (side->size > 0)
+			cli_order_take(talk->session, (enum wsreg_sender)i,
+			    side->start, side->size);
+	}
+	cli_guess_free(guess);
 }
 
 /* ---- Octets ---- */
-
-/* Keeps octets of a side as far as they are looked at; returns how many. */
-static size_t
-keep(struct talk_side *side, const uint8_t *data, size_t size)
-{
-	size_t part = CLI_KIND_SIZE - side->size;
-
-	if (part > size)
-		part = size;
-	side->start = cli_grow(side->start, side->size + part, 1);
-	memcpy(side->start + side->size, data, part);
-	side->size += part;
-	return part;
-}
-
-/* Returns whether the connection cannot become WebSocket any more, now that this
- * side is neither a request nor an answer. */
-static bool
-is_lost(const struct capture_connection *connection,
-    const struct cli_talk *talk, unsigned i)
-{
-	const struct talk_side *side = &talk->sides[i];
-	const struct talk_side *other = &talk->sides[1 - i];
-
-	if (connection->sides[i].syn && !side->missing)
-		return true;
-	return other->kind == TALK_OTHER && (side->late.bad || other->late.bad);
-}
-
-/* Takes octets of a side that is neither a request nor an answer. */
-static void
-take_other(struct cli_talks *talks, const struct capture_event *event)
-{
-	struct cli_talk *talk = event->connection->user;
-
-	cli_late_feed(&talk->sides[event->side].late, event->data, event->size);
-	if (is_lost(event->connection, talk, event->side))
-		leave(talks, event->connection, false);
-}
-
-/* Goes on once the kind of a side is known by the first of its octets. */
-static void
-take_kind(struct cli_talks *talks, const struct capture_event *event)
-{
-	struct capture_connection *connection = event->connection;
-	struct cli_talk *talk = connection->user;
-	struct talk_side *side = &talk->sides[event->side];
-
-	switch (side->kind) {
-	case TALK_UNKNOWN:
-		break;
-	case TALK_REQUEST:
-		open_talk(talks, connection, event->side);
-		break;
-	case TALK_ANSWER:
-		open_talk(talks, connection, 1 - event->side);
-		break;
-	case TALK_OTHER:
-		cli_late_feed(&side->late, side->start, side->size);
-		if (cli_kind_is_tls(side->start, side->size))
-			leave(talks, connection, true);
-		else if (is_lost(connection, talk, event->side))
-			leave(talks, connection, false);
-		break;
-	}
-}
 
 /* Takes octets of a side of a connection whose kind is not known. */
 static void
 take_unknown(struct cli_talks *talks, const struct capture_event *event)
 {
-	struct cli_talk *talk = event->connection->user;
-	struct talk_side *side = &talk->sides[event->side];
-	struct capture_event rest = *event;
-	size_t used;
+	struct capture_connection *connection = event->connection;
+	struct cli_talk *talk = connection->user;
+	enum cli_guess_result result;
+	size_t kept;
 
+	if (talk->trace.sides[event->side].size == 0)
+		talk->base[event->side] = event->offset;
 	cli_trace_add(&talk->trace, event->side, event->size, &event->packet);
-	if (side->kind == TALK_OTHER) {
-		take_other(talks, event);
-		return;
+	result = cli_guess_take(&talk->guess, event->side,
+	    connection->sides[event->side].syn, event->data, event->size,
+	    &kept);
+	switch (result) {
+	case CLI_GUESS_MORE:
+		break;
+	case CLI_GUESS_HTTP:
+		open_talk(talks, connection);
+		if (kept < event->size)
+			cli_order_take(talk->session,
+			    sender_of(talk, event->side), event->data + kept,
+			    event->size - kept);
+		break;
+	case CLI_GUESS_TLS:
+	case CLI_GUESS_OTHER:
+		leave(talks, connection, result == CLI_GUESS_TLS);
+		break;
 	}
-	if (side->size == 0)
-		side->base = event->offset;
-	used = keep(side, event->data, event->size);
-	side->kind = find_kind(side->start, side->size);
-	take_kind(talks, event);
-	rest.data += used;
-	rest.size -= used;
-	if (event->connection->user == &skipped || rest.size == 0)
-		return;
-	if (talk->session != NULL)
-		cli_order_take(talk->session, sender_of(talk, event->side),
-		    rest.data, rest.size);
-	else if (side->kind == TALK_OTHER)
-		take_other(talks, &rest);
 }
 
 /* Takes octets of a side that are to be judged.  If the other side's are needed,
@@ -309,17 +174,13 @@ static void
 take_gap(const struct capture_event *event)
 {
 	struct cli_talk *talk = event->connection->user;
-	struct talk_side *side = &talk->sides[event->side];
 
 	if (talk->session != NULL) {
 		cli_order_gap(talk->session, sender_of(talk, event->side));
 		return;
 	}
 	drop(talk, event->side);
-	side->missing = true;
-	side->kind = TALK_UNKNOWN;
-	if (side->late.gathered > 0 || side->late.frames > 0)
-		side->late.bad = true;
+	cli_guess_miss(&talk->guess, event->side);
 }
 
 /* Reports octets that are there in two forms. */
@@ -327,14 +188,14 @@ static void
 take_overlap(const struct capture_event *event)
 {
 	struct cli_talk *talk = event->connection->user;
-	const struct talk_side *side = &talk->sides[event->side];
+	const uint64_t base = talk->base[event->side];
 	enum wsreg_sender sender = sender_of(talk, event->side);
 	struct wsreg_finding finding = {
 		.rule = wsreg_rule_at(WSREG_RULE_CAPTURE_OVERLAP),
-		.offset = event->offset - side->base,
+		.offset = event->offset - base,
 	};
 
-	if (talk->session == NULL || event->offset < side->base ||
+	if (talk->session == NULL || event->offset < base ||
 	    talk->session->sides[sender].gap)
 		return;
 	finding.after_error = talk->session->sides[sender].failed;
@@ -344,30 +205,9 @@ take_overlap(const struct capture_event *event)
 
 /* ---- The end ---- */
 
-/* Returns whether both sides, or the one that is there, sent frames from the first
- * octet that was captured on.  Sets which side is the client. */
-static bool
-is_late(const struct cli_talk *talk, unsigned *client)
-{
-	const struct cli_trace_side *traces = talk->trace.sides;
-	bool both = traces[0].size > 0 && traces[1].size > 0;
-
-	for (unsigned i = 0; i < 2; i++)
-		if (traces[i].size > 0 &&
-		    !cli_late_is_frames(&talk->sides[i].late))
-			return false;
-	if (traces[0].size + traces[1].size == 0 ||
-	    (both && talk->sides[0].late.masked == talk->sides[1].late.masked))
-		return false;
-	*client = traces[0].size > 0 ? !talk->sides[0].late.masked
-				     : talk->sides[1].late.masked;
-	return true;
-}
-
 /* Lists a connection whose handshake was not captured. */
 static void
-tell_late(struct cli_talks *talks, struct capture_connection *connection,
-    unsigned client)
+tell_late(struct cli_talks *talks, struct capture_connection *connection)
 {
 	struct cli_talk *talk = connection->user;
 	struct cli_session *session;
@@ -375,7 +215,7 @@ tell_late(struct cli_talks *talks, struct capture_connection *connection,
 		.rule = wsreg_rule_at(WSREG_RULE_CAPTURE_BEGINS_LATE),
 	};
 
-	begin_session(talks, connection, client);
+	begin_session(talks, connection, talk->guess.client);
 	session = talk->session;
 	session->late = true;
 	connection_give_up(&session->connection, NULL);
@@ -412,17 +252,32 @@ set_ends(struct cli_session *session, const struct cli_talk *talk,
 	}
 }
 
+/* Ends a connection that is encrypted. */
+static void
+take_encrypted(
+    struct cli_talks *talks, const struct capture_connection *connection)
+{
+	if (talks->keylog != NULL)
+		cli_keylog_add(talks->keylog, connection);
+	else
+		talks->check->tcp.tls++;
+}
+
 /* Ends a connection. */
 static void
 take_close(struct cli_talks *talks, struct capture_connection *connection)
 {
 	struct cli_talk *talk = connection->user;
-	unsigned client;
 
 	if (talk == &skipped)
 		return;
-	if (talk != NULL && talk->session == NULL && is_late(talk, &client))
-		tell_late(talks, connection, client);
+	if (talk == &encrypted) {
+		take_encrypted(talks, connection);
+		return;
+	}
+	if (talk != NULL && talk->session == NULL &&
+	    cli_guess_late(&talk->guess))
+		tell_late(talks, connection);
 	if (talk == NULL || talk->session == NULL) {
 		leave(talks, connection, false);
 		return;
@@ -494,7 +349,8 @@ cli_talk_take(struct cli_talks *talks, const struct capture_event *event)
 		if (connection->user == NULL)
 			connection->user =
 			    cli_allocate(1, sizeof(struct cli_talk));
-		if (connection->user != &skipped)
+		if (connection->user != &skipped &&
+		    connection->user != &encrypted)
 			take_side(talks, event);
 		break;
 	}

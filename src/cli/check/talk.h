@@ -6,11 +6,15 @@
 
 #include "check.h"
 
+struct cli_keylog;
+
 /* The capture that connections are in. */
 struct cli_talks {
 	struct cli_check *check;
 	const char *file;
-	struct capture *capture;
+	struct capture *capture; /* NULL if the octets were encrypted */
+	/* Where connections are noted that are encrypted, or NULL. */
+	struct cli_keylog *keylog;
 };
 
 /* Takes an event of the capture. */

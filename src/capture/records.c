@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads pcap files: a header, then a record for each packet. */
 
-#include "pcap.h"
+#include "records.h"
 
 #include "octets.h"
 
@@ -30,7 +30,7 @@ find_magic(const uint8_t octets[4], bool *big)
 }
 
 bool
-pcap_recognise(const uint8_t magic[4])
+records_recognise(const uint8_t magic[4])
 {
 	bool big;
 
@@ -38,37 +38,38 @@ pcap_recognise(const uint8_t magic[4])
 }
 
 /* Version 543.0 is that of DG/UX. */
-static enum pcap_order
+static enum records_order
 find_order(unsigned major, unsigned minor)
 {
 	if (major == 543 || (major == 2 && minor < 3))
-		return PCAP_ORIGINAL_FIRST;
-	return major == 2 && minor == 3 ? PCAP_SHORTER_FIRST
-					: PCAP_CAPTURED_FIRST;
+		return RECORDS_ORIGINAL_FIRST;
+	return major == 2 && minor == 3 ? RECORDS_SHORTER_FIRST
+					: RECORDS_CAPTURED_FIRST;
 }
 
 void
-pcap_init(struct pcap *pcap, const uint8_t *header)
+records_init(struct records *records, const uint8_t *header)
 {
-	const struct magic *magic = find_magic(header, &pcap->big);
+	const struct magic *magic = find_magic(header, &records->big);
 
-	pcap->digits = magic->digits;
-	pcap->header = magic->header;
-	pcap->order = find_order(
-	    load_16(header + 4, pcap->big), load_16(header + 6, pcap->big));
+	records->digits = magic->digits;
+	records->header = magic->header;
+	records->order = find_order(load_16(header + 4, records->big),
+	    load_16(header + 6, records->big));
 	/* The high bits tell of the frame check sequence, which lies behind the
 	 * length of IP like padding. */
-	pcap->link_type = load_32(header + 20, pcap->big) & 0x03ffffff;
+	records->link_type = load_32(header + 20, records->big) & 0x03ffffff;
 }
 
 /* Reads both lengths in the order of the version. */
 static void
-read_lengths(const struct pcap *pcap, const uint8_t *at, struct block *block)
+read_lengths(
+    const struct records *records, const uint8_t *at, struct block *block)
 {
-	size_t first = load_32(at + 8, pcap->big);
-	size_t second = load_32(at + 12, pcap->big);
-	bool turned = pcap->order == PCAP_ORIGINAL_FIRST ||
-	    (pcap->order == PCAP_SHORTER_FIRST && first > second);
+	size_t first = load_32(at + 8, records->big);
+	size_t second = load_32(at + 12, records->big);
+	bool turned = records->order == RECORDS_ORIGINAL_FIRST ||
+	    (records->order == RECORDS_SHORTER_FIRST && first > second);
 
 	block->captured = turned ? second : first;
 	block->original = turned ? first : second;
@@ -76,33 +77,34 @@ read_lengths(const struct pcap *pcap, const uint8_t *at, struct block *block)
 
 /* A fraction above a second, which damaged files have, counts as seconds. */
 static struct capture_time
-read_time(const struct pcap *pcap, const uint8_t *at)
+read_time(const struct records *records, const uint8_t *at)
 {
-	uint64_t fraction = load_32(at + 4, pcap->big);
-	uint64_t units = pcap->digits == 6 ? 1000000 : 1000000000;
-	int64_t seconds = load_32(at, pcap->big);
+	uint64_t fraction = load_32(at + 4, records->big);
+	uint64_t units = records->digits == 6 ? 1000000 : 1000000000;
+	int64_t seconds = load_32(at, records->big);
 
 	if (fraction >= units) {
 		seconds += (int64_t)(fraction / units);
 		fraction %= units;
 	}
-	return (struct capture_time){ seconds, fraction, pcap->digits, true };
+	return (
+	    struct capture_time){ seconds, fraction, records->digits, true };
 }
 
 enum block_result
-pcap_read(const struct pcap *pcap, const uint8_t *at, size_t size,
+records_read(const struct records *records, const uint8_t *at, size_t size,
     struct block *block)
 {
-	if (size < pcap->header)
-		return block_want(block, pcap->header);
-	read_lengths(pcap, at, block);
+	if (size < records->header)
+		return block_want(block, records->header);
+	read_lengths(records, at, block);
 	if (block->captured > BLOCK_PACKET_MAX)
 		return block_fail(block, "the length of a packet is too large");
-	block->length = pcap->header + block->captured;
+	block->length = records->header + block->captured;
 	if (size < block->length)
 		return block_want(block, block->length);
-	block->time = read_time(pcap, at);
-	block->link_type = pcap->link_type;
-	block->data = at + pcap->header;
+	block->time = read_time(records, at);
+	block->link_type = records->link_type;
+	block->data = at + records->header;
 	return BLOCK_PACKET;
 }
