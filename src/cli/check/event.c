@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "line.h"
 #include "messages.h"
 #include "phrase.h"
 #include "redact.h"
@@ -124,17 +125,6 @@ cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 
 /* ---- Frames ---- */
 
-/* Octets that are no whole text, as digits. */
-static char *
-print_digits(const struct cli_frame *frame, const char *more)
-{
-	char digits[2 * CLI_PREVIEW_SIZE + 1] = "";
-
-	for (size_t i = 0; i < frame->size; i++)
-		sprintf(digits + 2 * i, "%02x", frame->payload[i]);
-	return cli_print("%s%s", digits, more);
-}
-
 /* The octets that are whole characters; 0 if they are no text. */
 static size_t
 measure_text(const struct cli_frame *frame)
@@ -185,7 +175,8 @@ cli_frame_preview(
 	if (session->redact && frame->total > 0)
 		return cli_redacted(frame->total);
 	return size == 0 && frame->size > 0
-	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
+	    ? cli_append(cli_line_digits(frame->payload, frame->size), "%s",
+		  frame->total > frame->size ? "..." : "")
 	    : print_text(frame, size, frame->total > size ? "..." : "");
 }
 

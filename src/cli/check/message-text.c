@@ -79,17 +79,6 @@ quote(const uint8_t *data, size_t size)
 	return text;
 }
 
-/* Returns octets as a new string of hexadecimal digits. */
-static char *
-write_digits(const uint8_t *data, size_t size)
-{
-	char *text = cli_allocate(2 * size + 1, 1);
-
-	for (size_t i = 0; i < size; i++)
-		sprintf(text + 2 * i, "%02x", data[i]);
-	return text;
-}
-
 /* ---- A message ---- */
 
 /* Prints the octets from `at` on: as text where they are, unless the message is
@@ -113,7 +102,7 @@ put_content(const struct cli_session *session,
 	else if (size > 0)
 		text = quote(message->data + at, size);
 	else
-		text = write_digits(message->data + at, message->size - at);
+		text = cli_line_digits(message->data + at, message->size - at);
 	cli_put(cli, text);
 	free(text);
 	if (!session->redact && !message->packed &&
