@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <string.h>
 
@@ -24,6 +25,10 @@ static const struct option_row options[] = {
 	    .count_offset = offsetof(struct gen_arguments, input_count) },
 	{ "output", 'o', "FILE", "write to this OUTPUT; the operands are INPUT",
 	    OPTION_TEXT, FIELD(output) },
+	{ "build", 0, NULL,
+	    "OUTPUT belongs to a build: where names would be\n"
+	    "lost, only warn",
+	    OPTION_FLAG, FIELD(build) },
 	{ "check", 0, NULL, "write nothing; show how OUTPUT would change",
 	    OPTION_FLAG, FIELD(check) },
 	{ "depfile", 0, "FILE", "write a dependency file for make", OPTION_TEXT,
@@ -87,7 +92,7 @@ print_help(const struct gen_program *program)
 
 /* Prints what is asked of the program itself; returns whether anything is. */
 static bool
-answer(const struct gen_arguments *arguments)
+print_answer(const struct gen_arguments *arguments)
 {
 	const struct gen_program *program = arguments->program;
 
@@ -128,6 +133,18 @@ fail_usage(
 
 	snprintf(text, sizeof(text), "%s%.200s; see `%s --help'", reason, word,
 	    program->name);
+	return gen_complain(program, text);
+}
+
+/* Ends with what was printed: all of it, or the reason why not. */
+static int
+finish_answer(const struct gen_program *program)
+{
+	char text[OPTION_TEXT_SIZE];
+
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return EXIT_GOOD;
+	snprintf(text, sizeof(text), "standard output: %s", strerror(errno));
 	return gen_complain(program, text);
 }
 
@@ -218,7 +235,7 @@ gen_arguments_read(struct gen_arguments *arguments,
 	    (struct gen_arguments){ .program = program, .prefix = "wsreg" };
 	if (!options_read(tables, argc, argv, reason))
 		return fail_usage(program, reason, "");
-	if (answer(arguments))
-		return EXIT_GOOD;
+	if (print_answer(arguments))
+		return finish_answer(program);
 	return take_operands(arguments, argc - optind, argv + optind);
 }

@@ -20,7 +20,7 @@ struct gen_arguments {
 	size_t input_count;
 	bool operands; /* the inputs are operands, not of --input */
 	const char *output;
-	bool check, force;
+	bool build, check, force;
 	bool help, version, list_modes, list_options;
 };
 

@@ -182,7 +182,8 @@ finish(const struct gen_arguments *arguments, struct gen_output *output)
 		return stale ? EXIT_STALE : EXIT_GOOD;
 	}
 	if ((!arguments->force &&
-		!gen_guard_output(output, arguments->output)) ||
+		!gen_guard_output(output, arguments->output,
+		    arguments->build || arguments->depfile != NULL)) ||
 	    !gen_output_write(output, arguments->output))
 		return fail(arguments, error);
 	return EXIT_GOOD;

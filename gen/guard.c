@@ -6,6 +6,7 @@
 
 #include "guard.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,29 +65,56 @@ gen_guard_input(const struct gen_source *source,
 
 /* ---- Output ---- */
 
+/* The output file, and what is to be done where it would lose something. */
+struct guard {
+	const char *file;
+	bool build; /* only warn */
+	struct gen_error *error;
+};
+
+/* Refuses the output for this reason, or warns of it.  Returns whether to go
+ * on. */
+static bool
+object(const struct guard *guard, const char *format, ...) GEN_PRINTF(2, 3);
+
+static bool
+object(const struct guard *guard, const char *format, ...)
+{
+	char reason[sizeof(guard->error->text)];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(reason, sizeof(reason), format, arguments);
+	va_end(arguments);
+	if (!guard->build)
+		return gen_error_set(
+		    guard->error, guard->file, 0, "%s" ADVICE, reason);
+	gen_warn(guard->file, 0, "%s", reason);
+	return true;
+}
+
 /* Checks that a name of the old file is in the new one with its number.  The
  * name of a snapshot's date is no record's, so that no overlay can keep it. */
 static bool
-check_name(const struct gen_definition *was, const struct gen_definition *is,
-    const char *file, struct gen_error *error)
+check_name(const struct guard *guard, const struct gen_definition *was,
+    const struct gen_definition *is)
 {
 	static const char dated[] = "_SNAPSHOT_UPDATED";
 
 	if (is == NULL &&
 	    memmem(was->text, was->size, dated, strlen(dated)) != NULL)
-		return gen_error_set(error, file, 0,
-		    "made by mode standalone or with another prefix" ADVICE);
+		return object(
+		    guard, "made by mode standalone or with another prefix");
 	if (is == NULL)
-		return gen_error_set(error, file, 0,
+		return object(guard,
 		    "%.*s%s%.*s would be lost; to keep it, add a line `former "
-		    "REGISTRY KEY NAME' to the overlay" ADVICE,
+		    "REGISTRY KEY NAME' to the overlay",
 		    (int)was->scope_size, was->scope,
 		    was->scope_size > 0 ? "." : "", (int)was->size, was->text);
 	if (was->digits != is->digits ||
 	    memcmp(was->number, is->number, was->digits) != 0)
-		return gen_error_set(error, file, 0,
-		    "the value of %.*s%s%.*s would become %.*s; it was "
-		    "%.*s" ADVICE,
+		return object(guard,
+		    "the value of %.*s%s%.*s would become %.*s; it was %.*s",
 		    (int)was->scope_size, was->scope,
 		    was->scope_size > 0 ? "." : "", (int)was->size, was->text,
 		    (int)is->digits, is->number, (int)was->digits, was->number);
@@ -95,8 +123,8 @@ check_name(const struct gen_definition *was, const struct gen_definition *is,
 
 /* Checks that all names of the old file are in the new one. */
 static bool
-check_names(const struct gen_array *old, struct gen_array *new,
-    const char *file, struct gen_error *error)
+check_names(const struct guard *guard, const struct gen_array *old,
+    struct gen_array *new)
 {
 	const struct gen_definition *items = old->items;
 
@@ -105,7 +133,7 @@ check_names(const struct gen_array *old, struct gen_array *new,
 		const struct gen_definition *found =
 		    gen_definitions_find(new, &items[i]);
 
-		if (!check_name(&items[i], found, file, error))
+		if (!check_name(guard, &items[i], found))
 			return false;
 	}
 	return true;
@@ -123,29 +151,27 @@ is_xml(const char *text)
 /* Compares the output with the text that it is about to replace.  An empty or
  * foreign file has neither a date nor names, and nothing is lost with it. */
 static bool
-compare_texts(
-    const struct gen_output *output, const char *file, const char *old)
+compare_texts(const struct guard *guard, const char *text, const char *old)
 {
-	const char *text = output->text.items;
 	struct gen_array names[2] = { { 0 }, { 0 } };
 	char was[GEN_DATE_SIZE], is[GEN_DATE_SIZE];
 	bool good;
 
 	if (is_xml(old) && !is_xml(text))
-		return gen_error_set(output->error, file, 0,
+		return gen_error_set(guard->error, guard->file, 0,
 		    "refusing to overwrite an XML file (was OUTPUT left "
 		    "out?); use --force to do so");
 	if (gen_banner_date(old, was) && gen_banner_date(text, is) &&
-	    strcmp(is, was) < 0)
-		return gen_error_set(output->error, file, 0,
-		    "made from the snapshot of %s, which is newer than that "
-		    "of %s" ADVICE,
-		    was, is);
+	    strcmp(is, was) < 0 &&
+	    !object(guard,
+		"made from the snapshot of %s, which is newer than that of %s",
+		was, is))
+		return false;
 	if (!gen_definitions_list(old, &names[0]) ||
 	    !gen_definitions_list(text, &names[1]))
-		good = gen_error_memory(output->error, NULL);
+		good = gen_error_memory(guard->error, NULL);
 	else
-		good = check_names(&names[0], &names[1], file, output->error);
+		good = check_names(guard, &names[0], &names[1]);
 	gen_array_free(&names[0]);
 	gen_array_free(&names[1]);
 	return good;
@@ -165,11 +191,12 @@ read_text(struct gen_array *text, const char *file)
 }
 
 bool
-gen_guard_output(const struct gen_output *output, const char *file)
+gen_guard_output(const struct gen_output *output, const char *file, bool build)
 {
+	const struct guard guard = { file, build, output->error };
 	struct gen_array old = { 0 };
-	bool good =
-	    !read_text(&old, file) || compare_texts(output, file, old.items);
+	bool good = !read_text(&old, file) ||
+	    compare_texts(&guard, output->text.items, old.items);
 
 	gen_array_free(&old);
 	return good;

@@ -17,8 +17,10 @@ gen_guard_input(const struct gen_source *source,
 
 /* Checks that the output may replace `file`, if there is such a file: that this
  * is not a registry file, was not made from a newer snapshot, and defines no name
- * that the output lacks.  Returns false and sets the output's error if not. */
+ * that the output lacks.  Returns false and sets the output's error if not.
+ * With `build` the file is a build's own, which goes back when its sources do:
+ * of the date and the names it only warns. */
 bool
-gen_guard_output(const struct gen_output *output, const char *file);
+gen_guard_output(const struct gen_output *output, const char *file, bool build);
 
 #endif

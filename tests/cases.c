@@ -13,9 +13,11 @@ struct run {
 	char *octets[2];
 	size_t at[2], size[2];
 	bool ended[2];
-	FILE *found[2];
-	char *text[2];
-	size_t text_size[2];
+	/* By side, and then of the handshake, whether it was judged or not. */
+	FILE *found[3];
+	char *text[3];
+	size_t text_size[3];
+	bool judged;
 };
 
 /* Copies the stream, filled up. */
@@ -47,16 +49,18 @@ begin(struct run *run, const struct traffic_case *row, bool ordered)
 	if (row->extension != NULL)
 		ck_assert_ptr_null(agreement_read(
 		    &options.agreement, slice_of(row->extension), NULL));
-	for (unsigned i = 0; i < 2; i++) {
-		options.present[i] = row->sides[i].at != NULL;
-		run->ended[i] = !options.present[i];
+	for (unsigned i = 0; i < COUNT(run->found); i++) {
 		run->found[i] =
 		    open_memstream(&run->text[i], &run->text_size[i]);
 		ck_assert_ptr_nonnull(run->found[i]);
+	}
+	for (unsigned i = 0; i < 2; i++) {
+		options.present[i] = row->sides[i].at != NULL;
+		run->ended[i] = !options.present[i];
 		if (options.present[i])
 			fill(run, row, i, i == 0 || run->ended[0]);
 	}
-	ck_assert(connection_init(&run->connection, &options));
+	connection_init(&run->connection, &options);
 }
 
 static void
@@ -66,6 +70,22 @@ print(
 	fprintf(out, "%s %s %llu\n",
 	    sender == WSREG_CLIENT ? "client" : "server", rule->id,
 	    (unsigned long long)offset);
+}
+
+/* Notes what was found of the handshake, as soon as it is known: the next call
+ * frees it. */
+static void
+note_handshake(struct run *run)
+{
+	const struct handshake *handshake = &run->connection.handshake;
+
+	if (run->judged || !run->connection.judged)
+		return;
+	run->judged = true;
+	for (size_t i = 0; i < handshake->finding_count; i++)
+		print(run->found[2], handshake->findings[i].sender,
+		    wsreg_rule_at(handshake->findings[i].rule),
+		    handshake->findings[i].offset);
 }
 
 /* Feeds up to so many octets of a side, in memory of their own, or ends it.
@@ -88,6 +108,7 @@ advance(struct run *run, unsigned i, size_t step)
 		    : connection_feed(&run->connection, sender, piece + done,
 			  size - done, &used, &event);
 		ck_assert_int_ne(result, CONNECTION_MEMORY);
+		note_handshake(run);
 		done += used;
 		if (result == CONNECTION_EVENT &&
 		    event.kind == WSREG_EVENT_FINDING)
@@ -105,7 +126,6 @@ advance(struct run *run, unsigned i, size_t step)
 static char *
 finish(struct run *run)
 {
-	const struct handshake *handshake = &run->connection.handshake;
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
 	char *text;
@@ -115,16 +135,16 @@ finish(struct run *run)
 	ck_assert_ptr_nonnull(out);
 	while (connection_finish(&run->connection, &sender, &finding))
 		print(run->found[sender], sender, finding.rule, finding.offset);
-	for (size_t i = 0; i < handshake->finding_count; i++)
-		print(out, handshake->findings[i].sender,
-		    wsreg_rule_at(handshake->findings[i].rule),
-		    handshake->findings[i].offset);
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < COUNT(run->found); i++)
 		fclose(run->found[i]);
-		fputs(run->text[i], out);
+	fputs(run->text[2], out);
+	for (size_t i = 0; i < COUNT(run->found); i++) {
+		if (i < 2)
+			fputs(run->text[i], out);
 		free(run->text[i]);
-		free(run->octets[i]);
 	}
+	for (size_t i = 0; i < 2; i++)
+		free(run->octets[i]);
 	if (run->connection.plain)
 		fputs("plain\n", out);
 	if (run->connection.trouble != NULL)

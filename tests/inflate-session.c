@@ -102,13 +102,15 @@ static void
 judge(const struct session *session, size_t step)
 {
 	const struct frames *frames = &session->frames;
+	struct wsreg_check_options options = session->options;
+	uint8_t unmasked[CONNECTION_PAYLOAD_MAX];
 	struct direction direction;
 	struct wsreg_event event;
 	size_t count = 0;
 
-	support_assert(
-	    direction_init(&direction, &session->options, &session->agreement),
-	    "memory is out");
+	options.unmasked = unmasked;
+	options.unmasked_size = sizeof(unmasked);
+	direction_init(&direction, &options, &session->agreement);
 	for (size_t at = 0, used; at < frames->size; at += used) {
 		size_t left = frames->size - at;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of both sides of a connection together, in whatever order they come. */
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,12 +30,12 @@ feed(struct connection *connection, enum wsreg_sender sender, const char *text)
 	struct wsreg_event event;
 	size_t at = 0, used;
 
-	while (at < strlen(text)) {
+	do {
 		ck_assert_int_eq(connection_feed(connection, sender, text + at,
 				     strlen(text) - at, &used, &event),
 		    CONNECTION_FED);
 		at += used;
-	}
+	} while (at < strlen(text));
 }
 
 /* Ends a side; whether it has to wait for the other. */
@@ -74,7 +75,7 @@ START_TEST(test_ends)
 		enum wsreg_sender other = (enum wsreg_sender)(1 - first);
 
 		ck_assert_ptr_nonnull(connection);
-		ck_assert(connection_init(connection, &options));
+		connection_init(connection, &options);
 		feed(connection, one, heads[one]);
 		ck_assert(end(connection, one, rules[one], strlen(heads[one])));
 		feed(connection, other, heads[other]);
@@ -85,6 +86,56 @@ START_TEST(test_ends)
 		connection_free(connection);
 		free(connection);
 	}
+}
+END_TEST
+
+/* ---- Memory ---- */
+
+/* The most octets that a connection takes once it is in its frames, and none of
+ * them was compressed. */
+#define MOST 16384
+
+/* Returns how many octets are allocated, 0 where nobody can say. */
+static size_t
+allocated(void)
+{
+#ifdef __GLIBC__
+	return mallinfo2().uordblks;
+#else
+	return 0;
+#endif
+}
+
+/* A connection that is open needs neither its heads nor an inflater, even if it
+ * may compress.  What was agreed on outlives the heads. */
+START_TEST(test_memory)
+{
+	const char *const heads[2] = { OFFER(DEFLATE), REPLY(DEFLATE) };
+	struct connection_options options = { .present = { true, true } };
+	struct connection *connection = malloc(sizeof(*connection));
+	const struct handshake *handshake = &connection->handshake;
+	size_t before = allocated();
+
+	ck_assert_ptr_nonnull(connection);
+	connection_init(connection, &options);
+	for (unsigned i = 0; i < 2; i++)
+		feed(connection, (enum wsreg_sender)i, heads[i]);
+	ck_assert(connection->judged && !connection->kept);
+	for (unsigned i = 0; i < 2; i++)
+		feed(connection, (enum wsreg_sender)i, "");
+	feed(connection, WSREG_SERVER, "\x82\x01.");
+	ck_assert(connection->kept);
+	ck_assert_uint_le(sizeof(*connection) + allocated() - before, MOST);
+	ck_assert_ptr_null(connection->sides[0].head.text);
+	ck_assert_ptr_null(connection->asked[0].text);
+	ck_assert_ptr_null(connection->sides[WSREG_SERVER].direction.deflate);
+	ck_assert_uint_eq(handshake->extension_count, 1);
+	ck_assert(slice_same(handshake->extensions[0], slice_of(DEFLATE)));
+	feed(connection, WSREG_SERVER, "\xc2\x01");
+	ck_assert_ptr_nonnull(
+	    connection->sides[WSREG_SERVER].direction.deflate);
+	connection_free(connection);
+	free(connection);
 }
 END_TEST
 
@@ -187,6 +238,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("connection");
 
 	support_add_rows(tcase, test_ends, ends);
+	tcase_add_test(tcase, test_memory);
 	tcase_add_test(tcase, test_overflow);
 	tcase_add_test(tcase, test_ordered_pongs);
 	suite_add_tcase(suite, tcase);

@@ -14,6 +14,7 @@ run_make(void)
 	ck_assert_ptr_nonnull(run);
 	http_init(&run->request);
 	http_init(&run->answer);
+	handshake_init(&run->handshake);
 	return run;
 }
 
@@ -22,6 +23,7 @@ run_free(struct run *run)
 {
 	http_free(&run->request);
 	http_free(&run->answer);
+	handshake_free(&run->handshake);
 	free(run);
 }
 
@@ -41,7 +43,7 @@ const struct handshake *
 run_judge(struct run *run, const char *request, const char *answer, size_t step,
     const struct wsreg_snapshot *snapshot)
 {
-	handshake_init(&run->handshake);
+	handshake_free(&run->handshake);
 	handshake_judge(&run->handshake,
 	    read_head(&run->request, request, step),
 	    read_head(&run->answer, answer, step), snapshot);

@@ -4,17 +4,49 @@
 #include "atomic.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "signals.h"
+
+/* Returns the descriptor that a file's name stands for, such as 1 for
+ * /dev/stdout, or -1. */
+static int
+find_descriptor(const char *file)
+{
+	static const char *const folders[] = { "/dev/fd/", "/proc/self/fd/" };
+
+	if (strcmp(file, "/dev/stdout") == 0)
+		return STDOUT_FILENO;
+	if (strcmp(file, "/dev/stderr") == 0)
+		return STDERR_FILENO;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		size_t size = strlen(folders[i]);
+		char *end;
+		long number;
+
+		if (strncmp(file, folders[i], size) != 0 || file[size] < '0' ||
+		    file[size] > '9')
+			continue;
+		number = strtol(file + size, &end, 10);
+		if (*end == '\0' && number <= INT_MAX)
+			return (int)number;
+	}
+	return -1;
+}
 
 bool
 gen_atomic_is_special(const char *file)
 {
 	struct stat status;
 
-	return stat(file, &status) == 0 && !S_ISREG(status.st_mode);
+	return find_descriptor(file) >= 0 ||
+	    (stat(file, &status) == 0 && !S_ISREG(status.st_mode));
 }
 
 bool
@@ -44,20 +76,48 @@ set_mode(int descriptor, const char *file)
 	return fchmod(descriptor, 0666 & ~mask) == 0;
 }
 
-/* Opens the temporary file, whose name is then a unique one. */
-static FILE *
-open_temporary(char *name, const char *target)
+/* Where the system has them, temporary files have no name until they are
+ * complete: whatever ends the program before leaves nothing behind. */
+static int
+open_nameless(const char *target)
 {
-	int descriptor = mkstemp(name);
-	FILE *stream = NULL;
+#ifdef O_TMPFILE
+	const char *slash = strrchr(target, '/');
+	size_t size = slash != NULL ? (size_t)(slash - target) + 1 : 0;
+	char *folder = slash != NULL ? strndup(target, size) : strdup(".");
+	int descriptor = -1;
 
+	/* It gets its name by this folder later. */
+	if (folder != NULL && access("/proc/self/fd", X_OK) == 0)
+		descriptor =
+		    open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	free(folder);
+	return descriptor;
+#else
+	(void)target;
+	return -1;
+#endif
+}
+
+/* Opens the temporary file; without a name if that is possible, else `name` is
+ * made a unique one. */
+static bool
+open_temporary(struct gen_atomic *atomic, char *name)
+{
+	int descriptor = open_nameless(atomic->target);
+
+	atomic->nameless = descriptor >= 0;
+	if (!atomic->nameless) {
+		gen_signals_watch(name);
+		descriptor = mkstemp(name);
+	}
 	if (descriptor < 0)
-		return NULL;
-	if (set_mode(descriptor, target))
-		stream = fdopen(descriptor, "wb");
-	if (stream == NULL)
+		return false;
+	if (set_mode(descriptor, atomic->target))
+		atomic->stream = fdopen(descriptor, "wb");
+	if (atomic->stream == NULL)
 		close(descriptor);
-	return stream;
+	return atomic->stream != NULL;
 }
 
 /* Returns the file that is to be replaced, which symbolic links lead to, or NULL
@@ -74,57 +134,108 @@ find_target(const char *file)
 	return strdup(file);
 }
 
+/* Opens what is written directly: the file behind a descriptor must not be
+ * replaced, as others write to it as well. */
+static FILE *
+open_special(const char *file)
+{
+	int descriptor = find_descriptor(file);
+	FILE *stream;
+
+	if (descriptor < 0)
+		return fopen(file, "wb");
+	descriptor = dup(descriptor);
+	stream = descriptor >= 0 ? fdopen(descriptor, "wb") : NULL;
+	if (stream == NULL && descriptor >= 0)
+		close(descriptor);
+	return stream;
+}
+
 bool
 gen_atomic_open(struct gen_atomic *atomic, const char *file)
 {
 	static const char unique[] = ".XXXXXX";
-	char *name;
 	size_t size;
 
 	*atomic = (struct gen_atomic){ 0 };
 	if (gen_atomic_is_special(file)) {
-		atomic->stream = fopen(file, "wb");
+		atomic->stream = open_special(file);
 		return atomic->stream != NULL;
 	}
 	atomic->target = find_target(file);
 	if (atomic->target == NULL)
 		return false;
 	size = strlen(atomic->target);
-	name = malloc(size + sizeof(unique));
-	if (name != NULL) {
-		memcpy(name, atomic->target, size);
-		memcpy(name + size, unique, sizeof(unique));
-		/* A signal's handler may read it from here on. */
-		atomic->temporary = name;
-		atomic->stream = open_temporary(name, atomic->target);
+	atomic->temporary = malloc(size + sizeof(unique));
+	if (atomic->temporary != NULL) {
+		memcpy(atomic->temporary, atomic->target, size);
+		memcpy(atomic->temporary + size, unique, sizeof(unique));
 	}
-	if (atomic->stream == NULL)
+	if (atomic->temporary == NULL ||
+	    !open_temporary(atomic, atomic->temporary))
 		gen_atomic_discard(atomic);
 	return atomic->stream != NULL;
 }
 
-/* Forgets the temporary file, which is no more; a signal's handler never meets
- * a name whose memory is free. */
-static void
-withdraw(struct gen_atomic *atomic)
+/* Gives the complete file, which has no name, a unique one beside the target.
+ * Returns false, with errno set, if that fails. */
+static bool
+name_temporary(struct gen_atomic *atomic)
 {
-	char *name = atomic->temporary;
+	char source[64];
+	char *digits = atomic->temporary + strlen(atomic->temporary) - 6;
 
-	atomic->temporary = NULL;
-	free(name);
+	snprintf(
+	    source, sizeof(source), "/proc/self/fd/%d", fileno(atomic->stream));
+	for (unsigned i = 0; i < 1000; i++) {
+		snprintf(digits, 7, "%06x",
+		    ((unsigned)getpid() * 1000 + i) & 0xffffff);
+		if (linkat(AT_FDCWD, source, AT_FDCWD, atomic->temporary,
+			AT_SYMLINK_FOLLOW) == 0)
+			return true;
+		if (errno != EEXIST)
+			return false;
+	}
+	return false;
+}
+
+/* Puts the complete file in the target's place. */
+static bool
+replace_nameless(struct gen_atomic *atomic)
+{
+	sigset_t all, before;
+	bool good;
+
+	/* No signal comes while the file has a name that is not its last. */
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	good = name_temporary(atomic);
+	if (good && rename(atomic->temporary, atomic->target) != 0) {
+		int error = errno;
+
+		unlink(atomic->temporary);
+		errno = error;
+		good = false;
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return good;
 }
 
 bool
 gen_atomic_close(struct gen_atomic *atomic)
 {
-	bool good = fclose(atomic->stream) == 0;
+	bool good = fflush(atomic->stream) == 0 && !ferror(atomic->stream);
 
-	atomic->stream = NULL;
-	good = good &&
-	    (atomic->temporary == NULL ||
-		rename(atomic->temporary, atomic->target) == 0);
-	if (good)
-		withdraw(atomic);
+	if (good && atomic->nameless)
+		good = replace_nameless(atomic);
+	if (good && !atomic->nameless) {
+		good = fclose(atomic->stream) == 0;
+		atomic->stream = NULL;
+	}
+	if (good && atomic->temporary != NULL && !atomic->nameless)
+		good = rename(atomic->temporary, atomic->target) == 0;
+	/* From here on there is no file that is to be removed. */
+	atomic->nameless = atomic->nameless || good;
 	gen_atomic_discard(atomic);
 	return good;
 }
@@ -136,9 +247,10 @@ gen_atomic_discard(struct gen_atomic *atomic)
 
 	if (atomic->stream != NULL)
 		fclose(atomic->stream);
-	if (atomic->temporary != NULL)
+	if (atomic->temporary != NULL && !atomic->nameless)
 		unlink(atomic->temporary);
-	withdraw(atomic);
+	gen_signals_watch(NULL);
+	free(atomic->temporary);
 	free(atomic->target);
 	*atomic = (struct gen_atomic){ 0 };
 	errno = error;

@@ -7,13 +7,15 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A file being written: a temporary file beside the target, which takes its
- * place in the end.  Both names are NULL for a device or a pipe, which is
- * written directly. */
+/* A file being written: a temporary file, which takes the target's place in the
+ * end.  Both names are NULL for what is written directly: a device, a pipe, or a
+ * descriptor by its name, as /dev/stdout. */
 struct gen_atomic {
 	FILE *stream;
-	char *volatile temporary; /* a signal's handler may read it */
+	char *temporary; /* its name, or the pattern of one */
 	char *target;
+	/* Whether the temporary file has no name yet, or no longer. */
+	bool nameless;
 };
 
 /*
@@ -38,7 +40,8 @@ gen_atomic_discard(struct gen_atomic *atomic);
 bool
 gen_atomic_is_same(const char *output, const char *input);
 
-/* Returns whether the file is there and is a device, a pipe or a folder. */
+/* Returns whether the file is there and is a device, a pipe or a folder, or
+ * names a descriptor: it is not replaced. */
 bool
 gen_atomic_is_special(const char *file);
 

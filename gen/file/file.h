@@ -11,6 +11,7 @@
 
 #include "array.h"
 #include "atomic.h"
+#include "descriptors.h"
 #include "error.h"
 #include "input.h"
 #include "output.h"

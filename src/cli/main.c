@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "file/file.h"
 
 static void
 print_version(const struct cli *cli)
@@ -141,6 +142,7 @@ main(int argc, char **argv)
 	char version[] = "--version";
 	char *words[] = { argv[0], version, NULL };
 
+	gen_descriptors_open();
 	cli.argv = argv;
 	cli.out = stdout;
 	if (argc > 1 && strcmp(argv[1], "help") == 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where output goes: standard output, or a file that appears when whole.  A
- * temporary file beside the target is renamed at the end; on every way out
- * before that it is removed. */
+ * temporary file takes the target's place at the end; on every way out before
+ * that it is gone. */
 
 #include <errno.h>
 #include <signal.h>
@@ -20,36 +20,6 @@ static void
 discard(void)
 {
 	gen_atomic_discard(&output);
-}
-
-/* Nothing stays behind when a signal ends the program. */
-static void
-discard_and_die(int number)
-{
-	if (output.temporary != NULL)
-		unlink(output.temporary);
-	raise(number);
-}
-
-/* Has the temporary file removed when a signal ends the program.  SIGKILL
- * alone leaves it behind. */
-static void
-watch_signals(void)
-{
-	static const int numbers[] = { SIGHUP, SIGINT, SIGTERM };
-	struct sigaction action = {
-		.sa_handler = discard_and_die,
-		.sa_flags = (int)SA_RESETHAND | SA_NODEFER,
-	};
-
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		struct sigaction before;
-
-		/* nohup(1) has it ignored. */
-		if (sigaction(numbers[i], NULL, &before) == 0 &&
-		    before.sa_handler != SIG_IGN)
-			sigaction(numbers[i], &action, NULL);
-	}
 }
 
 void
@@ -71,7 +41,6 @@ cli_output_open(struct cli *cli)
 	if (cli->output == NULL || strcmp(cli->output, "-") == 0)
 		return;
 	atexit(discard);
-	watch_signals();
 	if (!gen_atomic_open(&output, cli->output))
 		cli_die("%s: %s", cli->output, strerror(errno));
 	cli->out = output.stream;

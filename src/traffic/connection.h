@@ -75,12 +75,22 @@ struct connection_side {
 	struct pings_cursor pongs;
 };
 
-/* A connection; the caller stores it and does not copy it. */
+/* The most octets of payload that an event has, where they are masked. */
+#define CONNECTION_PAYLOAD_MAX 4096
+
+/*
+ * A connection; the caller stores it and does not copy it.  One that is in its
+ * frames takes no other memory, but for what was agreed on as text, Pings and
+ * Pongs to be compared, and 32 KiB and more for each side that has sent a
+ * compressed message.  Heads are allocated as they come.
+ */
 struct connection {
 	struct connection_options options;
-	/* The result of the handshake, once `judged' is set. */
+	/* The result of the handshake, once `judged' is set.  Its findings, and
+	 * the heads, are freed by the next call after the one that sets it:
+	 * `kept' says that they are gone. */
 	struct handshake handshake;
-	bool judged;
+	bool judged, kept;
 	/* Whether no request asks for WebSocket: then nothing is judged. */
 	bool plain;
 	/* Why the connection cannot be judged, as a phrase, or NULL. */
@@ -93,11 +103,12 @@ struct connection {
 	 * came. */
 	uint64_t sent_before;
 	struct connection_side sides[2]; /* by sender */
+	/* The payload of an event, where it was masked. */
+	uint8_t unmasked[CONNECTION_PAYLOAD_MAX];
 };
 
-/* Begins a connection, which must not be moved.  False if memory is out; it is
- * to be freed even then. */
-bool
+/* Begins a connection, which must not be moved and is to be freed. */
+void
 connection_init(
     struct connection *connection, const struct connection_options *options);
 void

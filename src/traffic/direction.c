@@ -4,11 +4,12 @@
 
 #include "direction.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "wsreg-codes.h"
 
-bool
+void
 direction_init(struct direction *direction,
     const struct wsreg_check_options *options,
     const struct agreement *agreement)
@@ -25,21 +26,18 @@ direction_init(struct direction *direction,
 	direction->frames = options->frames;
 	direction->payload = options->payload;
 	direction->keep_going = options->keep_going;
-	all.unmasked = direction->unmasked;
-	all.unmasked_size = sizeof(direction->unmasked);
 	wsreg_check_init(&direction->check, &all);
 	direction->inflates = agreement->deflate;
-	return !direction->inflates ||
-	    deflate_init(&direction->deflate,
-		&agreement->sides[options->sender], options->max_message);
+	direction->compression = agreement->sides[options->sender];
 }
 
 void
 direction_free(struct direction *direction)
 {
-	if (direction->inflates)
-		deflate_free(&direction->deflate);
-	direction->inflates = false;
+	if (direction->deflate != NULL)
+		deflate_free(direction->deflate);
+	free(direction->deflate);
+	direction->deflate = NULL;
 }
 
 /* ---- Errors that are left out ---- */
@@ -157,7 +155,7 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 static bool
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
-	struct deflate *deflate = &direction->deflate;
+	struct deflate *deflate = direction->deflate;
 
 	if (frame->fin && !deflate_end(deflate))
 		return false;
@@ -170,13 +168,25 @@ end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 	return true;
 }
 
+/* Makes sure that there is an inflater; false if memory is out. */
+static bool
+need_inflater(struct direction *direction)
+{
+	if (direction->deflate != NULL)
+		return true;
+	direction->deflate = malloc(sizeof(*direction->deflate));
+	return direction->deflate != NULL &&
+	    deflate_init(direction->deflate, &direction->compression,
+		direction->check.options.max_message);
+}
+
 /* Inflates what the event has of a compressed message; false if memory is
  * out. */
 static bool
 note_compressed(struct direction *direction, const struct wsreg_event *event)
 {
 	const struct wsreg_frame *frame = event->frame;
-	struct deflate *deflate = &direction->deflate;
+	struct deflate *deflate = direction->deflate;
 
 	/* Later messages may refer to what another extension has made of this
 	 * one. */
@@ -260,7 +270,7 @@ note(struct direction *direction, struct wsreg_event *event)
 	note_close(direction, event);
 	if (!direction->inflates || !event->frame->compressed)
 		return true;
-	if (!note_compressed(direction, event))
+	if (!need_inflater(direction) || !note_compressed(direction, event))
 		return false;
 	/* The finding comes before the end. */
 	direction->has_end =

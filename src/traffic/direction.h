@@ -17,11 +17,14 @@ struct direction_close {
 
 struct direction {
 	struct wsreg_check check;
-	uint8_t unmasked[4096]; /* the payload of an event */
 	struct direction_close close;
-	/* Whether it has an inflater, and whether there was a fault in it. */
+	/* Whether compressed messages are inflated, how the side compresses,
+	 * and whether there was a fault in one. */
 	bool inflates, failed;
-	struct deflate deflate;
+	struct deflate_side compression;
+	/* The inflater: NULL before the first compressed message, which most
+	 * sides that may send one never do. */
+	struct deflate *deflate;
 	bool told;    /* the fault of the message at hand was reported */
 	bool stopped; /* nothing more is judged */
 	/* The counts before the frame at hand, and before the fault. */
@@ -36,10 +39,9 @@ struct direction {
 	struct wsreg_finding finding;
 };
 
-/* Begins a direction, which must not be moved.  The agreement adds to the
- * options; payload is reported without its mask.  False if memory is out; it is
- * to be freed even then. */
-bool
+/* Begins a direction, which must not be moved and is to be freed.  The agreement
+ * adds to the options.  These must have memory for payload without its mask. */
+void
 direction_init(struct direction *direction,
     const struct wsreg_check_options *options,
     const struct agreement *agreement);

@@ -356,5 +356,5 @@ exchange_feed(struct connection *connection, enum wsreg_sender sender,
 		}
 		*used += part;
 	}
-	return true;
+	return !connection->handshake.memory;
 }

@@ -42,7 +42,7 @@ assume(struct judge *judge, struct extension *extension)
 		return;
 	extension->params = deflate_params_none;
 	agreement_add(&handshake->agreement, extension, judge->snapshot);
-	handshake->extensions[handshake->extension_count++] = extension->name;
+	judge_agree(judge, extension->name);
 }
 
 static void
@@ -118,7 +118,7 @@ accept_element(struct judge *judge, const struct judge_name *element,
 	unsigned common =
 	    agreement_add(&handshake->agreement, extension, judge->snapshot);
 
-	handshake->extensions[handshake->extension_count++] = element->text;
+	judge_agree(judge, element->text);
 	if (common != 0)
 		judge_add(judge,
 		    (struct handshake_finding){
@@ -171,7 +171,7 @@ accept(struct judge *judge, struct slice element)
 	if (extension.name.size == 0)
 		return;
 	agreement_add(&handshake->agreement, &extension, judge->snapshot);
-	handshake->extensions[handshake->extension_count++] = element;
+	judge_agree(judge, element);
 }
 
 static void

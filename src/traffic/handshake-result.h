@@ -16,7 +16,8 @@
 /* The most octets of a finding's detail. */
 #define HANDSHAKE_DETAIL_MAX 80
 
-/* A broken rule.  The slices are good as long as the heads. */
+/* A broken rule.  The slices are good as long as the heads, and so is what the
+ * slices of `struct handshake` name, until handshake_keep() is called. */
 struct handshake_finding {
 	enum wsreg_rule_number rule;
 	enum wsreg_sender sender;
@@ -35,9 +36,13 @@ struct handshake_finding {
 
 struct handshake {
 	/* The findings, sorted by sender, the client first, then by offset,
-	 * then by rule; no two are the same. */
-	struct handshake_finding findings[HANDSHAKE_FINDINGS_MAX];
-	size_t finding_count;
+	 * then by rule; no two are the same.  The array is allocated. */
+	struct handshake_finding *findings;
+	size_t finding_count, finding_room;
+	/* Whether an error was found, even one that was left out. */
+	bool failed;
+	/* Whether memory ran out, so that something may be missing here. */
+	bool memory;
 	/* How many findings were left out. */
 	size_t omitted;
 	/* Why the handshake cannot be judged, as a phrase, or NULL. */
@@ -52,8 +57,10 @@ struct handshake {
 	struct slice subprotocol;
 	/* The extensions that are agreed on, as written; see
 	 * extension_format(). */
-	struct slice extensions[HANDSHAKE_NAMES_MAX];
-	size_t extension_count;
+	struct slice *extensions;
+	size_t extension_count, extension_room;
+	/* What the slices name once the heads may go; NULL before. */
+	char *text;
 	/* The agreement that the frames are to be judged by. */
 	struct agreement agreement;
 };

@@ -3,6 +3,7 @@
 
 #include "handshake.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "judge.h"
@@ -231,8 +232,49 @@ handshake_judge(struct handshake *handshake, const struct http_head *request,
 void
 handshake_init(struct handshake *handshake)
 {
-	memset(handshake, 0, sizeof(*handshake));
-	handshake->version = -1;
+	*handshake = (struct handshake){ .version = -1 };
+}
+
+void
+handshake_free(struct handshake *handshake)
+{
+	free(handshake->findings);
+	free(handshake->extensions);
+	free(handshake->text);
+	handshake_init(handshake);
+}
+
+/* Copies the octets of a slice to `*to`, and moves `*to` behind them. */
+static void
+keep(struct slice *slice, char **to)
+{
+	if (slice->size > 0)
+		memcpy(*to, slice->at, slice->size);
+	slice->at = *to;
+	*to += slice->size;
+}
+
+bool
+handshake_keep(struct handshake *handshake)
+{
+	/* One more, as there may be nothing to copy. */
+	size_t size = handshake->subprotocol.size + 1;
+	char *to;
+
+	for (size_t i = 0; i < handshake->extension_count; i++)
+		size += handshake->extensions[i].size;
+	to = malloc(size);
+	if (to == NULL)
+		return false;
+	free(handshake->text);
+	handshake->text = to;
+	keep(&handshake->subprotocol, &to);
+	for (size_t i = 0; i < handshake->extension_count; i++)
+		keep(&handshake->extensions[i], &to);
+	free(handshake->findings);
+	handshake->findings = NULL;
+	handshake->finding_count = handshake->finding_room = 0;
+	return true;
 }
 
 bool
@@ -282,14 +324,4 @@ handshake_note_early(struct handshake *handshake, uint64_t offset)
 	judge_note(&(struct judge){ .handshake = handshake },
 	    WSREG_RULE_FRAMES_BEFORE_ANSWER, WSREG_CLIENT, offset, nothing,
 	    FAULT_NONE);
-}
-
-bool
-handshake_failed(const struct handshake *handshake)
-{
-	for (size_t i = 0; i < handshake->finding_count; i++)
-		if (wsreg_rule_at(handshake->findings[i].rule)->severity ==
-		    WSREG_ERROR)
-			return true;
-	return false;
 }

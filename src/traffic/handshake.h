@@ -7,9 +7,16 @@
 #include "handshake-result.h"
 #include "http.h"
 
-/* Begins a handshake without any finding. */
+/* Begins a handshake without any finding; it is to be freed. */
 void
 handshake_init(struct handshake *handshake);
+void
+handshake_free(struct handshake *handshake);
+
+/* Copies what was agreed on, so that the heads may be freed, and frees the
+ * findings.  False if memory is out: then nothing has changed. */
+bool
+handshake_keep(struct handshake *handshake);
 
 /* Returns whether the request, which is complete, asks for WebSocket: it has
  * `Upgrade: websocket` or a Sec-WebSocket-* field, which is left of it where a
@@ -28,7 +35,7 @@ void
 handshake_note_early(struct handshake *handshake, uint64_t offset);
 
 /*
- * Judges a request and its answer.  Either may be NULL, if only the other side
+ * Judges a request and its answer; see `memory` afterwards.  Either may be NULL, if only the other side
  * is known, or not complete (HTTP_MORE), which is the same: that a stream ends
  * inside its head is for the caller to tell.  One that is bad, or the other
  * kind of head, gives handshake-malformed, and what depends on it is not
@@ -42,9 +49,5 @@ handshake_note_early(struct handshake *handshake, uint64_t offset);
 void
 handshake_judge(struct handshake *handshake, const struct http_head *request,
     const struct http_head *answer, const struct wsreg_snapshot *snapshot);
-
-/* Returns whether there is an error among the findings. */
-bool
-handshake_failed(const struct handshake *handshake);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include "http-line.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
 #include "token.h"
 
 void
@@ -171,16 +171,12 @@ read_first(struct http_head *head, struct slice line)
 static bool
 grow_fields(struct http_head *head)
 {
-	size_t room = head->field_room > 0 ? 2 * head->field_room : 16;
-	struct http_field *fields;
+	struct http_field *fields = array_grow(head->fields, head->field_count,
+	    &head->field_room, sizeof(*fields));
 
-	if (head->field_count < head->field_room)
-		return true;
-	fields = realloc(head->fields, room * sizeof(*fields));
 	if (fields == NULL)
 		return false;
 	head->fields = fields;
-	head->field_room = room;
 	return true;
 }
 

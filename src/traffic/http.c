@@ -32,10 +32,20 @@ http_init(struct http_head *head)
 }
 
 void
-http_free(struct http_head *head)
+http_release(struct http_head *head)
 {
 	free(head->text);
 	free(head->fields);
+	head->text = NULL;
+	head->fields = NULL;
+	head->room = head->field_room = head->field_count = 0;
+	head->method = head->target = (struct slice){ "", 0 };
+}
+
+void
+http_free(struct http_head *head)
+{
+	http_release(head);
 	http_init(head);
 }
 

@@ -86,6 +86,11 @@ http_begin(struct http_head *head, uint64_t offset);
 void
 http_free(struct http_head *head);
 
+/* Frees the text and the fields of a head that will not be read further.  The
+ * other members stay. */
+void
+http_release(struct http_head *head);
+
 /*
  * Goes on with the next octets.  HTTP_DONE: the head is complete with the
  * first `*used` of them; the rest comes after the empty line.  HTTP_MORE: all

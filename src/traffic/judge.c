@@ -3,6 +3,10 @@
 
 #include "judge.h"
 
+#include <string.h>
+
+#include "array.h"
+
 /* ---- Findings: in order, none twice, not too many ---- */
 
 /* Returns less than 0, 0, or more than 0, like strcmp(). */
@@ -55,12 +59,29 @@ make_room(struct handshake *handshake)
 	return true;
 }
 
+/* Makes room for one more finding; false if memory is out. */
+static bool
+grow_findings(struct handshake *handshake)
+{
+	struct handshake_finding *findings =
+	    array_grow(handshake->findings, handshake->finding_count,
+		&handshake->finding_room, sizeof(*findings));
+
+	if (findings != NULL)
+		handshake->findings = findings;
+	else
+		handshake->memory = true;
+	return findings != NULL;
+}
+
 void
 judge_add(struct judge *judge, struct handshake_finding finding)
 {
 	struct handshake *handshake = judge->handshake;
 	size_t i;
 
+	handshake->failed |=
+	    wsreg_rule_at(finding.rule)->severity == WSREG_ERROR;
 	if (finding.detail.size > HANDSHAKE_DETAIL_MAX)
 		finding.detail.size = HANDSHAKE_DETAIL_MAX;
 	if (is_noted(handshake, &finding))
@@ -70,12 +91,29 @@ judge_add(struct judge *judge, struct handshake_finding finding)
 		if (is_lint(&finding) || !make_room(handshake))
 			return;
 	}
+	if (!grow_findings(handshake))
+		return;
 	for (i = handshake->finding_count++; i > 0; i--) {
 		if (compare(&handshake->findings[i - 1], &finding) <= 0)
 			break;
 		handshake->findings[i] = handshake->findings[i - 1];
 	}
 	handshake->findings[i] = finding;
+}
+
+void
+judge_agree(struct judge *judge, struct slice extension)
+{
+	struct handshake *handshake = judge->handshake;
+	struct slice *extensions =
+	    array_grow(handshake->extensions, handshake->extension_count,
+		&handshake->extension_room, sizeof(*extensions));
+
+	handshake->memory |= extensions == NULL;
+	if (extensions == NULL)
+		return;
+	handshake->extensions = extensions;
+	extensions[handshake->extension_count++] = extension;
 }
 
 void

@@ -42,6 +42,10 @@ extern const struct judge_part judge_extensions;
 void
 judge_add(struct judge *judge, struct handshake_finding finding);
 
+/* Notes that this extension, as written, is agreed on. */
+void
+judge_agree(struct judge *judge, struct slice extension);
+
 /* Adds a finding without a value. */
 void
 judge_note(struct judge *judge, enum wsreg_rule_number rule,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
 #include "wsreg-codes.h"
 
 void
@@ -122,15 +123,11 @@ add_pong(struct pings *pings, const struct wsreg_frame *frame, uint64_t payload,
 		pings->more_pongs = true;
 		return true;
 	}
-	if (pings->pong_count == pings->pong_room) {
-		size_t room = pings->pong_room > 0 ? pings->pong_room * 2 : 16;
-
-		pong = realloc(pings->pongs, room * sizeof(*pong));
-		if (pong == NULL)
-			return false;
-		pings->pongs = pong;
-		pings->pong_room = room;
-	}
+	pong = array_grow(
+	    pings->pongs, pings->pong_count, &pings->pong_room, sizeof(*pong));
+	if (pong == NULL)
+		return false;
+	pings->pongs = pong;
 	pings->pongs[pings->pong_count++] = (struct pong){
 		.payload = payload,
 		.offset = frame->offset,

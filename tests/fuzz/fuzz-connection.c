@@ -111,7 +111,8 @@ run(const struct connection_options *options, const struct piece sides[2],
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
 
-	demand(connection != NULL && connection_init(connection, options));
+	demand(connection != NULL);
+	connection_init(connection, options);
 	memset(log, 0, sizeof(*log));
 	for (unsigned i = 0; !pieces[0].ended || !pieces[1].ended; i ^= 1)
 		if (!pieces[i].ended)

@@ -120,6 +120,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		http_free(&whole->heads[i]);
 		http_free(&cut->heads[i]);
 	}
+	handshake_free(&whole->handshake);
+	handshake_free(&cut->handshake);
 	free(whole);
 	free(cut);
 	return 0;

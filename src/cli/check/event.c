@@ -235,10 +235,10 @@ take_payload(struct cli_frame *frame, const struct wsreg_event *event)
 static void
 take_inflated(struct cli_frame *frame, const struct direction *direction)
 {
-	const struct deflate *deflate = &direction->deflate;
+	const struct deflate *deflate = direction->deflate;
 
 	if (!frame->header.compressed || frame->header.opaque ||
-	    !direction->inflates || deflate->lost || deflate->fault.found)
+	    deflate == NULL || deflate->lost || deflate->fault.found)
 		return;
 	frame->inflated = true;
 	frame->total = deflate->made;

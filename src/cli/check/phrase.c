@@ -240,7 +240,7 @@ guess(const struct cli_session *session, const struct cli_check_finding *said)
 	if (side->frame_start.size > 0)
 		phrase = cli_hint_frame(&side->frame_start, &more);
 	else if (rule->number == WSREG_RULE_DEFLATE_DATA_INVALID)
-		phrase = cli_hint_deflate(&direction->deflate);
+		phrase = cli_hint_deflate(direction->deflate);
 	return phrase != NULL ? cli_print("%s", phrase) : NULL;
 }
 

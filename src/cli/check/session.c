@@ -38,8 +38,7 @@ begin_connection(struct cli_session *session)
 		options.present[i] = session->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
-	if (!connection_init(&session->connection, &options))
-		cli_die("out of memory");
+	connection_init(&session->connection, &options);
 }
 
 struct cli_session *
