@@ -60,4 +60,27 @@ character_decode(const char *text, size_t left, uint32_t *code)
 	return size;
 }
 
+/*
+ * Returns whether a character is not seen where it is printed, and what it does
+ * is: a control, which may command a terminal, a line or paragraph separator, a
+ * change of direction, a joiner, a tag, a filler.  Blanks are none of these.
+ */
+static inline bool
+character_is_hidden(uint32_t code)
+{
+	static const struct {
+		uint32_t first, last;
+	} ranges[] = { { 0, 0x1f }, { 0x7f, 0x9f }, { 0xad, 0xad },
+		{ 0x34f, 0x34f }, { 0x61c, 0x61c }, { 0x115f, 0x1160 },
+		{ 0x17b4, 0x17b5 }, { 0x180b, 0x180f }, { 0x200b, 0x200f },
+		{ 0x2028, 0x202e }, { 0x2060, 0x206f }, { 0x3164, 0x3164 },
+		{ 0xfeff, 0xfeff }, { 0xffa0, 0xffa0 }, { 0xfff0, 0xfffc },
+		{ 0xfffe, 0xffff }, { 0xe0000, 0xe0fff } };
+
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (code >= ranges[i].first && code <= ranges[i].last)
+			return true;
+	return false;
+}
+
 #endif

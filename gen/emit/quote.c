@@ -25,25 +25,14 @@ decode(const char *text, size_t *size)
 }
 
 /* Returns whether a character makes a source look like another one, ends a
- * line, or is refused by a compiler: controls, all blanks but U+0020, joiners,
- * changes of direction, tags. */
+ * line, or is refused by a compiler: those that are hidden, and all blanks but
+ * U+0020. */
 static bool
 is_unseen(uint32_t value)
 {
-	static const struct {
-		uint32_t first, last;
-	} ranges[] = { { 0, 0x1f }, { 0x7f, 0xa0 }, { 0xad, 0xad },
-		{ 0x34f, 0x34f }, { 0x61c, 0x61c }, { 0x115f, 0x1160 },
-		{ 0x1680, 0x1680 }, { 0x17b4, 0x17b5 }, { 0x180b, 0x180f },
-		{ 0x2000, 0x200f }, { 0x2028, 0x202f }, { 0x205f, 0x206f },
-		{ 0x3000, 0x3000 }, { 0x3164, 0x3164 }, { 0xfeff, 0xfeff },
-		{ 0xffa0, 0xffa0 }, { 0xfff0, 0xfffc }, { 0xfffe, 0xffff },
-		{ 0xe0000, 0xe0fff } };
-
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
-		if (value >= ranges[i].first && value <= ranges[i].last)
-			return true;
-	return false;
+	return character_is_hidden(value) || value == 0xa0 || value == 0x1680 ||
+	    (value >= 0x2000 && value <= 0x200a) || value == 0x202f ||
+	    value == 0x205f || value == 0x3000;
 }
 
 /* Appends a character as it is, or U+FFFD for an octet that is not UTF-8. */

@@ -6,13 +6,23 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* Keeps the message in one line, as a file's name may hold anything. */
+#include "snapshot.h"
+
+/* Keeps the message in one line and without what is hidden, as a file's name may
+ * hold anything: each such octet, and each that is not UTF-8, becomes `?'. */
 static void
 make_printable(char *text)
 {
-	for (; *text != '\0'; text++)
-		if ((unsigned char)*text < ' ' || *text == '\x7f')
-			*text = '?';
+	while (*text != '\0') {
+		uint32_t code;
+		size_t size = character_decode(text, 4, &code);
+
+		if (size == 0 || character_is_hidden(code))
+			for (*text++ = '?'; !character_begins(*text);)
+				*text++ = '?';
+		else
+			text += size;
+	}
 }
 
 /* Writes the place that a message begins with, and returns its size; a file of

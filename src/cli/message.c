@@ -20,31 +20,27 @@ cli_sequence(const char *text)
 	return text[0] != '\0' ? character_decode(text, 4, &code) : 0;
 }
 
-/* Whether the sequence is U+0000 to U+001F or U+007F to U+009F, which
- * terminals may take for commands. */
-static bool
-is_control(const char *text)
-{
-	unsigned char c = (unsigned char)text[0];
-
-	return c < ' ' || c == 0x7f ||
-	    (c == 0xc2 && (unsigned char)text[1] <= 0x9f);
-}
-
-/* Returns the size of the text up to its end, or to what could command a
- * terminal or is not UTF-8. */
+/* Returns the size of the text up to its end, or to what is not UTF-8 or hidden:
+ * it could command a terminal, or make a text look like another one. */
 static size_t
 count_plain(const char *text)
 {
 	const char *at = text;
-	size_t size;
 
-	while ((size = cli_sequence(at)) > 0 && !is_control(at))
+	for (;;) {
+		uint32_t code;
+		size_t size;
+
+		while (*at >= ' ' && *at < 0x7f)
+			at++;
+		size = *at != '\0' ? character_decode(at, 4, &code) : 0;
+		if (size == 0 || character_is_hidden(code))
+			return (size_t)(at - text);
 		at += size;
-	return (size_t)(at - text);
+	}
 }
 
-/* Prints text without what could command a terminal: a `?' takes its place.  The
+/* Prints text without what is hidden: a `?' takes its place.  The
  * rest is written in one piece, as text is most of what is printed. */
 static void
 put(FILE *out, const char *text)

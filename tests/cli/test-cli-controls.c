@@ -138,6 +138,43 @@ START_TEST(test_controls_about_file)
 }
 END_TEST
 
+/* What hides, or turns the text around it, is no more harmless: on a terminal,
+ * in Markdown or where JSON is shown. */
+static const char *const hidden[] = { "\xe2\x80\xae", "\xe2\x80\x8b",
+	"\xe2\x81\xa6", "\xe2\x80\xa8", "\xc2\x85", "\xef\xbb\xbf",
+	"\xf3\xa0\x81\x81" };
+static const char *const hidden_lines[] = { "list -i %s r", "search -i %s a",
+	"export -f markdown -i %s", "export -f json -i %s",
+	"lookup -f json -i %s 1", "diff data/websocket.xml %s",
+	"diff -f github data/websocket.xml %s",
+	"lint -f sarif %s" };
+
+START_TEST(test_hidden)
+{
+	for (size_t i = 0; i < COUNT(hidden); i++) {
+		char *text = run_replace(
+		    RUN_XML("<registry id=\"r\"><title>a~b</title>"
+			    "<record><value>1</value><name>a~b</name></record>"
+			    "<record><value>1</value><name>b~c</name></record>"
+			    "</registry>"),
+		    "~", hidden[i]);
+		char *file = run_file("hidden.xml", text);
+		char *line = run_replace(hidden_lines[_i], "%s", file);
+		const struct run_case in = { .line = line };
+		struct support_result result;
+
+		run_wsreg(&in, &result);
+		ck_assert_int_lt(result.status, 2);
+		ck_assert_msg(strstr(result.output, hidden[i]) == NULL,
+		    "%s: %zu: %s", line, i, result.output);
+		support_result_free(&result);
+		free(line);
+		free(file);
+		free(text);
+	}
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -145,6 +182,7 @@ make_suite(void)
 	TCase *cases = tcase_create("controls");
 
 	tcase_add_loop_test(cases, test_controls, 0, COUNT(controls));
+	tcase_add_loop_test(cases, test_hidden, 0, COUNT(hidden_lines));
 	tcase_add_loop_test(
 	    cases, test_controls_of_message, 0, COUNT(messages));
 	tcase_add_loop_test(cases, test_controls_of_file, 0, COUNT(file_lines));

@@ -261,7 +261,12 @@ static const struct run_case texts[] = {
 	    .input = RECORDS("<title>*t* &lt;b></title>"
 			     "<record><a>x|y `z` _u_ \\ #</a></record>"),
 	    .output = "## \\*t\\* \\<b\\>\n\n| a |\n| --- |\n"
-		      "| x\\|y \\`z\\` \\_u\\_ \\\\ # |\n" },
+		      "| x\\|y \\`z\\` \\_u\\_ \\\\ \\# |\n" },
+	{ ROW, .line = "export -f markdown -i - r",
+	    .input = RECORDS("<record><a>@b #1 ~~c~~ &amp;lt; http://d.e</a>"
+			     "</record>"),
+	    .output = "## r\n\n| a |\n| --- |\n"
+		      "| \\@b \\#1 \\~\\~c\\~\\~ \\&lt; http&#58;//d.e |\n" },
 	{ ROW, .line = "export -f markdown -i - r", .input = RECORDS(""),
 	    .output = "## r\n\nNo records.\n" },
 	{ ROW, .line = "export -f markdown nowhere", .status = 2,

@@ -87,6 +87,34 @@ cli_session_print(struct cli_session *session, const char *between)
 
 /* ---- Octets ---- */
 
+/* Returns whether a connection in a capture is a WebSocket connection: a request
+ * asks for it, or an answer agrees to it. */
+static bool
+is_asked(const struct cli_session *session)
+{
+	static const char answer[] = "HTTP/1.1 101";
+	const struct connection *connection = &session->connection;
+	const struct connection_side *client = &connection->sides[WSREG_CLIENT];
+	const struct cli_seen *start = &session->sides[WSREG_SERVER].start;
+
+	return session->late || session->asked ||
+	    (connection->handshake.answered &&
+		connection->handshake.status == SWITCHING_PROTOCOLS) ||
+	    (connection->has_asked[WSREG_CLIENT] &&
+		handshake_is_asked(&connection->asked[WSREG_CLIENT])) ||
+	    (client->pending && handshake_is_asked(&client->head)) ||
+	    (start->offset == 0 && start->size >= strlen(answer) &&
+		memcmp(start->octets, answer, strlen(answer)) == 0);
+}
+
+/* Tells of the handshake, now that it is judged.  The next call frees the heads. */
+static void
+take_heads(struct cli_session *session)
+{
+	session->asked = is_asked(session);
+	cli_check_handshake(session);
+}
+
 /* What the last call has brought. */
 static void
 tell(struct cli_session *session, enum wsreg_sender sender, bool was_judged,
@@ -95,7 +123,7 @@ tell(struct cli_session *session, enum wsreg_sender sender, bool was_judged,
 	if (result == CONNECTION_MEMORY)
 		cli_die("out of memory");
 	if (!was_judged && session->connection.judged)
-		cli_check_handshake(session);
+		take_heads(session);
 	if (result == CONNECTION_EVENT)
 		cli_check_event(session, sender, event);
 }
@@ -132,6 +160,7 @@ cli_session_gap(struct cli_session *session, enum wsreg_sender sender)
 
 	/* The octets after the gap show nothing of those before it. */
 	cli_wait_end(session, sender);
+	session->asked = is_asked(session);
 	result = gap_take(&session->connection, sender, &finding);
 	if (result != GAP_BLOCKED && !session->sides[sender].closed)
 		session->sides[sender].gap = true;
@@ -151,7 +180,7 @@ cli_session_miss(struct cli_session *session, enum wsreg_sender sender)
 	connection->sides[sender].ended = true;
 	exchange_go_on(connection);
 	if (!judged && connection->judged)
-		cli_check_handshake(session);
+		take_heads(session);
 }
 
 void
@@ -182,26 +211,6 @@ cli_session_finish(struct cli_session *session, enum wsreg_sender sender)
 }
 
 /* ---- The end ---- */
-
-/* Returns whether a connection in a capture is a WebSocket connection: a request
- * asks for it, or an answer agrees to it. */
-static bool
-is_asked(const struct cli_session *session)
-{
-	static const char answer[] = "HTTP/1.1 101";
-	const struct connection *connection = &session->connection;
-	const struct connection_side *client = &connection->sides[WSREG_CLIENT];
-	const struct cli_seen *start = &session->sides[WSREG_SERVER].start;
-
-	return session->late ||
-	    (connection->handshake.answered &&
-		connection->handshake.status == SWITCHING_PROTOCOLS) ||
-	    (connection->has_asked[WSREG_CLIENT] &&
-		handshake_is_asked(&connection->asked[WSREG_CLIENT])) ||
-	    (client->pending && handshake_is_asked(&client->head)) ||
-	    (start->offset == 0 && start->size >= strlen(answer) &&
-		memcmp(start->octets, answer, strlen(answer)) == 0);
-}
 
 /* Returns why the connection at hand is none, or NULL: it is plain HTTP, or no
  * side sent anything although a file says what it sent. */

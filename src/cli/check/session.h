@@ -97,6 +97,8 @@ struct cli_session {
 	struct cli_trace *trace;
 	struct cli_spool text;
 	bool late;
+	/* Whether its heads, which are not kept, ask for WebSocket or agree. */
+	bool asked;
 	/* What it adds to the totals of the run. */
 	struct cli_check_totals totals;
 };

@@ -4,6 +4,7 @@
 #include "json-document.h"
 
 #include "json-value.h"
+#include "json-write.h"
 
 void
 cli_json_around(const struct cli *cli, const char *text)

@@ -141,54 +141,6 @@ cli_json_optional(bool present, uint64_t number)
 	return take(cli_print(BIG_NUMBER "%llu", (unsigned long long)number));
 }
 
-/* ---- Writing ---- */
-
-/* Returns a value as text, and frees the value. */
-static char *
-dump(json_t *value)
-{
-	char *text = json_dumps(must(value), JSON_COMPACT | JSON_ENCODE_ANY);
-
-	if (text == NULL)
-		cli_die("out of memory");
-	json_decref(value);
-	return text;
-}
-
-/* Writes JSON text, marked numbers as the digits that they stand for, and
- * frees it. */
-static void
-put(const struct cli *cli, char *text)
-{
-	static const char mark[] = "\"\\u0001";
-	const char *at = text, *found;
-
-	while ((found = strstr(at, mark)) != NULL) {
-		fwrite(at, 1, (size_t)(found - at), cli->out);
-		at = found + sizeof(mark) - 1;
-		found = strchr(at, '"');
-		fwrite(at, 1, (size_t)(found - at), cli->out);
-		at = found + 1;
-	}
-	fputs(at, cli->out);
-	free(text);
-}
-
-void
-cli_json_put(const struct cli *cli, json_t *value)
-{
-	put(cli, dump(value));
-}
-
-void
-cli_json_open(const struct cli *cli, json_t *object)
-{
-	char *text = dump(object);
-
-	text[strlen(text) - 1] = '\0';
-	put(cli, text);
-}
-
 /* ---- Parts ---- */
 
 json_t *

@@ -65,15 +65,6 @@ cli_json_take(char *text);
 json_t *
 cli_json_optional(bool present, uint64_t number);
 
-/* Writes a value and frees it. */
-void
-cli_json_put(const struct cli *cli, json_t *value);
-
-/* Writes an object without its closing brace, so that members which are too
- * large for memory can follow, and frees it. */
-void
-cli_json_open(const struct cli *cli, json_t *object);
-
 /* Returns the description of a snapshot. */
 json_t *
 cli_json_snapshot(const struct wsreg_snapshot *snapshot);

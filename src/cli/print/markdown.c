@@ -9,16 +9,23 @@
 
 #include "changes.h"
 
-/* What Markdown would take for markup, and what would end the cell, is
- * escaped; HTML passes through Markdown, so its brackets are too. */
+/* What Markdown would take for markup, for a mention or for an issue, and what
+ * would end the cell, is escaped; HTML passes through Markdown, so its brackets
+ * and references are, too.  The colon of an address is a reference: GitHub would
+ * make a link of it otherwise. */
 void
 cli_put_markdown(const struct cli *cli, const char *text)
 {
-	char *escaped = cli_allocate(2 * strlen(text) + 1, 1);
+	static const char colon[] = "&#58;";
+	char *escaped = cli_allocate(sizeof(colon) * strlen(text) + 1, 1);
 	char *end = escaped;
 
 	for (; *text != '\0'; text++) {
-		if (strchr("\\`*_[]<>|", *text) != NULL)
+		if (strncmp(text, "://", 3) == 0) {
+			end = stpcpy(end, colon);
+			continue;
+		}
+		if (strchr("\\`*_[]<>|&~@#", *text) != NULL)
 			*end++ = '\\';
 		*end++ = *text;
 	}

@@ -16,6 +16,7 @@
 #include "github.h"
 #include "json-document.h"
 #include "json-value.h"
+#include "json-write.h"
 #include "layout.h"
 #include "markdown.h"
 #include "notes.h"

@@ -9,6 +9,7 @@
 
 #include "json-document.h"
 #include "json-value.h"
+#include "json-write.h"
 
 #define SCHEMA                                                                 \
 	"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"  \
