@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * wsreg check: captured traffic comes in; what is wrong with it goes out, in
- * one of the formats below.  This room includes print/ and what is below it,
- * and src/traffic.
+ * one of the formats below.  This room includes print/, read/ and what is below
+ * these.
  */
 
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H
 
 #include "cli/print/print.h"
-#include "kind.h"
+#include "cli/read/read.h"
 #include "options.h"
-#include "source.h"
 #include "traffic/traffic.h"
 
 struct cli_message;

@@ -40,12 +40,6 @@ cli_finding_section(const struct cli_check_finding *said)
 	    : cli_print("the capture");
 }
 
-const char *
-cli_file_name(const char *file)
-{
-	return strcmp(file, "-") == 0 ? "<stdin>" : file;
-}
-
 char *
 cli_check_name(const struct cli_session *session)
 {

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "both.h"
-#include "gzip.h"
 #include "har.h"
 #include "packets.h"
 #include "session.h"

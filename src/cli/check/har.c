@@ -15,7 +15,6 @@
 #include "event.h"
 #include "har-head.h"
 #include "har-message.h"
-#include "har-text.h"
 #include "redact.h"
 #include "session.h"
 

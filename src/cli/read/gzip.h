@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Files that are compressed with gzip. */
 
-#ifndef CLI_CHECK_GZIP_H
-#define CLI_CHECK_GZIP_H
+#ifndef CLI_READ_GZIP_H
+#define CLI_READ_GZIP_H
 
 #include "source.h"
 

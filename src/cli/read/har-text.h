@@ -2,8 +2,8 @@
 /* Finds the entries of a HAR file in its text, one after the other, so that a
  * file may be larger than memory. */
 
-#ifndef CLI_CHECK_HAR_TEXT_H
-#define CLI_CHECK_HAR_TEXT_H
+#ifndef CLI_READ_HAR_TEXT_H
+#define CLI_READ_HAR_TEXT_H
 
 #include <jansson.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Recognises by its first octets what a file holds. */
 
-#ifndef CLI_CHECK_KIND_H
-#define CLI_CHECK_KIND_H
+#ifndef CLI_READ_KIND_H
+#define CLI_READ_KIND_H
 
 #include <stdbool.h>
 #include <stddef.h>

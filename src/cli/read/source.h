@@ -3,8 +3,8 @@
  * they are, as text, or as what `tshark -z follow' prints.  Each
  * form is a row with one function; a new form needs no change elsewhere. */
 
-#ifndef CLI_CHECK_SOURCE_H
-#define CLI_CHECK_SOURCE_H
+#ifndef CLI_READ_SOURCE_H
+#define CLI_READ_SOURCE_H
 
 #include <time.h>
 
@@ -88,6 +88,11 @@ struct cli_chunk {
 	bool fresh;    /* a connection begins with them */
 	bool broken;   /* the connection cannot be read, which was reported */
 };
+
+/* Returns the name of a file as it is shown: that of standard input, which is
+ * "-" on the command line, is "<stdin>". */
+const char *
+cli_file_name(const char *file);
 
 /* Opens the file; "-" is standard input.  Reports it and returns false if that
  * fails.  To be closed in either case. */

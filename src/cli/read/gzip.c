@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-#include "event.h"
-
 /* The octets that are inflated at a time. */
 #define MADE_SIZE ((size_t)1 << 16)
 

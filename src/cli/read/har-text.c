@@ -216,7 +216,8 @@ enter(struct cli_har_text *text, const char *member)
 		return false;
 	for (;;) {
 		if (peek_token(text) == '}')
-			return fail(text, "this is not a HAR file: it has no entries");
+			return fail(
+			    text, "this is not a HAR file: it has no entries");
 		if (!read_name(text, name))
 			return false;
 		if (strcmp(name, member) == 0)

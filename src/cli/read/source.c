@@ -13,8 +13,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "event.h"
 #include "gzip.h"
+
+const char *
+cli_file_name(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "<stdin>" : file;
+}
 
 /* ---- Progress ---- */
 
