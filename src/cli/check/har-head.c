@@ -30,18 +30,22 @@ static const struct {
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
+/* Returns a member of an object in an array, or NULL if it is no text. */
+static const char *
+find_text(json_t *array, size_t i, const char *member)
+{
+	return json_string_value(
+	    json_object_get(json_array_get(array, i), member));
+}
+
 /* Returns whether messages passed; errors of the browser are among them. */
 static bool
 has_messages(json_t *entry)
 {
-	json_t *message;
-	size_t i;
+	json_t *messages = json_object_get(entry, "_webSocketMessages");
 
-	json_array_foreach(
-	    json_object_get(entry, "_webSocketMessages"), i, message)
-	{
-		const char *type =
-		    json_string_value(json_object_get(message, "type"));
+	for (size_t i = 0; i < json_array_size(messages); i++) {
+		const char *type = find_text(messages, i, "type");
 
 		if (type != NULL && strcmp(type, "error") != 0)
 			return true;
@@ -92,15 +96,11 @@ bool
 cli_har_head_shows(const struct cli_har_head *head, enum wsreg_sender sender)
 {
 	const char prefix[] = "Sec-WebSocket-";
-	json_t *field;
-	size_t i;
 
 	if (sender == WSREG_SERVER)
 		return json_array_size(head->fields[sender]) > 0;
-	json_array_foreach(head->fields[sender], i, field)
-	{
-		const char *name =
-		    json_string_value(json_object_get(field, "name"));
+	for (size_t i = 0; i < json_array_size(head->fields[sender]); i++) {
+		const char *name = find_text(head->fields[sender], i, "name");
 		struct slice start = slice_of(name != NULL ? name : "");
 
 		if (start.size > strlen(prefix))
@@ -166,15 +166,10 @@ feed_fields(struct cli_session *session, enum wsreg_sender sender,
     const struct cli_har_head *head)
 {
 	bool bodiless = sender == WSREG_SERVER && head->open;
-	json_t *field;
-	size_t i;
 
-	json_array_foreach(head->fields[sender], i, field)
-	{
-		const char *name =
-		    json_string_value(json_object_get(field, "name"));
-		const char *value =
-		    json_string_value(json_object_get(field, "value"));
+	for (size_t i = 0; i < json_array_size(head->fields[sender]); i++) {
+		const char *name = find_text(head->fields[sender], i, "name");
+		const char *value = find_text(head->fields[sender], i, "value");
 
 		for (size_t j = 0;
 		     name != NULL && value != NULL && j < COUNT(judged); j++)

@@ -126,17 +126,16 @@ feed(struct cli_session *session, const struct cli_har_head *head,
 		.rule = wsreg_rule_at(WSREG_RULE_CAPTURE_MESSAGES_ONLY),
 	};
 	uint64_t sizes[2] = { 0, 0 };
-	json_t *message;
-	size_t i;
 
 	cli_har_head_feed(session, WSREG_CLIENT, head);
 	cli_har_head_feed(session, WSREG_SERVER, head);
 	cli_check_tell(session, WSREG_CLIENT, &finding);
-	json_array_foreach(messages, i, message)
-	    cli_har_message_feed(session, message, sizes);
+	for (size_t i = 0; i < json_array_size(messages); i++)
+		cli_har_message_feed(
+		    session, json_array_get(messages, i), sizes);
 	cli_session_finish(session, WSREG_CLIENT);
 	cli_session_finish(session, WSREG_SERVER);
-	for (i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++)
 		session->connection.sides[i].bytes = sizes[i];
 	session->connection.handshake.answered = head->status != 0;
 	session->connection.handshake.status = (unsigned)head->status;
@@ -150,13 +149,15 @@ judge(struct cli_check *check, const char *file, json_t *entry)
 	const struct cli_check_request *request = check->request;
 	json_t *messages = json_object_get(entry, "_webSocketMessages");
 	struct cli_har_head head = cli_har_head_of(entry);
-	struct cli_check_request limited = *request;
+	struct cli_check_request *limited;
 	struct cli_session *session;
 
 	if (!json_is_array(messages))
 		return false;
-	limit(&limited, &head);
-	check->request = &limited;
+	limited = cli_allocate(1, sizeof(*limited));
+	*limited = *request;
+	limit(limited, &head);
+	check->request = limited;
 	session =
 	    cli_session_begin(check, (const char *const[]){ file, file }, true);
 	session->messages_only = true;
@@ -164,6 +165,7 @@ judge(struct cli_check *check, const char *file, json_t *entry)
 	feed(session, &head, messages);
 	cli_session_end(session);
 	check->request = request;
+	free(limited);
 	return true;
 }
 

@@ -14,25 +14,6 @@
 
 /* ---- Characters ---- */
 
-/* Characters that command a terminal or change the order of what is around
- * them: C1 controls; marks and overrides of direction, line separators, and
- * what has no width (Unicode, General_Category Cc, Cf, Zl and Zp). */
-static const struct {
-	uint32_t first, last;
-} commands[] = { { 0x80, 0x9f }, { 0xad, 0xad }, { 0x61c, 0x61c },
-	{ 0x200b, 0x200f }, { 0x2028, 0x202e }, { 0x2060, 0x206f },
-	{ 0xfeff, 0xfeff }, { 0xfff9, 0xfffb }, { 0xe0000, 0xe007f } };
-
-static bool
-is_command(uint32_t character)
-{
-	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-		if (character >= commands[i].first &&
-		    character <= commands[i].last)
-			return true;
-	return false;
-}
-
 /* Writes an octet of ASCII, escaped where it is to be; returns what follows
  * it. */
 static char *
@@ -66,7 +47,7 @@ quote(const uint8_t *data, size_t size)
 		    (const char *)data + at, size - at, &character);
 		if (part == 1) {
 			to = write_ascii(to, (char)data[at]);
-		} else if (is_command(character)) {
+		} else if (character_is_hidden(character)) {
 			to += sprintf(to,
 			    character > UINT16_MAX ? "\\U%08x" : "\\u%04x",
 			    (unsigned)character);
@@ -75,7 +56,7 @@ quote(const uint8_t *data, size_t size)
 			to += part;
 		}
 	}
-	strcpy(to, "\"");
+	*to = '"';
 	return text;
 }
 

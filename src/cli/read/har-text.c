@@ -289,7 +289,8 @@ mend_surrogates(struct cli_har_text *text)
 		    is_unit(at + 6, end, 0xdc00, 0xdfff))
 			at += 11;
 		else if (is_unit(at, end, 0xd800, 0xdfff))
-			memcpy(at + 2, "fffd", 4);
+			for (size_t i = 0; i < 4; i++)
+				at[2 + i] = "fffd"[i];
 		else
 			at++;
 	}
