@@ -344,7 +344,7 @@ START_TEST(test_gzip)
 	    .folder = folder,
 	    .status = 2,
 	    .has = { "stream 0, ", "1 TCP connection, 1 with WebSocket" },
-	    .error = "the connections are judged up to there",
+	    .error = "the connections are checked up to there",
 	});
 	free(folder);
 }
