@@ -8,6 +8,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "encoding.h"
 #include "known.h"
 #include "tags.h"
 
@@ -371,10 +372,16 @@ read_xml(struct gen_tape *tape, struct gen_input *input,
     const struct wsreg_overlay *overlay)
 {
 	struct reader reader = { .tape = tape, .input = input };
+	char encoding[GEN_ENCODING_SIZE];
 
 	(void)overlay;
 	if (tape->error->set)
 		return 0;
+	if (!gen_encoding_check(input->ahead, input->ahead_size, encoding)) {
+		gen_error_set(tape->error, tape->file, 1,
+		    "the encoding %s is not read; use UTF-8", encoding);
+		return 0;
+	}
 	gen_document_init(&reader.document, tape);
 	reader.parser = xmlNewParserCtxt();
 	if (reader.parser == NULL) {
