@@ -331,9 +331,8 @@ START_TEST(test_gzip)
 
 	write_file(folder, "x", &build_styles[0], "oOqAhHcCfF");
 	free(support_output(folder,
-	    (const char *const[]){ "sh", "-c",
-		"gzip -c x > y; head -c 900 x > short",
-		NULL }));
+	    (const char *const[]){
+		"sh", "-c", "gzip -c x > y; head -c 900 x > short", NULL }));
 	run_check(&(struct run_case){
 	    .line = "check y",
 	    .folder = folder,
