@@ -130,7 +130,7 @@ put_ip4(uint8_t **at, const struct build_style *style, unsigned side,
     unsigned protocol, unsigned number, const struct part *part)
 {
 	unsigned words = style->options ? 6 : 5;
-	size_t total = words * 4 + part->size;
+	size_t total = (size_t)words * 4 + part->size;
 
 	put(at, 0x40 | words, 1, true);
 	put(at, 0, 1, true);

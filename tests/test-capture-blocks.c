@@ -141,8 +141,9 @@ static const struct {
 	    "the length of a packet is too large", 24 },
 	{ ROW, OCTETS(HEADER "\0\0\0\0\0\0\0\0\xff\xff\xff\xff\1\0\0\1"),
 	    "the length of a packet is too large", 24 },
-	{ ROW, OCTETS(SECTION "\x0a\x0d\x0d\x0a\x1c\0\0\0\1\2\3\4"
-		   "\0\0\0\0\0\0\0\0\0\0\0\0"),
+	{ ROW,
+	    OCTETS(SECTION "\x0a\x0d\x0d\x0a\x1c\0\0\0\1\2\3\4"
+			   "\0\0\0\0\0\0\0\0\0\0\0\0"),
 	    "a section's order of octets is unknown", 28 },
 	{ ROW,
 	    OCTETS("\x0a\x0d\x0d\x0a\x08\0\0\0\x4d\x3c\x2b\x1a\1\0\0\0\0\0\0\0"

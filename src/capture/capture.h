@@ -62,6 +62,8 @@ enum capture_end {
 /* What is known of a side. */
 struct capture_side {
 	struct capture_address address;
+	/* How it ended; see `end_packet'. */
+	enum capture_end end;
 	/* How many packets came from it. */
 	uint64_t packets;
 	/* How many octets it sent: those that were reported or are missing. */
@@ -69,9 +71,8 @@ struct capture_side {
 	/* Whether its SYN was seen, or the answer to it, so that its octets are
 	 * known from the first on. */
 	bool syn;
-	/* How it ended, and the packet that showed it: the FIN or RST.  The
-	 * number is 0 while it is open, or if no packet showed the end. */
-	enum capture_end end;
+	/* The packet that showed the end: the FIN or RST.  The number is 0 while
+	 * the side is open, or if no packet showed it. */
 	struct capture_packet end_packet;
 };
 
@@ -79,14 +80,15 @@ struct capture_side {
 struct capture_connection {
 	/* As Wireshark's tcp.stream: from 0 on, by first packet. */
 	uint64_t number;
-	struct capture_packet first, last;
-	/* Side 0 sent the SYN, or got the answer to it.  If the first packet is
-	 * neither, side 0 sent that. */
-	struct capture_side sides[2];
 	/* For the caller; NULL at first. */
 	void *user;
 	/* Whether capture_ignore() was called. */
 	bool ignored;
+	struct capture_packet last;
+	/* Side 0 sent the SYN, or got the answer to it.  If the first packet is
+	 * neither, side 0 sent that. */
+	struct capture_side sides[2];
+	struct capture_packet first;
 };
 
 /* ---- Events ---- */
@@ -136,11 +138,11 @@ struct capture_options {
 	/* The memory for all octets that wait.  256 MiB. */
 	size_t total;
 	/* The octets of a side that are kept to compare later segments with,
-	 * at least 64.  4 KiB. */
+	 * at least 64.  2 KiB. */
 	size_t history;
 	/* The connections that are open at a time; beyond it the one without
-	 * packets for the longest time ends.  2^18.  A quarter of it may be
-	 * half-open: without an answer and without octets. */
+	 * packets for the longest time ends.  2^18.  A quarter as many may
+	 * be half-open besides: without an answer and without octets. */
 	size_t connections;
 	/* Seconds without a packet after which a connection ends.  86,400.
 	 * A half-open one has at most 300, one whose sides have ended 120. */

@@ -131,15 +131,11 @@ static bool
 is_due(const struct tracker *tracker, enum flow_state state, bool *crowded)
 {
 	const struct flow_list *list = &tracker->table.states[state];
-	size_t open = tracker->table.states[FLOW_HALF].count +
-	    tracker->table.states[FLOW_ACTIVE].count;
 
-	if (list->first == NULL)
-		return false;
-	*crowded = list->count > tracker->limits[state] ||
-	    (state == FLOW_ACTIVE && open > tracker->most);
+	*crowded = list->count > tracker->limits[state];
 	return *crowded ||
-	    tracker->now - list->first->seen > tracker->timeouts[state];
+	    (list->first != NULL &&
+		tracker->now - list->first->seen > tracker->timeouts[state]);
 }
 
 bool

@@ -23,15 +23,16 @@ struct flow_link {
  * numbers, and that of its state, in the order of their last packets. */
 enum flow_list_kind { FLOW_LIST_ALL, FLOW_LIST_STATE, FLOW_LISTS };
 
+/* What every packet needs comes first and is close together. */
 struct flow {
-	struct capture_connection connection; /* the first member */
-	struct stream streams[2];
 	uint64_t hash;
 	struct flow *chain; /* the next one with such a hash */
-	struct flow_link links[FLOW_LISTS];
+	int64_t seen;       /* when the last packet came, in seconds */
 	enum flow_state state;
-	int64_t seen; /* when the last packet came, in seconds */
-	bool reset;   /* an RST came */
+	bool reset; /* an RST came */
+	struct flow_link links[FLOW_LISTS];
+	struct capture_connection connection;
+	struct stream streams[2];
 };
 
 struct flow_list {

@@ -10,18 +10,26 @@
 /* More layers, tags and extension headers than any packet in use has. */
 #define DEPTH 32
 
+/* Some files have an original length that is less than what is there; one that no
+ * packet has is a lie. */
+static size_t
+find_length(const struct block *packet)
+{
+	bool valid = packet->original >= packet->captured &&
+	    packet->original <= BLOCK_PACKET_MAX;
+
+	return valid ? packet->original : packet->captured;
+}
+
 enum layers_result
 layers_find(const struct block *packet, struct fragments *fragments,
     struct segment *segment)
 {
 	enum layer_kind kind = link_find(packet->link_type);
-	/* Some files have an original length that is less than what is there. */
 	struct layer layer = {
 		.at = packet->data,
 		.size = packet->captured,
-		.length = packet->original < packet->captured
-		    ? packet->captured
-		    : packet->original,
+		.length = find_length(packet),
 		.time = packet->time.seconds,
 		.segment = segment,
 		.fragments = fragments,

@@ -124,7 +124,7 @@ read_ip4(struct layer *layer)
 
 	if (layer->size < 20 || at[0] >> 4 != 4)
 		return LAYER_NONE;
-	header = (at[0] & 15u) * 4;
+	header = (size_t)(at[0] & 15) * 4;
 	total = load_be16(at + 2);
 	if (total == 0)
 		total = layer->length;
@@ -141,7 +141,7 @@ read_ip4(struct layer *layer)
 		return find_kind(layer, at[9]);
 	fragment.protocol = at[9];
 	fragment.number = load_be16(at + 4);
-	fragment.offset = (field & 0x1fff) * 8u;
+	fragment.offset = (size_t)(field & 0x1fff) * 8;
 	fragment.more = (field & 0x2000) != 0;
 	return join(layer, &fragment);
 }
@@ -175,9 +175,9 @@ read_extension(struct layer *layer)
 	if (layer->size < 8)
 		return LAYER_NONE;
 	next = layer->at[0];
-	header = layer->protocol == PROTOCOL_AUTHENTICATION
-	    ? (layer->at[1] + 2u) * 4
-	    : (layer->at[1] + 1u) * 8;
+	header = layer->at[1];
+	header = layer->protocol == PROTOCOL_AUTHENTICATION ? (header + 2) * 4
+							    : (header + 1) * 8;
 	if (layer->size < header)
 		return LAYER_NONE;
 	layer_skip(layer, header);

@@ -10,7 +10,7 @@
 #define WINDOW ((int32_t)1 << 30)
 
 /* The smallest memory for octets that were reported. */
-#define HISTORY_LEAST 256
+#define HISTORY_LEAST 512
 
 void
 stream_begin(
@@ -91,7 +91,7 @@ reserve(struct stream *stream, uint32_t size, uint32_t most)
 	if (size <= stream->history_room)
 		return true;
 	while (room < size)
-		room *= 2;
+		room *= 4;
 	larger = realloc(stream->history, room);
 	if (larger == NULL)
 		return false;

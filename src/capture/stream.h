@@ -23,11 +23,11 @@ struct stream {
 	/* The FIN, which may come before octets that are in front of it. */
 	bool fin;
 	uint32_t fin_at;
-	struct capture_packet fin_packet;
-	struct waiting waiting;
 	/* The last octets that were reported, up to `next'. */
-	uint8_t *history;
 	uint32_t history_size, history_room;
+	uint8_t *history;
+	struct waiting waiting;
+	struct capture_packet fin_packet;
 };
 
 /* What all streams share. */

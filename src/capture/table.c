@@ -91,14 +91,15 @@ table_find(struct table *table, const struct segment *segment, unsigned *side)
 	return flow;
 }
 
-/* Makes as many buckets as there are connections, at least. */
+/* Makes twice as many buckets as there are connections, at least: to look at a
+ * connection that is another one takes longer than all the rest. */
 static bool
 grow(struct table *table)
 {
 	size_t room = table->room == 0 ? ROOM_LEAST : table->room * 2;
 	struct flow **buckets;
 
-	if (table->all.count < table->room)
+	if (table->all.count * 2 < table->room)
 		return true;
 	buckets = calloc(room, sizeof(struct flow *));
 	if (buckets == NULL)

@@ -19,11 +19,10 @@ struct tracker {
 	struct table table;
 	struct stream_common common;
 	struct capture_counts *counts;
-	/* The most connections of each state, how many seconds without a packet
-	 * they may have, and the most that are open. */
+	/* The most connections of each state, and how many seconds without a
+	 * packet they may have. */
 	size_t limits[FLOW_STATES];
 	int64_t timeouts[FLOW_STATES];
-	size_t most;
 	bool prompt;
 	/* The latest time of a packet, in seconds. */
 	int64_t now;

@@ -10,7 +10,7 @@
 /* The defaults of the options, and the limits that have none. */
 #define WAITING ((size_t)1 << 20)
 #define TOTAL ((size_t)1 << 28)
-#define HISTORY 4096
+#define HISTORY 2048
 #define HISTORY_LEAST 64
 #define HISTORY_MOST ((size_t)1 << 24)
 #define CONNECTIONS ((size_t)1 << 18)
@@ -49,9 +49,9 @@ tracker_init(struct tracker *tracker, const struct capture_options *options,
 	pool->side = choose(options->waiting, WAITING);
 	pool->total = choose(options->total, TOTAL);
 	set_history(tracker, choose(options->history, HISTORY));
-	tracker->most = choose(options->connections, CONNECTIONS);
-	tracker->limits[FLOW_HALF] = tracker->most / 4 + 1;
-	tracker->limits[FLOW_ACTIVE] = tracker->most;
+	tracker->limits[FLOW_ACTIVE] =
+	    choose(options->connections, CONNECTIONS);
+	tracker->limits[FLOW_HALF] = tracker->limits[FLOW_ACTIVE] / 4 + 1;
 	tracker->limits[FLOW_CLOSING] = CLOSING_MOST;
 	tracker->limits[FLOW_CLOSED] = CLOSED_MOST;
 	tracker->timeouts[FLOW_ACTIVE] =
@@ -82,8 +82,8 @@ tracker_begin(struct tracker *tracker, const struct segment *segment,
 void
 tracker_ignore(struct tracker *tracker, struct capture_connection *connection)
 {
-	/* The connection is the first member. */
-	struct flow *flow = (struct flow *)connection;
+	struct flow *flow = (struct flow *)((char *)connection -
+	    offsetof(struct flow, connection));
 
 	connection->ignored = true;
 	stream_free(&flow->streams[0], &tracker->common);

@@ -20,6 +20,13 @@ end_of(const struct waiting_part *part)
 	return part->sequence + part->size;
 }
 
+/* Returns the places of the parts, or NULL if there are none. */
+static struct waiting_part **
+places_of(const struct waiting *waiting)
+{
+	return waiting->count == 0 ? NULL : waiting->parts + waiting->first;
+}
+
 const struct waiting_part *
 waiting_first(const struct waiting *waiting)
 {
@@ -80,7 +87,7 @@ compare(struct addition *addition, const struct waiting_part *part)
 static size_t
 find(const struct waiting *waiting, uint32_t sequence)
 {
-	struct waiting_part *const *parts = waiting->parts + waiting->first;
+	struct waiting_part *const *parts = places_of(waiting);
 	size_t low = 0, high = waiting->count;
 
 	/* Most octets come behind all others. */
@@ -164,7 +171,7 @@ static void
 trim(
     struct waiting *waiting, struct addition *addition, size_t *at, size_t *end)
 {
-	struct waiting_part *const *parts = waiting->parts + waiting->first;
+	struct waiting_part *const *parts = places_of(waiting);
 
 	if (*at < waiting->count &&
 	    !is_before(addition->sequence, parts[*at]->sequence)) {

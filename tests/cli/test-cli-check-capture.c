@@ -331,9 +331,8 @@ START_TEST(test_gzip)
 
 	write_file(folder, "x", &build_styles[0], "oOqAhHcCfF");
 	free(support_output(folder,
-	    (const char *const[]){ "sh", "-c",
-		"gzip -c x > y; head -c 900 x > short",
-		NULL }));
+	    (const char *const[]){
+		"sh", "-c", "gzip -c x > y; head -c 900 x > short", NULL }));
 	run_check(&(struct run_case){
 	    .line = "check y",
 	    .folder = folder,
@@ -344,7 +343,7 @@ START_TEST(test_gzip)
 	    .folder = folder,
 	    .status = 2,
 	    .has = { "stream 0, ", "1 TCP connection, 1 with WebSocket" },
-	    .error = "the connections are judged up to there",
+	    .error = "the connections are checked up to there",
 	});
 	free(folder);
 }

@@ -16,10 +16,8 @@
 #define ABNORMAL WSREG_CLOSE_ABNORMAL_CLOSURE
 #define NONE WSREG_CLOSE_NO_STATUS_RCVD
 
-/* Returns whether a browser fails the connection for what the handshake has
- * here.  What the client did wrong, its server answers. */
-static bool
-fails_handshake(const struct handshake_finding *finding)
+bool
+cli_browser_refuses(const struct handshake_finding *finding)
 {
 	return finding->rule == WSREG_RULE_SUBPROTOCOL_NONE_SELECTED ||
 	    (finding->sender == WSREG_SERVER &&
@@ -28,18 +26,18 @@ fails_handshake(const struct handshake_finding *finding)
 
 /* Returns why there was no connection, or NULL if there was one. */
 static char *
-find_handshake(const struct handshake *handshake)
+find_handshake(const struct cli_session *session)
 {
+	const struct handshake *handshake = &session->connection.handshake;
+
 	if (!handshake->answered)
 		return cli_print("%s", "the server did not answer");
 	if (handshake->status != SWITCHING_PROTOCOLS)
 		return cli_print(
 		    "the server answered with status %u", handshake->status);
-	for (size_t i = 0; i < handshake->finding_count; i++)
-		if (fails_handshake(&handshake->findings[i]))
-			return cli_print("the handshake breaks %s",
-			    wsreg_rule_at(handshake->findings[i].rule)->id);
-	return NULL;
+	return session->refused != NULL
+	    ? cli_print("the handshake breaks %s", session->refused->id)
+	    : NULL;
 }
 
 /* Returns how a side ended, or NULL if it did not. */
@@ -96,7 +94,7 @@ cli_browser_find(const struct cli_session *session)
 	if (session->connection.trouble != NULL || session->late ||
 	    server->file == NULL)
 		return browser;
-	browser.reason = find_handshake(&session->connection.handshake);
+	browser.reason = find_handshake(session);
 	if (browser.reason == NULL && server->closed) {
 		browser.code = close->has_code ? close->code : NONE;
 		return browser;

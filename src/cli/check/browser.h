@@ -12,6 +12,11 @@ struct cli_browser {
 	char *reason; /* why it is 1006, as a new string; else NULL */
 };
 
+/* Returns whether a browser fails the connection for what the handshake has
+ * here.  What the client did wrong, its server answers. */
+bool
+cli_browser_refuses(const struct handshake_finding *finding);
+
 /* Finds out what the client of a connection in a capture, which has ended, would
  * have reported if it had been a browser.  The reason is to be freed. */
 struct cli_browser

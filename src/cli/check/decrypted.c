@@ -25,7 +25,7 @@
  */
 
 /* The longest line: a row of base64 has fewer characters. */
-#define LINE_MAX_SIZE 512
+#define LINE_MAX_SIZE 256
 
 /* The octets that are judged at a time. */
 #define DATA_MAX ((size_t)1 << 16)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "browser.h"
 #include "event.h"
 #include "line.h"
 #include "messages.h"
@@ -345,6 +346,8 @@ tell_handshake(
 		.handshake = finding,
 	};
 
+	if (session->refused == NULL && cli_browser_refuses(finding))
+		session->refused = said.finding.rule;
 	if (is_excluded(session, said.finding.rule))
 		return;
 	cli_phrase_handshake(session, finding, &said);

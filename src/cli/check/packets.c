@@ -38,7 +38,8 @@ complain(struct packets *packets)
 	uint64_t offset;
 	const char *reason = capture_trouble(packets->capture, &offset);
 
-	cli_complain("%s: octet %" PRIu64 ": %s; the connections are judged up "
+	cli_complain("%s: octet %" PRIu64
+		     ": %s; the connections are checked up "
 		     "to there",
 	    cli_file_name(packets->source->file), offset,
 	    reason != NULL ? reason : "the file is cut off");
@@ -121,7 +122,7 @@ count(const struct packets *packets)
 		    file, counts->unsupported, counts->link_type);
 	if (counts->evicted > 0)
 		cli_warn("%s: too many connections are open at a time; %" PRIu64
-			 " of them were judged before their ends",
+			 " of them were checked before their ends",
 		    file, counts->evicted);
 }
 

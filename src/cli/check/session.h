@@ -99,6 +99,8 @@ struct cli_session {
 	bool late;
 	/* Whether its heads, which are not kept, ask for WebSocket or agree. */
 	bool asked;
+	/* The rule for which a browser fails its handshake, or NULL. */
+	const struct wsreg_rule *refused;
 	/* What it adds to the totals of the run. */
 	struct cli_check_totals totals;
 };

@@ -121,11 +121,11 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	    "A program that captures may lose packets, or keep only the start "
 	    "of each.",
 	[WSREG_RULE_CAPTURE_BEGINS_LATE] =
-	    "The octets of each side are frames from the first on. What was "
-	    "agreed on is not known, so the connection is not judged.",
+	    "The octets of each side are frames from the first on. The "
+	    "handshake is not known, so the connection is not checked.",
 	[WSREG_RULE_CAPTURE_OVERLAP] =
-	    "The octets that came first are judged. The receiver may have "
-	    "taken the others.",
+	    "The octets that came first are checked. The receiver may have "
+	    "used the others.",
 	[WSREG_RULE_CAPTURE_MESSAGES_ONLY] =
 	    "A HAR file has the handshake, the messages and sometimes the "
 	    "Close.",
