@@ -187,6 +187,13 @@ make_folder(void)
 	    symlink(SUPPORT_SOURCE "/tests/fixtures/follow-rfc6455.txt",
 		"chat.txt"),
 	    0);
+	ck_assert_int_eq(
+	    symlink(SUPPORT_SOURCE "/tests/fixtures/har-close.har", "chat.har"),
+	    0);
+	ck_assert_int_eq(
+	    symlink(SUPPORT_SOURCE "/tests/fixtures/capture-rfc6455.pcap",
+		"chat.pcap"),
+	    0);
 	for (size_t i = 0; i < COUNT(snapshots); i++) {
 		char *target = support_print("data/%s", snapshots[i]);
 

@@ -39,7 +39,8 @@ static const struct room {
 	{ "src/cli/log", NULL, "src/cli/print" },
 	{ "src/cli/lint", NULL, "src/cli/print" },
 	{ "src/cli/rules", NULL, "src/cli/print" },
-	{ "src/cli/check", NULL, "src/cli/print" },
+	{ "src/cli/read", "read.h", "src/cli" },
+	{ "src/cli/check", NULL, "src/cli/print src/cli/read" },
 };
 
 /* Headers that any folder above theirs may include besides: the public ones,

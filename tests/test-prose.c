@@ -75,7 +75,8 @@ static const struct phrase {
 	{ "<(laid|lays?|lies?|lying) over>", "write \"merged on top\"", NULL },
 	{ "<lies?>", "write \"is\"", NULL },
 	{ "<agreed on>", "write \"negotiated\"", NULL },
-	{ "<judge(d|s)?>", "write \"check\"", NULL },
+	/* A key of JSON has no text beside it. */
+	{ "<judge(d|s)?>", "write \"check\"", "  judged  " },
 	{ "<takes? notice>", "write \"counts\"", NULL },
 	{ "<foretell>", "write \"predict\"", NULL },
 	{ "<(ends?|goes) without a word>", "name the message", NULL },

@@ -83,6 +83,9 @@ static const struct {
 	{ ROW, "subprotocol-none-selected", WSREG_LINT, WSREG_AT_LINE, 0 },
 	{ ROW, "frames-before-answer", WSREG_LINT, WSREG_AT_LINE, 0 },
 	{ ROW, "capture-gap", WSREG_LINT, WSREG_AT_GAP, 0 },
+	{ ROW, "capture-begins-late", WSREG_LINT, WSREG_AT_GAP, 0 },
+	{ ROW, "capture-overlap", WSREG_LINT, WSREG_AT_GAP, 0 },
+	{ ROW, "capture-messages-only", WSREG_LINT, WSREG_AT_GAP, 0 },
 };
 
 START_TEST(test_promised)

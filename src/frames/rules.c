@@ -30,6 +30,17 @@
 		.subject = (subject_),                                         \
 	}
 
+/* A rule about the capture, which no RFC has. */
+#define CAPTURE(name, id_, fault_)                                             \
+	[WSREG_RULE_CAPTURE_##name] = {                                        \
+		.number = WSREG_RULE_CAPTURE_##name,                           \
+		.id = "capture-" id_,                                          \
+		.fault = (fault_),                                             \
+		.severity = WSREG_LINT,                                        \
+		.sources = "No RFC; this is about the capture",                \
+		.place = WSREG_AT_GAP,                                         \
+	}
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct wsreg_rule catalogue[WSREG_RULE_COUNT] = {
@@ -219,14 +230,13 @@ static const struct wsreg_rule catalogue[WSREG_RULE_COUNT] = {
 	RULE(FRAMES_BEFORE_ANSWER, "frames-before-answer", LINT, LINE, NONE,
 	    NULL, 6455, "4.1", "",
 	    "the client sends frames before the response has arrived"),
-	[WSREG_RULE_CAPTURE_GAP] = {
-		.number = WSREG_RULE_CAPTURE_GAP,
-		.id = "capture-gap",
-		.fault = "octets are missing in the capture",
-		.severity = WSREG_LINT,
-		.sources = "No RFC; this is about the capture",
-		.place = WSREG_AT_GAP,
-	},
+	CAPTURE(GAP, "gap", "octets are missing in the capture"),
+	CAPTURE(BEGINS_LATE, "begins-late",
+	    "the capture begins after the handshake"),
+	CAPTURE(OVERLAP, "overlap",
+	    "two segments have different octets for the same place"),
+	CAPTURE(MESSAGES_ONLY, "messages-only",
+	    "only messages are known: frames, masks and lengths are not"),
 };
 
 const struct wsreg_rule *

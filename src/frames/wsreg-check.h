@@ -78,7 +78,9 @@ enum wsreg_place {
 	 * missing.  If frames came before the answer, this is the first octet
 	 * of these instead. */
 	WSREG_AT_LINE,
-	/* The first octet that is missing in the capture. */
+	/* The first octet that is missing in the capture, or that the capture
+	 * has in two forms; 0 for a rule about the capture of a whole
+	 * connection. */
 	WSREG_AT_GAP
 };
 
@@ -171,6 +173,9 @@ enum wsreg_rule_number {
 	/* These rules are about captures.  They are for callers that know
 	 * which octets are missing. */
 	WSREG_RULE_CAPTURE_GAP,
+	WSREG_RULE_CAPTURE_BEGINS_LATE,
+	WSREG_RULE_CAPTURE_OVERLAP,
+	WSREG_RULE_CAPTURE_MESSAGES_ONLY,
 	/* The number of rules.  This is not a rule. */
 	WSREG_RULE_COUNT
 };

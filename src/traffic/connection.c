@@ -22,6 +22,7 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	if (side->begun)
 		return;
 	options.sender = sender;
+	options.open = side->open;
 	options.offset = side->bytes - side->guessed;
 	options.unmasked = connection->unmasked;
 	options.unmasked_size = sizeof(connection->unmasked);
@@ -29,6 +30,7 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	direction_init(&side->direction, &options,
 	    connection->options.bare ? &connection->options.agreement
 				     : &connection->handshake.agreement);
+	side->direction.taker = connection->options.takers[sender];
 	if (connection->options.excluded != NULL)
 		direction_exclude(
 		    &side->direction, connection->options.excluded);
@@ -52,6 +54,7 @@ connection_init(
 		http_init(&connection->asked[i]);
 		http_init(&side->head);
 		side->ended = !options->present[i];
+		side->open = options->check.open;
 		if (options->bare)
 			side->stage = CONNECTION_FRAMES;
 	}

@@ -20,6 +20,8 @@ struct connection_options {
 	/* Whether the octets of both sides are fed in the order in which they
 	 * were sent. */
 	bool ordered;
+	/* Who takes what is inflated of each side; all zeros: nobody. */
+	struct deflate_taker takers[2];
 	/* The errors to leave out, by number of the rule, or NULL; see
 	 * direction_exclude(). */
 	const bool *excluded;
@@ -68,6 +70,9 @@ struct connection_side {
 	uint64_t bytes; /* octets that came and were used */
 	uint64_t sent;  /* those that came */
 	bool ended;
+	/* Whether the capture ends before the side does.  It begins as
+	 * options.check.open, and may be set before connection_end(). */
+	bool open;
 	bool cut; /* it was reported that the request is cut off */
 	/* Whether the stream ends between two messages without a Close. */
 	bool unclosed;

@@ -205,6 +205,7 @@ need_inflater(struct direction *direction)
 		direction->check.options.max_message))
 		return false;
 	direction->deflate->message = direction->message;
+	direction->deflate->taker = direction->taker;
 	return true;
 }
 

@@ -26,6 +26,8 @@ struct direction {
 	/* The counts before the frame at hand, and before the fault. */
 	struct wsreg_counts before, counts;
 	bool frames, payload, keep_going; /* what the caller wants */
+	/* Who takes what is inflated; set it before anything is fed. */
+	struct deflate_taker taker;
 	/* The errors to leave out, by number of the rule; NULL: none. */
 	const bool *excluded;
 	bool check_failed; /* by an error that is not left out */

@@ -26,7 +26,7 @@ tell_cut(const struct connection *connection, struct connection_side *side,
 {
 	if (side != &connection->sides[WSREG_CLIENT] || side->cut ||
 	    side->heads > 0 || side->bytes == 0 || connection->options.bare ||
-	    connection->options.check.open || connection->trouble != NULL)
+	    side->open || connection->trouble != NULL)
 		return false;
 	side->cut = true;
 	event->kind = WSREG_EVENT_FINDING;
@@ -59,6 +59,7 @@ end_side(struct connection *connection, enum wsreg_sender sender,
 	case CONNECTION_GUESS:
 		break;
 	case CONNECTION_FRAMES:
+		side->direction.check.options.open = side->open;
 		return tell_end(side, event);
 	case CONNECTION_IDLE:
 		return tell_cut(connection, side, event);
@@ -139,11 +140,10 @@ tell_close(const struct connection *connection,
 /* Finds whether the side left a Ping unanswered.  A side that goes on, or that
  * has closed, owes nothing more. */
 static bool
-tell_ping(const struct connection *connection,
-    const struct connection_side *side, const struct connection_side *other,
-    struct wsreg_finding *finding)
+tell_ping(const struct connection_side *side,
+    const struct connection_side *other, struct wsreg_finding *finding)
 {
-	if (connection->options.check.open || side->direction.close.present ||
+	if (side->open || side->direction.close.present ||
 	    !pings_unanswered(&other->pings, &side->pings))
 		return false;
 	find_at_end(side, WSREG_RULE_PONG_MISSING, finding);
@@ -166,8 +166,7 @@ compare(const struct connection *connection, struct connection_side *side,
 			    tell_close(connection, side, other, both, finding);
 			break;
 		case CONNECTION_ANSWERS:
-			told =
-			    both && tell_ping(connection, side, other, finding);
+			told = both && tell_ping(side, other, finding);
 			break;
 		case CONNECTION_COMPARED:
 			break;

@@ -119,7 +119,7 @@ judge_silence(struct connection *connection)
 	    ? !connection->has_asked[WSREG_SERVER]
 	    : !connection->has_asked[WSREG_SERVER] && http_begun(&server->head);
 
-	if (!owed || connection->options.check.open ||
+	if (!owed || server->open ||
 	    !connection->options.present[WSREG_SERVER] ||
 	    server->stage == CONNECTION_IDLE)
 		return;

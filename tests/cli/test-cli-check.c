@@ -269,7 +269,7 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "check --client client --server -", .input = "\n\r\r\n",
 	    .status = 1, .has = { ERROR("<stdin>:1", "handshake-malformed") } },
 	{ ROW, .line = "check --hex -", .input = "a1 b2 3c 4d 00", .status = 2,
-	    .error = "<stdin>: a packet capture (pcap); see" },
+	    .error = "<stdin>: a capture of packets" },
 	{ ROW, .line = "check --frames client -", .input = "\n\r\r\n",
 	    .status = 1,
 	    .has = { ERROR("<stdin>:0", "control-frame-fragmented") } },

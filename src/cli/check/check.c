@@ -4,6 +4,9 @@
 #include "both.h"
 #include "event.h"
 #include "files.h"
+#include "summary.h"
+
+#include <stdlib.h>
 
 /* ---- What is not checked ---- */
 
@@ -40,6 +43,18 @@ check_all(struct cli_check *check)
 		cli_check_file(check, request->files[i]);
 }
 
+/* Says what was found in a capture instead of WebSocket. */
+static void
+complain_of_tcp(const struct cli_check *check)
+{
+	char *found = cli_summary_found(check);
+
+	cli_complain("%s: no WebSocket connection: %s%s",
+	    cli_file_name(check->tcp.file), found,
+	    check->tcp.tls > 0 ? "; decrypt them with --keylog" : "");
+	free(found);
+}
+
 /* Says what was found where no connection was, unless a file was refused: then
  * that was reported.  Returns whether there was no connection. */
 static bool
@@ -47,7 +62,9 @@ has_nothing(const struct cli_check *check)
 {
 	if (check->connections > 0)
 		return false;
-	if (!check->trouble)
+	if (check->tcp.any && (check->tcp.connections > 0 || !check->trouble))
+		complain_of_tcp(check);
+	else if (!check->trouble)
 		cli_complain("%s: %s%s", cli_file_name(check->other_file),
 		    check->other.what, check->other.hint);
 	return true;
@@ -68,6 +85,7 @@ run(struct cli *cli, char **operands, size_t count)
 		check.request->follow },
 	    3);
 	cli_open(cli);
+	check.gathered = *cli;
 	check.redact = check.request->redact ||
 	    (check.printer->redacts && !check.request->no_redact);
 	if (check.printer->begin != NULL)
@@ -80,7 +98,8 @@ run(struct cli *cli, char **operands, size_t count)
 		check.printer->end(&check);
 	if (check.trouble)
 		return CLI_TROUBLE;
-	return check.errors > 0 || (cli->strict && check.warnings > 0)
+	return check.totals.errors > 0 ||
+		(cli->strict && check.totals.warnings > 0)
 	    ? CLI_NOT_FOUND
 	    : CLI_FOUND;
 }

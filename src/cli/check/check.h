@@ -1,31 +1,50 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * wsreg check: captured traffic comes in; what is wrong with it goes out, in
- * one of the formats below.  This room includes print/ and what is below it,
- * and src/traffic.
+ * one of the formats below.  This room includes print/, read/ and what is below
+ * these.
  */
 
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H
 
 #include "cli/print/print.h"
-#include "kind.h"
+#include "cli/read/read.h"
 #include "options.h"
-#include "source.h"
 #include "traffic/traffic.h"
 
+struct cli_message;
 struct cli_session;
+
+/* Counts of findings. */
+struct cli_check_totals {
+	size_t results; /* that were printed */
+	uint64_t errors, warnings;
+	/* The rule of the first error, else of the first warning, or NULL. */
+	const struct wsreg_rule *first;
+};
+
+/* What captures of packets have. */
+struct cli_check_tcp {
+	bool any; /* there was a capture */
+	uint64_t connections;
+	uint64_t judged, failed; /* those with WebSocket, and with errors */
+	uint64_t late;           /* whose handshake is not there */
+	uint64_t tls;
+	const char *file; /* the last one */
+	uint64_t lost;    /* octets that are missing */
+};
 
 /* A run of the command over all its files. */
 struct cli_check {
 	const struct cli *cli;
 	const struct cli_check_request *request;
 	const struct cli_check_printer *printer;
-	size_t connections; /* that have ended */
-	size_t results;     /* in all of these */
-	/* That of the first error, else of the first warning, or NULL. */
-	const struct wsreg_rule *first;
-	uint64_t errors, warnings;
+	/* The same as cli, with output to the spool of a connection. */
+	struct cli gathered;
+	size_t connections;             /* that have ended */
+	struct cli_check_totals totals; /* of all of these */
+	struct cli_check_tcp tcp;
 	size_t before; /* before, in all files but the one at hand */
 	size_t plain;  /* connections without WebSocket, which are not judged */
 	/* The kind and the file of the last one of these. */
@@ -42,6 +61,8 @@ struct cli_check_finding {
 	enum wsreg_sender sender;
 	/* That of the handshake, or NULL. */
 	const struct handshake_finding *handshake;
+	/* The packet to look at, or NULL if it is not known. */
+	const struct capture_packet *packet;
 	char *message; /* the fault, with the value or detail */
 	/* The RFC and section that decide. */
 	unsigned rfc;
@@ -59,6 +80,9 @@ struct cli_check_printer {
 	    const struct cli_check_finding *finding);
 	/* The frame is that of the side; only with --frames-list. */
 	void (*frame)(struct cli_session *session, enum wsreg_sender sender);
+	/* The message is whole; only with --messages. */
+	void (*message)(struct cli_session *session, enum wsreg_sender sender,
+	    const struct cli_message *message);
 	void (*end_connection)(struct cli_session *session);
 	/* Nothing can be said after this, so totals go here. */
 	void (*end)(struct cli_check *check);

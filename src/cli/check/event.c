@@ -6,10 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "browser.h"
 #include "event.h"
+#include "line.h"
+#include "messages.h"
 #include "phrase.h"
 #include "redact.h"
 #include "wait.h"
+#include "wsreg-codes.h"
 
 const char *
 cli_sender_name(enum wsreg_sender sender)
@@ -37,21 +41,34 @@ cli_finding_section(const struct cli_check_finding *said)
 	    : cli_print("the capture");
 }
 
-const char *
-cli_file_name(const char *file)
-{
-	return strcmp(file, "-") == 0 ? "<stdin>" : file;
-}
-
 char *
 cli_check_name(const struct cli_session *session)
 {
 	const struct cli_check *check = session->check;
 	const char *file = cli_file_name(session->file);
 
+	if (session->name != NULL)
+		return cli_print("%s", session->name);
+	if (session->trace != NULL)
+		return cli_print("%s-%s",
+		    session->trace->sides[WSREG_CLIENT].address,
+		    session->trace->sides[WSREG_SERVER].address);
 	return session->shared && check->connections > check->before
 	    ? cli_print("%s#%zu", file, check->connections - check->before + 1)
 	    : cli_print("%s", file);
+}
+
+char *
+cli_check_label(const struct cli_session *session)
+{
+	char *name = cli_check_name(session);
+	char *label;
+
+	if (session->trace == NULL && session->name == NULL)
+		return name;
+	label = cli_print("%s:%s", cli_file_name(session->file), name);
+	free(name);
+	return label;
 }
 
 char *
@@ -62,7 +79,7 @@ cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
 	if (!session->shared)
 		return cli_print(
 		    "%s", cli_file_name(session->sides[sender].file));
-	name = cli_check_name(session);
+	name = cli_check_label(session);
 	place = cli_print("%s:%s", name, cli_sender_name(sender));
 	free(name);
 	return place;
@@ -102,17 +119,6 @@ cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 }
 
 /* ---- Frames ---- */
-
-/* Octets that are no whole text, as digits. */
-static char *
-print_digits(const struct cli_frame *frame, const char *more)
-{
-	char digits[2 * CLI_PREVIEW_SIZE + 1] = "";
-
-	for (size_t i = 0; i < frame->size; i++)
-		sprintf(digits + 2 * i, "%02x", frame->payload[i]);
-	return cli_print("%s%s", digits, more);
-}
 
 /* The octets that are whole characters; 0 if they are no text. */
 static size_t
@@ -164,8 +170,27 @@ cli_frame_preview(
 	if (session->redact && frame->total > 0)
 		return cli_redacted(frame->total);
 	return size == 0 && frame->size > 0
-	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
+	    ? cli_append(cli_line_digits(frame->payload, frame->size), "%s",
+		  frame->total > frame->size ? "..." : "")
 	    : print_text(frame, size, frame->total > size ? "..." : "");
+}
+
+/* Notes in a capture where a frame begins.  Pongs are compared with Pings when all
+ * is over. */
+static void
+trace_frame(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct cli_frame *frame = &session->sides[sender].frame;
+	const struct capture_packet *packet;
+
+	frame->packet.number = 0;
+	if (session->trace == NULL)
+		return;
+	if (frame->header.opcode == WSREG_OPCODE_PONG_FRAME)
+		cli_trace_pin(session->trace, sender, frame->header.offset);
+	packet = cli_trace_find(session->trace, sender, frame->header.offset);
+	if (packet != NULL)
+		frame->packet = *packet;
 }
 
 /* Remembers the header of a frame whose payload is still to come. */
@@ -211,6 +236,20 @@ take_inflated(struct cli_frame *frame, const struct direction *direction)
 	memcpy(frame->payload, deflate->start, frame->size);
 }
 
+/* Notes that a frame is whole. */
+static void
+end_frame(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct cli_check_side *side = &session->sides[sender];
+
+	side->frame.whole = true;
+	if (side->frame.header.opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
+	    !side->failed)
+		side->closed = true;
+	take_inflated(
+	    &side->frame, &session->connection.sides[sender].direction);
+}
+
 /* Hands a frame to the format, once it is as whole as it will be. */
 static void
 show_frame(struct cli_session *session, enum wsreg_sender sender)
@@ -231,11 +270,11 @@ cli_check_last_frame(struct cli_session *session, enum wsreg_sender sender)
 
 /* Notes the rule to learn more about: an error counts more than a warning. */
 static void
-note_rule(struct cli_check *check, const struct wsreg_rule *rule)
+note_rule(struct cli_check_totals *totals, const struct wsreg_rule *rule)
 {
-	if (check->first == NULL ||
-	    (cli_is_error(rule) && !cli_is_error(check->first)))
-		check->first = rule;
+	if (totals->first == NULL ||
+	    (cli_is_error(rule) && !cli_is_error(totals->first)))
+		totals->first = rule;
 }
 
 /* Returns whether the user left the rule out: it is as if nothing broke it. */
@@ -248,19 +287,22 @@ is_excluded(const struct cli_session *session, const struct wsreg_rule *rule)
 /* Counts a finding, hands it to the format and frees its message.  Each
  * finding of the command comes through here, unless its rule was left out. */
 static void
-put_finding(struct cli_session *session, struct cli_check_finding *finding)
+put_finding(struct cli_session *session, struct cli_check_finding *said)
 {
-	struct cli_check *check = session->check;
+	struct cli_check_totals *totals = &session->totals;
 
-	if (cli_is_error(finding->finding.rule))
-		check->errors++;
+	if (cli_is_error(said->finding.rule))
+		totals->errors++;
 	else
-		check->warnings++;
+		totals->warnings++;
+	if (session->trace != NULL)
+		said->packet =
+		    cli_trace_of(session->trace, said->sender, &said->finding);
 	if (session->printer->finding != NULL)
-		session->printer->finding(session, finding);
-	check->results++;
-	note_rule(check, finding->finding.rule);
-	free(finding->message);
+		session->printer->finding(session, said);
+	totals->results++;
+	note_rule(totals, said->finding.rule);
+	free(said->message);
 }
 
 void
@@ -275,12 +317,16 @@ cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
 
 	if (is_excluded(session, finding->rule))
 		return;
+	if (session->messages_only) {
+		said.finding.offset = 0;
+		said.finding.in_frame = false;
+	}
 	cli_phrase_frame(session, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
 		side->failed = true;
-		side->failure = *finding;
+		side->failure = said.finding;
 	}
 	put_finding(session, &said);
 }
@@ -294,12 +340,14 @@ tell_handshake(
 		.finding = {
 			.rule = wsreg_rule_at(finding->rule),
 			.value = finding->value,
-			.offset = finding->offset,
+			.offset = session->messages_only ? 0 : finding->offset,
 		},
 		.sender = finding->sender,
 		.handshake = finding,
 	};
 
+	if (session->refused == NULL && cli_browser_refuses(finding))
+		session->refused = said.finding.rule;
 	if (is_excluded(session, said.finding.rule))
 		return;
 	cli_phrase_handshake(session, finding, &said);
@@ -322,20 +370,20 @@ cli_check_event(struct cli_session *session, enum wsreg_sender sender,
 	struct cli_frame *frame = &session->sides[sender].frame;
 
 	cli_wait_end(session, sender);
+	cli_messages_event(session, sender, event);
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
 		cli_wait_finding(session, sender, &event->finding);
 		break;
 	case WSREG_EVENT_FRAME:
 		begin_frame(frame, event);
+		trace_frame(session, sender);
 		break;
 	case WSREG_EVENT_PAYLOAD:
 		take_payload(frame, event);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		frame->whole = true;
-		take_inflated(
-		    frame, &session->connection.sides[sender].direction);
+		end_frame(session, sender);
 		show_frame(session, sender);
 		break;
 	case WSREG_EVENT_NO_ROOM:

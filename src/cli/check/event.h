@@ -25,15 +25,15 @@ cli_level_name(const struct wsreg_rule *rule);
 char *
 cli_finding_section(const struct cli_check_finding *said);
 
-/* Returns the name of a file as it is shown: that of standard input, which is
- * "-" on the command line, is "<stdin>". */
-const char *
-cli_file_name(const char *file);
-
 /* Returns the name of the connection at hand as a new string: its file's,
  * with a number where that has had others before. */
 char *
 cli_check_name(const struct cli_session *session);
+
+/* Does the same with the file's name before it where that has packets or is a
+ * HAR file, in which connections have names of their own. */
+char *
+cli_check_label(const struct cli_session *session);
 
 /* Returns the place of a side as a new string: its file and, where a file has
  * both sides, the connection and the side. */

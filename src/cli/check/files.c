@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "both.h"
+#include "har.h"
+#include "packets.h"
 #include "session.h"
 
 /* A side's file, and what of it was read and not used. */
@@ -168,6 +170,26 @@ judge_file(struct cli_check *check, struct side_file *file,
 	cli_session_end(session);
 }
 
+/* Judges what gzip has compressed, which is a capture of packets. */
+static void
+judge_gzip(struct cli_check *check, struct side_file *file,
+    const struct cli_kind *kind, const char *name)
+{
+	file->source.form = &source_gzip;
+	if (!cli_source_read(&file->source, &file->rest))
+		file->rest.size = 0;
+	if (file->rest.size > 0 &&
+	    capture_recognise(file->rest.data, file->rest.size))
+		cli_packets_check(check, &file->source, &file->rest);
+	else if (file->source.failed)
+		check->trouble = true;
+	else if (cli_kind_of(file->rest.data, file->rest.size).use ==
+	    CLI_KIND_HAR)
+		cli_har_check(check, &file->source, &file->rest);
+	else
+		cli_check_refuse(check, name, kind);
+}
+
 /* Judges an open file, by its kind. */
 static void
 judge_kind(struct cli_check *check, struct side_file *file, const char *name)
@@ -188,6 +210,15 @@ judge_kind(struct cli_check *check, struct side_file *file, const char *name)
 	case CLI_KIND_FOLLOW:
 		file->source.form = &source_follow;
 		cli_check_both(check, &file->source);
+		break;
+	case CLI_KIND_PACKETS:
+		cli_packets_check(check, &file->source, &file->rest);
+		break;
+	case CLI_KIND_HAR:
+		cli_har_check(check, &file->source, &file->rest);
+		break;
+	case CLI_KIND_GZIP:
+		judge_gzip(check, file, &kind, name);
 		break;
 	case CLI_KIND_FRAMES:
 	case CLI_KIND_OTHER:

@@ -6,17 +6,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "browser.h"
 #include "event.h"
+#include "message-json.h"
 #include "redact.h"
 #include "traffic/traffic.h"
 #include "wsreg-codes.h"
 
 /* ---- Findings ---- */
 
+/* Adds the packet, which is NULL if it is not known. */
+static void
+set_packet(json_t *object, const struct capture_packet *packet)
+{
+	bool known = packet != NULL && packet->number > 0;
+
+	cli_json_set(object, "packet",
+	    cli_json_optional(known, known ? packet->number : 0));
+	cli_json_set(object, "time",
+	    known && packet->time.known
+		? cli_json_take(cli_trace_time(&packet->time))
+		: json_null());
+}
+
 /* Returns a finding.  Places in a frame are null for findings that are not
  * in one, and the close code for rules that recommend none. */
 static json_t *
-make_finding(const struct cli_check_finding *said)
+make_finding(
+    const struct cli_session *session, const struct cli_check_finding *said)
 {
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
@@ -39,6 +56,12 @@ make_finding(const struct cli_check_finding *said)
 	    object, "rfc", cli_json_optional(said->rfc != 0, said->rfc));
 	cli_json_set_text(object, "section", said->section);
 	cli_json_set(object, "after_error", finding->after_error);
+	if (session->trace != NULL)
+		set_packet(object, said->packet);
+	if (session->time != NULL) {
+		cli_json_set_value(object, "packet", json_null());
+		cli_json_set_text(object, "time", session->time);
+	}
 	return object;
 }
 
@@ -50,7 +73,7 @@ put_finding(struct cli_session *session, const struct cli_check_finding *said)
 	    ? &session->handshake
 	    : &session->sides[said->sender].findings;
 
-	cli_spool_put(spool, session->cli, make_finding(said));
+	cli_spool_put(spool, session->cli, make_finding(session, said));
 }
 
 /* ---- Frames ---- */
@@ -98,6 +121,8 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
 	    frame->size >= 2)
 		set_close(session->cli, object, frame);
+	if (session->trace != NULL)
+		set_packet(object, &frame->packet);
 	cli_spool_put(&session->sides[sender].frames, session->cli, object);
 }
 
@@ -233,7 +258,8 @@ put_direction(struct cli_session *session, enum wsreg_sender sender)
 	cli_json_set(
 	    object, "file", cli_file_name(session->sides[sender].file));
 	cli_json_set(object, "bytes", side->bytes);
-	cli_json_set(object, "frames", counts->frames);
+	cli_json_set_number(
+	    object, "frames", session->messages_only ? 0 : counts->frames);
 	cli_json_set(object, "messages", make_messages(counts));
 	cli_json_set(object, "control", make_control(counts));
 	cli_json_set(
@@ -262,6 +288,45 @@ begin(struct cli_check *check)
 	cli_json_around(check->cli, "{\"connections\":[");
 }
 
+/* Returns how a side of a connection in a capture ended. */
+static const char *
+end_name(const struct cli_trace_side *side)
+{
+	switch (side->end) {
+	case CAPTURE_FIN:
+		return "fin";
+	case CAPTURE_RST:
+		return "rst";
+	case CAPTURE_OPEN:
+	case CAPTURE_ABORTED:
+	case CAPTURE_EXPIRED:
+	case CAPTURE_EVICTED:
+	case CAPTURE_REPLACED:
+		break;
+	}
+	return "open";
+}
+
+/* Adds what is known of a connection in a capture. */
+static void
+set_trace(json_t *object, const struct cli_session *session)
+{
+	const struct cli_trace *trace = session->trace;
+	struct cli_browser browser = cli_browser_find(session);
+	json_t *ends = cli_json_object();
+
+	for (unsigned i = 0; i < 2; i++)
+		cli_json_set_text(ends, cli_sender_name((enum wsreg_sender)i),
+		    end_name(&trace->sides[i]));
+	cli_json_set(object, "stream", trace->stream);
+	cli_json_set(object, "end", ends);
+	cli_json_set(object, "packets",
+	    trace->sides[0].packets + trace->sides[1].packets);
+	cli_json_set(object, "browser_code",
+	    cli_json_optional(browser.code != 0, browser.code));
+	free(browser.reason);
+}
+
 /* Prints a connection with the sides that were captured. */
 static void
 end_connection(struct cli_session *session)
@@ -272,6 +337,8 @@ end_connection(struct cli_session *session)
 
 	object = cli_json_object();
 	cli_json_set(object, "name", cli_json_take(cli_check_name(session)));
+	if (session->trace != NULL)
+		set_trace(object, session);
 	if (session->connection.trouble != NULL)
 		cli_json_set_text(
 		    object, "trouble", session->connection.trouble);
@@ -280,6 +347,12 @@ end_connection(struct cli_session *session)
 	fputc(',', cli->out);
 	cli_json_break(cli);
 	put_handshake(session);
+	if (session->messages != NULL && !cli->lines) {
+		fputs("\"messages_list\":[", cli->out);
+		cli_spool_end(&session->message_list, cli);
+		fputs("],", cli->out);
+		cli_json_break(cli);
+	}
 	fputs("\"directions\":[", cli->out);
 	for (unsigned i = 0; i < 2; i++) {
 		if (session->sides[i].file == NULL)
@@ -300,9 +373,15 @@ end(struct cli_check *check)
 {
 	json_t *summary = cli_json_object();
 
-	cli_json_set(summary, "errors", check->errors);
-	cli_json_set(summary, "warnings", check->warnings);
+	cli_json_set(summary, "errors", check->totals.errors);
+	cli_json_set(summary, "warnings", check->totals.warnings);
 	cli_json_set(summary, "other", check->plain);
+	if (check->tcp.any) {
+		cli_json_set(summary, "connections", check->tcp.connections);
+		cli_json_set(summary, "judged", check->tcp.judged);
+		cli_json_set(summary, "tls", check->tcp.tls);
+		cli_json_set(summary, "lost", check->tcp.lost);
+	}
 	cli_json_end(check->cli, summary);
 }
 
@@ -310,6 +389,7 @@ const struct cli_check_printer cli_check_json = {
 	.begin = begin,
 	.finding = put_finding,
 	.frame = put_frame,
+	.message = cli_message_json_put,
 	.end_connection = end_connection,
 	.end = end,
 };

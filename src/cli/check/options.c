@@ -7,6 +7,9 @@
 
 struct cli_check_request cli_check_asked;
 
+/* How many octets of a message are printed unless --max-print says. */
+#define MESSAGE_PRINT 4096
+
 static void
 take_limit(const char *name, void *field, const char *argument)
 {
@@ -57,6 +60,23 @@ take_rules(const char *name, void *field, const char *argument)
 	}
 }
 
+/* Adds a connection of a capture to those that are to be checked. */
+static void
+take_choice(const char *name, void *field, const char *argument)
+{
+	struct cli_check_request *request = &cli_check_asked;
+	struct cli_choice choice;
+
+	(void)field;
+	if (!cli_choice_read(&choice, argument))
+		cli_die_usage("check",
+		    "--%s: `%s' is neither a number nor ADDRESS:PORT", name,
+		    argument);
+	request->choices = cli_grow(
+	    request->choices, request->choice_count + 1, sizeof(choice));
+	request->choices[request->choice_count++] = choice;
+}
+
 static const char *const side_names[] = { "client", "server", NULL };
 
 #define FIELD(name) .offset = offsetof(struct cli_check_request, name)
@@ -78,6 +98,12 @@ const struct option_row cli_check_options[] = {
 	{ "follow", 0, "FILE",
 	    "read what `tshark -q -z follow,tcp,raw,N' prints", OPTION_ONCE,
 	    FIELD(follow) },
+	{ "connection", 0, "WHICH",
+	    "check only this connection of a capture: its\n"
+	    "tcp.stream number, or ADDRESS:PORT of a side",
+	    OPTION_TAKEN, .take = take_choice },
+	{ "keylog", 0, "FILE", "TLS keys for a capture, which tshark decrypts",
+	    OPTION_ONCE, FIELD(keylog) },
 	{ "hex", 0, NULL, "read files as text with octets in it", OPTION_FLAG,
 	    FIELD(hex) },
 	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,
@@ -94,6 +120,12 @@ const struct option_row cli_check_options[] = {
 	    OPTION_FLAG, FIELD(open) },
 	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
+	{ "messages", 0, NULL, "print every whole message", OPTION_FLAG,
+	    FIELD(messages) },
+	{ "max-print", 0, "N",
+	    "with --messages: print no more than N octets of\n"
+	    "each, 4096 by default",
+	    OPTION_TAKEN, .take = take_limit, FIELD(max_print) },
 	{ "exclude", 'x', "RULE[,RULE]", "leave out these rules", OPTION_TAKEN,
 	    .take = take_rules },
 	{ "redact", 0, NULL,
@@ -162,6 +194,10 @@ cli_check_request(char **files, size_t count)
 		    "check", "--extension and --subprotocol need --frames");
 	if (request->hex && request->follow != NULL)
 		cli_die_usage("check", "give only one of: --hex, --follow");
+	if (request->max_print > 0 && !request->messages)
+		cli_die_usage("check", "--max-print needs --messages");
+	if (request->max_print == 0)
+		request->max_print = MESSAGE_PRINT;
 	if (request->redact && request->no_redact)
 		cli_die_usage(
 		    "check", "give only one of: --redact, --no-redact");

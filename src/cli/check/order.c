@@ -104,16 +104,24 @@ is_free(const struct cli_held *held)
 	return held->size == 0 && !held->gap;
 }
 
+/* Ends a side, if there is one. */
+static void
+finish(struct cli_session *session, unsigned i)
+{
+	if (session->sides[i].file != NULL)
+		cli_session_finish(session, (enum wsreg_sender)i);
+}
+
 /* A side of which octets wait for the other side ends after that one. */
 void
 cli_order_end(struct cli_session *session)
 {
 	for (unsigned i = 0; i < 4; i++) {
 		if (is_free(&session->held[i % 2]))
-			cli_session_finish(session, (enum wsreg_sender)(i % 2));
+			finish(session, i % 2);
 		release(session);
 	}
 	for (unsigned i = 0; i < 2; i++)
-		cli_session_finish(session, (enum wsreg_sender)i);
+		finish(session, i);
 	cli_session_end(session);
 }

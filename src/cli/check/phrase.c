@@ -151,16 +151,21 @@ fill(const char *phrase, const char *value, uint64_t limit)
 {
 	char *text = cli_print("%s", "");
 
-	for (; *phrase != '\0'; phrase++)
+	for (;;) {
+		size_t size = strcspn(phrase, "#@");
+
+		text = cli_append(text, "%.*s", (int)size, phrase);
+		phrase += size;
+		if (*phrase == '\0')
+			return text;
 		if (*phrase == '@')
 			text = cli_append(text, "%" PRIu64, limit);
-		else if (*phrase != '#')
-			text = cli_append(text, "%c", *phrase);
 		else if (value[0] != '\0')
 			text = cli_append(text, "%s", value);
 		else if (phrase[1] == ' ')
 			phrase++;
-	return text;
+		phrase++;
+	}
 }
 
 /* ---- Findings ---- */

@@ -37,6 +37,19 @@ has_offsets(const struct cli_session *session)
 	return !session->shared && !session->request->hex;
 }
 
+/* Prints a result.  Those of a connection in a capture come together, when it
+ * ends. */
+static void
+put(struct cli_session *session, const struct cli_sarif_result *result)
+{
+	const struct cli *cli = cli_session_print(session, ",");
+	size_t before = session->trace != NULL
+	    ? 0
+	    : session->check->totals.results + session->totals.results;
+
+	cli_sarif_put(cli, result, before);
+}
+
 /* Prints a finding at once, so that none are held in memory.  The
  * fingerprint has no name of a file: a capture that was moved is the same. */
 static void
@@ -60,10 +73,19 @@ put_finding(struct cli_session *session, const struct cli_check_finding *said)
 		    cli_sender_name(said->sender), said->finding.offset),
 	};
 
-	cli_sarif_put(session->cli, &result, session->check->results);
+	put(session, &result);
 	free(result.fingerprint);
 	free(message);
 	free(section);
+}
+
+/* Prints the results that have waited. */
+static void
+end_connection(struct cli_session *session)
+{
+	if (session->text.count > 0 && session->check->totals.results > 0)
+		fputc(',', session->cli->out);
+	cli_spool_end(&session->text, session->cli);
 }
 
 /* Ends the run. */
@@ -77,5 +99,6 @@ const struct cli_check_printer cli_check_sarif = {
 	.redacts = true,
 	.begin = begin,
 	.finding = put_finding,
+	.end_connection = end_connection,
 	.end = end,
 };

@@ -5,9 +5,14 @@
 #include "session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "event.h"
+#include "messages.h"
 #include "wait.h"
+
+/* RFC 9110, 15.2.2. */
+#define SWITCHING_PROTOCOLS 101
 
 /* Begins to judge the session's octets. */
 static void
@@ -34,6 +39,7 @@ begin_connection(struct cli_session *session)
 		options.present[i] = session->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
+	cli_messages_begin(session, &options);
 	connection_init(&session->connection, &options);
 }
 
@@ -56,7 +62,58 @@ cli_session_begin(
 	return session;
 }
 
+struct cli_session *
+cli_session_trace(
+    struct cli_check *check, const char *file, const struct cli_trace *trace)
+{
+	struct cli_session *session =
+	    cli_session_begin(check, (const char *const[]){ file, file }, true);
+
+	/* Connections are open at a time: what one has to say waits. */
+	session->cli = &check->gathered;
+	session->trace = cli_allocate(1, sizeof(*trace));
+	*session->trace = *trace;
+	return session;
+}
+
+const struct cli *
+cli_session_print(struct cli_session *session, const char *between)
+{
+	if (session->trace != NULL)
+		session->check->gathered.out =
+		    cli_spool_next(&session->text, between);
+	return session->cli;
+}
+
 /* ---- Octets ---- */
+
+/* Returns whether a connection in a capture is a WebSocket connection: a request
+ * asks for it, or an answer agrees to it. */
+static bool
+is_asked(const struct cli_session *session)
+{
+	static const char answer[] = "HTTP/1.1 101";
+	const struct connection *connection = &session->connection;
+	const struct connection_side *client = &connection->sides[WSREG_CLIENT];
+	const struct cli_seen *start = &session->sides[WSREG_SERVER].start;
+
+	return session->late || session->asked ||
+	    (connection->handshake.answered &&
+		connection->handshake.status == SWITCHING_PROTOCOLS) ||
+	    (connection->has_asked[WSREG_CLIENT] &&
+		handshake_is_asked(&connection->asked[WSREG_CLIENT])) ||
+	    (client->pending && handshake_is_asked(&client->head)) ||
+	    (start->offset == 0 && start->size >= strlen(answer) &&
+		memcmp(start->octets, answer, strlen(answer)) == 0);
+}
+
+/* Tells of the handshake, now that it is judged.  The next call frees the heads. */
+static void
+take_heads(struct cli_session *session)
+{
+	session->asked = is_asked(session);
+	cli_check_handshake(session);
+}
 
 /* What the last call has brought. */
 static void
@@ -66,7 +123,7 @@ tell(struct cli_session *session, enum wsreg_sender sender, bool was_judged,
 	if (result == CONNECTION_MEMORY)
 		cli_die("out of memory");
 	if (!was_judged && session->connection.judged)
-		cli_check_handshake(session);
+		take_heads(session);
 	if (result == CONNECTION_EVENT)
 		cli_check_event(session, sender, event);
 }
@@ -103,10 +160,27 @@ cli_session_gap(struct cli_session *session, enum wsreg_sender sender)
 
 	/* The octets after the gap show nothing of those before it. */
 	cli_wait_end(session, sender);
+	session->asked = is_asked(session);
 	result = gap_take(&session->connection, sender, &finding);
+	if (result != GAP_BLOCKED && !session->sides[sender].closed)
+		session->sides[sender].gap = true;
 	if (result == GAP_FOUND)
 		cli_check_tell(session, sender, &finding);
 	return result != GAP_BLOCKED;
+}
+
+void
+cli_session_miss(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct connection *connection = &session->connection;
+	bool judged = connection->judged;
+
+	session->sides[sender].file = NULL;
+	connection->options.present[sender] = false;
+	connection->sides[sender].ended = true;
+	exchange_go_on(connection);
+	if (!judged && connection->judged)
+		take_heads(session);
 }
 
 void
@@ -143,43 +217,105 @@ cli_session_finish(struct cli_session *session, enum wsreg_sender sender)
 static const char *
 find_other(const struct cli_session *session)
 {
+	static const char plain[] = "plain HTTP: no request asks for WebSocket";
 	const struct connection *connection = &session->connection;
 
-	if (connection->trouble != NULL || connection->options.bare)
+	if (session->trace != NULL)
+		return is_asked(session) ? NULL : plain;
+	if (connection->trouble != NULL || connection->options.bare ||
+	    session->messages_only)
 		return NULL;
 	if (connection->sides[0].bytes + connection->sides[1].bytes == 0)
 		return "nothing was sent";
-	return connection->plain ? "plain HTTP: no request asks for WebSocket"
-				 : NULL;
+	return connection->plain ? plain : NULL;
 }
 
-/* Prints a connection if it is a WebSocket connection, else counts it. */
+/* Adds what the connection has to the totals. */
+static void
+count(const struct cli_session *session)
+{
+	const struct cli_check_totals *own = &session->totals;
+	struct cli_check_totals *all = &session->check->totals;
+
+	all->errors += own->errors;
+	all->warnings += own->warnings;
+	all->results += own->results;
+	if (all->first == NULL ||
+	    (own->first != NULL && cli_is_error(own->first) &&
+		!cli_is_error(all->first)))
+		all->first = own->first;
+}
+
+/* Adds a connection of a capture to those that were found. */
+static void
+count_traced(const struct cli_session *session)
+{
+	struct cli_check_tcp *tcp = &session->check->tcp;
+
+	tcp->late += session->late;
+	if (session->late || session->connection.trouble != NULL)
+		return;
+	tcp->judged++;
+	tcp->failed += session->totals.errors > 0;
+}
+
+/* Reports why the connection is not judged. */
+static void
+complain(struct cli_session *session, const char *trouble)
+{
+	char *label = cli_check_label(session);
+
+	if (!session->reported)
+		cli_complain("%s: %s", label, trouble);
+	free(label);
+	session->check->trouble = true;
+}
+
+/* Prints a connection. */
+static void
+print(struct cli_session *session)
+{
+	struct cli_check *check = session->check;
+	const char *trouble = session->connection.trouble;
+
+	if (trouble != NULL)
+		complain(session, trouble);
+	session->cli = check->cli;
+	if (check->printer->end_connection != NULL)
+		check->printer->end_connection(session);
+	check->connections++;
+}
+
+/* Prints a connection if it is a WebSocket connection, else counts it.  Of others
+ * in a capture nothing is said. */
 static void
 put_connection(struct cli_session *session)
 {
-	const char *trouble = session->connection.trouble;
 	struct cli_kind kind = { CLI_KIND_OTHER, find_other(session), "" };
 
 	if (kind.what != NULL) {
 		cli_check_other(session->check, session->file, &kind);
+		if (session->trace == NULL)
+			count(session);
 		return;
 	}
-	if (trouble != NULL && !session->reported) {
-		char *name = cli_check_name(session);
-
-		cli_complain("%s: %s", name, trouble);
-		free(name);
-	}
-	session->check->trouble = session->check->trouble || trouble != NULL;
-	if (session->printer->end_connection != NULL)
-		session->printer->end_connection(session);
-	session->check->connections++;
+	print(session);
+	count(session);
+	if (session->trace != NULL)
+		count_traced(session);
 }
 
 /* Frees what is left of a session, printed or not. */
 static void
 free_session(struct cli_session *session)
 {
+	free(session->name);
+	cli_messages_free(session);
+	cli_spool_free(&session->message_list);
+	if (session->trace != NULL)
+		cli_trace_free(session->trace);
+	free(session->trace);
+	cli_spool_free(&session->text);
 	cli_spool_free(&session->handshake);
 	for (size_t i = 0; i < 2; i++) {
 		free(session->held[i].data);

@@ -8,6 +8,9 @@
 #include "check.h"
 #include "hint.h"
 #include "spool.h"
+#include "trace.h"
+
+struct cli_messages;
 
 /* How much of a payload is shown. */
 #define CLI_PREVIEW_SIZE DEFLATE_START
@@ -21,6 +24,9 @@ struct cli_frame {
 	size_t size;
 	uint64_t total;
 	bool begun, whole, inflated;
+	/* Where it begins, in a capture; the number is 0 if that is not
+	 * known. */
+	struct capture_packet packet;
 };
 
 /* The octets of a side that cannot be judged yet; see order.h. */
@@ -40,6 +46,9 @@ struct cli_check_side {
 	/* The first error or limit of the side. */
 	bool failed;
 	struct wsreg_finding failure;
+	/* Whether a Close was whole before that, and whether octets are missing
+	 * that would have been judged. */
+	bool closed, gap;
 	/* The start of the stream, and that of the frame that a finding waits
 	 * to be reported of until more octets show what they are. */
 	struct cli_seen start, frame_start;
@@ -69,10 +78,38 @@ struct cli_session {
 	struct cli_held held[2];
 	struct cli_spool handshake;
 	struct cli_check_side sides[2];
+	/* The messages at hand; NULL unless they are to be printed.  What waits
+	 * to be printed of them; and when what is fed was sent, as seconds since
+	 * 1970, or NULL. */
+	struct cli_messages *messages;
+	struct cli_spool message_list;
+	const char *time;
+	/* Whether only messages are known, as in a HAR file, and the name of such a
+	 * connection, which is to be freed; else NULL. */
+	bool messages_only;
+	char *name;
 	bool reported; /* whether it was said why the connection is trouble */
 	/* Whether both sides come from one file. */
 	bool shared;
+	/* These are for a connection in a capture: where its octets are, else
+	 * NULL; what waits to be printed until it ends; and whether it had begun
+	 * before the capture. */
+	struct cli_trace *trace;
+	struct cli_spool text;
+	bool late;
+	/* Whether its heads, which are not kept, ask for WebSocket or agree. */
+	bool asked;
+	/* The rule for which a browser fails its handshake, or NULL. */
+	const struct wsreg_rule *refused;
+	/* What it adds to the totals of the run. */
+	struct cli_check_totals totals;
 };
+
+/* Begins a connection in a capture.  Its trace, whose members it takes over, has
+ * the client first. */
+struct cli_session *
+cli_session_trace(
+    struct cli_check *check, const char *file, const struct cli_trace *trace);
 
 /* Begins a connection whose sides have these files, NULL for one that is
  * missing; `shared` says whether both have one, and their octets come in the
@@ -80,6 +117,11 @@ struct cli_session {
 struct cli_session *
 cli_session_begin(
     struct cli_check *check, const char *const files[2], bool shared);
+
+/* Prepares to print of the connection before it ends, after `between' if it is not
+ * the first time in a capture.  Returns where to, which session->cli is. */
+const struct cli *
+cli_session_print(struct cli_session *session, const char *between);
 
 /* Feeds octets of a side and returns how many of them were used: all, or as
  * many as can be before the other side's head is there or, if it is to stop
@@ -92,6 +134,11 @@ cli_session_feed(struct cli_session *session, enum wsreg_sender sender,
  * other side has to be fed first; then call it again. */
 bool
 cli_session_gap(struct cli_session *session, enum wsreg_sender sender);
+
+/* Takes notice that the capture has nothing of a side.  Call it before that side
+ * ends. */
+void
+cli_session_miss(struct cli_session *session, enum wsreg_sender sender);
 
 /* Takes notice that the connection ends here since its octets cannot be read,
  * which was reported. */

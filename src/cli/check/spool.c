@@ -7,8 +7,26 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/print/print.h"
+
+/* What a spool has in memory at most; the file has blocks of this size. */
+#define BLOCK_SIZE ((size_t)8192)
+#define ROOM_FIRST ((size_t)256)
+
+/* The temporary file, and the blocks of it that are not in use.  Thousands of
+ * connections may be open at a time, more than a process may have files. */
+static struct {
+	int file;
+	uint32_t blocks; /* in the file */
+	uint32_t *unused;
+	size_t count, room;
+} store = { .file = -1 };
+
+/* The stream that callers write to, and the spool that gets it. */
+static FILE *stream;
+static struct cli_spool *target;
 
 /* Ends the program: without its temporary file output would be incomplete. */
 static _Noreturn void
@@ -17,50 +35,155 @@ refuse(void)
 	cli_die("a temporary file: %s", strerror(errno));
 }
 
+/* ---- The file ---- */
+
+static void
+open_store(void)
+{
+	FILE *file = tmpfile();
+
+	if (file == NULL)
+		refuse();
+	store.file = dup(fileno(file));
+	fclose(file);
+	if (store.file < 0)
+		refuse();
+}
+
+/* Adds a number to a list that grows. */
+static void
+append(uint32_t **list, size_t *count, size_t *room, uint32_t number)
+{
+	if (*count == *room) {
+		*room = *room == 0 ? 8 : 2 * *room;
+		*list = cli_grow(*list, *room, sizeof(**list));
+	}
+	(*list)[(*count)++] = number;
+}
+
+/* Moves the text of a spool, a whole block, to the file. */
+static void
+store_block(struct cli_spool *spool)
+{
+	uint32_t block;
+	ssize_t size;
+
+	if (store.file < 0)
+		open_store();
+	block = store.count > 0 ? store.unused[--store.count] : store.blocks++;
+	size = pwrite(store.file, spool->data, BLOCK_SIZE,
+	    (off_t)block * (off_t)BLOCK_SIZE);
+	if (size != (ssize_t)BLOCK_SIZE) {
+		errno = size < 0 ? errno : ENOSPC;
+		refuse();
+	}
+	append(&spool->blocks, &spool->block_count, &spool->block_room, block);
+	spool->size = 0;
+}
+
+/* Prints a block of the file. */
+static void
+print_block(uint32_t block, const struct cli *cli)
+{
+	char buffer[BLOCK_SIZE];
+	ssize_t size = pread(store.file, buffer, sizeof(buffer),
+	    (off_t)block * (off_t)BLOCK_SIZE);
+
+	if (size != (ssize_t)BLOCK_SIZE) {
+		errno = size < 0 ? errno : EIO;
+		refuse();
+	}
+	fwrite(buffer, 1, sizeof(buffer), cli->out);
+}
+
+/* ---- The stream ---- */
+
+static void
+add(struct cli_spool *spool, const char *data, size_t size)
+{
+	while (size > 0) {
+		size_t part = BLOCK_SIZE - spool->size;
+
+		if (part > size)
+			part = size;
+		while (spool->room < spool->size + part) {
+			spool->room =
+			    spool->room == 0 ? ROOM_FIRST : 2 * spool->room;
+			spool->data = cli_grow(spool->data, spool->room, 1);
+		}
+		memcpy(spool->data + spool->size, data, part);
+		spool->size += part;
+		data += part;
+		size -= part;
+		if (spool->size == BLOCK_SIZE)
+			store_block(spool);
+	}
+}
+
+/* Takes what was written to the stream; see fopencookie(3). */
+static ssize_t
+take(void *cookie, const char *data, size_t size)
+{
+	(void)cookie;
+	if (target != NULL)
+		add(target, data, size);
+	return (ssize_t)size;
+}
+
+/* Has a spool get what is written from now on, or none. */
+static void
+turn(struct cli_spool *spool)
+{
+	if (target != NULL && fflush(stream) != 0)
+		refuse();
+	target = spool;
+}
+
 FILE *
 cli_spool_next(struct cli_spool *spool, const char *between)
 {
-	if (spool->file == NULL)
-		spool->file = tmpfile();
-	if (spool->file == NULL)
+	if (stream == NULL)
+		stream = fopencookie(
+		    NULL, "w", (cookie_io_functions_t){ .write = take });
+	if (stream == NULL)
 		refuse();
+	if (target != spool)
+		turn(spool);
 	if (spool->count++ > 0)
-		fputs(between, spool->file);
-	return spool->file;
+		fputs(between, stream);
+	return stream;
 }
 
 void
 cli_spool_put(struct cli_spool *spool, const struct cli *cli, json_t *value)
 {
 	const char *between = cli->lines ? "," : ",\n";
-	struct cli target = { .out = cli_spool_next(spool, between) };
+	struct cli target_of_value = { .out = cli_spool_next(spool, between) };
 
-	cli_json_put(&target, value);
+	cli_json_put(&target_of_value, value);
 }
 
 void
 cli_spool_end(struct cli_spool *spool, const struct cli *cli)
 {
-	char buffer[16384];
-	size_t size;
-
-	if (spool->file == NULL)
-		return;
-	/* What could not be written would be missing. */
-	if (fflush(spool->file) != 0 || ferror(spool->file) != 0)
-		refuse();
-	rewind(spool->file);
-	while ((size = fread(buffer, 1, sizeof(buffer), spool->file)) > 0)
-		fwrite(buffer, 1, size, cli->out);
-	if (ferror(spool->file) != 0)
-		refuse();
+	if (target == spool)
+		turn(NULL);
+	for (size_t i = 0; i < spool->block_count; i++)
+		print_block(spool->blocks[i], cli);
+	if (spool->size > 0)
+		fwrite(spool->data, 1, spool->size, cli->out);
 	cli_spool_free(spool);
 }
 
 void
 cli_spool_free(struct cli_spool *spool)
 {
-	if (spool->file != NULL)
-		fclose(spool->file);
+	if (target == spool)
+		turn(NULL);
+	for (size_t i = 0; i < spool->block_count; i++)
+		append(
+		    &store.unused, &store.count, &store.room, spool->blocks[i]);
+	free(spool->blocks);
+	free(spool->data);
 	memset(spool, 0, sizeof(*spool));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Text that is to be printed later, however much it is.  The text is in a
- * temporary file, not in memory. */
+/* Text that is to be printed later, however much it is, for however many
+ * connections.  The start of it is in memory, the rest in one temporary file
+ * that all of them share. */
 
 #ifndef CLI_CHECK_SPOOL_H
 #define CLI_CHECK_SPOOL_H
@@ -9,13 +10,21 @@
 
 #include "cli/cli.h"
 
-/* All zeros: nothing was put into it. */
+/* All zeros: nothing was put into it.  It must not be moved while something is
+ * in it. */
 struct cli_spool {
-	FILE *file; /* a temporary one, or NULL */
-	size_t count;
+	size_t count; /* of items */
+	/* The text that is not in the file. */
+	char *data;
+	size_t size, room;
+	/* The numbers of the blocks in the file that have what comes before. */
+	uint32_t *blocks;
+	size_t block_count, block_room;
 };
 
-/* The file to add an item to, after `between` if it is not the first. */
+/* The file to add an item to, after `between` if it is not the first.  It is the
+ * one for all spools: what is written to it is the item until this is called
+ * again. */
 FILE *
 cli_spool_next(struct cli_spool *spool, const char *between);
 
@@ -23,12 +32,12 @@ cli_spool_next(struct cli_spool *spool, const char *between);
 void
 cli_spool_put(struct cli_spool *spool, const struct cli *cli, json_t *value);
 
-/* Prints all of it, removes the file, and begins anew.  Ends the program if
- * any of the text could not be written or read. */
+/* Prints all of it, and begins anew.  Ends the program if any of the text could
+ * not be written or read. */
 void
 cli_spool_end(struct cli_spool *spool, const struct cli *cli);
 
-/* Removes what was not printed. */
+/* Forgets what was not printed. */
 void
 cli_spool_free(struct cli_spool *spool);
 

@@ -4,8 +4,10 @@
 
 #include "summary.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
+#include "browser.h"
 #include "event.h"
 #include "line.h"
 #include "redact.h"
@@ -44,7 +46,8 @@ put_side(struct cli_session *session, enum wsreg_sender sender)
 	if (!session->shared)
 		fprintf(cli->out, ": %s", cli_sender_name(sender));
 	cli_line_count(cli, ": ", side->bytes, "octet");
-	put_seen(cli, counts->frames, "frame");
+	if (!session->messages_only)
+		put_seen(cli, counts->frames, "frame");
 	put_seen(cli, counts->texts, "text message");
 	put_seen(cli, counts->binaries, "binary message");
 	put_seen(cli, counts->pings, "Ping");
@@ -103,7 +106,7 @@ static void
 put_agreed(
     const struct cli_session *session, const char *kind, const char *text)
 {
-	char *name = cli_check_name(session);
+	char *name = cli_check_label(session);
 
 	cli_put(session->cli, name);
 	fprintf(session->cli->out, ": negotiated %s: ", kind);
@@ -143,11 +146,36 @@ put_omitted(const struct cli_session *session)
 
 	if (count == 0)
 		return;
-	name = cli_check_name(session);
+	name = cli_check_label(session);
 	cli_put(session->cli, name);
 	fprintf(session->cli->out,
 	    ": %zu more findings in the handshake are not shown\n", count);
 	free(name);
+}
+
+/* Prints of a connection in a capture which one it is, and what a browser made of
+ * its end. */
+static void
+put_trace(struct cli_session *session)
+{
+	const struct cli *cli = session->cli;
+	const struct cli_trace *trace = session->trace;
+	struct cli_browser browser = cli_browser_find(session);
+	char *label = cli_check_label(session);
+
+	cli_put(cli, label);
+	fprintf(cli->out, ": stream %" PRIu64, trace->stream);
+	cli_line_count(cli, ", ",
+	    trace->sides[0].packets + trace->sides[1].packets, "packet");
+	if (browser.code != 0)
+		fprintf(cli->out, "; a browser reports %u", browser.code);
+	if (browser.reason != NULL)
+		fprintf(cli->out, ": %s", browser.reason);
+	else if (browser.code != 0)
+		cli_line_code_name(cli, browser.code);
+	fputc('\n', cli->out);
+	free(browser.reason);
+	free(label);
 }
 
 void
@@ -162,4 +190,47 @@ cli_summary_put(struct cli_session *session)
 			put_hint(session, (enum wsreg_sender)i);
 		}
 	put_omitted(session);
+	if (session->trace != NULL)
+		put_trace(session);
+}
+
+/* ---- Captures ---- */
+
+/* Adds a count that is not 0. */
+static char *
+add_count(char *text, uint64_t count, const char *what)
+{
+	return count == 0 ? text
+			  : cli_append(text, ", %" PRIu64 " %s", count, what);
+}
+
+char *
+cli_summary_found(const struct cli_check *check)
+{
+	const struct cli_check_tcp *tcp = &check->tcp;
+	char *text = cli_print("%" PRIu64 " TCP connection%s", tcp->connections,
+	    tcp->connections == 1 ? "" : "s");
+
+	text = add_count(text, tcp->judged, "with WebSocket");
+	text = add_count(text, tcp->failed, "of these with errors");
+	text = add_count(text, tcp->late, "that begin late");
+	text = add_count(text, tcp->tls, "with TLS, which are encrypted");
+	text = add_count(text, check->plain, "of other kinds");
+	return add_count(text, tcp->lost, "octets missing");
+}
+
+void
+cli_summary_tcp(const struct cli_check *check)
+{
+	char *found = cli_summary_found(check);
+
+	fprintf(check->cli->out, "; %s", found);
+	free(found);
+	if (check->tcp.tls == 0)
+		return;
+	fputs("\nto decrypt: wsreg check --keylog KEYS ", check->cli->out);
+	cli_put(check->cli, cli_file_name(check->tcp.file));
+	fputs(", or tshark -q -o tls.keylog_file:KEYS -z follow,tls,raw,N -r ",
+	    check->cli->out);
+	cli_put(check->cli, cli_file_name(check->tcp.file));
 }

@@ -9,6 +9,7 @@
 
 #include "event.h"
 #include "line.h"
+#include "message-text.h"
 #include "repeat.h"
 #include "summary.h"
 #include "wsreg-codes.h"
@@ -29,6 +30,11 @@ put_context(const struct cli *cli, const struct cli_check_finding *said)
 	if (finding->in_frame) {
 		fprintf(cli->out, "%sframe %" PRIu64 " at %" PRIu64, between,
 		    finding->frame, finding->frame_offset);
+		between = "; ";
+	}
+	if (said->packet != NULL) {
+		fprintf(cli->out, "%spacket %" PRIu64, between,
+		    said->packet->number);
 		between = "; ";
 	}
 	if (rule->close_code != 0) {
@@ -70,6 +76,7 @@ put_finding(
 
 	if (!cli_repeat_shows(session, finding))
 		return;
+	cli_session_print(session, "");
 	cli_line_place(session, finding->sender, finding->finding.offset);
 	cli_put_styled(
 	    cli, cli_is_error(rule) ? CLI_BAD : CLI_WARN, cli_level_name(rule));
@@ -167,6 +174,21 @@ put_payload(const struct cli_session *session, const struct cli_frame *frame)
 	free(preview);
 }
 
+/* Prints the packet where a frame begins, and its time. */
+static void
+put_packet(const struct cli *cli, const struct capture_packet *packet)
+{
+	char *time;
+
+	if (packet->number == 0)
+		return;
+	fprintf(cli->out, ", packet %" PRIu64, packet->number);
+	time = cli_trace_time(&packet->time);
+	if (time != NULL)
+		fprintf(cli->out, " at %s", time);
+	free(time);
+}
+
 /* Whether what ends in the frame is the stream, and not the judging. */
 static bool
 is_cut(const struct cli_session *session, enum wsreg_sender sender)
@@ -187,6 +209,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	const char *name =
 	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
 
+	cli_session_print(session, "");
 	cli_line_place(session, sender, header->offset);
 	cli_style(cli, CLI_DIM);
 	fprintf(cli->out, "frame %" PRIu64, header->number);
@@ -195,6 +218,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	cli_put(cli, name != NULL ? name : "?");
 	cli_line_count(cli, ", ", header->length, "octet");
 	put_bits(cli, header);
+	put_packet(cli, &frame->packet);
 	put_payload(session, frame);
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
@@ -210,6 +234,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 static void
 end_connection(struct cli_session *session)
 {
+	cli_spool_end(&session->text, session->cli);
 	for (unsigned i = 0; i < 2; i++)
 		if (session->sides[i].file != NULL)
 			put_hidden(session, (enum wsreg_sender)i);
@@ -222,15 +247,17 @@ end_connection(struct cli_session *session)
 static void
 end(struct cli_check *check)
 {
-	if (check->first != NULL)
+	if (check->totals.first != NULL)
 		fprintf(check->cli->out, "to learn more: wsreg rules %s\n",
-		    check->first->id);
-	cli_line_count(check->cli, "", check->errors, "error");
-	cli_line_count(check->cli, ", ", check->warnings, "warning");
+		    check->totals.first->id);
+	cli_line_count(check->cli, "", check->totals.errors, "error");
+	cli_line_count(check->cli, ", ", check->totals.warnings, "warning");
 	if (check->connections > 1)
 		cli_line_count(
 		    check->cli, " in ", check->connections, "connection");
-	if (check->plain > 0)
+	if (check->tcp.any)
+		cli_summary_tcp(check);
+	else if (check->plain > 0)
 		cli_line_count(check->cli,
 		    "; not checked, without WebSocket: ", check->plain,
 		    "connection");
@@ -240,6 +267,7 @@ end(struct cli_check *check)
 const struct cli_check_printer cli_check_text = {
 	.finding = put_finding,
 	.frame = put_frame,
+	.message = cli_message_text_put,
 	.end_connection = end_connection,
 	.end = end,
 };

@@ -120,6 +120,15 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	    "The side is checked up to there, and the rest is only counted. "
 	    "A program that captures may lose packets, or keep only the start "
 	    "of each.",
+	[WSREG_RULE_CAPTURE_BEGINS_LATE] =
+	    "The octets of each side are frames from the first on. The "
+	    "handshake is not known, so the connection is not checked.",
+	[WSREG_RULE_CAPTURE_OVERLAP] =
+	    "The octets that came first are checked. The receiver may have "
+	    "used the others.",
+	[WSREG_RULE_CAPTURE_MESSAGES_ONLY] =
+	    "A HAR file has the handshake, the messages and sometimes the "
+	    "Close.",
 };
 
 const char *
@@ -170,7 +179,8 @@ cli_rule_place_meaning(enum wsreg_place place)
 		return "the first octet of a header line of the handshake, or "
 		       "0 if the line is missing";
 	case WSREG_AT_GAP:
-		return "the first octet that is missing in the capture";
+		return "the first octet that the capture lacks or has in "
+		       "two forms, or 0";
 	}
 	return NULL;
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "capture/capture.h"
 #include "cli/cli.h"
 #include "frames/wsreg-check.h"
 #include "octets-guess.h"
@@ -101,7 +102,8 @@ is_request(const struct start *start)
 		end++;
 	if (end == 0 || end == start->line || start->text[end] != ' ')
 		return false;
-	return memmem(start->text, start->line, " HTTP/", strlen(" HTTP/")) !=
+	return !start->wide &&
+	    memmem(start->text, start->line, " HTTP/", strlen(" HTTP/")) !=
 	    NULL;
 }
 
@@ -125,17 +127,6 @@ static const struct magic {
 	size_t size;
 	const char *what, *hint;
 } magics[] = {
-#define CAPTURE                                                                \
-	"; see wsreg-check(1) for how tshark extracts a connection from it"
-	/* pcap, in either order of octets and for either unit of time; and the
-	 * type of pcapng's first block. */
-	{ "\xa1\xb2\xc3\xd4", 4, "a packet capture (pcap)", CAPTURE },
-	{ "\xd4\xc3\xb2\xa1", 4, "a packet capture (pcap)", CAPTURE },
-	{ "\xa1\xb2\x3c\x4d", 4, "a packet capture (pcap)", CAPTURE },
-	{ "\x4d\x3c\xb2\xa1", 4, "a packet capture (pcap)", CAPTURE },
-	{ "\x0a\x0d\x0d\x0a", 4, "a packet capture (pcapng)", CAPTURE },
-	{ "\x1f\x8b", 2, "a file compressed with gzip",
-	    "; decompress it first" },
 	{ "\xfd"
 	  "7zXZ",
 	    5, "a file compressed with xz", "; decompress it first" },
@@ -157,8 +148,8 @@ static const struct magic {
 };
 
 /* RFC 8446, 5.1: the type of a record, its version, and a length. */
-static bool
-is_tls(const uint8_t *data, size_t size)
+bool
+cli_kind_is_tls(const uint8_t *data, size_t size)
 {
 	return size >= 3 && data[0] >= 20 && data[0] <= 24 && data[1] == 3 &&
 	    data[2] <= 4 && (size < 5 || data[3] <= 0x48);
@@ -275,7 +266,7 @@ name_text(const struct start *start)
 		return other("octets as text", "; read them with --hex");
 	if (begins(start, "{") || begins(start, "["))
 		return is_har(start)
-		    ? other("a HAR file (JSON)", "; HAR is not read yet")
+		    ? (struct cli_kind){ CLI_KIND_HAR, "a HAR file (JSON)", "" }
 		    : other("JSON", "");
 	if (begins(start, "<?xml"))
 		return other("XML", "");
@@ -292,7 +283,7 @@ name_octets(const struct start *start)
 {
 	const uint8_t *data = start->data;
 
-	if (is_tls(data, start->size))
+	if (cli_kind_is_tls(data, start->size))
 		return other("TLS records, which are encrypted",
 		    "; see wsreg-check(1) for how tshark decrypts them");
 	if (is_http2(data, start->size))
@@ -331,6 +322,12 @@ cli_kind_of(const uint8_t *data, size_t size)
 		if (size >= magics[i].size &&
 		    memcmp(data, magics[i].octets, magics[i].size) == 0)
 			return other(magics[i].what, magics[i].hint);
+	if (capture_recognise(data, size))
+		return (struct cli_kind){ .use = CLI_KIND_PACKETS };
+	if (size >= 2 && data[0] == 0x1f && data[1] == 0x8b)
+		return (struct cli_kind){ CLI_KIND_GZIP,
+			"a file compressed with gzip",
+			"; decompress it first" };
 	read_text(&start);
 	if (is_follow(&start))
 		return (struct cli_kind){ .use = CLI_KIND_FOLLOW };
@@ -346,6 +343,19 @@ cli_kind_of_octets(const uint8_t *data, size_t size)
 {
 	struct cli_kind kind = cli_kind_of(data, size);
 
-	return kind.use == CLI_KIND_FOLLOW ? other("text that is not HTTP", "")
-					   : kind;
+	switch (kind.use) {
+	case CLI_KIND_FOLLOW:
+		return other("text that is not HTTP", "");
+	case CLI_KIND_PACKETS:
+		return other("a capture of packets", "");
+	case CLI_KIND_HAR:
+	case CLI_KIND_GZIP:
+		return other(kind.what, kind.hint);
+	case CLI_KIND_CLIENT:
+	case CLI_KIND_SERVER:
+	case CLI_KIND_FRAMES:
+	case CLI_KIND_OTHER:
+		break;
+	}
+	return kind;
 }

@@ -2,8 +2,8 @@
 /* A row of a dump, as xxd, hexdump -C, od, tcpdump -X and Wireshark print it:
  * an offset, octets, and often the same octets as characters. */
 
-#ifndef CLI_CHECK_DUMP_H
-#define CLI_CHECK_DUMP_H
+#ifndef CLI_READ_DUMP_H
+#define CLI_READ_DUMP_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Recognises by its first octets what a file holds. */
 
-#ifndef CLI_CHECK_KIND_H
-#define CLI_CHECK_KIND_H
+#ifndef CLI_READ_KIND_H
+#define CLI_READ_KIND_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,7 +14,10 @@
 enum cli_kind_use {
 	CLI_KIND_CLIENT, /* one side, from its HTTP head on */
 	CLI_KIND_SERVER,
-	CLI_KIND_FOLLOW, /* the output of `tshark -z follow' */
+	CLI_KIND_FOLLOW,  /* the output of `tshark -z follow' */
+	CLI_KIND_PACKETS, /* pcap or pcapng */
+	CLI_KIND_HAR,
+	CLI_KIND_GZIP,
 	CLI_KIND_FRAMES, /* frames without a handshake */
 	CLI_KIND_OTHER   /* no WebSocket traffic, or in another form */
 };
@@ -30,6 +33,10 @@ struct cli_kind {
  * recognise them. */
 bool
 cli_kind_shows(const uint8_t *data, size_t size);
+
+/* Returns whether the octets begin a record of TLS. */
+bool
+cli_kind_is_tls(const uint8_t *data, size_t size);
 
 /* Recognises octets by the first of them, or by all if there are fewer. */
 struct cli_kind

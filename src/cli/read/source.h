@@ -3,8 +3,8 @@
  * they are, as text, or as what `tshark -z follow' prints.  Each
  * form is a row with one function; a new form needs no change elsewhere. */
 
-#ifndef CLI_CHECK_SOURCE_H
-#define CLI_CHECK_SOURCE_H
+#ifndef CLI_READ_SOURCE_H
+#define CLI_READ_SOURCE_H
 
 #include <time.h>
 
@@ -69,9 +69,10 @@ struct cli_source {
 	struct octets_line again; /* the line that comes after repeated rows */
 	/* These are used if tshark printed the text. */
 	enum source_place place;
-	int digit;     /* the first digit of an octet, or -1 */
-	unsigned node; /* of the line: 0 or 1 */
-	bool fresh;    /* no octet of the connection was returned yet */
+	int digit;             /* the first digit of an octet, or -1 */
+	unsigned node;         /* of the line: 0 or 1 */
+	bool fresh;            /* no octet of the connection was returned yet */
+	struct cli_gzip *gzip; /* see gzip.h */
 	/* These are for the progress that is shown on a terminal. */
 	bool terminal;
 	uint64_t done, total; /* octets; total 0: unknown */
@@ -87,6 +88,11 @@ struct cli_chunk {
 	bool fresh;    /* a connection begins with them */
 	bool broken;   /* the connection cannot be read, which was reported */
 };
+
+/* Returns the name of a file as it is shown: that of standard input, which is
+ * "-" on the command line, is "<stdin>". */
+const char *
+cli_file_name(const char *file);
 
 /* Opens the file; "-" is standard input.  Reports it and returns false if that
  * fails.  To be closed in either case. */

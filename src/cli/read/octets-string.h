@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the octets of a line of strings. */
 
-#ifndef CLI_CHECK_OCTETS_STRING_H
-#define CLI_CHECK_OCTETS_STRING_H
+#ifndef CLI_READ_OCTETS_STRING_H
+#define CLI_READ_OCTETS_STRING_H
 
 #include "octets.h"
 

@@ -6,8 +6,8 @@
  * read in two ways is refused: a wrong guess would give wrong findings.
  */
 
-#ifndef CLI_CHECK_OCTETS_H
-#define CLI_CHECK_OCTETS_H
+#ifndef CLI_READ_OCTETS_H
+#define CLI_READ_OCTETS_H
 
 #include "dump.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Tells by the start of a text in which form it has octets. */
 
-#ifndef CLI_CHECK_OCTETS_GUESS_H
-#define CLI_CHECK_OCTETS_GUESS_H
+#ifndef CLI_READ_OCTETS_GUESS_H
+#define CLI_READ_OCTETS_GUESS_H
 
 #include "octets.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a source as lines of text, whichever way its characters are stored. */
 
-#ifndef CLI_CHECK_LINES_H
-#define CLI_CHECK_LINES_H
+#ifndef CLI_READ_LINES_H
+#define CLI_READ_LINES_H
 
 #include "source.h"
 

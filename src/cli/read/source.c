@@ -13,7 +13,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "event.h"
+#include "gzip.h"
+
+const char *
+cli_file_name(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "<stdin>" : file;
+}
 
 /* ---- Progress ---- */
 
@@ -88,6 +94,7 @@ cli_source_close(struct cli_source *source)
 	clear_progress(source);
 	if (source->descriptor > STDIN_FILENO)
 		close(source->descriptor);
+	cli_gzip_free(source);
 	free(source->buffer);
 	source->buffer = NULL;
 }
