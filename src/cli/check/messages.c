@@ -160,6 +160,7 @@ cli_messages_event(struct cli_session *session, enum wsreg_sender sender,
 		end_frame(session, sender, message, frame);
 		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 }
