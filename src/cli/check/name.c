@@ -54,12 +54,9 @@ static char *
 add_sender(const char *name, enum wsreg_sender sender)
 {
 	const char *word = cli_sender_name(sender);
-	size_t size = strlen(name), more = strlen(word) + 1;
-	char *place = cli_allocate(size + more + 1, 1);
+	char *place = cli_allocate(strlen(name) + strlen(word) + 2, 1);
 
-	memcpy(place, name, size);
-	place[size] = ':';
-	memcpy(place + size + 1, word, more);
+	stpcpy(stpcpy(stpcpy(place, name), ":"), word);
 	return place;
 }
 
