@@ -45,20 +45,39 @@ consumer_copy(const char *source, const char *folder)
 
 /* ---- Installed ---- */
 
+/* Returns where pkg-config looks by itself, with a colon before it, as new text:
+ * the libraries that an installed one requires are there. */
+static char *
+find_required(void)
+{
+	char *path;
+
+	if (!support_has_program("pkg-config"))
+		return support_print("%s", "");
+	path = support_output(NULL,
+	    (const char *const[]){ "sh", "-c",
+		"printf : && pkg-config --variable pc_path pkg-config", NULL });
+	path[strcspn(path, "\n")] = '\0';
+	return path;
+}
+
 void
 consumer_install(struct consumer_installed *installed)
 {
 	char *folder = support_make_folder();
 	const char *path = getenv("PATH");
 	size_t count = 0, end = CONSUMER_PLAIN_COUNT;
+	char *required = find_required();
 
 	free(consumer_run(NULL, consumer_plain,
 	    (const char *const[]){ SUPPORT_MESON, "install", "--quiet",
 		"--no-rebuild", "-C", SUPPORT_BUILD, "--destdir", folder,
 		NULL }));
 	*installed = (struct consumer_installed){ .folder = folder };
-	installed->settings[count++] = support_print(
-	    "PKG_CONFIG_LIBDIR=%s" SUPPORT_LIBDIR "/pkgconfig", folder);
+	installed->settings[count++] =
+	    support_print("PKG_CONFIG_LIBDIR=%s" SUPPORT_LIBDIR "/pkgconfig%s",
+		folder, required);
+	free(required);
 	installed->settings[count++] =
 	    support_print("PKG_CONFIG_SYSROOT_DIR=%s", folder);
 	installed->settings[count++] =

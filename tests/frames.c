@@ -167,9 +167,9 @@ write_frame(FILE *text, const struct wsreg_frame *frame)
 	    frame->key[2], frame->key[3]);
 }
 
-/* Payload that has lost its mask. */
+/* Payload in the target, masked again, if it was. */
 static void
-write_unmasked(struct writer *writer, const struct wsreg_event *event)
+write_copied(struct writer *writer, const struct wsreg_event *event)
 {
 	const struct wsreg_check_options *options = &writer->check.options;
 	const uint8_t *octets = event->data;
@@ -180,6 +180,15 @@ write_unmasked(struct writer *writer, const struct wsreg_event *event)
 	for (size_t i = 0; i < event->size; i++)
 		fputc(octets[i] ^ event->frame->key[(event->position + i) % 4],
 		    writer->payload);
+}
+
+/* How many octets of the payload are delivered. */
+static uint64_t
+deliverable(const struct wsreg_frame *frame)
+{
+	return (frame->opcode & 8) != 0 && frame->length > WSREG_CONTROL_MAX
+	    ? WSREG_CONTROL_MAX
+	    : frame->length;
 }
 
 static void
@@ -201,18 +210,20 @@ write_event(struct writer *writer, const struct wsreg_event *event)
 		    writer->position);
 		support_assert(event->size > 0, "payload of no octet");
 		writer->position += event->size;
-		if (event->frame->masked && writer->check.options.unmasked)
-			write_unmasked(writer, event);
+		if (writer->check.options.unmasked != NULL)
+			write_copied(writer, event);
 		else
 			fwrite(event->data, 1, event->size, writer->payload);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		support_assert(event->frame->length == writer->position,
+		support_assert(deliverable(event->frame) == writer->position,
 		    "%" PRIu64 " octets of a payload of %" PRIu64,
 		    writer->position, event->frame->length);
 		fprintf(
 		    writer->text, "end of %" PRIu64 "\n", event->frame->number);
 		break;
+	case WSREG_EVENT_NO_ROOM:
+		ck_abort_msg("no room in the target");
 	}
 }
 

@@ -68,6 +68,9 @@ START_TEST(test_make)
 }
 END_TEST
 
+/* The echo server, and its octets in one line. */
+#define RECEIVE "receive | od -An -v -w4096 -tx1"
+
 /* Octets in printf(1)'s notation, the program that they are for, what it says,
  * and the exit status. */
 static const struct check_case {
@@ -86,19 +89,21 @@ static const struct check_case {
 	{ "\\001\\001a\\200\\001b\\202\\000", "check server",
 	    "8: lint: the stream ends without a Close [close-missing] "
 	    "RFC 6455, 7.1.5\n2 messages\n0\n" },
-	/* A key is four digits, so that letters turn into others. */
+	/* A key is four digits, so that letters turn into others.  The Ping
+	 * comes between two fragments. */
 	{ "\\001\\2031234YW_\\211\\2025678XY\\200\\2029999UV"
 	  "\\210\\2021111\\062\\331",
-	    "receive",
-	    "ping: 2 octets to send back\ntext: hello\nclose: 1000\n0\n" },
-	{ "\\202\\2001234\\202\\2024321ab\\210\\2001111", "receive",
-	    "binary: 0 octets\nbinary: 2 octets\nclose: 1005\n0\n" },
-	/* What comes after a Close has no limits. */
-	{ "\\210\\2021111\\062\\331\\211\\376\\001\\0001234%0256d", "receive",
-	    "close: 1000\ncontrol-after-close at 8\n0\n" },
-	{ "\\201\\2021234\\316\\315", "receive",
-	    "text-utf8-invalid at 6\nclose with 1007\n1\n" },
-	{ "\\201\\2021234\\132", "receive", "stream-truncated at 7\n1\n" },
+	    RECEIVE, " 8a 02 6d 6f 81 05 68 65 6c 6c 6f 88 02 03 e8\n0\n" },
+	{ "\\202\\2001234\\202\\2024321ab\\210\\2001111", RECEIVE,
+	    " 82 00 82 02 55 51 88 00\n0\n" },
+	/* What comes after a Close is not looked at. */
+	{ "\\210\\2021111\\062\\331\\211\\376\\001\\0001234%0256d", RECEIVE,
+	    " 88 02 03 e8\n0\n" },
+	/* 1010 is for clients: it is accepted, and not sent back. */
+	{ "\\210\\2021111\\062\\303", RECEIVE, " 88 00\n0\n" },
+	{ "\\201\\2021234\\316\\315", RECEIVE, " 88 02 03 ef\n0\n" },
+	{ "\\211\\376\\000\\1761234", RECEIVE, " 88 02 03 ea\n0\n" },
+	{ "\\201\\2021234\\132", RECEIVE, "0\n" },
 };
 
 static void
@@ -129,6 +134,33 @@ START_TEST(test_check)
 		"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
 	for (size_t i = 0; i < COUNT(check_cases); i++)
 		try_check(folder, &installed, &check_cases[i]);
+	free(folder);
+	consumer_free_installed(&installed);
+}
+END_TEST
+
+/* Both the shared libraries and the archives can be linked. */
+START_TEST(test_traffic)
+{
+	static const char *const programs[] = { "recorded", "recorded-static" };
+	struct consumer_installed installed;
+	char *folder, *output, *command;
+
+	consumer_install(&installed);
+	folder = copy_consumer("traffic", "Makefile", "recorded.c");
+	for (size_t i = 0; i < COUNT(programs); i++) {
+		free(consumer_run(folder, installed.environment,
+		    (const char *const[]){ "make", programs[i],
+			"CFLAGS=-std=c99 -Wall -Wextra -Werror", NULL }));
+		command = support_print("./%s", programs[i]);
+		output = consumer_run(folder, installed.environment,
+		    (const char *const[]){ command, NULL });
+		ck_assert_str_eq(output,
+		    "client: 162: error: unmasked frame from a client "
+		    "[mask-missing] (RFC 6455, 5.1)\n");
+		free(command);
+		free(output);
+	}
 	free(folder);
 	consumer_free_installed(&installed);
 }
@@ -189,28 +221,64 @@ END_TEST
 
 /* ---- A subproject ---- */
 
-START_TEST(test_subproject)
+/* A new folder with a consumer that has wsreg as a subproject, built with a kind
+ * of library. */
+static char *
+build_subproject(const char *library)
 {
 	char *folder =
 	    copy_consumer("meson-subproject", "meson.build", "main.c");
 	char *link = support_print("%s/subprojects", folder);
-	char *output;
+	char *option = support_print("-Ddefault_library=%s", library);
 
 	ck_assert_int_eq(mkdir(link, 0777), 0);
 	free(link);
 	link = support_print("%s/subprojects/wsreg", folder);
 	ck_assert_int_eq(symlink(SUPPORT_SOURCE, link), 0);
+	free(link);
 	free(consumer_run(folder, consumer_plain,
-	    (const char *const[]){ SUPPORT_MESON, "setup", "build",
+	    (const char *const[]){ SUPPORT_MESON, "setup", "build", option,
 		"--force-fallback-for=wsreg", NULL }));
+	free(option);
 	free(consumer_run(folder, consumer_plain,
 	    (const char *const[]){
 		SUPPORT_MESON, "compile", "-C", "build", "main", NULL }));
-	output = consumer_run(folder, consumer_plain,
-	    (const char *const[]){ "build/main", NULL });
-	ck_assert_str_eq(output, EXPECTED);
+	return folder;
+}
+
+static void
+check_output(const char *folder, const char *const command[], const char *text)
+{
+	char *output = consumer_run(folder, consumer_plain, command);
+
+	ck_assert_str_eq(output, text);
 	free(output);
-	free(link);
+}
+
+START_TEST(test_subproject)
+{
+	char *folder = build_subproject("shared");
+
+	check_output(
+	    folder, (const char *const[]){ "build/main", NULL }, EXPECTED);
+	free(folder);
+}
+END_TEST
+
+/* A program with a static library needs none of wsreg's files. */
+START_TEST(test_subproject_static)
+{
+	char *folder = build_subproject("static");
+
+	check_output(
+	    folder, (const char *const[]){ "build/main", NULL }, EXPECTED);
+	free(consumer_run(folder, consumer_plain,
+	    (const char *const[]){ SUPPORT_MESON, "install", "-C", "build",
+		"--no-rebuild", "--destdir", "installed", NULL }));
+	check_output(folder,
+	    (const char *const[]){
+		"find", "build/installed", "-not", "-type", "d", NULL },
+	    "build/installed/usr/local/bin/main\n");
 	free(folder);
 }
 END_TEST
@@ -313,6 +381,12 @@ make_check(void)
 }
 
 static Suite *
+make_traffic(void)
+{
+	return consumer_suite("traffic", test_traffic);
+}
+
+static Suite *
 make_cmake(void)
 {
 	return consumer_suite("cmake", test_cmake);
@@ -322,6 +396,12 @@ static Suite *
 make_cmake_package(void)
 {
 	return consumer_suite("cmake-package", test_cmake_package);
+}
+
+static Suite *
+make_subproject_static(void)
+{
+	return consumer_suite("subproject-static", test_subproject_static);
 }
 
 static Suite *
@@ -450,9 +530,11 @@ static const struct support_part parts[] = {
 	{ "make", make_make, miss_make },
 	{ "readme", make_readme, miss_make },
 	{ "check", make_check, miss_make },
+	{ "traffic", make_traffic, miss_make },
 	{ "cmake", make_cmake, miss_cmake },
 	{ "cmake-package", make_cmake_package, miss_cmake_package },
 	{ "subproject", make_subproject, miss_ninja },
+	{ "subproject-static", make_subproject_static, miss_ninja },
 	{ "cross", make_cross, miss_cross },
 	{ "emulated", make_emulated, miss_emulator },
 	{ "static", make_static, miss_static },

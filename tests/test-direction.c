@@ -198,6 +198,8 @@ note(struct log *log, const struct wsreg_event *event)
 	case WSREG_EVENT_FRAME_END:
 		fprintf(log->text, "end %u\n", (unsigned)event->frame->number);
 		break;
+	case WSREG_EVENT_NO_ROOM:
+		ck_abort_msg("the direction has room");
 	}
 }
 

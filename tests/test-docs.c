@@ -62,6 +62,9 @@ static const struct document {
 	{ ROW, PAGES "wsreg-rules.7", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "libwsreg.3", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "libwsreg-check.3", ".Bd -literal", ".Ed", 66 },
+#ifdef SUPPORT_TRAFFIC
+	{ ROW, PAGES "libwsreg-traffic.3", ".Bd -literal", ".Ed", 66 },
+#endif
 };
 
 /* Returns lines that begin with a tab, without it, to be freed; `at` becomes the
@@ -150,6 +153,8 @@ set_environment(const char *folder)
 	set_path("PKG_CONFIG_PATH", SUPPORT_BUILD "/meson-uninstalled", NULL);
 	set_path(
 	    "LD_LIBRARY_PATH", SUPPORT_BUILD "/src", getenv("LD_LIBRARY_PATH"));
+	set_path("LD_LIBRARY_PATH", SUPPORT_BUILD "/src/traffic",
+	    getenv("LD_LIBRARY_PATH"));
 	setenv("NO_COLOR", "1", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	unsetenv("COLUMNS");
@@ -181,6 +186,9 @@ make_folder(void)
 	ck_assert_int_eq(
 	    symlink(SUPPORT_SOURCE "/tests/fixtures/follow-rfc6455.txt",
 		"chat.txt"),
+	    0);
+	ck_assert_int_eq(
+	    symlink(SUPPORT_SOURCE "/tests/fixtures/har-close.har", "chat.har"),
 	    0);
 	ck_assert_int_eq(
 	    symlink(SUPPORT_SOURCE "/tests/fixtures/capture-rfc6455.pcap",
@@ -279,6 +287,10 @@ static const struct project {
 	{ ROW, "generate-make/Makefile" },
 	{ ROW, "generate-autoconf/configure.ac" },
 	{ ROW, "generate-autoconf/Makefile.am" },
+	{ ROW, "generate-autoconf-dist/configure.ac" },
+	{ ROW, "generate-autoconf-dist/Makefile.am" },
+	{ ROW, "vendor-cmake/CMakeLists.txt" },
+	{ ROW, "vendor-make/Makefile" },
 };
 
 static char *

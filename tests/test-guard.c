@@ -175,6 +175,7 @@ static const struct {
 	{ ROW, "rust", "MINE_ONE", "NAMES_B" },
 	{ ROW, "typescript", "MINE_ONE", "NAMES_B" },
 	{ ROW, "javascript", "MINE_ONE", "NAMES_B" },
+	{ ROW, "commonjs", "MINE_ONE", "NAMES_B" },
 	{ ROW, "declarations", "MINE_ONE", "NAMES_B" },
 	{ ROW, "java", "Mine.ONE", "Names.B" },
 	{ ROW, "csharp", "Mine.One", "Names.B" },

@@ -64,7 +64,9 @@ static const struct language {
 	    .suffix = ".py",
 	    .needs = { "python3" },
 	    .each = "python3 -W error -m py_compile $1",
-	    .commands = { "python3 -W error check.py" } },
+	    .commands = { "python3 -W error check.py" },
+	    .extras = { { "black",
+		"black -q --check --diff codes.py small.py odd.py" } } },
 	{ .mode = "go",
 	    .suffix = ".go",
 	    .needs = { "go" },
@@ -95,6 +97,11 @@ static const struct language {
 		"for i in codes small odd; do cp $i.mjs $i.js; done && "
 		"tsc --noEmit --allowJs --checkJs --strict --target es2020 "
 		"codes.js small.js odd.js" } } },
+	{ .mode = "commonjs",
+	    .suffix = ".cjs",
+	    .needs = { "node" },
+	    .each = "node --check $1",
+	    .commands = { "node check.cjs" } },
 	{ .mode = "declarations",
 	    .suffix = ".d.ts",
 	    .needs = { "tsc" },

@@ -39,7 +39,8 @@ static const struct room {
 	{ "src/cli/log", NULL, "src/cli/print" },
 	{ "src/cli/lint", NULL, "src/cli/print" },
 	{ "src/cli/rules", NULL, "src/cli/print" },
-	{ "src/cli/check", NULL, "src/cli/print" },
+	{ "src/cli/read", "read.h", "src/cli" },
+	{ "src/cli/check", NULL, "src/cli/print src/cli/read" },
 };
 
 /* Headers that any folder above theirs may include besides: the public ones,
@@ -50,6 +51,7 @@ static const struct shared {
 } shared[] = {
 	{ "wsreg.h", "src", false },
 	{ "wsreg-check.h", "src/frames", false },
+	{ "wsreg-traffic.h", "src/traffic", false },
 	{ "wsreg-codes.h", "src", true },
 	{ "tables.h", "src", true },
 	{ "overlay-text.h", "gen/model", true },
@@ -384,7 +386,8 @@ check_declared(const struct tree_file *file, const struct tree_function *it)
 		return;
 	if (!declares(find_own_header(file), it->name) &&
 	    !exports("src/wsreg.h", it->name) &&
-	    !exports("src/frames/wsreg-check.h", it->name))
+	    !exports("src/frames/wsreg-check.h", it->name) &&
+	    !exports("src/traffic/wsreg-traffic.h", it->name))
 		tree_report(file->path, it->line,
 		    "%s() is not declared in %.*sh", it->name,
 		    (int)strlen(file->path) - 1, file->path);

@@ -24,6 +24,8 @@ static const struct part {
 	{ ROW, "wsreg.h", "libwsreg.3", { "WSREG_H" }, 60 },
 	{ ROW, "frames/wsreg-check.h", "libwsreg-check.3",
 	    { "WSREG_CHECK_H", "WSREG_API" }, 100 },
+	{ ROW, "traffic/wsreg-traffic.h", "libwsreg-traffic.3",
+	    { "WSREG_TRAFFIC_H", "WSREG_API" }, 25 },
 };
 
 static char *

@@ -198,6 +198,8 @@ static const struct {
 	    "name close-code-number 1001 new\n"
 	    "constant close-code-number {name}\n",
 	    "`1001' would be new, which is already taken in JavaScript" },
+	{ ROW, "commonjs", "function close-code-number text require\n",
+	    "a CommonJS module cannot define `require'" },
 	{ ROW, "rust",
 	    "name close-code-number 1001 fn\n"
 	    "constant close-code-number {name}\n",
@@ -206,6 +208,12 @@ static const struct {
 	    "name close-code-number 1001 func\n"
 	    "constant close-code-number {name}\n",
 	    "`1001' would be func, which is already taken in Go" },
+	{ ROW, "go", "function close-code-number text func\n",
+	    "would define func, which is already taken in Go" },
+	{ ROW, "java", "function close-code-number status class\n",
+	    "would define class, which is already taken in Java" },
+	{ ROW, "csharp", "function close-code-number acceptable class\n",
+	    "would define class, which is already taken in C#" },
 };
 
 START_TEST(test_impossible)
@@ -262,7 +270,7 @@ END_TEST
 static const struct {
 	SUPPORT_ROW;
 	const char *mode, *overlay;
-	const char *parts[4]; /* which the output has */
+	const char *parts[5]; /* which the output has */
 } languages[] = {
 	{ ROW, "python", "enum close-code-number CloseCode\n",
 	    { "\nclass CloseCode(IntEnum):\n", "\n    GOING_AWAY = 1001\n" } },
@@ -281,6 +289,30 @@ static const struct {
 	    { "public static final class CloseCodes {\n" } },
 	{ ROW, "csharp", "enum close-code-number CloseStatus\n",
 	    { "public static class CloseStatus\n" } },
+	{ ROW, "go", "function close-code-number acceptable isValidCode\n",
+	    { "\n// isValidCode returns whether ",
+		"\nfunc isValidCode(code int) bool {\n" } },
+	{ ROW, "python",
+	    "function close-code-number sendable may_send\n"
+	    "function close-code-number status kind_of\n",
+	    { "\ndef may_send(code: int, sender: str) -> bool:\n",
+		"\ndef kind_of(number: int) -> str:\n",
+		"\ndef close_acceptable(code: int) -> bool:\n" } },
+	{ ROW, "javascript", "function close-code-number text nameOf\n",
+	    { "\nexport function nameOf(number) {\n" } },
+	{ ROW, "commonjs", "function close-code-number text nameOf\n",
+	    { "\nfunction nameOf(number) {\n", "\nmodule.exports = {\n",
+		"\n  nameOf,\n", "\n  CLOSE_GOING_AWAY,\n" } },
+	{ ROW, "declarations", "function close-code-number text nameOf\n",
+	    { "\nexport declare function nameOf(number: number): " } },
+	{ ROW, "typescript", "function close-code-number sendable maySend\n",
+	    { "\nexport function maySend(\n" } },
+	{ ROW, "rust", "function close-code-number text name_of\n",
+	    { "\npub fn name_of(number: u16) -> " } },
+	{ ROW, "java", "function close-code-number sendable maySend\n",
+	    { " boolean maySendByClient(int code) {\n" } },
+	{ ROW, "csharp", "function close-code-number text NameOf\n",
+	    { " string NameOf(int number)\n" } },
 	{ ROW, "json", "constant close-code-number {name}\n",
 	    { "\"identifier\": \"going_away\"" } },
 	/* Only at the start has a name to begin with a letter. */

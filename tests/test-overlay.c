@@ -28,7 +28,7 @@ static const struct {
 	{ ROW, "enum\n", 1, "not a C identifier: `'" },
 	{ ROW, "enum r 1x\n", 1, "not a C identifier: `1x'" },
 	{ ROW, "enum r x y\n", 1, "text after the end: `y'" },
-	{ ROW, "function r text x\n", 1, "unknown function: `text'" },
+	{ ROW, "function r title x\n", 1, "unknown function: `title'" },
 	{ ROW, "function r name\n", 1, "not a C identifier: `'" },
 	{ ROW, "alias r k\n", 1, "missing after: `alias'" },
 	{ ROW, "omit r\n", 1, "missing after: `omit'" },

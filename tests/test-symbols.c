@@ -104,14 +104,37 @@ count_exported(const char *file, const char *symbols)
 	return count;
 }
 
+/* The libraries, and the headers whose functions they export. */
+static const struct library {
+	SUPPORT_ROW;
+	const char *shared, *archive, *headers[2];
+	/* A function that it has, and one that it asks of others. */
+	const char *known, *asked;
+} libraries[] = {
+	{ ROW, SUPPORT_LIBRARY, SUPPORT_ARCHIVE,
+	    { "/src/wsreg.h", "/src/frames/wsreg-check.h" }, "wsreg_builtin",
+	    "strlen" },
+#ifdef SUPPORT_TRAFFIC
+	{ ROW, SUPPORT_TRAFFIC, SUPPORT_TRAFFIC_ARCHIVE,
+	    { "/src/traffic/wsreg-traffic.h", NULL }, "wsreg_traffic_new",
+	    "malloc" },
+#endif
+};
+
 /* The headers' functions are exported, and nothing else. */
 START_TEST(test_exported)
 {
-	char *symbols = list_symbols("-D", "--defined-only", SUPPORT_LIBRARY);
-	size_t found = 0,
-	       count = count_exported(SUPPORT_SOURCE "/src/wsreg.h", symbols) +
-	    count_exported(SUPPORT_SOURCE "/src/frames/wsreg-check.h", symbols);
+	const struct library *library = &libraries[_i];
+	char *symbols = list_symbols("-D", "--defined-only", library->shared);
+	size_t found = 0, count = 0;
 
+	for (size_t i = 0; i < 2 && library->headers[i] != NULL; i++) {
+		char *file =
+		    support_print(SUPPORT_SOURCE "%s", library->headers[i]);
+
+		count += count_exported(file, symbols);
+		free(file);
+	}
 	for (char *at = strtok(symbols, "\n"); at != NULL;
 	     at = strtok(NULL, "\n"))
 		if (!is_instrument(at))
@@ -126,12 +149,13 @@ END_TEST
  * does not begin with "wsreg_". */
 START_TEST(test_static)
 {
-	char *symbols = list_symbols("-g", "--defined-only", SUPPORT_ARCHIVE);
+	const char *known = libraries[_i].known;
+	char *symbols =
+	    list_symbols("-g", "--defined-only", libraries[_i].archive);
 	char *wrong = NULL;
 
-	ck_assert_msg(has_line(symbols, "wsreg_builtin", 13) ||
-		has_line(symbols, "wsreg_close_code", 16),
-	    "nm shows nothing");
+	ck_assert_msg(
+	    has_line(symbols, known, strlen(known)), "nm shows nothing");
 	for (char *at = strtok(symbols, "\n"); at != NULL;
 	     at = strtok(NULL, "\n"))
 		if (!starts_with(at, "wsreg_") && !is_instrument(at)) {
@@ -143,9 +167,24 @@ START_TEST(test_static)
 }
 END_TEST
 
-/* All that the library may ask of others: no memory, no files, no state. */
+/* What the library for traffic may ask of others besides: memory, and what the
+ * libraries that it is linked with have. */
 static bool
-is_allowed(const char *name)
+is_of_traffic(const char *name)
+{
+	static const char *const allowed[] = { "calloc", "free", "malloc",
+		"realloc" };
+
+	for (size_t i = 0; i < COUNT(allowed); i++)
+		if (strcmp(name, allowed[i]) == 0)
+			return true;
+	return starts_with(name, "wsreg_") || starts_with(name, "nettle_");
+}
+
+/* All that a library may ask of others: no files, no state; no memory, but for
+ * that of traffic. */
+static bool
+is_allowed(const char *name, bool is_traffic)
 {
 	static const char *const allowed[] = { "bcmp", "getenv", "memchr",
 		"memcmp", "memcpy", "memmove", "memset", "snprintf", "strchr",
@@ -159,17 +198,20 @@ is_allowed(const char *name)
 	for (size_t i = 0; i < COUNT(allowed); i++)
 		if (strcmp(name, allowed[i]) == 0)
 			return true;
-	return is_instrument(name);
+	return is_instrument(name) || (is_traffic && is_of_traffic(name));
 }
 
 START_TEST(test_undefined)
 {
-	char *symbols = list_symbols("-D", "--undefined-only", SUPPORT_LIBRARY);
+	const struct library *library = &libraries[_i];
+	char *symbols = list_symbols("-D", "--undefined-only", library->shared);
 
-	ck_assert_msg(has_line(symbols, "strlen", 6), "nm shows nothing");
+	ck_assert_msg(has_line(symbols, library->asked, strlen(library->asked)),
+	    "nm shows nothing");
 	for (char *at = strtok(symbols, "\n"); at != NULL;
 	     at = strtok(NULL, "\n"))
-		ck_assert_msg(is_allowed(at), "the library asks for %s", at);
+		ck_assert_msg(is_allowed(at, _i > 0), "%s asks for %s",
+		    library->shared, at);
 	free(symbols);
 }
 END_TEST
@@ -182,8 +224,8 @@ make_symbols(void)
 	Suite *suite = suite_create("symbols");
 	TCase *tcase = tcase_create("symbols");
 
-	tcase_add_test(tcase, test_exported);
-	tcase_add_test(tcase, test_undefined);
+	support_add_rows(tcase, test_exported, libraries);
+	support_add_rows(tcase, test_undefined, libraries);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
@@ -194,7 +236,7 @@ make_static(void)
 	Suite *suite = suite_create("static");
 	TCase *tcase = tcase_create("static");
 
-	tcase_add_test(tcase, test_static);
+	support_add_rows(tcase, test_static, libraries);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
@@ -205,7 +247,68 @@ miss_nm(void)
 	return SUPPORT_NM[0] == '\0' ? "there is no nm" : NULL;
 }
 
+/* ---- Hardening ---- */
+
+/* The programs and libraries that are installed, up to a NULL. */
+static const char *const binaries[] = { SUPPORT_BINARIES, NULL };
+
+/* A file can be loaded anywhere, writes to its tables of functions never, and
+ * neither its stack nor what it writes can be executed. */
+START_TEST(test_hardened)
+{
+	for (size_t i = 0; binaries[i] != NULL; i++) {
+		char *text = support_output(NULL,
+		    (const char *const[]){
+			"readelf", "-hldW", binaries[i], NULL });
+		const char *stack = strstr(text, "GNU_STACK");
+
+		ck_assert_msg(
+		    strstr(text, "DYN (") != NULL, "%s: no PIE", binaries[i]);
+		ck_assert_msg(strstr(text, "GNU_RELRO") != NULL, "%s: no RELRO",
+		    binaries[i]);
+		ck_assert_msg(strstr(text, "Flags: NOW") != NULL,
+		    "%s: symbols are bound late", binaries[i]);
+		ck_assert_msg(strstr(text, "RWE") == NULL && stack != NULL,
+		    "%s: octets that are written can be executed", binaries[i]);
+		free(text);
+	}
+}
+END_TEST
+
+/* On x86, the processor can check each jump and return; a program asks for it
+ * only if the C library's objects do so, too. */
+START_TEST(test_properties)
+{
+	char *text = support_output(NULL,
+	    (const char *const[]){ "readelf", "-nhW", SUPPORT_ARCHIVE, NULL });
+
+	if (strstr(text, "X86-64") != NULL)
+		ck_assert_msg(strstr(text, "IBT, SHSTK") != NULL,
+		    SUPPORT_ARCHIVE ": no CET");
+	free(text);
+}
+END_TEST
+
+static Suite *
+make_hardening(void)
+{
+	Suite *suite = suite_create("hardening");
+	TCase *tcase = tcase_create("hardening");
+
+	tcase_add_test(tcase, test_hardened);
+	tcase_add_test(tcase, test_properties);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+static const char *
+miss_readelf(void)
+{
+	return support_miss("readelf");
+}
+
 static const struct support_part parts[] = {
+	{ "hardening", make_hardening, miss_readelf },
 	{ "library", make_symbols, miss_nm },
 	{ "static", make_static, miss_nm },
 };

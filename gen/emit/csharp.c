@@ -29,9 +29,15 @@ const struct gen_language gen_language_csharp = {
 		"    public const string Updated = $(updated);\n",
 	.foot = "}\n",
 	.deprecated = "        [System.Obsolete(\"Use $(present).\")]\n",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "IsAcceptable",
+		[GEN_FUNCTION_SENDABLE] = "IsSendable",
+		[GEN_FUNCTION_STATUS] = "GetStatus",
+		[GEN_FUNCTION_TEXT] = "GetText",
+	},
 	.parts = {
 		{ .names = { "$(Type)", "$(Type).$(Type)",
-		      "$(Type).GetText", "$(Type).Equals",
+		      "$(Type).$(textof)", "$(Type).Equals",
 		      "$(Type).ReferenceEquals", "$(Type).ToString",
 		      "$(Type).GetType", "$(Type).GetHashCode",
 		      "$(Type).MemberwiseClone", "$(Type).Finalize" },
@@ -42,11 +48,11 @@ const struct gen_language gen_language_csharp = {
 			    "        public const $(type) $(Member) = $(value);\n"
 			    "\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(Type).GetStatus" },
+		    .names = { "$(Type).$(statusof)" },
 		    .once = true,
 		    .head = "        /// <summary>Returns the status of the "
 			    "number, registered or not.</summary>\n"
-			    "        public static string GetStatus(int number)\n"
+			    "        public static string $(statusof)(int number)\n"
 			    "        {\n"
 			    "            switch (number)\n            {\n",
 		    .item = "                case $(Member):\n"
@@ -63,7 +69,7 @@ const struct gen_language gen_language_csharp = {
 		    .head = "        /// <summary>Returns IANA's "
 			    "description of the $(noun), or null if it has "
 			    "none.</summary>\n"
-			    "        public static string GetText($(type) $(noun))\n"
+			    "        public static string $(textof)($(type) $(noun))\n"
 			    "        {\n"
 			    "            switch ($(noun))\n            {\n",
 		    .item = "                case $(Member):\n"
@@ -77,22 +83,22 @@ const struct gen_language gen_language_csharp = {
 			    "                return $(text);\n",
 		    .foot = "            return null;\n        }\n" },
 		{ .of = GEN_PART_OF_RECEIVERS,
-		    .names = { "$(Type).IsAcceptable" },
+		    .names = { "$(Type).$(isacceptable)" },
 		    .head = "\n        /// <summary>Returns whether a receiver "
 			    "must accept the code in a Close frame; RFC 6455, "
 			    "7.4.</summary>\n"
-			    "        public static bool IsAcceptable(int code)\n"
+			    "        public static bool $(isacceptable)(int code)\n"
 			    "        {\n",
 		    .item = "            if ($(range))\n"
 			    "                return true;\n",
 		    .foot = "            return false;\n        }\n" },
 		{ .of = GEN_PART_OF_SENDERS,
-		    .names = { "$(Type).IsSendableBy$(Sender)" },
+		    .names = { "$(Type).$(issendable)By$(Sender)" },
 		    .head = "\n        /// <summary>Returns whether a $(sender) "
 			    "may send the code in a Close frame; RFC 6455, "
 			    "7.4.</summary>\n"
 			    "        public static bool "
-			    "IsSendableBy$(Sender)(int code)\n        {\n",
+			    "$(issendable)By$(Sender)(int code)\n        {\n",
 		    .item = "            if ($(range))\n"
 			    "                return true;\n",
 		    .foot = "            return false;\n        }\n" },

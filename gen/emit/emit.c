@@ -31,6 +31,7 @@ const struct gen_emitter *const gen_emitters[] = {
 	    gen_language_typescript),
 	LANGUAGE("javascript", "a JavaScript module with constants and lookups",
 	    gen_language_javascript),
+	&gen_emitter_commonjs,
 	LANGUAGE("declarations", "its TypeScript declarations (.d.ts)",
 	    gen_language_declarations),
 	LANGUAGE("java",

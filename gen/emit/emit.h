@@ -55,6 +55,7 @@ struct gen_emitter {
 	bool whole; /* needs all registries and verdicts on close codes */
 };
 
+extern const struct gen_emitter gen_emitter_commonjs;
 extern const struct gen_emitter gen_emitter_json;
 extern const struct gen_emitter gen_emitter_standalone;
 extern const struct gen_emitter gen_emitter_tables;

@@ -35,6 +35,12 @@ const struct gen_language gen_language_java = {
 		"    private $(Package)() {}\n",
 	.foot = "}\n",
 	.deprecated = "        @Deprecated\n",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "isAcceptable",
+		[GEN_FUNCTION_SENDABLE] = "isSendable",
+		[GEN_FUNCTION_STATUS] = "status",
+		[GEN_FUNCTION_TEXT] = "text",
+	},
 	.parts = {
 		{ .names = { "$(Type)" },
 		    .name = "$(Type).$(MEMBER)",
@@ -45,10 +51,11 @@ const struct gen_language gen_language_java = {
 			    "        public static final $(type) $(MEMBER) = "
 			    "$(value);\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
+		    .names = { "$(Type) method $(statusof)" },
 		    .once = true,
 		    .head = "\n        /** Returns the status of the number, "
 			    "registered or not. */\n"
-			    "        public static String status(int number) {\n"
+			    "        public static String $(statusof)(int number) {\n"
 			    "            switch (number) {\n",
 		    .item = "                case $(MEMBER):\n"
 			    "                    return $(status);\n",
@@ -61,10 +68,11 @@ const struct gen_language gen_language_java = {
 			    "                return $(status);\n"
 			    "            }\n",
 		    .foot = "            return $(unassigned);\n        }\n" },
-		{ .once = true,
+		{ .names = { "$(Type) method $(textof)" },
+		    .once = true,
 		    .head = "\n        /** Returns IANA's description of the "
 			    "$(noun), or null if it has none. */\n"
-			    "        public static String text($(type) $(noun)) "
+			    "        public static String $(textof)($(type) $(noun)) "
 			    "{\n"
 			    "            switch ($(noun)) {\n",
 		    .item = "                case $(MEMBER):\n"
@@ -79,20 +87,22 @@ const struct gen_language gen_language_java = {
 			    "            }\n",
 		    .foot = "            return null;\n        }\n" },
 		{ .of = GEN_PART_OF_RECEIVERS,
+		    .names = { "$(Type) method $(isacceptable)" },
 		    .head = "\n        /** Returns whether a receiver must "
 			    "accept the code in a Close frame; RFC 6455, 7.4. "
 			    "*/\n"
-			    "        public static boolean isAcceptable(int code) "
+			    "        public static boolean $(isacceptable)(int code) "
 			    "{\n",
 		    .item = "            if ($(range)) {\n"
 			    "                return true;\n"
 			    "            }\n",
 		    .foot = "            return false;\n        }\n" },
 		{ .of = GEN_PART_OF_SENDERS,
+		    .names = { "$(Type) method $(issendable)By$(Sender)" },
 		    .head = "\n        /** Returns whether a $(sender) may send "
 			    "the code in a Close frame; RFC 6455, 7.4. */\n"
 			    "        public static boolean "
-			    "isSendableBy$(Sender)(int code) {\n",
+			    "$(issendable)By$(Sender)(int code) {\n",
 		    .item = "            if ($(range)) {\n"
 			    "                return true;\n"
 			    "            }\n",

@@ -20,6 +20,12 @@ const struct gen_language gen_language_javascript = {
 	.head = "\n/** The date of the registries' last update. */\n"
 		"export const UPDATED = $(updated);\n",
 	.deprecated = "@deprecated ",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "$(lower)Acceptable",
+		[GEN_FUNCTION_SENDABLE] = "$(lower)Sendable",
+		[GEN_FUNCTION_STATUS] = "$(lower)Status",
+		[GEN_FUNCTION_TEXT] = "$(lower)Text",
+	},
 	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
@@ -53,7 +59,7 @@ const struct gen_language gen_language_javascript = {
 		    .item = "  [$(first), $(last), $(status), $(text)],\n",
 		    .foot = "];\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(lower)Status", "$(lower)Text" },
+		    .names = { "$(statusof)", "$(textof)" },
 		    .head = NUMBERS("(number)", "(number)",
 			"\n * @param {number} number\n * @returns {string}\n",
 			"\n * @param {number} number\n * @returns {string | "
@@ -71,7 +77,7 @@ const struct gen_language gen_language_javascript = {
 		    .item = "  [$(first), $(last)],\n",
 		    .foot = "];\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(lower)Acceptable", "$(lower)Sendable" },
+		    .names = { "$(isacceptable)", "$(issendable)" },
 		    .head = CLOSE_CODES("(code)", "(code, sender)",
 			"\n * @param {number} code\n * @returns {boolean}\n",
 			"\n * @param {number} code\n * @param {\"client\" | "
@@ -93,6 +99,12 @@ const struct gen_language gen_language_declarations = {
 	.head = "\n/** The date of the registries' last update. */\n"
 		"export declare const UPDATED: string;\n",
 	.deprecated = "@deprecated ",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "$(lower)Acceptable",
+		[GEN_FUNCTION_SENDABLE] = "$(lower)Sendable",
+		[GEN_FUNCTION_STATUS] = "$(lower)Status",
+		[GEN_FUNCTION_TEXT] = "$(lower)Text",
+	},
 	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
@@ -111,28 +123,28 @@ const struct gen_language gen_language_declarations = {
 			    "export declare const $(GROUP)_TEXT: "
 			    "ReadonlyMap<$(type), string>;\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(GROUP)_STATUS", "$(lower)Status",
-			"$(lower)Text" },
+		    .names = { "$(GROUP)_STATUS", "$(statusof)",
+			"$(textof)" },
 		    .head = "\n/** The status of each number. */\n"
 			    "export declare const $(GROUP)_STATUS: "
 			    "ReadonlyMap<number, string>;\n\n"
 			    "/** Returns the status of the number, registered "
 			    "or not. */\n"
-			    "export declare function $(lower)Status("
+			    "export declare function $(statusof)("
 			    "number: number): string;\n\n"
 			    "/** Returns IANA's description of the number, or "
 			    "undefined. */\n"
-			    "export declare function $(lower)Text("
+			    "export declare function $(textof)("
 			    "number: number): string | undefined;\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(lower)Acceptable", "$(lower)Sendable" },
+		    .names = { "$(isacceptable)", "$(issendable)" },
 		    .head = "\n/** Returns whether a receiver must accept the "
 			    "code in a Close frame. */\n"
-			    "export declare function $(lower)Acceptable("
+			    "export declare function $(isacceptable)("
 			    "code: number): boolean;\n\n"
 			    "/** Returns whether the sender may send the code "
 			    "in a Close frame. */\n"
-			    "export declare function $(lower)Sendable(\n"
+			    "export declare function $(issendable)(\n"
 			    "  code: number,\n"
 			    "  sender: \"client\" | \"server\" | "
 			    "\"browser\",\n): boolean;\n" },

@@ -43,6 +43,15 @@ struct gen_part {
 
 #define GEN_PARTS 12
 
+/* The functions that the overlay can give another name. */
+enum gen_function {
+	GEN_FUNCTION_ACCEPTABLE,
+	GEN_FUNCTION_SENDABLE,
+	GEN_FUNCTION_STATUS,
+	GEN_FUNCTION_TEXT,
+	GEN_FUNCTION_COUNT
+};
+
 struct gen_language {
 	const char *name; /* "Go" */
 	/* Around the comment that is the first line; `close` may be NULL, as
@@ -62,6 +71,8 @@ struct gen_language {
 	 * name of the language may be, up to a NULL; NULL: none. */
 	const char *const *taken, *const *keywords;
 	const char *head, *foot; /* of the file */
+	/* Their names, which may have places. */
+	const char *functions[GEN_FUNCTION_COUNT];
 	/* How comments call a constant whose part has no name for it, and what
 	 * $(deprecated) stands for, or NULL; both may have places. */
 	const char *constant, *deprecated;

@@ -10,7 +10,7 @@
 #define NUMBERS(status_, text_, status_doc_, text_doc_)                          \
 	"\n/** Returns the status of the number, registered or not." status_doc_ \
 	" */\n"                                                                  \
-	"export function $(lower)Status" status_ " {\n"                          \
+	"export function $(statusof)" status_ " {\n"                             \
 	"  const range = $(GROUP)_RANGES.find(\n"                                \
 	"    ([first, last]) => first <= number && number <= last,\n"            \
 	"  );\n"                                                                 \
@@ -18,7 +18,7 @@
 	"$(unassigned);\n}\n\n"                                                  \
 	"/** Returns IANA's description of the number, or undefined." text_doc_  \
 	" */\n"                                                                  \
-	"export function $(lower)Text" text_ " {\n"                              \
+	"export function $(textof)" text_ " {\n"                                 \
 	"  const range = $(GROUP)_RANGES.find(\n"                                \
 	"    ([first, last]) => first <= number && number <= last,\n"            \
 	"  );\n"                                                                 \
@@ -29,13 +29,13 @@
 #define CLOSE_CODES(acceptable_, sendable_, acceptable_doc_, sendable_doc_)    \
 	"\n/** Returns whether a receiver must accept the code in a Close "    \
 	"frame." acceptable_doc_ " */\n"                                       \
-	"export function $(lower)Acceptable" acceptable_ " {\n"                \
+	"export function $(isacceptable)" acceptable_ " {\n"                   \
 	"  return $(GROUP)_ACCEPTABLE.some(\n"                                 \
 	"    ([first, last]) => first <= code && code <= last,\n"              \
 	"  );\n}\n\n"                                                          \
 	"/** Returns whether the sender may send the code in a Close frame."   \
 	"" sendable_doc_ " */\n"                                               \
-	"export function $(lower)Sendable" sendable_ " {\n"                    \
+	"export function $(issendable)" sendable_ " {\n"                       \
 	"  const ranges = {\n"                                                 \
 	"    client: $(GROUP)_CLIENT,\n"                                       \
 	"    server: $(GROUP)_SERVER,\n"                                       \

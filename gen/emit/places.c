@@ -330,7 +330,7 @@ static const struct gen_fill_place *
 search(const char *name, size_t size)
 {
 	static const struct gen_fill_place *const tables[] = { places,
-		gen_places_codes };
+		gen_places_codes, gen_places_functions };
 
 	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
 		for (const struct gen_fill_place *at = tables[i];

@@ -43,6 +43,10 @@
  *	$(sendername)  client, server or browser
  *	$(SENDER)   CLIENT, SERVER or BROWSER
  *
+ * of functions, in the style of the language unless the overlay names them:
+ *
+ *	$(isacceptable), $(issendable), $(statusof), $(textof)
+ *
  * of a range of close codes, or of a record that is a range:
  *
  *	$(range)    a condition in C's syntax that `code' lies in the range, or
@@ -82,8 +86,9 @@ struct gen_fill_place {
 	bool constant;
 };
 
-/* The places of ranges; one without a name is the last. */
+/* The places of ranges and of functions; one without a name is the last. */
 extern const struct gen_fill_place gen_places_codes[];
+extern const struct gen_fill_place gen_places_functions[];
 
 /* Appends the text with its places filled in; nothing if it is NULL. */
 void

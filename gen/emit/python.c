@@ -10,7 +10,7 @@
 	"IANA's description.\n"                                                \
 	"_$(GROUP)_RANGES: Final[Sequence[tuple[int, int, str, str]]] = (\n"
 #define NUMBERS_FUNCTIONS                                                      \
-	"\n\ndef $(group)_status(number: int) -> str:\n"                       \
+	"\n\ndef $(statusof)(number: int) -> str:\n"                           \
 	"    \"\"\"Return the status of a number, registered or not.\"\"\"\n"  \
 	"    if number in $(GROUP)_STATUS:\n"                                  \
 	"        return $(GROUP)_STATUS[number]\n"                             \
@@ -18,7 +18,7 @@
 	"        if first <= number <= last:\n"                                \
 	"            return status\n"                                          \
 	"    return $(unassigned)\n"                                           \
-	"\n\ndef $(group)_text(number: int) -> Optional[str]:\n"               \
+	"\n\ndef $(textof)(number: int) -> Optional[str]:\n"                   \
 	"    \"\"\"Return IANA's description of a number, or None.\"\"\"\n"    \
 	"    if number in $(GROUP)_TEXT:\n"                                    \
 	"        return $(GROUP)_TEXT[number]\n"                               \
@@ -29,12 +29,12 @@
 
 /* RFC 6455, 7.4, and WHATWG's WebSockets for browsers. */
 #define CLOSE_FUNCTIONS                                                        \
-	"\n\ndef $(group)_acceptable(code: int) -> bool:\n"                    \
+	"\n\ndef $(isacceptable)(code: int) -> bool:\n"                        \
 	"    \"\"\"Return whether a receiver must accept the code in a Close " \
 	"frame.\"\"\"\n"                                                       \
 	"    return any(first <= code <= last for first, last in "             \
 	"_$(GROUP)_ACCEPTABLE)\n"                                              \
-	"\n\ndef $(group)_sendable(code: int, sender: str) -> bool:\n"         \
+	"\n\ndef $(issendable)(code: int, sender: str) -> bool:\n"             \
 	"    \"\"\"Return whether the sender may send the code in a Close "    \
 	"frame.\n\n"                                                           \
 	"    The sender is \"client\", \"server\" or \"browser\".\n"           \
@@ -60,13 +60,22 @@ const struct gen_language gen_language_python = {
 	.keywords = gen_keywords_python,
 	.taken = (const char *const[]){ "False", "Final", "IntEnum", "Mapping",
 	    "None", "Optional", "Sequence", "True", "UPDATED", NULL },
-	.head = "\"\"\"Constants for the codes and names of the registries."
+	/* Black would wrap lines by their length, and choose quotation marks by
+	 * what a text has. */
+	.head = "# fmt: off\n"
+		"\"\"\"Constants for the codes and names of the registries."
 		"\"\"\"\n\n"
 		"from collections.abc import Mapping, Sequence\n"
 		"from enum import IntEnum\n"
 		"from typing import Final, Optional\n\n"
 		"#: The date of the registries' last update.\n"
 		"UPDATED: Final = $(updated)\n",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "$(group)_acceptable",
+		[GEN_FUNCTION_SENDABLE] = "$(group)_sendable",
+		[GEN_FUNCTION_STATUS] = "$(group)_status",
+		[GEN_FUNCTION_TEXT] = "$(group)_text",
+	},
 	.parts = {
 		{ .of = GEN_PART_OF_NUMBERS,
 		    .names = { "$(Type)" },
@@ -93,13 +102,13 @@ const struct gen_language gen_language_python = {
 			    "$(GROUP)_STATUS: Final[Mapping[int, str]] = {\n",
 		    .item = "    $(value): $(status),\n",
 		    .foot = "}\n" },
-		{ .of = GEN_PART_OF_RANGES,
+		{ .of = GEN_PART_OF_NUMBER_RANGES,
 		    .names = { "_$(GROUP)_RANGES" },
 		    .head = RANGES_HEAD,
 		    .item = "    ($(first), $(last), $(status), $(text)),\n",
 		    .foot = ")\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(group)_status", "$(group)_text" },
+		    .names = { "$(statusof)", "$(textof)" },
 		    .head = NUMBERS_FUNCTIONS },
 		{ .of = GEN_PART_OF_SENDERS,
 		    .names = { "_$(GROUP)_$(SENDER)" },
@@ -118,7 +127,7 @@ const struct gen_language gen_language_python = {
 		    .item = "    ($(first), $(last)),\n",
 		    .foot = ")\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(group)_acceptable", "$(group)_sendable" },
+		    .names = { "$(isacceptable)", "$(issendable)" },
 		    .head = CLOSE_FUNCTIONS },
 	},
 };

@@ -19,17 +19,23 @@ const struct gen_language gen_language_rust = {
 	.head = "\n/// The date of the registries' last update.\n"
 		"pub const UPDATED: &str = $(updated);\n",
 	.deprecated = "#[deprecated]\n",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "$(group)_acceptable",
+		[GEN_FUNCTION_SENDABLE] = "$(group)_sendable",
+		[GEN_FUNCTION_STATUS] = "$(group)_status",
+		[GEN_FUNCTION_TEXT] = "$(group)_text",
+	},
 	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/// $(doc)\n$(deprecated)"
 			    "pub const $(NAME): $(type) =$(break)$(value);\n" },
-		{ .names = { "$(group)_text" },
+		{ .names = { "$(textof)" },
 		    .once = true,
 		    .head = "\n/// Returns IANA's description of the $(noun).\n"
 			    "#[rustfmt::skip]\n"
 			    "#[allow(unreachable_patterns)]\n"
-			    "pub fn $(group)_text($(noun): $(type)) -> "
+			    "pub fn $(textof)($(noun): $(type)) -> "
 			    "Option<&'static str> {\n"
 			    "    match $(noun) {\n",
 		    .item = "        $(NAME) => Some($(text)),\n" },
@@ -38,13 +44,13 @@ const struct gen_language gen_language_rust = {
 		    .item = "        $(first)..=$(last) => Some($(text)),\n",
 		    .foot = "        _ => None,\n    }\n}\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(group)_status" },
+		    .names = { "$(statusof)" },
 		    .once = true,
 		    .head = "\n/// Returns the status of the number, registered "
 			    "or not.\n"
 			    "#[rustfmt::skip]\n"
 			    "#[allow(unreachable_patterns)]\n"
-			    "pub fn $(group)_status(number: $(type)) -> "
+			    "pub fn $(statusof)(number: $(type)) -> "
 			    "&'static str {\n"
 			    "    match number {\n",
 		    .item = "        $(NAME) => $(status),\n" },
@@ -53,7 +59,7 @@ const struct gen_language gen_language_rust = {
 		    .item = "        $(first)..=$(last) => $(status),\n",
 		    .foot = "        _ => $(unassigned),\n    }\n}\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(group)_acceptable", "Sender" },
+		    .names = { "$(isacceptable)", "Sender" },
 		    .head = "\n/// The sender of a Close frame.\n"
 			    "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n"
 			    "pub enum Sender {\n"
@@ -64,18 +70,18 @@ const struct gen_language gen_language_rust = {
 			    "/// Returns whether a receiver must accept the code "
 			    "in a Close frame; RFC 6455, 7.4.\n"
 			    "#[rustfmt::skip]\n"
-			    "pub fn $(group)_acceptable(code: $(type)) -> bool {\n"
+			    "pub fn $(isacceptable)(code: $(type)) -> bool {\n"
 			    "    match code {\n" },
 		{ .of = GEN_PART_OF_RECEIVERS,
 		    .head = "",
 		    .item = "        $(first)..=$(last) => true,\n",
 		    .foot = "        _ => false,\n    }\n}\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(group)_sendable" },
+		    .names = { "$(issendable)" },
 		    .head = "\n/// Returns whether the sender may send the code "
 			    "in a Close frame; RFC 6455, 7.4.\n"
 			    "#[rustfmt::skip]\n"
-			    "pub fn $(group)_sendable(code: $(type), sender: Sender) "
+			    "pub fn $(issendable)(code: $(type), sender: Sender) "
 			    "-> bool {\n"
 			    "    match sender {\n" },
 		{ .of = GEN_PART_OF_SENDERS,

@@ -21,6 +21,12 @@ const struct gen_language gen_language_typescript = {
 	.head = "\n/** The date of the registries' last update. */\n"
 		"export const UPDATED = $(updated);\n",
 	.deprecated = "@deprecated ",
+	.functions = {
+		[GEN_FUNCTION_ACCEPTABLE] = "$(lower)Acceptable",
+		[GEN_FUNCTION_SENDABLE] = "$(lower)Sendable",
+		[GEN_FUNCTION_STATUS] = "$(lower)Status",
+		[GEN_FUNCTION_TEXT] = "$(lower)Text",
+	},
 	.parts = {
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
@@ -59,7 +65,7 @@ const struct gen_language gen_language_typescript = {
 		    .item = "  [$(first), $(last), $(status), $(text)],\n",
 		    .foot = "];\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
-		    .names = { "$(lower)Status", "$(lower)Text" },
+		    .names = { "$(statusof)", "$(textof)" },
 		    .head = NUMBERS("(number: number): string",
 			"(number: number): string | undefined", "", "") },
 		{ .of = GEN_PART_OF_SENDERS,
@@ -75,7 +81,7 @@ const struct gen_language gen_language_typescript = {
 		    .item = "  [$(first), $(last)],\n",
 		    .foot = "];\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
-		    .names = { "$(lower)Acceptable", "$(lower)Sendable" },
+		    .names = { "$(isacceptable)", "$(issendable)" },
 		    .head = CLOSE_CODES("(code: number): boolean",
 			"(\n  code: number,\n"
 			"  sender: \"client\" | \"server\" | \"browser\",\n"

@@ -165,7 +165,7 @@ gen_naming_read_function(struct gen_overlay_line *line, const char *word)
 {
 	static const char *const words[] = { "acceptable", "find",
 		"find_nocase", "is_control", "is_data", "name", "reason",
-		"sendable", "status", "wire" };
+		"sendable", "status", "text", "wire" };
 	struct gen_naming naming = { .of = GEN_NAMING_FUNCTION };
 	size_t i = 0;
 

@@ -33,7 +33,7 @@ is_any(const char *name, const char *const names[], size_t count)
 
 /* Returns the bit that stands for an element's name, and for some others. */
 static unsigned
-bit_of(const char *name)
+bit_of_name(const char *name)
 {
 	return (unsigned)(digest(slice_of(name)) % (DIFF_SHOWN_WORDS * 64));
 }
@@ -42,7 +42,7 @@ bit_of(const char *name)
 static bool
 is_shown(const struct diff_context *context, const char *name)
 {
-	unsigned bit = bit_of(name);
+	unsigned bit = bit_of_name(name);
 
 	return (context->shown[bit / 64] >> bit % 64 & 1) != 0;
 }
@@ -245,7 +245,7 @@ note_names(const struct wsreg_snapshot *snapshot, uint32_t node,
 
 		if (!node_is(snapshot, child, WSREG_NODE_ELEMENT))
 			continue;
-		bit = bit_of(node_name(snapshot, child));
+		bit = bit_of_name(node_name(snapshot, child));
 		shown[bit / 64] |= UINT64_C(1) << bit % 64;
 	}
 }

@@ -7,6 +7,7 @@
  * is reported before the next stage.
  */
 
+#include <stddef.h>
 #include <string.h>
 
 #include "finding.h"
@@ -33,16 +34,70 @@ list_opcodes(const struct wsreg_snapshot *snapshot)
 	return (uint16_t)opcodes;
 }
 
-void
+/* Programs have the memory of a checker, so that its size must not change:
+ * what is added takes the place of reserved members. */
+_Static_assert(sizeof(void *) != 8 || sizeof(struct wsreg_check) == 448,
+    "the size of a checker is part of the binary interface");
+
+/* Copies the options that the caller knows.  Returns whether the library knows
+ * all that the caller has set. */
+static bool
+copy_options(struct wsreg_check_options *target,
+    const struct wsreg_check_options *source)
+{
+	/* The members of the first version. */
+	const size_t first =
+	    offsetof(struct wsreg_check_options, unmasked_size) +
+	    sizeof(source->unmasked_size);
+	const size_t size = source->size != 0 ? source->size : first;
+	const uint8_t *octets = (const void *)source;
+
+	memcpy(target, source, size < sizeof(*target) ? size : sizeof(*target));
+	for (size_t i = sizeof(*target); i < size; i++)
+		if (octets[i] != 0)
+			return false;
+	return true;
+}
+
+/* Returns the rules that a receiver does not fail the connection for. */
+static uint64_t
+list_harmless(void)
+{
+	uint64_t rules = 0;
+
+	for (unsigned i = 0; i <= WSREG_RULE_CLOSE_MISSING; i++)
+		if (!finding_is_fatal(wsreg_rule_at(i)))
+			rules |= rule_bit((enum wsreg_rule_number)i);
+	return rules;
+}
+
+/* Fails for an error of the caller, whatever the options are. */
+static void
+give_up(struct wsreg_check *check)
+{
+	check->failed = true;
+	check->stage = CHECK_STOPPED;
+}
+
+bool
 wsreg_check_init(
     struct wsreg_check *check, const struct wsreg_check_options *options)
 {
+	bool is_usable = true;
+
 	memset(check, 0, sizeof(*check));
 	if (options != NULL)
-		check->options = *options;
+		is_usable = copy_options(&check->options, options);
+	is_usable &= wsreg_check_unmask_to(
+	    check, check->options.unmasked, check->options.unmasked_size);
 	check->offset = check->options.offset;
 	check->opcodes = list_opcodes(check->options.snapshot);
+	if (check->options.errors_only)
+		check->hidden = list_harmless();
 	check->stage = CHECK_HEADER;
+	if (!is_usable)
+		give_up(check);
+	return is_usable;
 }
 
 /* ---- Octets ---- */
@@ -89,37 +144,70 @@ report_frame(const struct wsreg_check *check, enum wsreg_event_kind kind,
 	return OUTCOME_EVENT;
 }
 
-/* Finds where masked octets are to go, or NULL, and returns how many of
- * them. */
-static size_t
-choose_target(const struct wsreg_check *check, size_t size, uint8_t **target)
+/* Returns whether the caller wants to see the payload from this position on.
+ * RFC 6455, 5.5: a control frame has 125 octets; a buffer for these is enough,
+ * also if the error does not stop the checker or is not looked for. */
+static bool
+is_payload_wanted(const struct wsreg_check *check, uint64_t position)
 {
-	size_t room = check->options.unmasked_size;
-
-	*target = room > 0 ? check->options.unmasked : NULL;
-	return *target == NULL || size < room ? size : room;
+	if (header_is_control(check->frame.opcode) &&
+	    position >= WSREG_CONTROL_MAX)
+		return false;
+	return check->options.payload || is_asked_for(check);
 }
 
-/* Takes octets of the payload up to the first fault. */
-static enum outcome
-take_payload(
-    struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
+/* Returns how many of the octets may be delivered at once. */
+static size_t
+cut_payload(const struct wsreg_check *check, uint64_t position, size_t size)
 {
-	bool is_wanted = check->options.payload || is_asked_for(check);
-	uint64_t position = check->frame.length - check->left;
-	uint8_t *target = NULL;
-	size_t size = feed->size;
+	if (header_is_control(check->frame.opcode) &&
+	    size > WSREG_CONTROL_MAX - position)
+		size = WSREG_CONTROL_MAX - (size_t)position;
+	if (check->options.unmasked != NULL &&
+	    size > check->options.unmasked_size)
+		size = check->options.unmasked_size;
+	return size;
+}
 
-	if (check->left == 0) {
-		check->stage = CHECK_END;
+/* Returns whether there is a target that nothing can be copied to. */
+static bool
+is_full(const struct wsreg_check *check)
+{
+	return (check->options.unmasked == NULL) !=
+	    (check->options.unmasked_size == 0);
+}
+
+/* Reports that there is no room for payload, and gives up if nothing has
+ * changed since. */
+static enum outcome
+report_no_room(
+    struct wsreg_check *check, uint64_t position, struct wsreg_event *event)
+{
+	if (check->no_room) {
+		give_up(check);
 		return OUTCOME_AGAIN;
 	}
-	if (size == 0)
-		return OUTCOME_HUNGRY;
-	if (size > check->left)
-		size = (size_t)check->left;
-	if (is_wanted && check->frame.masked)
-		size = choose_target(check, size, &target);
+	check->no_room = true;
+	event->kind = WSREG_EVENT_NO_ROOM;
+	event->frame = &check->frame;
+	event->position = position;
+	return OUTCOME_EVENT;
+}
+
+/* Takes octets of the payload up to the first fault, of which there are
+ * some. */
+static enum outcome
+take_octets(struct wsreg_check *check, struct feed *feed, size_t size,
+    struct wsreg_event *event)
+{
+	uint64_t position = check->frame.length - check->left;
+	bool is_wanted = is_payload_wanted(check, position);
+	uint8_t *target = is_wanted ? check->options.unmasked : NULL;
+
+	if (is_wanted && is_full(check))
+		return report_no_room(check, position, event);
+	if (is_wanted)
+		size = cut_payload(check, position, size);
 	size = wsreg_payload_take(check, target, feed->at, size);
 	event->data = target != NULL ? target : feed->at;
 	event->size = size;
@@ -131,6 +219,21 @@ take_payload(
 	event->kind = WSREG_EVENT_PAYLOAD;
 	event->frame = &check->frame;
 	return OUTCOME_EVENT;
+}
+
+/* Takes what there is of the payload. */
+static enum outcome
+take_payload(
+    struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
+{
+	if (check->left == 0) {
+		check->stage = CHECK_END;
+		return OUTCOME_AGAIN;
+	}
+	if (feed->size == 0)
+		return OUTCOME_HUNGRY;
+	return take_octets(check, feed,
+	    feed->size < check->left ? feed->size : (size_t)check->left, event);
 }
 
 /* Takes messages that break no rule, then octets of the next header. */
@@ -169,7 +272,7 @@ count(struct wsreg_check *check)
 static enum outcome
 go_on(struct wsreg_check *check, struct feed *feed, struct wsreg_event *event)
 {
-	if (check->pending != 0) {
+	if (finding_is_due(check)) {
 		wsreg_finding_report(check, event);
 		return OUTCOME_EVENT;
 	}
@@ -211,11 +314,15 @@ wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
 	return outcome == OUTCOME_EVENT;
 }
 
-void
+bool
 wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size)
 {
 	check->options.unmasked = target;
 	check->options.unmasked_size = size;
+	if (is_full(check))
+		return false;
+	check->no_room = false;
+	return true;
 }
 
 /* ---- The end ---- */
@@ -245,7 +352,7 @@ wsreg_check_finish(struct wsreg_check *check, struct wsreg_event *event)
 		check->finished = true;
 		judge_end(check);
 	}
-	if (check->pending == 0)
+	if (!finding_is_due(check))
 		return false;
 	wsreg_finding_report(check, event);
 	return true;

@@ -125,6 +125,6 @@ wsreg_finding_report(struct wsreg_check *check, struct wsreg_event *event)
 	finding->frame = finding->in_frame ? check->frame.number : 0;
 	finding->frame_offset = finding->in_frame ? check->frame.offset : 0;
 	finding->after_error = check->failed;
-	if (rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT)
+	if (finding_is_fatal(rule))
 		fail(check);
 }

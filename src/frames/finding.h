@@ -35,6 +35,22 @@ finding_note(struct wsreg_check *check, enum wsreg_rule_number rule)
 	check->pending |= rule_bit(rule);
 }
 
+/* Returns whether a receiver fails the connection for the rule. */
+static inline bool
+finding_is_fatal(const struct wsreg_rule *rule)
+{
+	return rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT;
+}
+
+/* Returns whether there is a rule to report.  Those that the caller does not
+ * want to see are forgotten. */
+static inline bool
+finding_is_due(struct wsreg_check *check)
+{
+	check->pending &= ~check->hidden;
+	return check->pending != 0;
+}
+
 /* Reports the first of the rules that are noted, of which there must be one.
  * An error or a limit may stop the checker. */
 void

@@ -6,8 +6,11 @@
 
 #if defined(UTF8_ON_X86)
 
+#define NAME(stem) stem##_avx512
+#define TARGET UTF8_TARGET_AVX512
+
 #include "messages-template.h"
 
-messages_take *const wsreg_messages_avx512 = take;
+messages_take *const wsreg_messages_avx512 = take_avx512;
 
 #endif

@@ -6,8 +6,11 @@
 
 #if defined(UTF8_ON_ARM)
 
+#define NAME(stem) stem##_neon
+#define TARGET UTF8_TARGET_NEON
+
 #include "messages-template.h"
 
-messages_take *const wsreg_messages_neon = take;
+messages_take *const wsreg_messages_neon = take_neon;
 
 #endif

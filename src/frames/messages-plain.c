@@ -3,10 +3,10 @@
 
 #include "utf8/utf8.h"
 
+#define NAME(stem) stem##_plain
 #define TARGET
-
-#define check_short wsreg_utf8_is_whole
+#define check_short_plain wsreg_utf8_is_whole
 
 #include "messages-template.h"
 
-messages_take *const wsreg_messages_plain = take;
+messages_take *const wsreg_messages_plain = take_plain;

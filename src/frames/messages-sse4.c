@@ -6,8 +6,11 @@
 
 #if defined(UTF8_ON_X86)
 
+#define NAME(stem) stem##_sse4
+#define TARGET UTF8_TARGET_SSE4
+
 #include "messages-template.h"
 
-messages_take *const wsreg_messages_sse4 = take;
+messages_take *const wsreg_messages_sse4 = take_sse4;
 
 #endif

@@ -2,7 +2,8 @@
 /*
  * Whole messages of one frame each, taken fast.  Included for its code by each
  * file for an instruction set, messages-avx2.c and the like, which has defined
- * check_short() and TARGET; see vector-template.h in src/utf8.
+ * NAME(check_short)(), NAME() and TARGET; see vector-template.h in src/utf8.
+ * The last two are not defined behind this header.
  *
  * A message is taken if header_judge() says that its header breaks no rule, and
  * if its text is well formed.  Whatever else comes is left to the checker.  So
@@ -12,6 +13,18 @@
 
 #include "header-judge.h"
 #include "messages.h"
+
+/* What is defined here has the set in its name, so that one file can include all
+ * sets. */
+#define run NAME(run)
+#define make_state NAME(make_state)
+#define is_message NAME(is_message)
+#define is_text NAME(is_text)
+#define check_short NAME(check_short)
+#define take_message NAME(take_message)
+#define take_next NAME(take_next)
+#define take_messages NAME(take_messages)
+#define take NAME(take)
 
 /* Messages that are taken one after another. */
 struct run {
@@ -140,3 +153,15 @@ take(struct wsreg_check *check, const uint8_t *data, size_t size)
 	    ? take_messages(check, data, size, WSREG_CLIENT)
 	    : take_messages(check, data, size, WSREG_SERVER);
 }
+
+#undef run
+#undef make_state
+#undef is_message
+#undef is_text
+#undef check_short
+#undef take_message
+#undef take_next
+#undef take_messages
+#undef take
+#undef NAME
+#undef TARGET

@@ -10,8 +10,8 @@
 void
 wsreg_payload_begin(struct wsreg_check *check);
 
-/* Checks payload octets, and copies them to `target` without their mask if it
- * is not NULL.  Returns how many of them were used: up to the first fault,
+/* Checks payload octets, and copies them to `target` if it is not NULL, without
+ * their mask if they have one.  Returns how many of them were used: up to the first fault,
  * which it notes. */
 size_t
 wsreg_payload_take(struct wsreg_check *check, uint8_t *target,

@@ -43,7 +43,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static const struct wsreg_rule rules[WSREG_RULE_COUNT] = {
+static const struct wsreg_rule catalogue[WSREG_RULE_COUNT] = {
 	RULE(RSV_UNNEGOTIATED, "rsv-unnegotiated", ERROR, B0, PROTOCOL_ERROR,
 	    "RSV bits", 6455, "5.2", ", 5.8; registry framing-header-bits",
 	    "RSV bit that no negotiated extension defines"),
@@ -242,16 +242,16 @@ static const struct wsreg_rule rules[WSREG_RULE_COUNT] = {
 const struct wsreg_rule *
 wsreg_rule_at(size_t number)
 {
-	return number < WSREG_RULE_COUNT ? &rules[number] : NULL;
+	return number < WSREG_RULE_COUNT ? &catalogue[number] : NULL;
 }
 
 const struct wsreg_rule *
 wsreg_rule_find(const char *id, size_t size)
 {
 	for (size_t i = 0; i < WSREG_RULE_COUNT; i++)
-		if (strlen(rules[i].id) == size &&
-		    memcmp(rules[i].id, id, size) == 0)
-			return &rules[i];
+		if (strlen(catalogue[i].id) == size &&
+		    memcmp(catalogue[i].id, id, size) == 0)
+			return &catalogue[i];
 	return NULL;
 }
 

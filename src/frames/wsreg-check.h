@@ -340,6 +340,11 @@ wsreg_extension_bits(
  * no extension negotiated, no limits, findings only, stop at the first error.
  */
 struct wsreg_check_options {
+	/* sizeof(struct wsreg_check_options), which says which members the
+	 * caller was compiled with: later versions add members at the end, and
+	 * the library takes those that the caller lacks as zeros.  0 means the
+	 * members up to unmasked_size. */
+	size_t size;
 	/* The endpoint whose frames are checked. */
 	enum wsreg_sender sender;
 	/* The snapshot whose registries decide.  It must stay as long as the
@@ -370,6 +375,12 @@ struct wsreg_check_options {
 	/* This is true to go on after an error or a limit.  Later findings may
 	 * then be consequences of the first. */
 	bool keep_going;
+	/* This is true to report errors and limits alone, which are what a
+	 * receiver fails the connection for.  Findings of the severities
+	 * WSREG_SENDER and WSREG_LINT are then left out: after the first a
+	 * receiver ignores the frame, which has wsreg_frame.discarded, and
+	 * after the second it does nothing. */
+	bool errors_only;
 	/* This is true if the stream was cut off by the caller, as by the end
 	 * of a capture: its end is then not checked. */
 	bool open;
@@ -380,12 +391,13 @@ struct wsreg_check_options {
 	 * `control` for control frames, for instance to match Pings and Pongs,
 	 * `compressed` for frames of compressed messages, to inflate them. */
 	bool control, compressed;
-	/* Memory of the caller, and its size in octets.  Masked payload is
-	 * copied there without the mask before it is delivered, and an event
-	 * has at most `unmasked_size` octets.  The memory must stay until it is
-	 * replaced by wsreg_check_unmask_to(), and must not overlap the octets
-	 * that are fed.  If one of the two is NULL or 0, payload is delivered
-	 * as it came, masked. */
+	/* The target: memory of the caller, and its size in octets.  Payload is
+	 * copied there, without its mask if it has one, before it is delivered,
+	 * and an event has at most `unmasked_size` octets.  The memory must
+	 * stay until it is replaced by wsreg_check_unmask_to(), and must not
+	 * overlap the octets that are fed.  NULL and 0 mean that there is no
+	 * target: payload is delivered as it came, masked or not.  It is an
+	 * error if only one of the two is NULL or 0; see wsreg_check_init(). */
 	void *unmasked;
 	size_t unmasked_size;
 };
@@ -458,16 +470,33 @@ enum wsreg_event_kind {
 	WSREG_EVENT_FRAME,
 	/* Some payload arrived.  wsreg_event.frame, data, size and position are
 	 * set.  A frame without payload has no such event; any other may have
-	 * any number of them. */
+	 * any number of them.  Of a control frame that is longer than allowed
+	 * only the first WSREG_CONTROL_MAX octets are delivered. */
 	WSREG_EVENT_PAYLOAD,
 	/* The payload of a frame is complete.  wsreg_event.frame is set.  If
 	 * `fin` is true, `discarded` is false, and `message` is text or binary,
 	 * then a message is complete, too. */
-	WSREG_EVENT_FRAME_END
+	WSREG_EVENT_FRAME_END,
+	/* Payload is next, but the target is full: an error of the caller.
+	 * wsreg_event.frame and position are set.  Make room by
+	 * wsreg_check_unmask_to() and go on.  If the next call finds no room
+	 * either, the checker fails: it uses all octets, and
+	 * wsreg_check_failed() returns true. */
+	WSREG_EVENT_NO_ROOM
 };
 
 /*
- * An event.  The caller stores it; wsreg_check_feed() and wsreg_check_finish()
+ * An event.  Whatever the options are and however the stream is cut, these hold
+ * for the events of one frame:
+ *
+ *   - Findings about its header, limits among them, come before its
+ *     WSREG_EVENT_FRAME.  Unless options.keep_going is true, a frame with such
+ *     an error or limit has no event at all.
+ *   - If it is a control frame, `position` and `size` of its payload add up to
+ *     WSREG_CONTROL_MAX at most, so that a buffer of 125 octets holds all that
+ *     is delivered.
+ *
+ * The caller stores an event; wsreg_check_feed() and wsreg_check_finish()
  * fill it in.  A member that `kind` does not set is undefined.
  */
 struct wsreg_event {
@@ -478,10 +507,9 @@ struct wsreg_event {
 	/* The frame, for the other kinds.  It is part of the checker, and valid
 	 * until the next call with that checker. */
 	const struct wsreg_frame *frame;
-	/* The payload: `size` octets, at least 1.  If the frame is masked and
-	 * options.unmasked is set, they are there, without the mask.  Otherwise
-	 * they are in the caller's data, as they came.  They are valid until
-	 * the next call.  Text has been validated: it is well formed so far,
+	/* The payload: `size` octets, at least 1.  If options.unmasked is set,
+	 * they are there, without a mask.  Otherwise they are in the caller's
+	 * data, as they came.  They are valid until the next call.  Text has been validated: it is well formed so far,
 	 * unless a finding said otherwise before. */
 	const void *data;
 	size_t size;
@@ -525,8 +553,9 @@ struct wsreg_check {
 	uint64_t message_size;
 	/* The frames of the open message. */
 	uint64_t fragments;
-	/* The rules that are broken and not reported yet, with a bit each. */
-	uint64_t pending;
+	/* The rules that are broken and not reported yet, with a bit each, and
+	 * those that are not to be reported. */
+	uint64_t pending, hidden;
 	/* The masking key of the previous frame as it is in memory, or 0. */
 	uint32_t last_key;
 	/* The validation of the open message. */
@@ -558,11 +587,21 @@ struct wsreg_check {
 	bool closed;
 	/* This is true after the end of the stream was checked. */
 	bool finished;
+	/* This is true if the last event was WSREG_EVENT_NO_ROOM. */
+	bool no_room;
+	/* Room for members of later versions, so that the size stays. */
+	uint64_t reserved[20];
 };
 
 /*
  * Makes a checker ready for the first octet after the handshake.  The options
  * are copied.  `options` may be NULL, which means all zeros.
+ *
+ * Returns true if the options can be followed.  Returns false if the target is
+ * NULL with a size or is without one, or if a member beyond those that this
+ * library knows is not zero; options.size says how many there are.  The checker
+ * is then failed: it uses all octets and reports nothing, and
+ * wsreg_check_failed() returns true.
  *
  * The order of calls is: wsreg_check_init(), then wsreg_check_feed() for each
  * piece of the stream until it returns false, then wsreg_check_finish() until
@@ -588,7 +627,7 @@ struct wsreg_check {
  *		return wsreg_check_failed(&check) ? -1 : 0;
  *	}
  */
-WSREG_API void
+WSREG_API bool
 wsreg_check_init(
     struct wsreg_check *check, const struct wsreg_check_options *options);
 
@@ -621,15 +660,21 @@ wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
     size_t *used, struct wsreg_event *event);
 
 /*
- * Replaces options.unmasked and options.unmasked_size.  Call it between two
- * calls of wsreg_check_feed().  The former memory is not written any more.
+ * Replaces the target: options.unmasked and options.unmasked_size.  Call it
+ * between two calls of wsreg_check_feed().  The former memory is not written any
+ * more.
  *
- * To gather whole messages, let the target be the end of what was gathered so
- * far, after each event.  If `target` is NULL or `size` is 0, payload is
- * delivered as it came, masked; so test for a full buffer before the next call.
- * This example asks for `frames` and `payload`, and prints the messages of a
- * client.  The limit keeps one octet of the buffer free, so that its rest is
- * never empty.  Frames that are discarded have no limit and are skipped:
+ * Returns true if there is room for payload, or if no target is wanted:
+ * `target` is NULL and `size` is 0.  Returns false if only one of them is: the
+ * target is full or missing.  Payload that comes then is not delivered; there
+ * is a WSREG_EVENT_NO_ROOM in its place.  So a full target does no harm while no
+ * payload comes, as after the last octet of a message.
+ *
+ * To gather whole messages of either side without another copy, let the target
+ * be the end of what was gathered so far, after each event.  This example asks
+ * for `frames` and `payload`, and prints the messages of a client.  The buffer
+ * has room for a control frame behind the longest message that is allowed.
+ * Frames that are discarded have no limit and are skipped:
  *
  *	void
  *	print_messages(const char *data, size_t size)
@@ -642,7 +687,7 @@ wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
  *
  *		memset(&options, 0, sizeof(options));
  *		options.frames = options.payload = true;
- *		options.max_message = sizeof(message) - 1;
+ *		options.max_message = sizeof(message) - WSREG_CONTROL_MAX;
  *		wsreg_check_init(&check, &options);
  *		wsreg_check_unmask_to(&check, message, sizeof(message));
  *		while (wsreg_check_feed(&check, data, size, &used, &event)) {
@@ -668,7 +713,7 @@ wsreg_check_feed(struct wsreg_check *check, const void *data, size_t size,
  *		}
  *	}
  */
-WSREG_API void
+WSREG_API bool
 wsreg_check_unmask_to(struct wsreg_check *check, void *target, size_t size);
 
 /*
@@ -704,7 +749,8 @@ wsreg_check_counts(const struct wsreg_check *check);
 
 /*
  * Returns whether a finding of the severity WSREG_ERROR or WSREG_LIMIT has been
- * reported.
+ * reported, or whether the checker failed because of the caller: by options that
+ * cannot be followed, or by a target that stayed full.
  */
 WSREG_API bool
 wsreg_check_failed(const struct wsreg_check *check);

@@ -5,6 +5,7 @@
 #define TRAFFIC_AGREEMENT_H
 
 #include "deflate-params.h"
+#include "names.h"
 
 /* All zeros: nothing was agreed on. */
 struct agreement {

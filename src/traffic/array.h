@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "names.h"
+
 /*
  * Makes room for one more item in an array that has `count` items of `size`
  * octets and room for `*room`, both 0 for a NULL array.  The room is doubled, so

@@ -30,9 +30,13 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	direction_init(&side->direction, &options,
 	    connection->options.bare ? &connection->options.agreement
 				     : &connection->handshake.agreement);
+	side->direction.taker = connection->options.takers[sender];
 	if (connection->options.excluded != NULL)
 		direction_exclude(
 		    &side->direction, connection->options.excluded);
+	if (connection->options.messages != NULL)
+		direction_gather(
+		    &side->direction, &connection->options.messages[sender]);
 }
 
 void
@@ -78,6 +82,7 @@ free_heads(struct connection *connection)
 	if (!handshake_keep(&connection->handshake))
 		return false;
 	connection->kept = true;
+	handshake_forget(&connection->handshake);
 	for (size_t i = 0; i < 2; i++) {
 		http_release(&connection->asked[i]);
 		http_release(&connection->sides[i].head);
@@ -123,6 +128,7 @@ note_pings(struct connection *connection, enum wsreg_sender sender,
 			? &connection->sides[1 - sender].pings
 			: NULL);
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 	return true;

@@ -8,6 +8,7 @@
 #include "direction.h"
 #include "handshake.h"
 #include "http-body.h"
+#include "names.h"
 #include "pings.h"
 
 struct connection_options {
@@ -19,9 +20,14 @@ struct connection_options {
 	/* Whether the octets of both sides are fed in the order in which they
 	 * were sent. */
 	bool ordered;
+	/* Who takes what is inflated of each side; all zeros: nobody. */
+	struct deflate_taker takers[2];
 	/* The errors to leave out, by number of the rule, or NULL; see
 	 * direction_exclude(). */
 	const bool *excluded;
+	/* What gathers each side's messages, by sender, or NULL; see
+	 * direction_gather(). */
+	struct message *messages;
 	/* Whether frames come at once, without a handshake, by this
 	 * agreement. */
 	bool bare;

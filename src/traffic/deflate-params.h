@@ -7,6 +7,7 @@
 #include "extension.h"
 #include "fault.h"
 #include "frames/wsreg-check.h"
+#include "names.h"
 
 /* How one side compresses. */
 struct deflate_side {

@@ -3,62 +3,12 @@
 
 #include "deflate.h"
 
-#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* The largest window; RFC 1951, 2. */
-#define WINDOW_BITS 15
+#include "inflate.h"
 
-/* The most octets of output that are looked at together. */
-#define STEP 16384
-
-/* ---- One inflater ---- */
-
-static bool
-open_inflater(struct inflater *inflater, enum wsreg_rule_number rule,
-    unsigned window_bits, unsigned step)
-{
-	inflater->rule = rule;
-	inflater->step = step;
-	/* Raw: without zlib's own header. */
-	inflater->present =
-	    inflateInit2(&inflater->stream, -(int)window_bits) == Z_OK;
-	return inflater->present;
-}
-
-/* Begins after a last block; false if memory is out.  RFC 7692, 7.2.3.4: what
- * follows begins on the next octet and may look back as before, so all but the
- * window begins anew. */
-static bool
-resume(struct inflater *inflater)
-{
-	inflater->ended = false;
-	return inflateResetKeep(&inflater->stream) == Z_OK;
-}
-
-/* Calls zlib once; its `*size` octets are in `output`.  False if memory is
- * out. */
-static bool
-inflate_some(struct inflater *inflater, uint8_t output[STEP], size_t *size)
-{
-	z_stream *stream = &inflater->stream;
-	int result;
-
-	*size = 0;
-	if (inflater->ended && !resume(inflater))
-		return false;
-	stream->next_out = output;
-	stream->avail_out = inflater->step;
-	result = inflate(stream, Z_SYNC_FLUSH);
-	*size = inflater->step - stream->avail_out;
-	if (result == Z_STREAM_END)
-		inflater->ended = true;
-	else if (result == Z_DATA_ERROR || result == Z_NEED_DICT)
-		inflater->failed = true;
-	return result != Z_MEM_ERROR;
-}
-
-/* ---- A message ---- */
+/* ---- Faults ---- */
 
 static void
 find_fault(struct deflate *deflate, enum wsreg_rule_number rule,
@@ -92,17 +42,26 @@ keep_start(struct deflate *deflate, const uint8_t *output, size_t size)
 	deflate->made += size;
 }
 
-/* Looks at what the first inflater put out; `position` is where that begins. */
+/* Looks at what was inflated. */
 static void
-judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
-    uint64_t position)
+judge_output(struct deflate *deflate)
 {
-	size_t good;
+	const struct inflate *inflate = deflate->inflate;
+	const uint8_t *output = inflate->output + inflate->from;
+	size_t size = inflate->size - inflate->from, good;
+	uint64_t position = deflate->inflated;
 
+	if (size == 0)
+		return;
+	deflate->inflated += size;
 	keep_start(deflate, output, size);
+	if (deflate->message != NULL)
+		message_add(deflate->message, output, size);
+	if (deflate->taker.take != NULL)
+		deflate->taker.take(deflate->taker.user, output, size);
 	/* The size says one more than the limit: how much more there is depends
 	 * on how the data was cut. */
-	if (deflate->limit != 0 && position + size > deflate->limit)
+	if (deflate->limit != 0 && deflate->inflated > deflate->limit)
 		find_fault(deflate, WSREG_RULE_INFLATED_TOO_BIG, deflate->limit,
 		    deflate->limit + 1);
 	if (!deflate->text)
@@ -113,55 +72,80 @@ judge_output(struct deflate *deflate, const uint8_t *output, size_t size,
 		    position + good, output[good]);
 }
 
-/* Returns whether an inflater that has put out so much need not go on. */
+/* Looks at how the inflater stopped; returns whether it is to go on. */
 static bool
-is_beyond(const struct deflate *deflate, uint64_t position)
+judge_result(struct deflate *deflate, enum inflate_result result)
 {
-	return deflate->fault.found && position > deflate->fault.position;
-}
+	enum wsreg_rule_number rule = WSREG_RULE_DEFLATE_DATA_INVALID;
 
-/* Inflates octets by one inflater, whose output is at this position of the
- * message; false if memory is out. */
-static bool
-run(struct deflate *deflate, struct inflater *inflater, uint64_t position,
-    const uint8_t *data, size_t size)
-{
-	bool first = inflater == &deflate->inflaters[DEFLATE_HISTORY];
-	z_stream *stream = &inflater->stream;
-	uint8_t output[STEP];
-	size_t made;
-
-	/* zlib does not write there. */
-	memcpy(&stream->next_in, &data, sizeof(data));
-	stream->avail_in = (unsigned)size;
-	do {
-		if (!inflate_some(inflater, output, &made))
-			return false;
-		if (first)
-			judge_output(deflate, output, made, position);
-		position += made;
-		if (inflater->failed)
-			find_fault(deflate, inflater->rule, position, 0);
-	} while (!inflater->failed && !is_beyond(deflate, position) &&
-	    (stream->avail_in > 0 ||
-		(stream->avail_out == 0 && !inflater->ended)));
-	if (first)
-		deflate->inflated = position;
-	return true;
-}
-
-static bool
-run_all(struct deflate *deflate, const uint8_t *data, size_t size)
-{
-	uint64_t position = deflate->inflated;
-
-	if (deflate->fault.found || deflate->lost)
+	switch (result) {
+	case INFLATE_STARVED:
+		return false;
+	case INFLATE_MORE:
 		return true;
-	for (size_t i = 0; i < DEFLATE_COUNT; i++)
-		if (deflate->inflaters[i].present &&
-		    !run(deflate, &deflate->inflaters[i], position, data, size))
-			return false;
-	return true;
+	case INFLATE_INVALID:
+		break;
+	case INFLATE_BEYOND_WINDOW:
+		rule = WSREG_RULE_DEFLATE_WINDOW_EXCEEDED;
+		break;
+	case INFLATE_BEYOND_MESSAGE:
+		rule = WSREG_RULE_DEFLATE_CONTEXT_TAKEOVER;
+		break;
+	}
+	find_fault(deflate, rule, deflate->inflated, 0);
+	return false;
+}
+
+/* ---- A message ---- */
+
+/* Returns how many octets may be inflated before the limit is broken for
+ * sure. */
+static size_t
+get_most(const struct deflate *deflate)
+{
+	uint64_t left = deflate->limit - deflate->inflated;
+
+	return deflate->limit != 0 && left < SIZE_MAX ? (size_t)left + 1
+						      : SIZE_MAX;
+}
+
+/* Inflates octets of the message up to the first fault. */
+static void
+run(struct deflate *deflate, const uint8_t *data, size_t size)
+{
+	const uint8_t *end = data + size;
+	enum inflate_result result;
+
+	do {
+		result = inflate_run(
+		    deflate->inflate, &data, end, get_most(deflate));
+		judge_output(deflate);
+	} while (judge_result(deflate, result) && !deflate->fault.found);
+}
+
+/* RFC 7692, 7.2.2: puts back the octets that were taken off the message's end.
+ * Returns whether the message is complete blocks then: octets that a block
+ * which is cut off takes for its own break no other rule.  So the inflater goes
+ * on after a fault, to see whether that block ends. */
+static bool
+run_tail(struct deflate *deflate)
+{
+	static const uint8_t tail[] = { 0x00, 0x00, 0xff, 0xff };
+	struct inflate *inflate = deflate->inflate;
+	const uint8_t *next = tail;
+	enum inflate_result result;
+
+	if (inflate_end_flush(inflate))
+		return true;
+	do {
+		result =
+		    inflate_run(inflate, &next, tail + sizeof(tail), SIZE_MAX);
+		if (!deflate->fault.found)
+			judge_output(deflate);
+		judge_result(deflate, result);
+		inflate->forgiving = deflate->fault.found;
+	} while (result != INFLATE_STARVED && result != INFLATE_INVALID);
+	return result == INFLATE_STARVED && inflate_is_between_blocks(inflate);
 }
 
 /* ---- The interface ---- */
@@ -170,39 +154,24 @@ bool
 deflate_init(
     struct deflate *deflate, const struct deflate_side *side, uint64_t limit)
 {
-	struct inflater *inflaters = deflate->inflaters;
-
 	memset(deflate, 0, sizeof(*deflate));
 	deflate->anew = side->no_context_takeover;
 	deflate->limit = limit;
-	if (!open_inflater(&inflaters[DEFLATE_HISTORY],
-		WSREG_RULE_DEFLATE_DATA_INVALID, WINDOW_BITS, STEP))
-		return false;
-	/* It goes octet by octet, so that it can look back through the window
-	 * alone. */
-	if (side->window_bits < WINDOW_BITS &&
-	    !open_inflater(&inflaters[DEFLATE_WINDOW],
-		WSREG_RULE_DEFLATE_WINDOW_EXCEEDED, side->window_bits, 1))
-		return false;
-	return !deflate->anew ||
-	    open_inflater(&inflaters[DEFLATE_MESSAGE],
-		WSREG_RULE_DEFLATE_CONTEXT_TAKEOVER, WINDOW_BITS, STEP);
+	deflate->inflate = inflate_new(side->window_bits);
+	deflate->lost = deflate->inflate == NULL;
+	return !deflate->lost;
 }
 
 void
 deflate_free(struct deflate *deflate)
 {
-	for (size_t i = 0; i < DEFLATE_COUNT; i++)
-		if (deflate->inflaters[i].present)
-			inflateEnd(&deflate->inflaters[i].stream);
+	free(deflate->inflate);
 	memset(deflate, 0, sizeof(*deflate));
 }
 
 void
 deflate_begin(struct deflate *deflate, bool text)
 {
-	struct inflater *message = &deflate->inflaters[DEFLATE_MESSAGE];
-
 	/* After a fault, or a message that was broken off, nobody knows what
 	 * later messages may refer to. */
 	if (deflate->fault.found || deflate->begun)
@@ -213,10 +182,8 @@ deflate_begin(struct deflate *deflate, bool text)
 	deflate->text = text;
 	deflate->size = 0;
 	deflate->inflated = 0;
-	if (message->present) {
-		inflateReset(&message->stream);
-		message->ended = false;
-	}
+	if (deflate->anew && !deflate->lost)
+		inflate_forget(deflate->inflate);
 }
 
 void
@@ -229,64 +196,42 @@ deflate_begin_frame(struct deflate *deflate)
 static void
 keep_ends(struct deflate *deflate, const uint8_t *data, size_t size)
 {
-	size_t kept = sizeof(deflate->last);
+	const size_t kept = sizeof(deflate->last);
 
 	for (size_t i = 0; i < size && deflate->size + i < 2; i++)
 		deflate->first[deflate->size + i] = data[i];
-	for (size_t i = size < kept ? 0 : size - kept; i < size; i++) {
-		memmove(deflate->last, deflate->last + 1, kept - 1);
-		deflate->last[kept - 1] = data[i];
+	if (size >= kept) {
+		memcpy(deflate->last, data + size - kept, kept);
+		return;
 	}
+	memmove(deflate->last, deflate->last + size, kept - size);
+	memcpy(deflate->last + kept - size, data, size);
 }
 
-bool
+void
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size)
 {
 	keep_ends(deflate, data, size);
 	deflate->size += size;
-	while (size > 0) {
-		/* zlib counts in 32 bits. */
-		size_t part = size < UINT_MAX ? size : UINT_MAX;
-
-		if (!run_all(deflate, data, part))
-			return false;
-		data += part;
-		size -= part;
-	}
-	return true;
+	if (!deflate->fault.found && !deflate->lost)
+		run(deflate, data, size);
 }
 
-/* Returns whether all that came was complete blocks: zlib sets bit 128 then, and
- * the bits below 64 say how much of a next one it has.  After a last block some
- * of the tail may be left, which makes no other block. */
-static bool
-is_between_blocks(const struct inflater *inflater)
-{
-	const z_stream *stream = &inflater->stream;
-
-	return stream->avail_in == 0 &&
-	    (inflater->ended || (stream->data_type & (128 | 63)) == 128);
-}
-
-bool
+void
 deflate_end(struct deflate *deflate)
 {
-	/* RFC 7692, 7.2.1: these were taken off the message's end. */
-	static const uint8_t tail[] = { 0x00, 0x00, 0xff, 0xff };
-	struct inflater *history = &deflate->inflaters[DEFLATE_HISTORY];
+	struct inflate *inflate = deflate->inflate;
 	uint64_t position = deflate->inflated;
 
 	deflate->begun = false;
 	if (deflate->fault.found || deflate->lost || deflate->size == 0)
-		return true;
-	if (!history->ended && !run_all(deflate, tail, sizeof(tail)))
-		return false;
-	/* A block that is cut off would take the tail for its own. */
-	if (!is_between_blocks(history))
+		return;
+	/* RFC 7692, 7.2.3.4: a last block may end the message. */
+	if (!(inflate->final && inflate_is_between_blocks(inflate)) &&
+	    !run_tail(deflate))
 		find_fault(
 		    deflate, WSREG_RULE_DEFLATE_DATA_INVALID, position, 0);
 	if (deflate->text && !wsreg_utf8_complete(&deflate->utf8))
 		find_fault(deflate, WSREG_RULE_TEXT_UTF8_AFTER_INFLATE,
 		    deflate->inflated, 0);
-	return true;
 }

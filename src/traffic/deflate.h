@@ -4,28 +4,11 @@
 #ifndef TRAFFIC_DEFLATE_H
 #define TRAFFIC_DEFLATE_H
 
-#include <zlib.h>
-
 #include "agreement.h"
+#include "message.h"
+#include "names.h"
 
-/*
- * zlib says of a distance that it is too far back, not how far.  So the same
- * data is inflated by up to three of these, which differ in what they remember:
- * all that can be referred to; the agreed window; the message.  Only the first
- * one's output counts.
- */
-struct inflater {
-	z_stream stream;
-	bool present;
-	/* The most octets that one call puts out: zlib looks back through all
-	 * of these, too, however small its window. */
-	unsigned step;
-	enum wsreg_rule_number rule; /* the one broken if it fails */
-	bool ended; /* at a block that says it is the last one */
-	bool failed;
-};
-
-enum { DEFLATE_HISTORY, DEFLATE_WINDOW, DEFLATE_MESSAGE, DEFLATE_COUNT };
+struct inflate;
 
 /* The first fault of a message. */
 struct deflate_fault {
@@ -38,10 +21,18 @@ struct deflate_fault {
 /* The most octets that are kept of what a frame inflates to. */
 #define DEFLATE_START 48
 
+/* Takes what messages inflate to, piece by piece, in memory that is used again
+ * afterwards.  NULL: nobody does. */
+struct deflate_taker {
+	void (*take)(void *user, const uint8_t *data, size_t size);
+	void *user;
+};
+
 struct deflate {
-	struct inflater inflaters[DEFLATE_COUNT];
+	struct inflate *inflate;
 	bool anew;      /* each message begins without the ones before */
 	uint64_t limit; /* on a message's inflated octets; 0: none */
+	struct deflate_taker taker;
 	/* The message at hand. */
 	bool begun, text;
 	struct wsreg_utf8 utf8;
@@ -55,6 +46,8 @@ struct deflate {
 	uint64_t made;
 	/* Whether an earlier message has left nothing to go on from. */
 	bool lost;
+	/* Gathers what a message inflates to; NULL: nobody wants that. */
+	struct message *message;
 };
 
 /* Begins to inflate what a side sends.  False if memory is out; it is to be
@@ -74,14 +67,12 @@ deflate_begin(struct deflate *deflate, bool text);
 void
 deflate_begin_frame(struct deflate *deflate);
 
-/* Inflates octets of the message; false if memory is out.  After a fault nothing
- * more is inflated. */
-bool
+/* Inflates octets of the message.  After a fault nothing more is inflated. */
+void
 deflate_feed(struct deflate *deflate, const uint8_t *data, size_t size);
 
-/* Ends the message; false if memory is out.  The caller judges one without an
- * octet. */
-bool
+/* Ends the message.  The caller judges one without an octet. */
+void
 deflate_end(struct deflate *deflate);
 
 #endif

@@ -81,44 +81,71 @@ note_finding(struct direction *direction, struct wsreg_finding *finding)
 	direction->stopped = !direction->keep_going;
 }
 
-/* ---- What a Close says ---- */
+/* ---- Whole messages ---- */
 
-static void
-take_close(struct direction_close *close, const struct wsreg_event *event)
+void
+direction_gather(struct direction *direction, struct message *message)
 {
-	const uint8_t *octets = event->data;
-
-	for (size_t i = 0; i < event->size; i++) {
-		if (event->position + i < 2)
-			close->code = (uint16_t)(close->code << 8 | octets[i]);
-		else if (close->reason_size < sizeof(close->reason))
-			close->reason[close->reason_size++] = octets[i];
-	}
+	direction->message = message;
+	direction->check.options.frames = true;
+	direction->check.options.payload = true;
 }
 
-static void
-note_close(struct direction *direction, const struct wsreg_event *event)
+/* Returns whether the frame's payload has to be inflated.  Another extension may
+ * have changed what is opaque. */
+static bool
+is_inflated(const struct direction *direction, const struct wsreg_frame *frame)
 {
-	struct direction_close *close = &direction->close;
+	return direction->inflates && frame->compressed && !frame->opaque;
+}
+
+static bool
+is_data(const struct wsreg_frame *frame)
+{
+	return (frame->message == WSREG_OPCODE_TEXT_FRAME ||
+		   frame->message == WSREG_OPCODE_BINARY_FRAME) &&
+	    !frame->discarded;
+}
+
+/* Gathers what need not be inflated; false if memory is out. */
+static bool
+gather(struct direction *direction, const struct wsreg_event *event)
+{
+	struct message *message = direction->message;
 	const struct wsreg_frame *frame = event->frame;
 
-	if (frame->opcode != WSREG_OPCODE_CONNECTION_CLOSE_FRAME ||
-	    frame->discarded)
-		return;
+	if (message == NULL || !is_data(frame))
+		return true;
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
-		memset(close, 0, sizeof(*close));
+		if (frame->opcode != WSREG_OPCODE_CONTINUATION_FRAME)
+			message_begin(message);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		take_close(close, event);
+		if (!is_inflated(direction, frame))
+			message_add(message, event->data, event->size);
 		break;
 	case WSREG_EVENT_FRAME_END:
-		close->present = true;
-		close->has_code = frame->length >= 2;
-		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
+	return !message->failed;
+}
+
+const struct message *
+direction_message(
+    const struct direction *direction, const struct wsreg_frame *frame)
+{
+	const struct message *message = direction->message;
+	const struct deflate *deflate = direction->deflate;
+
+	if (message == NULL || !is_data(frame) || !frame->fin || message->over)
+		return NULL;
+	return is_inflated(direction, frame) &&
+		(deflate->lost || deflate->fault.found)
+	    ? NULL
+	    : message;
 }
 
 /* ---- Compressed messages ---- */
@@ -150,22 +177,20 @@ find(struct direction *direction, enum wsreg_rule_number rule, uint64_t value)
 	direction->counts = direction->before;
 }
 
-/* Judges a frame that is complete; a message gives one finding.  False if memory
- * is out. */
-static bool
+/* Judges a frame that is complete; a message gives one finding. */
+static void
 end_compressed(struct direction *direction, const struct wsreg_frame *frame)
 {
 	struct deflate *deflate = direction->deflate;
 
-	if (frame->fin && !deflate_end(deflate))
-		return false;
+	if (frame->fin)
+		deflate_end(deflate);
 	/* RFC 7692, 7.2.3.6: an empty message has an octet, too. */
 	if (frame->fin && deflate->size == 0)
 		find(direction, WSREG_RULE_DEFLATE_MESSAGE_EMPTY, 0);
 	else if (deflate->fault.found && !direction->told)
 		find(direction, deflate->fault.rule, deflate->fault.value);
 	direction->told = deflate->fault.found;
-	return true;
 }
 
 /* Makes sure that there is an inflater; false if memory is out. */
@@ -175,14 +200,17 @@ need_inflater(struct direction *direction)
 	if (direction->deflate != NULL)
 		return true;
 	direction->deflate = malloc(sizeof(*direction->deflate));
-	return direction->deflate != NULL &&
-	    deflate_init(direction->deflate, &direction->compression,
-		direction->check.options.max_message);
+	if (direction->deflate == NULL ||
+	    !deflate_init(direction->deflate, &direction->compression,
+		direction->check.options.max_message))
+		return false;
+	direction->deflate->message = direction->message;
+	direction->deflate->taker = direction->taker;
+	return true;
 }
 
-/* Inflates what the event has of a compressed message; false if memory is
- * out. */
-static bool
+/* Inflates what the event has of a compressed message. */
+static void
 note_compressed(struct direction *direction, const struct wsreg_event *event)
 {
 	const struct wsreg_frame *frame = event->frame;
@@ -192,7 +220,7 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 	 * one. */
 	if (frame->opaque) {
 		deflate->lost = true;
-		return true;
+		return;
 	}
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
@@ -205,13 +233,15 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 		deflate_begin_frame(deflate);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		return deflate_feed(deflate, event->data, event->size);
+		deflate_feed(deflate, event->data, event->size);
+		break;
 	case WSREG_EVENT_FRAME_END:
-		return end_compressed(direction, frame);
+		end_compressed(direction, frame);
+		break;
 	case WSREG_EVENT_FINDING:
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
-	return true;
 }
 
 /* ---- Events ---- */
@@ -233,6 +263,7 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 	case WSREG_EVENT_FRAME:
 	case WSREG_EVENT_FRAME_END:
 		return direction->frames || is_control(event->frame);
+	case WSREG_EVENT_NO_ROOM:
 	case WSREG_EVENT_PAYLOAD:
 		return direction->payload || is_control(event->frame);
 	}
@@ -267,15 +298,18 @@ note(struct direction *direction, struct wsreg_event *event)
 		note_finding(direction, &event->finding);
 		return true;
 	}
-	note_close(direction, event);
+	close_note(&direction->close, event);
+	if (!gather(direction, event))
+		return false;
 	if (!direction->inflates || !event->frame->compressed)
 		return true;
-	if (!need_inflater(direction) || !note_compressed(direction, event))
+	if (!need_inflater(direction))
 		return false;
+	note_compressed(direction, event);
 	/* The finding comes before the end. */
 	direction->has_end =
 	    direction->has_finding && event->kind == WSREG_EVENT_FRAME_END;
-	return true;
+	return direction->message == NULL || !direction->message->failed;
 }
 
 enum direction_result

@@ -5,15 +5,9 @@
 #ifndef TRAFFIC_DIRECTION_H
 #define TRAFFIC_DIRECTION_H
 
+#include "close.h"
 #include "deflate.h"
-
-/* The contents of the first Close; RFC 6455, 5.5.1. */
-struct direction_close {
-	bool present, has_code;
-	uint16_t code;
-	uint8_t reason[123];
-	size_t reason_size;
-};
+#include "names.h"
 
 struct direction {
 	struct wsreg_check check;
@@ -25,11 +19,15 @@ struct direction {
 	/* The inflater: NULL before the first compressed message, which most
 	 * sides that may send one never do. */
 	struct deflate *deflate;
+	/* Gathers the message at hand; NULL: nobody wants whole messages. */
+	struct message *message;
 	bool told;    /* the fault of the message at hand was reported */
 	bool stopped; /* nothing more is judged */
 	/* The counts before the frame at hand, and before the fault. */
 	struct wsreg_counts before, counts;
 	bool frames, payload, keep_going; /* what the caller wants */
+	/* Who takes what is inflated; set it before anything is fed. */
+	struct deflate_taker taker;
 	/* The errors to leave out, by number of the rule; NULL: none. */
 	const bool *excluded;
 	bool check_failed; /* by an error that is not left out */
@@ -53,6 +51,17 @@ direction_free(struct direction *direction);
  * anything is fed; the array must stay. */
 void
 direction_exclude(struct direction *direction, const bool *excluded);
+
+/* Gathers each message, inflated if it is compressed.  Call it before anything is
+ * fed; `message` must stay, and is freed by the caller. */
+void
+direction_gather(struct direction *direction, struct message *message);
+
+/* Returns the message that a frame with FIN, at its end, has completed.  NULL if
+ * there is none, or it is not known what it inflates to. */
+const struct message *
+direction_message(
+    const struct direction *direction, const struct wsreg_frame *frame);
 
 enum direction_result {
 	DIRECTION_FED,   /* all was used */

@@ -5,6 +5,7 @@
 #define TRAFFIC_END_H
 
 #include "connection.h"
+#include "names.h"
 
 /* Returns whether the end of the side, all octets of which were judged, has a
  * finding; call it until it has none. */

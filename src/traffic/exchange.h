@@ -5,6 +5,7 @@
 #define TRAFFIC_EXCHANGE_H
 
 #include "connection.h"
+#include "names.h"
 
 /* How a request begins that may follow a refusal which nobody has seen.  As
  * frames of a client, these octets break several rules. */

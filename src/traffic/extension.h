@@ -4,6 +4,7 @@
 #ifndef TRAFFIC_EXTENSION_H
 #define TRAFFIC_EXTENSION_H
 
+#include "names.h"
 #include "snapshot.h"
 
 struct extension_param {

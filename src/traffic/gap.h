@@ -5,6 +5,7 @@
 #define TRAFFIC_GAP_H
 
 #include "connection.h"
+#include "names.h"
 
 enum gap_result {
 	GAP_TAKEN,  /* there is nothing to report */

@@ -6,6 +6,8 @@
 #include <nettle/base64.h>
 #include <nettle/sha1.h>
 
+#include "wsreg-traffic.h"
+
 /* A key is 16 octets in base64, the last two signs of which are padding. */
 #define KEY_SIZE 24
 #define KEY_PADS 2
@@ -29,19 +31,44 @@ is_key(struct slice key)
 	    slice_same(slice_skip(key, i), slice_of("=="));
 }
 
-/* Returns whether this is the answer to the key, as written. */
-static bool
-answers(struct slice accept, struct slice key)
+/* The length of what answers a key: 20 octets in base64. */
+#define ACCEPT_LENGTH BASE64_ENCODE_RAW_LENGTH(SHA1_DIGEST_SIZE)
+
+_Static_assert(WSREG_ACCEPT_SIZE == ACCEPT_LENGTH + 1, "and a NUL");
+
+/* Makes the answer to a key, whatever its octets are; RFC 6455, 4.2.2. */
+static void
+make_answer(struct slice key, char answer[ACCEPT_LENGTH])
 {
 	struct sha1_ctx sha1;
 	uint8_t digest[SHA1_DIGEST_SIZE];
-	char text[BASE64_ENCODE_RAW_LENGTH(SHA1_DIGEST_SIZE)];
 
 	sha1_init(&sha1);
 	sha1_update(&sha1, key.size, (const uint8_t *)key.at);
 	sha1_update(&sha1, sizeof(guid) - 1, (const uint8_t *)guid);
 	sha1_digest(&sha1, sizeof(digest), digest);
-	base64_encode_raw(text, sizeof(digest), digest);
+	base64_encode_raw(answer, sizeof(digest), digest);
+}
+
+bool
+wsreg_accept_key(const char *key, size_t size, char accept[WSREG_ACCEPT_SIZE])
+{
+	const struct slice slice = { key, size };
+
+	if (!is_key(slice))
+		return false;
+	make_answer(slice, accept);
+	accept[WSREG_ACCEPT_SIZE - 1] = '\0';
+	return true;
+}
+
+/* Returns whether this is the answer to the key, as written. */
+static bool
+answers(struct slice accept, struct slice key)
+{
+	char text[ACCEPT_LENGTH];
+
+	make_answer(key, text);
 	return slice_same(accept, (struct slice){ text, sizeof(text) });
 }
 

@@ -244,7 +244,7 @@ handshake_free(struct handshake *handshake)
 	handshake_init(handshake);
 }
 
-/* Copies the octets of a slice to `*to`, and moves `*to` behind them. */
+/* Copies the octets of a slice and a NUL to `*to`, which moves behind them. */
 static void
 keep(struct slice *slice, char **to)
 {
@@ -252,29 +252,35 @@ keep(struct slice *slice, char **to)
 		memcpy(*to, slice->at, slice->size);
 	slice->at = *to;
 	*to += slice->size;
+	*(*to)++ = '\0';
 }
 
 bool
 handshake_keep(struct handshake *handshake)
 {
-	/* One more, as there may be nothing to copy. */
 	size_t size = handshake->subprotocol.size + 1;
 	char *to;
 
+	if (handshake->text != NULL)
+		return true;
 	for (size_t i = 0; i < handshake->extension_count; i++)
-		size += handshake->extensions[i].size;
+		size += handshake->extensions[i].size + 1;
 	to = malloc(size);
 	if (to == NULL)
 		return false;
-	free(handshake->text);
 	handshake->text = to;
 	keep(&handshake->subprotocol, &to);
 	for (size_t i = 0; i < handshake->extension_count; i++)
 		keep(&handshake->extensions[i], &to);
+	return true;
+}
+
+void
+handshake_forget(struct handshake *handshake)
+{
 	free(handshake->findings);
 	handshake->findings = NULL;
 	handshake->finding_count = handshake->finding_room = 0;
-	return true;
 }
 
 bool

@@ -6,6 +6,7 @@
 
 #include "handshake-result.h"
 #include "http.h"
+#include "names.h"
 
 /* Begins a handshake without any finding; it is to be freed. */
 void
@@ -13,10 +14,14 @@ handshake_init(struct handshake *handshake);
 void
 handshake_free(struct handshake *handshake);
 
-/* Copies what was agreed on, so that the heads may be freed, and frees the
- * findings.  False if memory is out: then nothing has changed. */
+/* Copies what was agreed on, each with a NUL after it, so that the heads may be
+ * freed.  False if memory is out: then nothing has changed. */
 bool
 handshake_keep(struct handshake *handshake);
+
+/* Frees the findings, which lie in the heads. */
+void
+handshake_forget(struct handshake *handshake);
 
 /* Returns whether the request, which is complete, asks for WebSocket: it has
  * `Upgrade: websocket` or a Sec-WebSocket-* field, which is left of it where a

@@ -5,6 +5,7 @@
 #define TRAFFIC_HTTP_BODY_H
 
 #include "http.h"
+#include "names.h"
 
 /* The part of a body that the next octet belongs to. */
 enum http_body_part {

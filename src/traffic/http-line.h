@@ -5,6 +5,7 @@
 #define TRAFFIC_HTTP_LINE_H
 
 #include "http.h"
+#include "names.h"
 
 /* Notes the fault of the line at hand, if there is one and none was noted
  * before. */

@@ -5,6 +5,7 @@
 #define TRAFFIC_HTTP_H
 
 #include "fault.h"
+#include "names.h"
 #include "snapshot.h"
 
 /* The most octets in a head, and the most field lines.  More of them are not

@@ -6,6 +6,7 @@
 
 #include "handshake-result.h"
 #include "http.h"
+#include "names.h"
 #include "snapshot.h"
 
 struct judge {

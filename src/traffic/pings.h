@@ -7,6 +7,7 @@
 #include <nettle/sha2.h>
 
 #include "frames/wsreg-check.h"
+#include "names.h"
 
 /* The most payloads of Pings that are kept of a side, and the most Pongs.  Those
  * beyond give no finding, nor does anything that they might excuse. */

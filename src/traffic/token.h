@@ -5,6 +5,7 @@
 #ifndef TRAFFIC_TOKEN_H
 #define TRAFFIC_TOKEN_H
 
+#include "names.h"
 #include "snapshot.h"
 
 /* Returns whether HTTP takes this for a blank; RFC 9110, 5.6.3. */

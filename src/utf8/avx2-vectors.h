@@ -4,18 +4,21 @@
 #ifndef WSREG_UTF8_AVX2_VECTORS_H
 #define WSREG_UTF8_AVX2_VECTORS_H
 
-#include "implementation.h"
+#include "vectors.h"
 
 #if defined(UTF8_ON_X86)
 
 #include <immintrin.h>
 
+#define UTF8_TARGET_AVX2 __attribute__((target("avx2")))
+
+#define NAME(stem) stem##_avx2
 #define WIDTH 32
 #define REGISTERS 16
 #define SMALLER wsreg_utf8_sse4
-#define TARGET __attribute__((target("avx2")))
+#define TARGET UTF8_TARGET_AVX2
 
-typedef __m256i vector;
+typedef __m256i NAME(vector);
 
 #define look_up(table, index)                                                  \
 	_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(                       \

@@ -4,18 +4,21 @@
 #ifndef WSREG_UTF8_AVX512_VECTORS_H
 #define WSREG_UTF8_AVX512_VECTORS_H
 
-#include "implementation.h"
+#include "vectors.h"
 
 #if defined(UTF8_ON_X86)
 
 #include <immintrin.h>
 
+#define UTF8_TARGET_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl")))
+
+#define NAME(stem) stem##_avx512
 #define WIDTH 64
 #define REGISTERS 32
 #define SMALLER wsreg_utf8_avx2
-#define TARGET __attribute__((target("avx512f,avx512bw,avx512vl")))
+#define TARGET UTF8_TARGET_AVX512
 
-typedef __m512i vector;
+typedef __m512i NAME(vector);
 
 #define look_up(table, index)                                                  \
 	_mm512_shuffle_epi8(                                                   \

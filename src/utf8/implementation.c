@@ -6,6 +6,11 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+/* The build may choose a lesser implementation. */
+#if !defined(WSREG_IMPLEMENTATION)
+#define WSREG_IMPLEMENTATION "auto"
+#endif
+
 #if defined(UTF8_ON_X86)
 
 #include <cpuid.h>
@@ -76,13 +81,14 @@ static const struct utf8_implementation *const implementations[] = {
 #endif
 };
 
-#define COUNT (sizeof(implementations) / sizeof(implementations[0]))
+#define IMPLEMENTATION_COUNT                                                   \
+	(sizeof(implementations) / sizeof(implementations[0]))
 
 /* Returns the implementation of this name if it is no better than the best. */
 static const struct utf8_implementation *
 find_forced(const char *name, const struct utf8_implementation *best)
 {
-	for (size_t i = 0; i < COUNT; i++) {
+	for (size_t i = 0; i < IMPLEMENTATION_COUNT; i++) {
 		if (strcmp(implementations[i]->name, name) == 0)
 			return implementations[i];
 		if (implementations[i] == best)

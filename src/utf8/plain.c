@@ -131,7 +131,7 @@ wsreg_utf8_scan(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 	return i;
 }
 
-#define WORD sizeof(uint64_t)
+#define WORD_SIZE sizeof(uint64_t)
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 
 static inline uint64_t
@@ -139,7 +139,7 @@ load(const uint8_t *data, uint64_t mask)
 {
 	uint64_t word;
 
-	memcpy(&word, data, WORD);
+	memcpy(&word, data, WORD_SIZE);
 	return word ^ mask;
 }
 
@@ -149,8 +149,8 @@ skip_ascii(const uint8_t *data, size_t size, uint64_t mask)
 {
 	size_t i = 0;
 
-	for (; size - i >= 2 * WORD; i += 2 * WORD)
-		if (((load(data + i, mask) | load(data + i + WORD, mask)) &
+	for (; size - i >= 2 * WORD_SIZE; i += 2 * WORD_SIZE)
+		if (((load(data + i, mask) | load(data + i + WORD_SIZE, mask)) &
 			HIGH_BITS) != 0)
 			break;
 	return i;
@@ -158,7 +158,7 @@ skip_ascii(const uint8_t *data, size_t size, uint64_t mask)
 
 /* Returns the state after this text, which came in this one. */
 static inline uint64_t
-go_on(uint64_t state, const uint8_t *data, size_t size, uint32_t mask)
+check_from(uint64_t state, const uint8_t *data, size_t size, uint32_t mask)
 {
 	uint64_t wide = (uint64_t)mask << 32 | mask;
 	uint8_t key[4];
@@ -180,7 +180,7 @@ go_on(uint64_t state, const uint8_t *data, size_t size, uint32_t mask)
 bool
 wsreg_utf8_is_whole(const uint8_t *data, size_t size, uint32_t mask)
 {
-	return go_on(STATE_BETWEEN, data, size, mask) == STATE_BETWEEN;
+	return check_from(STATE_BETWEEN, data, size, mask) == STATE_BETWEEN;
 }
 
 static bool
@@ -188,7 +188,7 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 {
 	uint8_t key[4];
 
-	if (go_on(state_of(*last), data, size, mask) == STATE_BAD)
+	if (check_from(state_of(*last), data, size, mask) == STATE_BAD)
 		return false;
 	memcpy(key, &mask, 4);
 	if (size >= 3)
@@ -208,10 +208,10 @@ unmask(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
 	uint8_t key[4];
 	size_t i = 0;
 
-	for (; size - i >= WORD; i += WORD) {
+	for (; size - i >= WORD_SIZE; i += WORD_SIZE) {
 		uint64_t word = load(data + i, wide);
 
-		memcpy(target + i, &word, WORD);
+		memcpy(target + i, &word, WORD_SIZE);
 	}
 	memcpy(key, &mask, 4);
 	for (; i < size; i++)

@@ -4,18 +4,21 @@
 #ifndef WSREG_UTF8_SSE4_VECTORS_H
 #define WSREG_UTF8_SSE4_VECTORS_H
 
-#include "implementation.h"
+#include "vectors.h"
 
 #if defined(UTF8_ON_X86)
 
 #include <immintrin.h>
 
+#define UTF8_TARGET_SSE4 __attribute__((target("ssse3,sse4.1")))
+
+#define NAME(stem) stem##_sse4
 #define WIDTH 16
 #define REGISTERS 16
 #define SMALLER wsreg_utf8_plain
-#define TARGET __attribute__((target("ssse3,sse4.1")))
+#define TARGET UTF8_TARGET_SSE4
 
-typedef __m128i vector;
+typedef __m128i NAME(vector);
 
 #define look_up(table, index)                                                  \
 	_mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(table)), (index))

@@ -4,11 +4,12 @@
  * by sse4-vectors.h, avx2-vectors.h, avx512-vectors.h and neon-vectors.h, each
  * of which has defined
  *
+ *	NAME(stem)             the name of the set behind the stem
  *	WIDTH                  octets in a vector
  *	REGISTERS              how many vectors the processor holds
  *	SMALLER                the implementation for less than a vector
  *	TARGET                 what makes a function use the instructions
- *	vector                 the type, to which C's &, | and ^ apply
+ *	NAME(vector)           the type, to which C's &, | and ^ apply
  *	look_up(table, index)  index: octets of 0 to 15; table: sixteen octets
  *	halve(v)               each two octets shifted down by four bits
  *	minus(a, b)            a - b for each octet, but not below 0
@@ -16,12 +17,39 @@
  *	is_ascii(v), is_zero(v)
  *	both_unlike(a, b, c)   (a ^ b) & c, if there is one instruction for it
  *
+ * None of them is defined behind this header.
+ *
  * The method is that of John Keiser and Daniel Lemire, "Validating UTF-8 In
  * Less Than One Instruction Per Byte", 2021: what is wrong with two octets in
  * a row can be told from three groups of four bits: those of the first, and the
  * upper ones of the second.  Each group looks up the set of faults that it
  * allows for; a fault that all three allow for is there.
  */
+
+/* What is defined here has the set in its name, so that one file can include all
+ * sets. */
+#define vector NAME(vector)
+#define masks NAME(masks)
+#define load NAME(load)
+#define store NAME(store)
+#define spread NAME(spread)
+#define fill NAME(fill)
+#define low NAME(low)
+#define high NAME(high)
+#define make_masks NAME(make_masks)
+#define find_faults NAME(find_faults)
+#define check_vector NAME(check_vector)
+#define check_after NAME(check_after)
+#define load_last NAME(load_last)
+#define block_is_ascii NAME(block_is_ascii)
+#define check_rest NAME(check_rest)
+#define is_good NAME(is_good)
+#define check_text NAME(check_text)
+#define unmask_text NAME(unmask_text)
+#define copy_text NAME(copy_text)
+#define load_short NAME(load_short)
+#define short_is_ascii NAME(short_is_ascii)
+#define check_short NAME(check_short)
 
 /* The compiler is asked to unroll short loops of a known length.  A block of
  * vectors needs many registers for that; with 16, it is slower by a fourth than
@@ -92,39 +120,6 @@ high(vector v, vector mask)
 }
 
 /* ---- The faults of two octets in a row ---- */
-
-/* The faults are a set, with a bit each.  TWO is not a fault if an octet is the
- * third or fourth of its sequence. */
-enum {
-	SHORT = 1 << 0,     /* a first octet, then no continuation */
-	LONG = 1 << 1,      /* ASCII, then a continuation */
-	LOW3 = 1 << 2,      /* E0 80 to E0 9F: fewer octets would do */
-	HIGH = 1 << 3,      /* F4 90 and above: no character */
-	SURROGATE = 1 << 4, /* ED A0 to ED BF */
-	LOW2 = 1 << 5,      /* C0 and C1: fewer octets would do */
-	LOW4 = 1 << 6,      /* F0 80 to F0 8F, and F5 80 and above */
-	TWO = 1 << 7        /* two continuations in a row */
-};
-
-/* The faults that the first octet's upper bits allow for. */
-static const uint8_t first_high[16] = { LONG, LONG, LONG, LONG, LONG, LONG,
-	LONG, LONG, TWO, TWO, TWO, TWO, SHORT | LOW2, SHORT,
-	SHORT | LOW3 | SURROGATE, SHORT | HIGH | LOW4 };
-
-/* The faults that its lower bits allow for, for all octets that end so. */
-#define ANY (SHORT | LONG | TWO)
-static const uint8_t first_low[16] = { ANY | LOW3 | LOW2 | LOW4, ANY | LOW2,
-	ANY, ANY, ANY | HIGH, ANY | HIGH | LOW4, ANY | HIGH | LOW4,
-	ANY | HIGH | LOW4, ANY | HIGH | LOW4, ANY | HIGH | LOW4,
-	ANY | HIGH | LOW4, ANY | HIGH | LOW4, ANY | HIGH | LOW4,
-	ANY | HIGH | LOW4 | SURROGATE, ANY | HIGH | LOW4, ANY | HIGH | LOW4 };
-
-/* The faults that the second octet's upper bits allow for. */
-#define CONTINUATION (LONG | LOW2 | TWO)
-static const uint8_t second_high[16] = { SHORT, SHORT, SHORT, SHORT, SHORT,
-	SHORT, SHORT, SHORT, CONTINUATION | LOW3 | LOW4,
-	CONTINUATION | LOW3 | HIGH, CONTINUATION | SURROGATE | HIGH,
-	CONTINUATION | SURROGATE | HIGH, SHORT, SHORT, SHORT, SHORT };
 
 /* A mask, and the masks of data that begins one, two and three octets before
  * that. */
@@ -258,7 +253,7 @@ check_text(const uint8_t *data, size_t size, uint32_t mask, uint32_t *last)
 /* ---- Without the mask ---- */
 
 TARGET static inline void
-unmask(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
+unmask_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask)
 {
 	const vector turned = spread(mask);
 	size_t i = 0;
@@ -305,12 +300,6 @@ copy_text(uint8_t *target, const uint8_t *data, size_t size, uint32_t mask,
  * octets do: UTF8_SHORT_SIZE octets are read of each, and those behind the text
  * count as 0. */
 
-/* Octets to keep, then as many to drop; the text ends where they change. */
-#define TIMES_16(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
-static const uint8_t parts[2 * UTF8_SHORT_SIZE] = { TIMES_16(0xff),
-	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff),
-	TIMES_16(0xff), TIMES_16(0xff), TIMES_16(0xff) };
-
 /* Returns the vector at an index; octets behind the text are 0. */
 TARGET static inline vector
 load_short(const uint8_t *data, const uint8_t *part, vector mask, size_t i)
@@ -350,13 +339,40 @@ check_short(const uint8_t *data, size_t size, uint32_t mask)
 	return is_zero(faults);
 }
 
-/* ---- The implementation ---- */
+/* ---- The end ---- */
 
-#define UTF8_IMPLEMENTATION(name_, set_)                                       \
-	const struct utf8_implementation wsreg_utf8_##name_ = {                \
-		.name = #name_,                                                \
-		.set = (set_),                                                 \
-		.text = check_text,                                            \
-		.copy = copy_text,                                             \
-		.unmask = unmask,                                              \
-	}
+#undef vector
+#undef masks
+#undef load
+#undef store
+#undef spread
+#undef fill
+#undef low
+#undef high
+#undef make_masks
+#undef find_faults
+#undef check_vector
+#undef check_after
+#undef load_last
+#undef block_is_ascii
+#undef check_rest
+#undef is_good
+#undef check_text
+#undef unmask_text
+#undef copy_text
+#undef load_short
+#undef short_is_ascii
+#undef check_short
+#undef NAME
+#undef WIDTH
+#undef REGISTERS
+#undef SMALLER
+#undef TARGET
+#undef look_up
+#undef halve
+#undef minus
+#undef move
+#undef is_ascii
+#undef is_zero
+#undef both_unlike
+#undef UNROLL_BLOCK

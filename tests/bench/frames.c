@@ -47,7 +47,7 @@ check_once(const struct traffic *traffic, bool payload)
 	const struct wsreg_check_options options = {
 		.payload = payload,
 		.unmasked = payload ? unmasked : NULL,
-		.unmasked_size = sizeof(unmasked),
+		.unmasked_size = payload ? sizeof(unmasked) : 0,
 	};
 	struct wsreg_check check;
 

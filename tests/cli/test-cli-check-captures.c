@@ -80,6 +80,16 @@ static const struct {
 		.has = { "ndpi-midstream-websocket.pcap:192.168.43.1:50999-"
 			 "192.168.43.135:12345:client:0: warning: ",
 		    "[capture-begins-late]", "1 that begin late" } } },
+	/* A HAR file of mitmproxy has the messages of three connections. */
+	{ "mitmproxy-websocket.har", "--messages",
+	    { ROW,
+		.has = { "/v3/channel_123?api_key=", "[capture-messages-only]",
+		    "server text, 27 octets: \"{\\\"error\\\":\\\"Unknown api "
+		    "key\\\"}\"\n",
+		    "/v3/channel_123:client:0: warning: ",
+		    "1693314240.794808 client text, 3 octets: \"foo\"\n",
+		    "client: 6 octets, 2 text messages\n",
+		    "0 errors, 3 warnings in 3 connections\n" } } },
 };
 
 START_TEST(test_cases)

@@ -21,6 +21,7 @@ struct log {
 	size_t count;
 	struct wsreg_counts counts;
 	uint64_t frames; /* of their headers, a sum */
+	uint64_t begun;  /* how many frame events there were */
 	uint64_t payload;
 	uint32_t sum; /* of the payload */
 };
@@ -38,7 +39,8 @@ choose(const uint8_t choice[CHOICE])
 		.compressed_bit = 4 & choice[0] >> 5,
 		.max_frame = choice[1],
 		.max_message = choice[2],
-		.max_fragments = choice[3],
+		.max_fragments = choice[3] & 0x7f,
+		.errors_only = (choice[3] & 0x80) != 0,
 	};
 }
 
@@ -91,20 +93,29 @@ note(struct log *log, const struct wsreg_check *check,
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
 		look_at(check, &event->finding, log);
+		/* Findings of a header come before its frame. */
+		require(!event->finding.in_frame ||
+		    event->finding.frame >= log->begun ||
+		    event->finding.rule->place > WSREG_AT_KEY);
 		log->findings[log->count++ % KEPT] = event->finding;
 		break;
 	case WSREG_EVENT_FRAME:
 		log->frames = log->frames * 31 + sum_of(event->frame);
+		log->begun = event->frame->number + 1;
 		break;
 	case WSREG_EVENT_PAYLOAD:
 		require(event->size > 0);
 		require(event->position + event->size <= event->frame->length);
+		require((event->frame->opcode & 8) == 0 ||
+		    event->position + event->size <= WSREG_CONTROL_MAX);
 		log->payload += event->size;
 		for (size_t i = 0; i < event->size; i++)
 			log->sum = log->sum * 31 + octets[i];
 		break;
 	case WSREG_EVENT_FRAME_END:
 		break;
+	case WSREG_EVENT_NO_ROOM:
+		abort();
 	}
 }
 

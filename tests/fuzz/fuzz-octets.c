@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/check/octets-guess.h"
+#include "cli/read/octets-guess.h"
 #include "fuzz.h"
 
 /* More than any text of a corpus has, rows that repeat left out. */

@@ -6,38 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "frames-random.h"
+#include "streams.h"
 
 #define STREAMS 20000
-
-/* ---- Streams ---- */
-
-/* A Close with any code, those of the protocol more often than others. */
-static void
-add_close(struct frames *frames, uint32_t *random)
-{
-	bool often = support_random(random) % 2 == 0;
-	uint32_t code =
-	    (often ? 990 : 0) + support_random(random) % (often ? 30 : 5100);
-	uint8_t payload[5] = { (uint8_t)(code >> 8), (uint8_t)code };
-
-	frames_make_text(payload + 2, 3, random);
-	frames_add(frames, 0x88, payload, sizeof(payload));
-}
-
-static void
-make_stream(struct frames *frames, uint32_t number)
-{
-	uint32_t random = number + 1;
-
-	*frames = (struct frames){ .sender = (enum wsreg_sender)(number % 2) };
-	frames_add_random(frames, &random, 0, number % 3 == 0);
-	if (number % 3 == 1)
-		add_close(frames, &random);
-	for (uint32_t i = support_random(&random) % 3;
-	     i > 0 && frames->size > 0; i--)
-		frames_damage(frames, &random);
-}
 
 /* ---- The two receivers ---- */
 
@@ -56,7 +27,7 @@ ask_peer(void)
 	for (uint32_t i = 0; i < STREAMS; i++) {
 		struct frames frames;
 
-		make_stream(&frames, i);
+		streams_make(&frames, i);
 		fputs(frames.sender == WSREG_CLIENT ? "client " : "server ",
 		    file);
 		for (size_t j = 0; j < frames.size; j++)
@@ -73,67 +44,11 @@ ask_peer(void)
 	return result.output;
 }
 
-/* What is made of a stream. */
+/* Our verdict, and what wsproto says. */
 struct answers {
-	/* The first error of ours, or NULL, the number of its frame, and
-	 * whether that frame is whole. */
-	const struct wsreg_rule *rule;
-	uint64_t frame;
-	bool whole;
-	/* Of a Close. */
-	unsigned code;
-	/* What wsproto says. */
+	struct streams_verdict ours;
 	const char *peer;
 };
-
-static void
-note(struct answers *answers, const struct wsreg_event *event)
-{
-	const struct wsreg_frame *frame = event->frame;
-	const uint8_t *octet = event->data;
-
-	switch (event->kind) {
-	case WSREG_EVENT_FINDING:
-		if (answers->rule != NULL ||
-		    event->finding.rule->severity != WSREG_ERROR)
-			break;
-		answers->rule = event->finding.rule;
-		answers->frame = event->finding.frame;
-		break;
-	case WSREG_EVENT_PAYLOAD:
-		/* The two octets of the code come one by one. */
-		if (frame->opcode == 8 && event->position < 2)
-			answers->code = answers->code << 8 |
-			    (*octet ^ frame->key[event->position]);
-		break;
-	case WSREG_EVENT_FRAME_END:
-		answers->whole |=
-		    answers->rule != NULL && frame->number == answers->frame;
-		break;
-	case WSREG_EVENT_FRAME:
-		break;
-	}
-}
-
-/* As far as the stream goes: its end is no error to wsproto. */
-static void
-judge(const struct frames *frames, struct answers *answers)
-{
-	struct wsreg_check_options options = { .sender = frames->sender,
-		.open = true,
-		.frames = true,
-		.payload = true,
-		.keep_going = true };
-	const uint8_t *octets = frames->octets;
-	size_t size = frames->size, used;
-	struct wsreg_check check;
-	struct wsreg_event event;
-
-	wsreg_check_init(&check, &options);
-	for (; wsreg_check_feed(&check, octets, size, &used, &event);
-	     octets += used, size -= used)
-		note(answers, &event);
-}
 
 /* ---- Where they differ ---- */
 
@@ -142,23 +57,23 @@ agree(const struct answers *answers)
 {
 	char text[32] = "accept";
 
-	if (answers->rule != NULL)
-		snprintf(
-		    text, sizeof(text), "reject %u", answers->rule->close_code);
+	if (answers->ours.rule != NULL)
+		snprintf(text, sizeof(text), "reject %u",
+		    answers->ours.rule->close_code);
 	return strcmp(answers->peer, text) == 0;
 }
 
 static bool
 waits(const struct answers *answers)
 {
-	return answers->rule != NULL && !answers->whole &&
+	return answers->ours.rule != NULL && !answers->ours.whole &&
 	    strcmp(answers->peer, "accept") == 0;
 }
 
 static bool
 lacks_code(const struct answers *answers)
 {
-	return answers->code == 1014 &&
+	return answers->ours.code == 1014 &&
 	    strcmp(answers->peer, "reject 1002") == 0;
 }
 
@@ -189,18 +104,19 @@ compare(uint32_t number, const char *peer, struct counts *counts)
 	struct frames frames;
 	size_t i = 0;
 
-	make_stream(&frames, number);
-	judge(&frames, &answers);
+	streams_make(&frames, number);
+	streams_judge(&frames, 0, &answers.ours);
 	frames_free(&frames);
 	if (agree(&answers)) {
-		counts->accepted += answers.rule == NULL;
-		counts->rejected += answers.rule != NULL;
+		counts->accepted += answers.ours.rule == NULL;
+		counts->rejected += answers.ours.rule != NULL;
 		return;
 	}
 	while (i < COUNT(differences) && !differences[i].explains(&answers))
 		i++;
 	support_assert(i < COUNT(differences), "stream %u: %s; wsproto: %s",
-	    number, answers.rule == NULL ? "accept" : answers.rule->id, peer);
+	    number,
+	    answers.ours.rule == NULL ? "accept" : answers.ours.rule->id, peer);
 	counts->differences[i]++;
 }
 

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * wsreg check: captured traffic comes in; what is wrong with it goes out, in
- * one of the formats below.  This room includes print/ and what is below it,
- * and src/traffic.
+ * one of the formats below.  This room includes print/, read/ and what is below
+ * these.
  */
 
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H
 
 #include "cli/print/print.h"
-#include "kind.h"
+#include "cli/read/read.h"
 #include "options.h"
-#include "source.h"
 #include "traffic/traffic.h"
 
+struct cli_message;
 struct cli_session;
 
 /* Counts of findings. */
@@ -80,6 +80,9 @@ struct cli_check_printer {
 	    const struct cli_check_finding *finding);
 	/* The frame is that of the side; only with --frames-list. */
 	void (*frame)(struct cli_session *session, enum wsreg_sender sender);
+	/* The message is whole; only with --messages. */
+	void (*message)(struct cli_session *session, enum wsreg_sender sender,
+	    const struct cli_message *message);
 	void (*end_connection)(struct cli_session *session);
 	/* Nothing can be said after this, so totals go here. */
 	void (*end)(struct cli_check *check);

@@ -8,6 +8,8 @@
 
 #include "browser.h"
 #include "event.h"
+#include "line.h"
+#include "messages.h"
 #include "phrase.h"
 #include "redact.h"
 #include "wait.h"
@@ -37,12 +39,6 @@ cli_finding_section(const struct cli_check_finding *said)
 	return said->section != NULL
 	    ? cli_print("RFC %u, %s", said->rfc, said->section)
 	    : cli_print("the capture");
-}
-
-const char *
-cli_file_name(const char *file)
-{
-	return strcmp(file, "-") == 0 ? "<stdin>" : file;
 }
 
 struct slice
@@ -79,17 +75,6 @@ cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 }
 
 /* ---- Frames ---- */
-
-/* Octets that are no whole text, as digits. */
-static char *
-print_digits(const struct cli_frame *frame, const char *more)
-{
-	char digits[2 * CLI_PREVIEW_SIZE + 1] = "";
-
-	for (size_t i = 0; i < frame->size; i++)
-		sprintf(digits + 2 * i, "%02x", frame->payload[i]);
-	return cli_print("%s%s", digits, more);
-}
 
 /* The octets that are whole characters; 0 if they are no text. */
 static size_t
@@ -141,7 +126,8 @@ cli_frame_preview(
 	if (session->redact && frame->total > 0)
 		return cli_redacted(frame->total);
 	return size == 0 && frame->size > 0
-	    ? print_digits(frame, frame->total > frame->size ? "..." : "")
+	    ? cli_append(cli_line_digits(frame->payload, frame->size), "%s",
+		  frame->total > frame->size ? "..." : "")
 	    : print_text(frame, size, frame->total > size ? "..." : "");
 }
 
@@ -287,12 +273,16 @@ cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
 
 	if (is_excluded(session, finding->rule))
 		return;
+	if (session->messages_only) {
+		said.finding.offset = 0;
+		said.finding.in_frame = false;
+	}
 	cli_phrase_frame(session, &said);
 	if (!side->failed &&
 	    (finding->rule->severity == WSREG_ERROR ||
 		finding->rule->severity == WSREG_LIMIT)) {
 		side->failed = true;
-		side->failure = *finding;
+		side->failure = said.finding;
 	}
 	put_finding(session, &said);
 }
@@ -306,7 +296,7 @@ tell_handshake(
 		.finding = {
 			.rule = wsreg_rule_at(finding->rule),
 			.value = finding->value,
-			.offset = finding->offset,
+			.offset = session->messages_only ? 0 : finding->offset,
 		},
 		.sender = finding->sender,
 		.handshake = finding,
@@ -336,6 +326,7 @@ cli_check_event(struct cli_session *session, enum wsreg_sender sender,
 	struct cli_frame *frame = &session->sides[sender].frame;
 
 	cli_wait_end(session, sender);
+	cli_messages_event(session, sender, event);
 	switch (event->kind) {
 	case WSREG_EVENT_FINDING:
 		cli_wait_finding(session, sender, &event->finding);
@@ -350,6 +341,8 @@ cli_check_event(struct cli_session *session, enum wsreg_sender sender,
 	case WSREG_EVENT_FRAME_END:
 		end_frame(session, sender);
 		show_frame(session, sender);
+		break;
+	case WSREG_EVENT_NO_ROOM:
 		break;
 	}
 }

@@ -26,11 +26,6 @@ cli_level_name(const struct wsreg_rule *rule);
 char *
 cli_finding_section(const struct cli_check_finding *said);
 
-/* Returns the name of a file as it is shown: that of standard input, which is
- * "-" on the command line, is "<stdin>". */
-const char *
-cli_file_name(const char *file);
-
 /* Returns the subprotocol that was agreed on, or named on the command line; it
  * is empty if there is none. */
 struct slice

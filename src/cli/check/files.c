@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "both.h"
-#include "gzip.h"
+#include "har.h"
 #include "packets.h"
 #include "session.h"
 
@@ -183,6 +183,9 @@ judge_gzip(struct cli_check *check, struct side_file *file,
 		cli_packets_check(check, &file->source, &file->rest);
 	else if (file->source.failed)
 		check->trouble = true;
+	else if (cli_kind_of(file->rest.data, file->rest.size).use ==
+	    CLI_KIND_HAR)
+		cli_har_check(check, &file->source, &file->rest);
 	else
 		cli_check_refuse(check, name, kind);
 }
@@ -210,6 +213,9 @@ judge_kind(struct cli_check *check, struct side_file *file, const char *name)
 		break;
 	case CLI_KIND_PACKETS:
 		cli_packets_check(check, &file->source, &file->rest);
+		break;
+	case CLI_KIND_HAR:
+		cli_har_check(check, &file->source, &file->rest);
 		break;
 	case CLI_KIND_GZIP:
 		judge_gzip(check, file, &kind, name);

@@ -4,7 +4,7 @@
 #ifndef CLI_CHECK_GUESS_H
 #define CLI_CHECK_GUESS_H
 
-#include "kind.h"
+#include "cli/read/read.h"
 #include "late.h"
 
 enum cli_guess_result {

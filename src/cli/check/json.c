@@ -8,6 +8,7 @@
 
 #include "browser.h"
 #include "event.h"
+#include "message-json.h"
 #include "redact.h"
 #include "traffic/traffic.h"
 #include "wsreg-codes.h"
@@ -57,6 +58,10 @@ make_finding(
 	cli_json_set(object, "after_error", finding->after_error);
 	if (session->trace != NULL)
 		set_packet(object, said->packet);
+	if (session->time != NULL) {
+		cli_json_set_value(object, "packet", json_null());
+		cli_json_set_text(object, "time", session->time);
+	}
 	return object;
 }
 
@@ -253,7 +258,8 @@ put_direction(struct cli_session *session, enum wsreg_sender sender)
 	cli_json_set(
 	    object, "file", cli_file_name(session->sides[sender].file));
 	cli_json_set(object, "bytes", side->bytes);
-	cli_json_set(object, "frames", counts->frames);
+	cli_json_set_number(
+	    object, "frames", session->messages_only ? 0 : counts->frames);
 	cli_json_set(object, "messages", make_messages(counts));
 	cli_json_set(object, "control", make_control(counts));
 	cli_json_set(
@@ -341,6 +347,12 @@ end_connection(struct cli_session *session)
 	fputc(',', cli->out);
 	cli_json_break(cli);
 	put_handshake(session);
+	if (session->messages != NULL && !cli->lines) {
+		fputs("\"messages_list\":[", cli->out);
+		cli_spool_end(&session->message_list, cli);
+		fputs("],", cli->out);
+		cli_json_break(cli);
+	}
 	fputs("\"directions\":[", cli->out);
 	for (unsigned i = 0; i < 2; i++) {
 		if (session->sides[i].file == NULL)
@@ -377,6 +389,7 @@ const struct cli_check_printer cli_check_json = {
 	.begin = begin,
 	.finding = put_finding,
 	.frame = put_frame,
+	.message = cli_message_json_put,
 	.end_connection = end_connection,
 	.end = end,
 };

@@ -38,3 +38,13 @@ cli_line_code_name(const struct cli *cli, unsigned code)
 	cli_put(cli, name);
 	fputc(')', cli->out);
 }
+
+char *
+cli_line_digits(const uint8_t *data, size_t size)
+{
+	char *text = cli_allocate(2 * size + 1, 1);
+
+	for (size_t i = 0; i < size; i++)
+		sprintf(text + 2 * i, "%02x", data[i]);
+	return text;
+}

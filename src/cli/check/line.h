@@ -22,4 +22,8 @@ cli_line_count(
 void
 cli_line_code_name(const struct cli *cli, unsigned code);
 
+/* Returns octets as a new string of hexadecimal digits. */
+char *
+cli_line_digits(const uint8_t *data, size_t size);
+
 #endif

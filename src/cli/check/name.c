@@ -35,6 +35,8 @@ cli_check_name(const struct cli_session *session)
 	const struct cli_check *check = session->check;
 	const char *file = cli_file_name(session->file);
 
+	if (session->name != NULL)
+		return copy(session->name);
 	if (session->trace != NULL)
 		return copy(session->trace->label + session->trace->name);
 	return session->shared && check->connections > check->before
@@ -45,8 +47,11 @@ cli_check_name(const struct cli_session *session)
 char *
 cli_check_label(const struct cli_session *session)
 {
-	return session->trace != NULL ? copy(session->trace->label)
-				      : cli_check_name(session);
+	if (session->trace != NULL)
+		return copy(session->trace->label);
+	return session->name != NULL
+	    ? cli_print("%s:%s", cli_file_name(session->file), session->name)
+	    : cli_check_name(session);
 }
 
 /* Returns the name and the side. */
@@ -69,7 +74,7 @@ cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
 		return copy(cli_file_name(session->sides[sender].file));
 	if (session->trace != NULL)
 		return add_sender(session->trace->label, sender);
-	name = cli_check_name(session);
+	name = cli_check_label(session);
 	place = add_sender(name, sender);
 	free(name);
 	return place;

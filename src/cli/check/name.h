@@ -11,8 +11,8 @@
 char *
 cli_check_name(const struct cli_session *session);
 
-/* Does the same with the file's name before it where that has packets, in which
- * connections have names of their own. */
+/* Does the same with the file's name before it where that has packets or is a
+ * HAR file, in which connections have names of their own. */
 char *
 cli_check_label(const struct cli_session *session);
 

@@ -7,6 +7,9 @@
 
 struct cli_check_request cli_check_asked;
 
+/* How many octets of a message are printed unless --max-print says. */
+#define MESSAGE_PRINT 4096
+
 static void
 take_limit(const char *name, void *field, const char *argument)
 {
@@ -117,6 +120,12 @@ const struct option_row cli_check_options[] = {
 	    OPTION_FLAG, FIELD(open) },
 	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
 	    FIELD(list) },
+	{ "messages", 0, NULL, "print every whole message", OPTION_FLAG,
+	    FIELD(messages) },
+	{ "max-print", 0, "N",
+	    "with --messages: print no more than N octets of\n"
+	    "each, 4096 by default",
+	    OPTION_TAKEN, .take = take_limit, FIELD(max_print) },
 	{ "exclude", 'x', "RULE[,RULE]", "leave out these rules", OPTION_TAKEN,
 	    .take = take_rules },
 	{ "redact", 0, NULL,
@@ -189,6 +198,10 @@ cli_check_request(char **files, size_t count)
 	    (request->keylog != NULL || request->choice_count > 0))
 		cli_die_usage(
 		    "check", "--keylog and --connection need FILE...");
+	if (request->max_print > 0 && !request->messages)
+		cli_die_usage("check", "--max-print needs --messages");
+	if (request->max_print == 0)
+		request->max_print = MESSAGE_PRINT;
 	if (request->redact && request->no_redact)
 		cli_die_usage(
 		    "check", "give only one of: --redact, --no-redact");

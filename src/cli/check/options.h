@@ -17,11 +17,12 @@ struct cli_check_request {
 	char **files;
 	size_t file_count;
 	uint64_t max_frame, max_message, max_fragments; /* 0: no limit */
+	uint64_t max_print; /* octets of a message that are printed */
 	/* --connection, or none: all connections. */
 	struct cli_choice *choices;
 	size_t choice_count;
 	const char *keylog; /* a file, or NULL */
-	bool hex, keep_going, open, list;
+	bool hex, keep_going, open, list, messages;
 	bool redact, no_redact; /* neither: the format decides */
 	/* Whether rules are left out, and which, by number. */
 	bool excludes, excluded[WSREG_RULE_COUNT];

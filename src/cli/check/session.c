@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "messages.h"
 #include "wait.h"
 
 /* RFC 9110, 15.2.2. */
@@ -38,6 +39,7 @@ begin_connection(struct cli_session *session)
 		options.present[i] = session->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
+	cli_messages_begin(session, &options);
 	connection_init(&session->connection, &options);
 }
 
@@ -221,7 +223,8 @@ find_other(const struct cli_session *session)
 
 	if (session->trace != NULL)
 		return is_asked(session) ? NULL : plain;
-	if (connection->trouble != NULL || connection->options.bare)
+	if (connection->trouble != NULL || connection->options.bare ||
+	    session->messages_only)
 		return NULL;
 	if (connection->sides[0].bytes + connection->sides[1].bytes == 0)
 		return "nothing was sent";
@@ -307,6 +310,9 @@ put_connection(struct cli_session *session)
 static void
 free_session(struct cli_session *session)
 {
+	free(session->name);
+	cli_messages_free(session);
+	cli_spool_free(&session->message_list);
 	if (session->trace != NULL)
 		cli_trace_free(session->trace);
 	free(session->trace);

@@ -10,6 +10,8 @@
 #include "spool.h"
 #include "trace.h"
 
+struct cli_messages;
+
 /* How much of a payload is shown. */
 #define CLI_PREVIEW_SIZE DEFLATE_START
 
@@ -76,6 +78,16 @@ struct cli_session {
 	struct cli_held held[2];
 	struct cli_spool handshake;
 	struct cli_check_side sides[2];
+	/* The messages at hand; NULL unless they are to be printed.  What waits
+	 * to be printed of them; and when what is fed was sent, as seconds since
+	 * 1970, or NULL. */
+	struct cli_messages *messages;
+	struct cli_spool message_list;
+	const char *time;
+	/* Whether only messages are known, as in a HAR file, and the name of such a
+	 * connection, which is to be freed; else NULL. */
+	bool messages_only;
+	char *name;
 	bool reported; /* whether it was said why the connection is trouble */
 	/* Whether both sides come from one file. */
 	bool shared;

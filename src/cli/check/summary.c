@@ -46,7 +46,8 @@ put_side(struct cli_session *session, enum wsreg_sender sender)
 	if (!session->shared)
 		fprintf(cli->out, ": %s", cli_sender_name(sender));
 	cli_line_count(cli, ": ", side->bytes, "octet");
-	put_seen(cli, counts->frames, "frame");
+	if (!session->messages_only)
+		put_seen(cli, counts->frames, "frame");
 	put_seen(cli, counts->texts, "text message");
 	put_seen(cli, counts->binaries, "binary message");
 	put_seen(cli, counts->pings, "Ping");

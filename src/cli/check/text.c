@@ -9,6 +9,7 @@
 
 #include "event.h"
 #include "line.h"
+#include "message-text.h"
 #include "repeat.h"
 #include "summary.h"
 #include "wsreg-codes.h"
@@ -266,6 +267,7 @@ end(struct cli_check *check)
 const struct cli_check_printer cli_check_text = {
 	.finding = put_finding,
 	.frame = put_frame,
+	.message = cli_message_text_put,
 	.end_connection = end_connection,
 	.end = end,
 };

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Gathers the octets of one message. */
+
+#ifndef TRAFFIC_MESSAGE_H
+#define TRAFFIC_MESSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "names.h"
+
+/* A message; all zeros but the limit before the first. */
+struct message {
+	uint8_t *octets; /* NULL before the first octet */
+	size_t size, room;
+	/* The most octets that are gathered, and whether there are more of
+	 * this message, which are left out. */
+	uint64_t limit;
+	bool over;
+	/* Whether memory ran out. */
+	bool failed;
+};
+
+/* Begins a message.  Memory that a large one took is given back. */
+void
+message_begin(struct message *message);
+
+/* Adds octets; see `over` and `failed` afterwards.  What is allocated is at most
+ * twice what came. */
+void
+message_add(struct message *message, const void *data, size_t size);
+
+void
+message_free(struct message *message);
+
+#endif

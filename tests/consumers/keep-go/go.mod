@@ -1,0 +1,3 @@
+module example.org/websocket
+
+go 1.16
