@@ -30,13 +30,12 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	direction_init(&side->direction, &options,
 	    connection->options.bare ? &connection->options.agreement
 				     : &connection->handshake.agreement);
-	side->direction.taker = connection->options.takers[sender];
 	if (connection->options.excluded != NULL)
 		direction_exclude(
 		    &side->direction, connection->options.excluded);
-	if (connection->options.messages != NULL)
+	if (connection->options.messages[sender] != NULL)
 		direction_gather(
-		    &side->direction, &connection->options.messages[sender]);
+		    &side->direction, connection->options.messages[sender]);
 }
 
 void

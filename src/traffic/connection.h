@@ -20,14 +20,12 @@ struct connection_options {
 	/* Whether the octets of both sides are fed in the order in which they
 	 * were sent. */
 	bool ordered;
-	/* Who takes what is inflated of each side; all zeros: nobody. */
-	struct deflate_taker takers[2];
 	/* The errors to leave out, by number of the rule, or NULL; see
 	 * direction_exclude(). */
 	const bool *excluded;
-	/* What gathers each side's messages, by sender, or NULL; see
+	/* What gathers a side's messages, by sender, or NULL; see
 	 * direction_gather(). */
-	struct message *messages;
+	struct message *messages[2];
 	/* Whether frames come at once, without a handshake, by this
 	 * agreement. */
 	bool bare;

@@ -57,8 +57,6 @@ judge_output(struct deflate *deflate)
 	keep_start(deflate, output, size);
 	if (deflate->message != NULL)
 		message_add(deflate->message, output, size);
-	if (deflate->taker.take != NULL)
-		deflate->taker.take(deflate->taker.user, output, size);
 	/* The size says one more than the limit: how much more there is depends
 	 * on how the data was cut. */
 	if (deflate->limit != 0 && deflate->inflated > deflate->limit)

@@ -21,18 +21,10 @@ struct deflate_fault {
 /* The most octets that are kept of what a frame inflates to. */
 #define DEFLATE_START 48
 
-/* Takes what messages inflate to, piece by piece, in memory that is used again
- * afterwards.  NULL: nobody does. */
-struct deflate_taker {
-	void (*take)(void *user, const uint8_t *data, size_t size);
-	void *user;
-};
-
 struct deflate {
 	struct inflate *inflate;
 	bool anew;      /* each message begins without the ones before */
 	uint64_t limit; /* on a message's inflated octets; 0: none */
-	struct deflate_taker taker;
 	/* The message at hand. */
 	bool begun, text;
 	struct wsreg_utf8 utf8;

@@ -91,20 +91,19 @@ direction_gather(struct direction *direction, struct message *message)
 	direction->check.options.payload = true;
 }
 
+/* RFC 6455, 5.5: control frames have the opcode's highest bit. */
+static bool
+is_control(const struct wsreg_frame *frame)
+{
+	return (frame->opcode & 8) != 0;
+}
+
 /* Returns whether the frame's payload has to be inflated.  Another extension may
  * have changed what is opaque. */
 static bool
 is_inflated(const struct direction *direction, const struct wsreg_frame *frame)
 {
 	return direction->inflates && frame->compressed && !frame->opaque;
-}
-
-static bool
-is_data(const struct wsreg_frame *frame)
-{
-	return (frame->message == WSREG_OPCODE_TEXT_FRAME ||
-		   frame->message == WSREG_OPCODE_BINARY_FRAME) &&
-	    !frame->discarded;
 }
 
 /* Gathers what need not be inflated; false if memory is out. */
@@ -114,7 +113,7 @@ gather(struct direction *direction, const struct wsreg_event *event)
 	struct message *message = direction->message;
 	const struct wsreg_frame *frame = event->frame;
 
-	if (message == NULL || !is_data(frame))
+	if (message == NULL || is_control(frame))
 		return true;
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
@@ -133,17 +132,28 @@ gather(struct direction *direction, const struct wsreg_event *event)
 	return !message->failed;
 }
 
+bool
+direction_is_lost(
+    const struct direction *direction, const struct wsreg_frame *frame)
+{
+	const struct deflate *deflate = direction->deflate;
+
+	return is_inflated(direction, frame) &&
+	    (deflate->lost || deflate->fault.found);
+}
+
 const struct message *
 direction_message(
     const struct direction *direction, const struct wsreg_frame *frame)
 {
 	const struct message *message = direction->message;
-	const struct deflate *deflate = direction->deflate;
+	bool data = frame->message == WSREG_OPCODE_TEXT_FRAME ||
+	    frame->message == WSREG_OPCODE_BINARY_FRAME;
 
-	if (message == NULL || !is_data(frame) || !frame->fin || message->over)
+	if (message == NULL || !data || !frame->fin || frame->discarded)
 		return NULL;
-	return is_inflated(direction, frame) &&
-		(deflate->lost || deflate->fault.found)
+	return message->total > message->size ||
+		direction_is_lost(direction, frame)
 	    ? NULL
 	    : message;
 }
@@ -205,7 +215,6 @@ need_inflater(struct direction *direction)
 		direction->check.options.max_message))
 		return false;
 	direction->deflate->message = direction->message;
-	direction->deflate->taker = direction->taker;
 	return true;
 }
 
@@ -245,13 +254,6 @@ note_compressed(struct direction *direction, const struct wsreg_event *event)
 }
 
 /* ---- Events ---- */
-
-/* RFC 6455, 5.5: control frames have the opcode's highest bit. */
-static bool
-is_control(const struct wsreg_frame *frame)
-{
-	return (frame->opcode & 8) != 0;
-}
 
 /* Returns whether the caller wants the event. */
 static bool

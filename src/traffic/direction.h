@@ -26,8 +26,6 @@ struct direction {
 	/* The counts before the frame at hand, and before the fault. */
 	struct wsreg_counts before, counts;
 	bool frames, payload, keep_going; /* what the caller wants */
-	/* Who takes what is inflated; set it before anything is fed. */
-	struct deflate_taker taker;
 	/* The errors to leave out, by number of the rule; NULL: none. */
 	const bool *excluded;
 	bool check_failed; /* by an error that is not left out */
@@ -52,15 +50,23 @@ direction_free(struct direction *direction);
 void
 direction_exclude(struct direction *direction, const bool *excluded);
 
-/* Gathers each message, inflated if it is compressed.  Call it before anything is
- * fed; `message` must stay, and is freed by the caller. */
+/* Gathers each message, inflated if it is compressed; control frames are none.
+ * Call it before anything is fed; `message` must stay, and is freed by the
+ * caller. */
 void
 direction_gather(struct direction *direction, struct message *message);
 
-/* Returns the message that a frame with FIN, at its end, has completed.  NULL if
- * there is none, or it is not known what it inflates to. */
+/* Returns the text or binary message that a frame with FIN, at its end, has
+ * completed.  NULL if there is none, it was not gathered whole, or it is not known
+ * what it inflates to. */
 const struct message *
 direction_message(
+    const struct direction *direction, const struct wsreg_frame *frame);
+
+/* Returns whether it is not known, at the end of a frame, what its message
+ * inflates to. */
+bool
+direction_is_lost(
     const struct direction *direction, const struct wsreg_frame *frame);
 
 enum direction_result {

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Memory of up to this size is used again for the next message. */
-#define KEPT 65536
+/* Memory of up to this size is used again for the next message.  It is small
+ * since each of many connections may keep that much. */
+#define KEPT 4096
 
 /* The room of the first message. */
 #define FIRST_ROOM 256
@@ -26,7 +27,7 @@ message_begin(struct message *message)
 	if (message->room > KEPT)
 		message_free(message);
 	message->size = 0;
-	message->over = false;
+	message->total = 0;
 }
 
 /* Makes room for so many octets in all; false if memory is out. */
@@ -51,9 +52,12 @@ grow(struct message *message, size_t size)
 void
 message_add(struct message *message, const void *data, size_t size)
 {
-	if (size > message->limit - message->size)
-		message->over = true;
-	if (message->over || message->failed || size == 0)
+	uint64_t left = message->limit - message->size;
+
+	message->total += size;
+	if (size > left)
+		size = (size_t)left;
+	if (message->failed || size == 0)
 		return;
 	if (!grow(message, message->size + size)) {
 		message->failed = true;

@@ -14,20 +14,19 @@
 struct message {
 	uint8_t *octets; /* NULL before the first octet */
 	size_t size, room;
-	/* The most octets that are gathered, and whether there are more of
-	 * this message, which are left out. */
-	uint64_t limit;
-	bool over;
+	/* The most octets that are gathered, and how many the message has:
+	 * those beyond the limit are only counted. */
+	uint64_t limit, total;
 	/* Whether memory ran out. */
 	bool failed;
 };
 
-/* Begins a message.  Memory that a large one took is given back. */
+/* Begins a message.  Memory that a large one took is released. */
 void
 message_begin(struct message *message);
 
-/* Adds octets; see `over` and `failed` afterwards.  What is allocated is at most
- * twice what came. */
+/* Adds octets; see `failed` afterwards.  The memory is at most twice as large as
+ * what is gathered. */
 void
 message_add(struct message *message, const void *data, size_t size);
 

@@ -40,6 +40,7 @@
 #define direction_gather wsreg_direction_gather
 #define direction_header wsreg_direction_header
 #define direction_init wsreg_direction_init
+#define direction_is_lost wsreg_direction_is_lost
 #define direction_message wsreg_direction_message
 #define end_both wsreg_end_both
 #define end_side wsreg_end_side

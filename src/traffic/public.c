@@ -45,7 +45,6 @@ begin(struct wsreg_traffic *traffic)
 			.frames = options->frames || options->messages,
 		},
 		.ordered = options->ordered,
-		.messages = options->messages ? traffic->messages : NULL,
 		.bare = options->extensions != NULL,
 	};
 	const char *fault = NULL;
@@ -54,6 +53,8 @@ begin(struct wsreg_traffic *traffic)
 		inside.present[i] = !options->absent[i];
 		traffic->ended[i] = options->absent[i];
 		traffic->messages[i].limit = options->max_message;
+		if (options->messages)
+			inside.messages[i] = &traffic->messages[i];
 	}
 	if (inside.bare && options->extensions[0] != '\0')
 		fault = agreement_read(&inside.agreement,

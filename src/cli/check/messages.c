@@ -1,36 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Whole messages: what both sides said, without frames, masks and compression.
- * The checker's events have payload without masks; what is compressed comes from
- * the inflater.  No more of a message is kept than is printed. */
+ * Each side of the connection gathers its messages, and this file the control
+ * frames in between.  No more of a message is kept than is printed. */
 
 #include "messages.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "wsreg-codes.h"
-
-#define FIRST_ROOM 256
-
-/* Adds octets to a message, those beyond what is printed by number only. */
-static void
-take(void *user, const uint8_t *data, size_t size)
-{
-	struct cli_message *message = user;
-
-	if (!message->begun)
-		return;
-	message->total += size;
-	if (size > message->most - message->size)
-		size = (size_t)(message->most - message->size);
-	while (message->room - message->size < size) {
-		message->room *= 2;
-		message->data = cli_grow(message->data, message->room, 1);
-	}
-	if (size > 0)
-		memcpy(message->data + message->size, data, size);
-	message->size += size;
-}
 
 void
 cli_messages_begin(
@@ -43,18 +20,18 @@ cli_messages_begin(
 	messages = cli_allocate(1, sizeof(*messages));
 	session->messages = messages;
 	options->check.frames = true;
-	options->check.payload = true;
-	for (size_t i = 0; i < 2; i++)
-		options->takers[i] =
-		    (struct deflate_taker){ take, &messages->data[i] };
+	for (size_t i = 0; i < 2; i++) {
+		messages->data[i].content.limit = session->request->max_print;
+		options->messages[i] = &messages->data[i].content;
+	}
 }
 
 void
 cli_messages_free(struct cli_session *session)
 {
 	for (size_t i = 0; session->messages != NULL && i < 2; i++) {
-		free(session->messages->data[i].data);
-		free(session->messages->control[i].data);
+		message_free(&session->messages->data[i].content);
+		message_free(&session->messages->control[i].content);
 	}
 	free(session->messages);
 }
@@ -75,39 +52,32 @@ trace(const struct cli_session *session, enum wsreg_sender sender,
 		message->packet = *packet;
 }
 
-/* Begins a message with its first frame.  A Close has a code before its text,
- * which does not count. */
+/* Begins a control frame.  A Close has a code before its text, which does not
+ * count. */
+static void
+begin_control(const struct cli_session *session, struct message *content,
+    const struct wsreg_frame *frame)
+{
+	uint64_t limit = session->request->max_print;
+
+	message_begin(content);
+	content->limit = limit;
+	if (frame->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
+	    limit < UINT64_MAX - CLI_CLOSE_CODE_SIZE)
+		content->limit += CLI_CLOSE_CODE_SIZE;
+}
+
+/* Begins a message with its first frame. */
 static void
 begin_message(const struct cli_session *session, struct cli_message *message,
     const struct wsreg_frame *frame)
 {
-	bool close = frame->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME;
-
-	message->most = session->request->max_print;
-	if (close && message->most < UINT64_MAX - CLI_CLOSE_CODE_SIZE)
-		message->most += CLI_CLOSE_CODE_SIZE;
-	if (message->data == NULL) {
-		message->data = cli_allocate(FIRST_ROOM, 1);
-		message->room = FIRST_ROOM;
-	}
 	message->begun = true;
 	message->opcode = frame->opcode;
 	message->offset = session->messages_only ? 0 : frame->offset;
-	message->size = 0;
-	message->total = 0;
 	message->wire = 0;
 	message->packed = false;
 	message->discarded = frame->discarded;
-}
-
-/* Returns whether what the side compressed could not be inflated. */
-static bool
-is_lost(const struct cli_session *session, enum wsreg_sender sender)
-{
-	const struct deflate *deflate =
-	    session->connection.sides[sender].direction.deflate;
-
-	return deflate == NULL || deflate->lost || deflate->fault.found;
 }
 
 /* Ends a frame and, with the last one, the message. */
@@ -115,21 +85,24 @@ static void
 end_frame(struct cli_session *session, enum wsreg_sender sender,
     struct cli_message *message, const struct wsreg_frame *frame)
 {
+	struct message *content = &message->content;
+
 	message->wire += frame->length;
-	if (frame->opaque || (frame->compressed && is_lost(session, sender)))
+	if (frame->opaque ||
+	    direction_is_lost(
+		&session->connection.sides[sender].direction, frame))
 		message->packed = true;
 	if (!frame->fin || !message->begun)
 		return;
-	if (message->packed)
-		message->total = message->wire;
+	message->begun = false;
+	message->data =
+	    content->octets != NULL ? content->octets : (const uint8_t *)"";
+	message->size = content->size;
+	message->total = message->packed ? message->wire : content->total;
 	if (session->printer->message != NULL)
 		session->printer->message(session, sender, message);
-	message->begun = false;
 	/* One that was large leaves no memory behind. */
-	if (message->room == FIRST_ROOM)
-		return;
-	free(message->data);
-	message->data = NULL;
+	message_begin(content);
 }
 
 void
@@ -149,12 +122,17 @@ cli_messages_event(struct cli_session *session, enum wsreg_sender sender,
 	case WSREG_EVENT_FRAME:
 		if (frame->opcode == WSREG_OPCODE_CONTINUATION_FRAME)
 			break;
+		if (control)
+			begin_control(session, &message->content, frame);
 		begin_message(session, message, frame);
 		trace(session, sender, message);
 		break;
 	case WSREG_EVENT_PAYLOAD:
-		if (message->begun && (!frame->compressed || frame->opaque))
-			take(message, event->data, event->size);
+		if (!control)
+			break;
+		message_add(&message->content, event->data, event->size);
+		if (message->content.failed)
+			cli_die("out of memory");
 		break;
 	case WSREG_EVENT_FRAME_END:
 		end_frame(session, sender, message, frame);

@@ -14,12 +14,14 @@ struct cli_message {
 	bool begun;
 	unsigned opcode; /* of its first frame */
 	uint64_t offset; /* of that frame, among what its side sent */
-	/* The first octets: no more than are to be printed. */
-	uint8_t *data;
-	size_t size, room;
-	uint64_t most;  /* octets that are to be printed */
-	uint64_t total; /* octets that it has, after inflating */
-	uint64_t wire;  /* those that its frames have */
+	/* Gathers the octets that are to be printed. */
+	struct message content;
+	/* Once the message is whole: those octets, and how many there are and
+	 * were sent, after inflating. */
+	const uint8_t *data;
+	size_t size;
+	uint64_t total;
+	uint64_t wire; /* octets that its frames have */
 	/* Whether it is in a form that cannot be undone, of permessage-deflate
 	 * or of another extension: its octets are not what was said. */
 	bool packed;
