@@ -276,59 +276,6 @@ START_TEST(test_hostile)
 }
 END_TEST
 
-/* A fragment of a datagram whose first octets are a TCP header of port 258. */
-static void
-add_fragment(struct build *build, size_t offset, bool more, size_t size)
-{
-	uint8_t packet[100] =
-	    ETHERNET4 "\x45\0\0\0\0\1\0\0\x40\6\0\0" ADDRESSES;
-	uint8_t tcp[64] = "\1\2\3\4\0\0\0\0\0\0\0\0\x50\x10\0\0\0\0\0\0"
-			  "0123456789abcdefghijklmnopqrstuvwxyz";
-
-	packet[17] = (uint8_t)(20 + size);
-	packet[20] = more ? 0x20 : 0;
-	packet[21] = (uint8_t)(offset / 8);
-	memcpy(packet + 34, tcp + offset, size);
-	build_packet(build, packet, 34 + size, 1);
-}
-
-/* Fragments come in any order, and overlap; one that contradicts the end of the
- * datagram is left out, and so is a datagram that is not whole. */
-START_TEST(test_fragments)
-{
-	static const struct {
-		struct {
-			size_t offset, size;
-			bool more;
-		} parts[5];
-		size_t octets;
-	} rows[] = {
-		{ { { 0, 24, true }, { 24, 16, false } }, 20 },
-		{ { { 24, 16, false }, { 0, 24, true } }, 20 },
-		{ { { 24, 16, false }, { 0, 32, true } }, 20 },
-		{ { { 8, 16, true }, { 0, 16, true }, { 24, 9, false } }, 13 },
-		{ { { 0, 24, true }, { 32, 8, false } }, 0 },
-		{ { { 0, 24, true }, { 24, 24, true }, { 32, 8, false } }, 0 },
-		{ { { 24, 8, false }, { 32, 8, true }, { 0, 24, true } }, 12 },
-		{ { { 24, 8, false }, { 8, 3, false }, { 0, 24, true } }, 12 },
-	};
-	struct build build;
-	struct log log;
-
-	build_begin(&build, &plain);
-	for (size_t i = 0; rows[_i].parts[i].size > 0; i++)
-		add_fragment(&build, rows[_i].parts[i].offset,
-		    rows[_i].parts[i].more, rows[_i].parts[i].size);
-	read_build(&log, &build, NULL);
-	ck_assert_uint_eq(log.counts.connections, rows[_i].octets > 0);
-	ck_assert_uint_eq(log.connections[0].sides[0].size, rows[_i].octets);
-	if (rows[_i].octets > 0)
-		ck_assert_mem_eq(log.connections[0].sides[0].octets,
-		    "0123456789abcdefghijklmnop", rows[_i].octets);
-	log_free(&log);
-}
-END_TEST
-
 /* More segments wait than are kept, in an order that puts each in between. */
 START_TEST(test_many_parts)
 {
@@ -360,7 +307,6 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_prompt, 0, 2);
 	tcase_add_test(tcase, test_ignore);
 	support_add_rows(tcase, test_hostile, hostile);
-	tcase_add_loop_test(tcase, test_fragments, 0, 8);
 	tcase_add_test(tcase, test_many_parts);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -73,6 +73,15 @@ begin(struct fragments_datagram *datagram, const struct fragment *fragment,
 	memset(datagram->present, 0, sizeof(datagram->present));
 }
 
+/* Returns whether the fragment comes too late for the datagram.  The clocks of a
+ * file may be any, so that the difference may need all bits. */
+static bool
+is_late(const struct fragments_datagram *datagram, int64_t time)
+{
+	return time > datagram->time &&
+	    (uint64_t)time - (uint64_t)datagram->time > TIMEOUT;
+}
+
 /* Returns the place of the fragment's datagram, which may be a new one, or NULL
  * if memory is out. */
 static struct fragments_datagram **
@@ -84,7 +93,7 @@ find(struct fragments *fragments, const struct fragment *fragment, int64_t time)
 		place = &fragments->datagrams[i];
 		if (*place == NULL || !is_of(*place, fragment))
 			continue;
-		if (time - (*place)->time > TIMEOUT)
+		if (is_late(*place, time))
 			begin(*place, fragment, time);
 		return place;
 	}
