@@ -362,6 +362,26 @@ START_TEST(test_options)
 }
 END_TEST
 
+/* Options of a caller that knows more members are followed while those are
+ * zeros; otherwise nothing is checked, and it is said why. */
+START_TEST(test_later_options)
+{
+	struct {
+		struct wsreg_traffic_options options;
+		uint64_t later[2];
+	} all = { .options.size = sizeof(all) };
+	struct wsreg_traffic *traffic = wsreg_traffic_new(&all.options);
+
+	ck_assert_ptr_null(wsreg_traffic_trouble(traffic));
+	wsreg_traffic_free(traffic);
+	all.later[1] = 1;
+	traffic = wsreg_traffic_new(&all.options);
+	ck_assert_ptr_nonnull(wsreg_traffic_trouble(traffic));
+	feed_text(traffic, WSREG_CLIENT, "\x81", WSREG_TRAFFIC_USED);
+	wsreg_traffic_free(traffic);
+}
+END_TEST
+
 /* What is not a WebSocket connection is not judged, and it is said why. */
 START_TEST(test_trouble)
 {
@@ -427,6 +447,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_memory_out);
 	tcase_add_test(tcase, test_accept_key);
 	tcase_add_test(tcase, test_options);
+	tcase_add_test(tcase, test_later_options);
 	tcase_add_test(tcase, test_trouble);
 	tcase_add_test(tcase, test_gap);
 	suite_add_tcase(suite, tcase);

@@ -42,18 +42,11 @@ direction_free(struct direction *direction)
 
 /* ---- Errors that are left out ---- */
 
-/* Returns whether the rule ends the judging of a side. */
-static bool
-is_fatal(const struct wsreg_rule *rule)
-{
-	return rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT;
-}
-
 /* Returns whether breaking the rule is to count as no error. */
 static bool
 is_excluded(const struct direction *direction, const struct wsreg_rule *rule)
 {
-	return direction->excluded != NULL && is_fatal(rule) &&
+	return direction->excluded != NULL && direction_is_fatal(rule) &&
 	    direction->excluded[rule->number];
 }
 
@@ -75,7 +68,7 @@ note_finding(struct direction *direction, struct wsreg_finding *finding)
 		return;
 	}
 	finding->after_error |= direction->failed;
-	if (direction->excluded == NULL || !is_fatal(finding->rule))
+	if (direction->excluded == NULL || !direction_is_fatal(finding->rule))
 		return;
 	direction->check_failed = true;
 	direction->stopped = !direction->keep_going;
@@ -89,13 +82,6 @@ direction_gather(struct direction *direction, struct message *message)
 	direction->message = message;
 	direction->check.options.frames = true;
 	direction->check.options.payload = true;
-}
-
-/* RFC 6455, 5.5: control frames have the opcode's highest bit. */
-static bool
-is_control(const struct wsreg_frame *frame)
-{
-	return (frame->opcode & 8) != 0;
 }
 
 /* Returns whether the frame's payload has to be inflated.  Another extension may
@@ -113,7 +99,7 @@ gather(struct direction *direction, const struct wsreg_event *event)
 	struct message *message = direction->message;
 	const struct wsreg_frame *frame = event->frame;
 
-	if (message == NULL || is_control(frame))
+	if (message == NULL || direction_is_control(frame))
 		return true;
 	switch (event->kind) {
 	case WSREG_EVENT_FRAME:
@@ -264,10 +250,10 @@ is_wanted(const struct direction *direction, const struct wsreg_event *event)
 		return !is_excluded(direction, event->finding.rule);
 	case WSREG_EVENT_FRAME:
 	case WSREG_EVENT_FRAME_END:
-		return direction->frames || is_control(event->frame);
+		return direction->frames || direction_is_control(event->frame);
 	case WSREG_EVENT_NO_ROOM:
 	case WSREG_EVENT_PAYLOAD:
-		return direction->payload || is_control(event->frame);
+		return direction->payload || direction_is_control(event->frame);
 	}
 	return true;
 }

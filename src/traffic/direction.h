@@ -9,6 +9,21 @@
 #include "deflate.h"
 #include "names.h"
 
+/* Returns whether a side that breaks the rule is not judged any further. */
+static inline bool
+direction_is_fatal(const struct wsreg_rule *rule)
+{
+	return rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT;
+}
+
+/* Returns whether it is a control frame.  RFC 6455, 5.5: these have the opcode's
+ * highest bit. */
+static inline bool
+direction_is_control(const struct wsreg_frame *frame)
+{
+	return (frame->opcode & 8) != 0;
+}
+
 struct direction {
 	struct wsreg_check check;
 	struct direction_close close;

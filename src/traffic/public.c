@@ -12,26 +12,37 @@
 
 /* ---- Beginning and end ---- */
 
-/* Copies the members that the caller was compiled with. */
-static void
+_Static_assert(sizeof(struct wsreg_traffic) <= 8192,
+    "the header and the manual say how large a connection is");
+
+/* Copies the members that the caller was compiled with.  False if it has set one
+ * that the library does not know. */
+static bool
 copy_options(struct wsreg_traffic_options *to,
     const struct wsreg_traffic_options *options)
 {
-	size_t size = sizeof(*to);
+	/* The members of the first version. */
+	const size_t first =
+	    offsetof(struct wsreg_traffic_options, extensions) +
+	    sizeof(to->extensions);
+	const uint8_t *octets = (const void *)options;
+	size_t size;
 
-	memset(to, 0, sizeof(*to));
 	if (options == NULL)
-		return;
-	if (options->size > 0 && options->size < size)
-		size = options->size;
-	memcpy(to, options, size);
+		return true;
+	size = options->size > 0 ? options->size : first;
+	memcpy(to, options, size < sizeof(*to) ? size : sizeof(*to));
 	if (to->messages && to->max_message == 0)
 		to->max_message = WSREG_TRAFFIC_MESSAGE_MAX;
+	for (size_t i = sizeof(*to); i < size; i++)
+		if (octets[i] != 0)
+			return false;
+	return true;
 }
 
-/* Begins the connection inside by the options. */
+/* Begins the connection inside by the options, which may not all be `known`. */
 static void
-begin(struct wsreg_traffic *traffic)
+begin(struct wsreg_traffic *traffic, bool known)
 {
 	const struct wsreg_traffic_options *options = &traffic->options;
 	struct connection_options inside = {
@@ -47,7 +58,9 @@ begin(struct wsreg_traffic *traffic)
 		.ordered = options->ordered,
 		.bare = options->extensions != NULL,
 	};
-	const char *fault = NULL;
+	const char *fault = known
+	    ? NULL
+	    : "an option is set that this version of the library does not know";
 
 	for (size_t i = 0; i < 2; i++) {
 		inside.present[i] = !options->absent[i];
@@ -56,7 +69,7 @@ begin(struct wsreg_traffic *traffic)
 		if (options->messages)
 			inside.messages[i] = &traffic->messages[i];
 	}
-	if (inside.bare && options->extensions[0] != '\0')
+	if (known && inside.bare && options->extensions[0] != '\0')
 		fault = agreement_read(&inside.agreement,
 		    slice_of(options->extensions), options->snapshot);
 	connection_init(&traffic->connection, &inside);
@@ -73,8 +86,7 @@ wsreg_traffic_new(const struct wsreg_traffic_options *options)
 		return NULL;
 	/* The connection clears what it needs by itself. */
 	memset(traffic, 0, offsetof(struct wsreg_traffic, connection));
-	copy_options(&traffic->options, options);
-	begin(traffic);
+	begin(traffic, copy_options(&traffic->options, options));
 	return traffic;
 }
 
@@ -97,8 +109,7 @@ take_finding(struct wsreg_traffic *traffic, enum wsreg_sender sender,
     const struct wsreg_finding *finding, struct wsreg_traffic_event *event)
 {
 	const struct wsreg_rule *rule = finding->rule;
-	bool fatal =
-	    rule->severity == WSREG_ERROR || rule->severity == WSREG_LIMIT;
+	bool fatal = direction_is_fatal(rule);
 
 	traffic->failed |= fatal;
 	*event = (struct wsreg_traffic_event){
@@ -139,13 +150,6 @@ take_handshake_finding(struct wsreg_traffic *traffic,
 
 /* ---- Frames and messages ---- */
 
-/* RFC 6455, 5.5: control frames have the opcode's highest bit. */
-static bool
-is_control(const struct wsreg_frame *frame)
-{
-	return (frame->opcode & 8) != 0;
-}
-
 /* Keeps payload of a control frame, which comes in between a message's frames. */
 static void
 take_control(struct public_control *control, const struct wsreg_event *inside)
@@ -168,13 +172,16 @@ take_message(struct wsreg_traffic *traffic, const struct wsreg_frame *frame,
 	const struct public_control *control =
 	    &traffic->controls[event->sender];
 	const struct message *message = direction_message(direction, frame);
-	bool whole = is_control(frame) ? !frame->discarded : message != NULL;
+	bool whole =
+	    direction_is_control(frame) ? !frame->discarded : message != NULL;
 
 	if (!traffic->options.messages || !whole)
 		return false;
 	event->kind = WSREG_TRAFFIC_MESSAGE;
-	event->data = is_control(frame) ? control->octets : message->octets;
-	event->size = is_control(frame) ? control->size : message->size;
+	event->data =
+	    direction_is_control(frame) ? control->octets : message->octets;
+	event->size =
+	    direction_is_control(frame) ? control->size : message->size;
 	return true;
 }
 
@@ -192,7 +199,7 @@ take_event(struct wsreg_traffic *traffic, enum wsreg_sender sender,
 	case WSREG_EVENT_FINDING:
 		return take_finding(traffic, sender, &inside->finding, event);
 	case WSREG_EVENT_FRAME:
-		if (is_control(inside->frame))
+		if (direction_is_control(inside->frame))
 			control->size = 0;
 		event->kind = WSREG_TRAFFIC_FRAME;
 		return frames;

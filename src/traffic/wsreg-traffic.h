@@ -37,8 +37,8 @@ extern "C" {
  *   - the window and the tables of an inflater, less than 100 KiB, for each
  *     side that has sent a compressed message;
  *   - up to 4 MiB about the first 65,536 Pings and Pongs of each side;
- *   - if messages are asked for, the message that each side is sending, and at
- *     most as many octets again while it grows.
+ *   - if messages are asked for, the message that each side is sending, or has
+ *     sent last, in at most twice as much memory.
  */
 
 /*
@@ -61,7 +61,9 @@ struct wsreg_traffic;
 struct wsreg_traffic_options {
 	/* sizeof(struct wsreg_traffic_options), which says which members the
 	 * caller was compiled with: later versions add members at the end.  0
-	 * stands for the members up to `extensions`. */
+	 * stands for the members up to `extensions`.  If a member that this
+	 * library does not know is not zero, nothing is checked; see
+	 * wsreg_traffic_trouble(). */
 	size_t size;
 	/* The snapshot whose registries decide, NULL for the compiled-in one.
 	 * It must stay as long as the connection is used. */
@@ -117,7 +119,7 @@ wsreg_traffic_free(struct wsreg_traffic *traffic);
 
 /*
  * The kinds of events.  Findings and the handshake are always reported; the
- * caller asks for the others in the options.
+ * caller asks for the others in the options, also for those of later versions.
  */
 enum wsreg_traffic_kind {
 	/* A rule was broken.  wsreg_traffic_event.finding, detail, detail_size,
@@ -173,6 +175,8 @@ struct wsreg_traffic_event {
 	/* The payload of a message or a control frame. */
 	const void *data;
 	size_t size;
+	/* Room for members of later versions, so that the size stays. */
+	uint64_t reserved[4];
 };
 
 /*
@@ -213,9 +217,9 @@ wsreg_traffic_feed(struct wsreg_traffic *traffic, enum wsreg_sender sender,
     struct wsreg_traffic_event *event);
 
 /*
- * Says that octets of a side are missing here, as where a capture lost some.  The side is checked up to here.  The results are those of
- * wsreg_traffic_feed(); after WSREG_TRAFFIC_BLOCKED and WSREG_TRAFFIC_EVENT call
- * this again.
+ * Says that octets of a side are missing here, as where a capture lost some.
+ * The side is checked up to here.  The results are those of wsreg_traffic_feed();
+ * after WSREG_TRAFFIC_BLOCKED and WSREG_TRAFFIC_EVENT call this again.
  */
 WSREG_API enum wsreg_traffic_result
 wsreg_traffic_gap(struct wsreg_traffic *traffic, enum wsreg_sender sender,
@@ -293,7 +297,7 @@ wsreg_traffic_failed(const struct wsreg_traffic *traffic);
 /*
  * Returns why the connection is not checked, as an English phrase without a full
  * stop, or NULL if it is: it is plain HTTP, a head exceeds a limit, octets of
- * the handshake are missing, options.extensions cannot be read.  The phrase is
+ * the handshake are missing, the options cannot be followed.  The phrase is
  * constant.
  */
 WSREG_API const char *
