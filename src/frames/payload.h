@@ -11,8 +11,8 @@ void
 wsreg_payload_begin(struct wsreg_check *check);
 
 /* Checks payload octets, and copies them to `target` if it is not NULL, without
- * their mask if they have one.  Returns how many of them were used: up to the first fault,
- * which it notes. */
+ * their mask if they have one.  Returns how many of them were used: up to the
+ * first fault, which it notes. */
 size_t
 wsreg_payload_take(struct wsreg_check *check, uint8_t *target,
     const uint8_t *data, size_t size);

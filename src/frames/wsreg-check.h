@@ -509,8 +509,9 @@ struct wsreg_event {
 	const struct wsreg_frame *frame;
 	/* The payload: `size` octets, at least 1.  If options.unmasked is set,
 	 * they are there, without a mask.  Otherwise they are in the caller's
-	 * data, as they came.  They are valid until the next call.  Text has been validated: it is well formed so far,
-	 * unless a finding said otherwise before. */
+	 * data, as they came.  They are valid until the next call.  Text has
+	 * been validated: it is well formed so far, unless a finding said
+	 * otherwise before. */
 	const void *data;
 	size_t size;
 	/* The index of the first of these octets in the payload.  It is also

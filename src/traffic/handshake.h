@@ -40,11 +40,11 @@ void
 handshake_note_early(struct handshake *handshake, uint64_t offset);
 
 /*
- * Judges a request and its answer; see `memory` afterwards.  Either may be NULL, if only the other side
- * is known, or not complete (HTTP_MORE), which is the same: that a stream ends
- * inside its head is for the caller to tell.  One that is bad, or the other
- * kind of head, gives handshake-malformed, and what depends on it is not
- * judged.  `snapshot` has the registries to judge by; those that it lacks, and
+ * Judges a request and its answer; see `memory` afterwards.  Either may be NULL,
+ * if only the other side is known, or not complete (HTTP_MORE), which is the
+ * same: that a stream ends inside its head is for the caller to report.  One that
+ * is bad, or the other kind of head, gives handshake-malformed, and what depends
+ * on it is not judged.  `snapshot` has the registries to judge by; those that it lacks, and
  * all if it is NULL, are the compiled-in ones.
  *
  * With an answer of 101 what it names is agreed on so far as it can be read,
