@@ -46,6 +46,13 @@ static const struct public_case cases[] = {
 		    "server message 1 Hello\n"
 		    "server message 10 \n"
 		    "server message 8 \003\350\n" },
+	/* The first message is empty. */
+	{ ROW,
+	    .options = { .messages = true,
+		.absent = { true, false },
+		.extensions = "" },
+	    SENT("", "\x81\0" CLOSED),
+	    .told = "server message 1 \nserver message 8 \003\350\n" },
 	/* Without messages there is nothing to report of what is right. */
 	{ ROW, .heads = { REQUEST(""), ANSWER("") }, SENT(HELLO CLOSE, CLOSED),
 	    .told = "server handshake 101 13\n" },
@@ -138,8 +145,8 @@ print_event(FILE *const outs[2], const struct wsreg_traffic *traffic,
 		break;
 	case WSREG_TRAFFIC_MESSAGE:
 		fprintf(out, "%s message %d ", sender, event->frame->message);
-		if (event->size > 0)
-			fwrite(event->data, 1, event->size, out);
+		ck_assert_ptr_nonnull(event->data);
+		fwrite(event->data, 1, event->size, out);
 		fputc('\n', out);
 		break;
 	}

@@ -30,6 +30,13 @@ message_begin(struct message *message);
 void
 message_add(struct message *message, const void *data, size_t size);
 
+/* Returns the octets, which are not NULL even if there are none. */
+static inline const uint8_t *
+message_octets(const struct message *message)
+{
+	return message->octets != NULL ? message->octets : (const uint8_t *)"";
+}
+
 void
 message_free(struct message *message);
 

@@ -178,8 +178,8 @@ take_message(struct wsreg_traffic *traffic, const struct wsreg_frame *frame,
 	if (!traffic->options.messages || !whole)
 		return false;
 	event->kind = WSREG_TRAFFIC_MESSAGE;
-	event->data =
-	    direction_is_control(frame) ? control->octets : message->octets;
+	event->data = direction_is_control(frame) ? control->octets
+						  : message_octets(message);
 	event->size =
 	    direction_is_control(frame) ? control->size : message->size;
 	return true;

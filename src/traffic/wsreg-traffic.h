@@ -172,7 +172,8 @@ struct wsreg_traffic_event {
 	unsigned rfc;
 	/* The frame. */
 	const struct wsreg_frame *frame;
-	/* The payload of a message or a control frame. */
+	/* The payload of a message or a control frame; `data` is not NULL even
+	 * if `size` is 0. */
 	const void *data;
 	size_t size;
 	/* Room for members of later versions, so that the size stays. */

@@ -95,8 +95,7 @@ end_frame(struct cli_session *session, enum wsreg_sender sender,
 	if (!frame->fin || !message->begun)
 		return;
 	message->begun = false;
-	message->data =
-	    content->octets != NULL ? content->octets : (const uint8_t *)"";
+	message->data = message_octets(content);
 	message->size = content->size;
 	message->total = message->packed ? message->wire : content->total;
 	if (session->printer->message != NULL)
