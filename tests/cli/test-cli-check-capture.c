@@ -358,6 +358,32 @@ START_TEST(test_gzip)
 }
 END_TEST
 
+/* A file may end just where the memory that it is inflated to is full. */
+START_TEST(test_gzip_full)
+{
+	static const uint8_t zeros[65536 - 24 - 16];
+	char *folder = support_make_folder();
+	char *file = support_print("%s/x", folder);
+	struct build build;
+
+	build_begin(&build, &build_styles[0]);
+	build_packet(&build, zeros, sizeof(zeros), 1);
+	ck_assert_uint_eq(build.size, 65536);
+	support_write_file(file, build.octets, build.size);
+	build_free(&build);
+	free(
+	    support_output(folder, (const char *const[]){ "gzip", "x", NULL }));
+	run_check(&(struct run_case){
+	    .line = "check x.gz",
+	    .folder = folder,
+	    .status = 2,
+	    .error = "no WebSocket connection: 0 TCP connections",
+	});
+	free(file);
+	free(folder);
+}
+END_TEST
+
 /* A reader of a pipe sees a connection when it ends, not when the pipe does. */
 START_TEST(test_pipe)
 {
@@ -400,6 +426,7 @@ make_suite(void)
 	tcase_add_loop_test(tcase, test_cases, 0, (int)COUNT(cases));
 	tcase_add_loop_test(tcase, test_styles, 0, (int)build_style_count);
 	tcase_add_test(tcase, test_gzip);
+	tcase_add_test(tcase, test_gzip_full);
 	tcase_add_test(tcase, test_pipe);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -79,7 +79,7 @@ read_gzip(struct cli_source *source, struct cli_chunk *chunk)
 		result = inflate_some(source);
 		if (result == Z_MEM_ERROR)
 			cli_die("out of memory");
-		gzip->full = gzip->stream.avail_out == 0;
+		gzip->full = gzip->stream.avail_out == 0 && !gzip->ended;
 		chunk->size = MADE_SIZE - gzip->stream.avail_out;
 	} while (chunk->size == 0 &&
 	    (result == Z_OK || result == Z_STREAM_END ||
