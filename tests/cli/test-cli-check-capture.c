@@ -333,6 +333,26 @@ START_TEST(test_styles)
 }
 END_TEST
 
+/* The packet of a fault is right, too, after more segments of a body whose start
+ * is missing than are remembered. */
+START_TEST(test_long_rest)
+{
+	char *folder = support_make_folder();
+	char letters[600 + sizeof("qAHHHM")];
+
+	memset(letters, 'B', 600);
+	memcpy(letters + 600, "qAHHHM", sizeof("qAHHHM"));
+	write_file(folder, "x", &build_styles[0], letters);
+	run_check(&(struct run_case){
+	    .line = "check x",
+	    .folder = folder,
+	    .status = 1,
+	    .has = { "[mask-unexpected]", "; packet 606; " },
+	});
+	free(folder);
+}
+END_TEST
+
 /* gzip makes a file smaller, and changes nothing. */
 START_TEST(test_gzip)
 {
@@ -425,6 +445,7 @@ make_suite(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, test_cases, 0, (int)COUNT(cases));
 	tcase_add_loop_test(tcase, test_styles, 0, (int)build_style_count);
+	tcase_add_test(tcase, test_long_rest);
 	tcase_add_test(tcase, test_gzip);
 	tcase_add_test(tcase, test_gzip_full);
 	tcase_add_test(tcase, test_pipe);

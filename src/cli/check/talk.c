@@ -87,11 +87,8 @@ begin_session(struct cli_talks *talks, struct capture_connection *connection,
 static void
 drop(struct cli_talk *talk, unsigned i)
 {
-	struct cli_trace_side *trace = &talk->trace.sides[i];
-
-	talk->base[i] += trace->size;
-	trace->size = 0;
-	trace->segments.count = 0;
+	talk->base[i] += talk->trace.sides[i].size;
+	cli_trace_drop(&talk->trace, i);
 }
 
 /* Begins to judge HTTP, and feeds the first octets of both sides. */

@@ -50,6 +50,16 @@ cli_trace_add(struct cli_trace *trace, unsigned side, uint64_t size,
 	at->size += size;
 }
 
+void
+cli_trace_drop(struct cli_trace *trace, unsigned side)
+{
+	struct cli_trace_side *at = &trace->sides[side];
+
+	at->segments.count = 0;
+	at->segments.oldest = 0;
+	at->size = 0;
+}
+
 /* Returns the entry `age` places before the newest. */
 static const struct cli_trace_entry *
 entry_at(const struct cli_trace_list *list, size_t age)

@@ -39,10 +39,14 @@ struct cli_trace {
 	struct capture_packet packet;
 };
 
-/* Notes that octets of a side, up to `end`, come in a packet from here on. */
+/* Notes that the next `size` octets of a side came in this packet. */
 void
 cli_trace_add(struct cli_trace *trace, unsigned side, uint64_t size,
     const struct capture_packet *packet);
+
+/* Forgets what came of a side so far: the next octet is its first one. */
+void
+cli_trace_drop(struct cli_trace *trace, unsigned side);
 
 /* Keeps the packet that has the octet for as long as the trace is there, if it
  * is known and not too many are kept. */
