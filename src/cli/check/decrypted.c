@@ -128,7 +128,10 @@ read_time(const char *text, unsigned digits)
 
 	if (time.digits > DIGITS_MAX)
 		time.digits = DIGITS_MAX;
+	/* It is below the most, so that it can be rounded up. */
 	time.seconds = strtoll(text, &end, 10);
+	if (time.seconds == INT64_MAX)
+		time.seconds--;
 	text = *end == '.' ? end + 1 : end;
 	for (unsigned i = 0; i < time.digits; i++) {
 		time.fraction *= 10;

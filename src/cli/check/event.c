@@ -278,9 +278,7 @@ cli_check_tell(struct cli_session *session, enum wsreg_sender sender,
 		said.finding.in_frame = false;
 	}
 	cli_phrase_frame(session, &said);
-	if (!side->failed &&
-	    (finding->rule->severity == WSREG_ERROR ||
-		finding->rule->severity == WSREG_LIMIT)) {
+	if (!side->failed && direction_is_fatal(finding->rule)) {
 		side->failed = true;
 		side->failure = said.finding;
 	}

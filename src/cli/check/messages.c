@@ -114,7 +114,7 @@ cli_messages_event(struct cli_session *session, enum wsreg_sender sender,
 
 	if (session->messages == NULL || event->kind == WSREG_EVENT_FINDING)
 		return;
-	control = frame->opcode >= WSREG_OPCODE_CONNECTION_CLOSE_FRAME;
+	control = direction_is_control(frame);
 	message = control ? &session->messages->control[sender]
 			  : &session->messages->data[sender];
 	switch (event->kind) {

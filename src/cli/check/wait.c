@@ -56,8 +56,7 @@ is_of_header(const struct wsreg_rule *rule)
 	case WSREG_AT_B1:
 	case WSREG_AT_LENGTH:
 	case WSREG_AT_KEY:
-		return rule->severity == WSREG_ERROR ||
-		    rule->severity == WSREG_LIMIT;
+		return direction_is_fatal(rule);
 	case WSREG_AT_CODE:
 	case WSREG_AT_BAD:
 	case WSREG_AT_END:
