@@ -53,6 +53,11 @@ find(const struct pings *pings, uint64_t payload)
 	return &pings->table[at];
 }
 
+_Static_assert(
+    2 * PINGS_MAX * sizeof(struct ping) + PINGS_MAX * sizeof(struct pong) <= 5
+	    << 20,
+    "the header and the manual say how much memory this takes");
+
 /* Doubles the table, which is never more than half full; false if memory is
  * out. */
 static bool
@@ -80,7 +85,8 @@ add_ping(struct pings *pings, uint64_t payload)
 
 	pings->latest = payload;
 	pings->total++;
-	if (2 * pings->count >= pings->room && !grow_table(pings))
+	if (2 * pings->count >= pings->room && pings->count < PINGS_MAX &&
+	    !grow_table(pings))
 		return false;
 	place = find(pings, payload);
 	if (place->payload != payload && pings->count == PINGS_MAX) {

@@ -36,7 +36,7 @@ extern "C" {
  *   - what the handshake has negotiated, as text;
  *   - the window and the tables of an inflater, less than 100 KiB, for each
  *     side that has sent a compressed message;
- *   - up to 4 MiB about the first 65,536 Pings and Pongs of each side;
+ *   - up to 5 MiB about the first 65,536 Pings and Pongs of each side;
  *   - if messages are asked for, the message that each side is sending, or has
  *     sent last, in at most twice as much memory.
  */
