@@ -444,6 +444,23 @@ START_TEST(test_gap)
 }
 END_TEST
 
+/* The code of a side's Close is known once all of it has come. */
+START_TEST(test_close_code)
+{
+	const struct wsreg_traffic_options options = { .extensions = "",
+		.absent = { true, false } };
+	struct wsreg_traffic *traffic = wsreg_traffic_new(&options);
+
+	feed_text(traffic, WSREG_SERVER, "\x88\x02\x03", WSREG_TRAFFIC_USED);
+	ck_assert_uint_eq(wsreg_traffic_close_code(traffic, WSREG_SERVER), 0);
+	feed_text(traffic, WSREG_SERVER, "\xe8", WSREG_TRAFFIC_USED);
+	ck_assert_uint_eq(
+	    wsreg_traffic_close_code(traffic, WSREG_SERVER), 1000);
+	ck_assert_uint_eq(wsreg_traffic_close_code(traffic, WSREG_CLIENT), 0);
+	wsreg_traffic_free(traffic);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -457,6 +474,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_later_options);
 	tcase_add_test(tcase, test_trouble);
 	tcase_add_test(tcase, test_gap);
+	tcase_add_test(tcase, test_close_code);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
