@@ -33,7 +33,26 @@ START_TEST(test_decrypted)
 	run_check(&(struct run_case){
 	    .line = "check --keylog /dev/null " FIXTURES "wss.pcapng",
 	    .status = 2,
-	    .error = "1 with TLS",
+	    .error = "1 with TLS, which are encrypted; --keylog does not",
+	    .has = { "" },
+	});
+}
+END_TEST
+
+/* A key log that cannot be read is no key log without keys, whatever is in the
+ * capture. */
+START_TEST(test_unreadable)
+{
+	run_check(&(struct run_case){
+	    .line = "check --keylog tests/none " FIXTURES "wss.pcapng",
+	    .status = 2,
+	    .error = "tests/none: No such file or directory",
+	    .has = { "" },
+	});
+	run_check(&(struct run_case){
+	    .line = "check --keylog tests -",
+	    .status = 2,
+	    .error = "tests: Is a directory",
 	    .has = { "" },
 	});
 }
@@ -131,6 +150,7 @@ make_suite(void)
 
 	if (support_has_program("tshark"))
 		tcase_add_test(tcase, test_decrypted);
+	tcase_add_test(tcase, test_unreadable);
 	tcase_add_loop_test(tcase, test_others, 0, (int)COUNT(others));
 	tcase_add_test(tcase, test_none);
 	suite_add_tcase(suite, tcase);

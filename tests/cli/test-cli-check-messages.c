@@ -101,6 +101,8 @@ static const struct run_case cases[] = {
 		"\"code\":1000,\"reason\":\"[3 octets]\"" },
 	    .lacks = { "Hello", "bye" } },
 	/* JSON. */
+	{ ROW, .line = CHECK(SERVER " -f json"), .input = "81 02 7f61 " BYE,
+	    .has = { "\"\\u007fa\"" }, .lacks = { "\x7f" } },
 	{ ROW, .line = CHECK(SERVER " -f json --max-print 3"),
 	    .input = "81 03 e282ac 82 04 00010203 89 01 61 " BYE,
 	    .has = { "\"messages_list\":[" JSON("0", "text", "3",

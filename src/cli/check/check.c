@@ -4,6 +4,7 @@
 #include "both.h"
 #include "event.h"
 #include "files.h"
+#include "keylog.h"
 #include "summary.h"
 
 #include <stdlib.h>
@@ -51,7 +52,10 @@ complain_of_tcp(const struct cli_check *check)
 
 	cli_complain("%s: no WebSocket connection: %s%s",
 	    cli_file_name(check->tcp.file), found,
-	    check->tcp.tls > 0 ? "; decrypt them with --keylog" : "");
+	    check->tcp.tls == 0 ? ""
+		: check->request->keylog != NULL
+		? "; --keylog does not decrypt them"
+		: "; decrypt them with --keylog");
 	free(found);
 }
 
@@ -84,6 +88,7 @@ run(struct cli *cli, char **operands, size_t count)
 	    (const char *const[]){ check.request->client, check.request->server,
 		check.request->follow, check.request->keylog },
 	    4);
+	cli_keylog_require(check.request->keylog);
 	cli_open(cli);
 	check.gathered = *cli;
 	check.redact = check.request->redact ||

@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +43,20 @@ cli_keylog_add(
 	}
 	keylog->connections[keylog->count] = *connection;
 	keylog->connections[keylog->count++].user = NULL;
+}
+
+void
+cli_keylog_require(const char *file)
+{
+	struct stat status;
+
+	if (file == NULL)
+		return;
+	if (stat(file, &status) == 0 && S_ISDIR(status.st_mode))
+		errno = EISDIR;
+	else if (access(file, R_OK) == 0)
+		return;
+	cli_die("%s: %s", cli_file_name(file), strerror(errno));
 }
 
 void

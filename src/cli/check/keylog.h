@@ -18,6 +18,11 @@ void
 cli_keylog_add(
     struct cli_keylog *keylog, const struct capture_connection *connection);
 
+/* Ends the program if a key log, which may be NULL, is a file that cannot be read:
+ * tshark takes that for one without keys. */
+void
+cli_keylog_require(const char *file);
+
 /* Judges what tshark decrypts of the connections, with the keys of --keylog and
  * those in the file.  What is not decrypted is counted. */
 void

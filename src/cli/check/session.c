@@ -88,24 +88,41 @@ cli_session_print(struct cli_session *session, const char *between)
 
 /* ---- Octets ---- */
 
+/*
+ * Returns whether an answer agrees to a WebSocket connection.  RFC 9110, 7.8: other
+ * protocols are upgraded to with 101 as well, such as h2c.  If no request is known,
+ * the answer alone tells, or its first octets if the rest is missing.
+ */
+static bool
+is_agreed(const struct cli_session *session)
+{
+	static const char answer[] = "HTTP/1.1 101";
+	const struct connection *connection = &session->connection;
+	const struct connection_side *server = &connection->sides[WSREG_SERVER];
+	const struct cli_seen *start = &session->sides[WSREG_SERVER].start;
+	bool unasked = connection->sides[WSREG_CLIENT].heads == 0;
+
+	if (connection->handshake.answered &&
+	    connection->handshake.status == SWITCHING_PROTOCOLS)
+		return !unasked || handshake_is_asked(&server->head);
+	return unasked && server->heads == 0 && start->offset == 0 &&
+	    start->size >= strlen(answer) &&
+	    memcmp(start->octets, answer, strlen(answer)) == 0;
+}
+
 /* Returns whether a connection in a capture is a WebSocket connection: a request
  * asks for it, or an answer agrees to it. */
 static bool
 is_asked(const struct cli_session *session)
 {
-	static const char answer[] = "HTTP/1.1 101";
 	const struct connection *connection = &session->connection;
 	const struct connection_side *client = &connection->sides[WSREG_CLIENT];
-	const struct cli_seen *start = &session->sides[WSREG_SERVER].start;
 
 	return session->late || session->asked ||
-	    (connection->handshake.answered &&
-		connection->handshake.status == SWITCHING_PROTOCOLS) ||
 	    (connection->has_asked[WSREG_CLIENT] &&
 		handshake_is_asked(&connection->asked[WSREG_CLIENT])) ||
 	    (client->pending && handshake_is_asked(&client->head)) ||
-	    (start->offset == 0 && start->size >= strlen(answer) &&
-		memcmp(start->octets, answer, strlen(answer)) == 0);
+	    is_agreed(session);
 }
 
 /* Tells of the handshake, now that it is judged.  The next call frees the heads. */

@@ -228,6 +228,14 @@ cli_summary_tcp(const struct cli_check *check)
 	free(found);
 	if (check->tcp.tls == 0)
 		return;
+	if (check->request->keylog != NULL) {
+		if (!check->trouble)
+			fputs("\n--keylog does not decrypt those with TLS: it "
+			      "lacks their keys, or the capture lacks their "
+			      "beginnings",
+			    check->cli->out);
+		return;
+	}
 	fputs("\nto decrypt: wsreg check --keylog KEYS ", check->cli->out);
 	cli_put(check->cli, cli_file_name(check->tcp.file));
 	fputs(", or tshark -q -o tls.keylog_file:KEYS -z follow,tls,raw,N -r ",

@@ -18,20 +18,24 @@ dump(json_t *value)
 	return text;
 }
 
+#define DELETE 0x7f
+
 /* Writes a part of JSON text, hidden characters as their numbers, since it may be
- * shown on a terminal.  Those of ASCII are escaped already. */
+ * shown on a terminal.  RFC 8259, 7: those of ASCII are escaped already, but for
+ * U+007F, which need not be. */
 static void
 write_part(const struct cli *cli, const char *at, const char *end)
 {
 	const char *from = at;
 
 	while (at < end) {
-		uint32_t code = 0;
+		uint32_t code = *at == DELETE ? DELETE : 0;
 		size_t size = (unsigned char)*at < 0x80
 		    ? 1
 		    : character_decode(at, (size_t)(end - at), &code);
 
-		if (code != 0 && character_is_hidden(code)) {
+		if (code == DELETE ||
+		    (code != 0 && character_is_hidden(code))) {
 			fwrite(from, 1, (size_t)(at - from), cli->out);
 			/* RFC 8259, 7: above U+FFFF it is a pair. */
 			if (code > 0xffff)
