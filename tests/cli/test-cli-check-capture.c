@@ -216,7 +216,7 @@ static const struct {
 	{ "hHPp",
 	    { ROW, .line = "check x.pcap",
 		.has = { ":client:0: warning: ", "[capture-begins-late]",
-		    "packet 1", "1 that begin late" },
+		    "packet 1", "1 begun before the capture" },
 		.lacks = { "a browser" } } },
 	{ "HhPp",
 	    { ROW, .line = "check -f json x.pcap",
@@ -225,8 +225,7 @@ static const struct {
 		.lacks = { "\"trouble\"" } } },
 	{ "hh", { ROW, .line = "check x.pcap", .has = { "begins-late" } } },
 	{ "DD",
-	    { ROW, .line = "check x.pcap", .status = 2,
-		.error = "1 of other kinds" } },
+	    { ROW, .line = "check x.pcap", .status = 2, .error = "1 other" } },
 	{ "qAhHcCfF",
 	    { ROW, .line = "check x.pcap", .has = { "1000 (Normal" } } },
 	{ "BqAhHcCfF",
@@ -243,8 +242,7 @@ static const struct {
 		    "\"sender\":\"server\"" },
 		.lacks = { "\"sender\":\"client\"" } } },
 	{ "OXF",
-	    { ROW, .line = "check x.pcap", .status = 2,
-		.error = "1 of other kinds" } },
+	    { ROW, .line = "check x.pcap", .status = 2, .error = "1 other" } },
 	/* What else is in a capture. */
 	{ "oOxXqAhHcCfF",
 	    { ROW, .line = "check x.pcap",
@@ -252,7 +250,8 @@ static const struct {
 	{ "oOxX1oOt2oOs",
 	    { ROW, .line = "check x.pcap", .status = 2,
 		.error = "no WebSocket connection: 3 TCP connections, 1 with "
-			 "TLS, which are encrypted, 2 of other kinds" } },
+			 "TLS (encrypted), 2 other; decrypt them with "
+			 "--keylog" } },
 	{ "oOxX1oOt2oOs",
 	    { ROW, .line = "check -f json x.pcap", .status = 2,
 		.error = "no WebSocket connection",
@@ -282,7 +281,7 @@ static const struct {
 		.lacks = { "stream 1" } } },
 	{ "oOqAcCfF",
 	    { ROW, .line = "check --connection 7 --connection [::1]:80 x.pcap",
-		.status = 2, .error = "0 TCP connections" } },
+		.status = 2, .error = "no connection matches --connection" } },
 	/* Ports that are used again. */
 	{ "oOqAhHcCfFoOqAhMF",
 	    { ROW, .line = "check x.pcap", .status = 1,

@@ -33,7 +33,13 @@ START_TEST(test_decrypted)
 	run_check(&(struct run_case){
 	    .line = "check --keylog /dev/null " FIXTURES "wss.pcapng",
 	    .status = 2,
-	    .error = "1 with TLS",
+	    .error = "1 with TLS (encrypted); the key log has no keys for them",
+	    .has = { "" },
+	});
+	run_check(&(struct run_case){
+	    .line = "check --keylog /nowhere.log " FIXTURES "wss.pcapng",
+	    .status = 2,
+	    .error = "wsreg: /nowhere.log: No such file or directory",
 	    .has = { "" },
 	});
 }

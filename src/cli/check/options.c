@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The options of wsreg check. */
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "check.h"
 
@@ -83,64 +85,56 @@ static const char *const side_names[] = { "client", "server", NULL };
 
 const struct option_row cli_check_options[] = {
 	{ "client", 0, "FILE", "read what the client sent, from its request on",
-	    OPTION_ONCE, FIELD(client) },
+	    OPTION_ONCE, FIELD(client), .group = "Input" },
 	{ "server", 0, "FILE",
 	    "read what the server sent, from its response on", OPTION_ONCE,
 	    FIELD(server) },
 	{ "frames", 0, "SIDE", "FILE has frames of this side, and no handshake",
 	    OPTION_ONCE, FIELD(frames), .values = side_names },
-	{ "extension", 0, "VALUE",
-	    "with --frames: negotiated extensions, as in\n"
-	    "Sec-WebSocket-Extensions",
+	{ "extension", 0, "VALUE", "with --frames: the negotiated extensions",
 	    OPTION_ONCE, FIELD(extension) },
-	{ "subprotocol", 0, "NAME", "with --frames: negotiated subprotocol",
+	{ "subprotocol", 0, "NAME", "with --frames: the negotiated subprotocol",
 	    OPTION_ONCE, FIELD(subprotocol) },
 	{ "follow", 0, "FILE",
 	    "read what `tshark -q -z follow,tcp,raw,N' prints", OPTION_ONCE,
 	    FIELD(follow) },
 	{ "connection", 0, "WHICH",
-	    "check only this connection of a capture: its\n"
-	    "tcp.stream number, or ADDRESS:PORT of a side",
+	    "check only this tcp.stream, or ADDRESS:PORT of a side",
 	    OPTION_TAKEN, .take = take_choice },
-	{ "keylog", 0, "FILE", "TLS keys for a capture, which tshark decrypts",
+	{ "keylog", 0, "FILE", "decrypt TLS with these keys; needs tshark",
 	    OPTION_ONCE, FIELD(keylog) },
-	{ "hex", 0, NULL, "read files as text with octets in it", OPTION_FLAG,
-	    FIELD(hex) },
-	{ "max-frame", 0, "N", "limit the octets of a frame", OPTION_TAKEN,
-	    .take = take_limit, FIELD(max_frame) },
-	{ "max-message", 0, "N", "limit the octets of a message", OPTION_TAKEN,
-	    .take = take_limit, FIELD(max_message) },
-	{ "max-fragments", 0, "N", "limit the frames of a message",
-	    OPTION_TAKEN, .take = take_limit, FIELD(max_fragments) },
-	{ "keep-going", 0, NULL, "continue after the first error", OPTION_FLAG,
-	    FIELD(keep_going) },
+	{ "hex", 0, NULL, "read files as text that contains octets",
+	    OPTION_FLAG, FIELD(hex) },
+	{ "max-frame", 0, "N", "limit the payload of a frame to N octets",
+	    OPTION_TAKEN, .take = take_limit, FIELD(max_frame),
+	    .group = "Checking" },
+	{ "max-message", 0, "N", "limit a message to N octets, also inflated",
+	    OPTION_TAKEN, .take = take_limit, FIELD(max_message) },
+	{ "max-fragments", 0, "N", "limit a message to N frames", OPTION_TAKEN,
+	    .take = take_limit, FIELD(max_fragments) },
+	{ "keep-going", 0, NULL, "continue after the first error of a side",
+	    OPTION_FLAG, FIELD(keep_going) },
 	{ "open", 0, NULL,
-	    "the capture is incomplete: do not report its\n"
-	    "end",
-	    OPTION_FLAG, FIELD(open) },
-	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG,
-	    FIELD(list) },
-	{ "messages", 0, NULL, "print every whole message", OPTION_FLAG,
-	    FIELD(messages) },
-	{ "max-print", 0, "N",
-	    "with --messages: print no more than N octets of\n"
-	    "each, 4096 by default",
-	    OPTION_TAKEN, .take = take_limit, FIELD(max_print) },
-	{ "exclude", 'x', "RULE[,RULE]", "leave out these rules", OPTION_TAKEN,
+	    "report nothing about the end: there is more to come", OPTION_FLAG,
+	    FIELD(open) },
+	{ "exclude", 'x', "RULE,...", "leave out these rules", OPTION_TAKEN,
 	    .take = take_rules },
+	{ "frames-list", 0, NULL, "list every frame", OPTION_FLAG, FIELD(list),
+	    .group = "Output" },
+	{ "messages", 0, NULL, "print every whole message, inflated",
+	    OPTION_FLAG, FIELD(messages) },
+	{ "max-print", 0, "N",
+	    "with --messages: at most N octets of each (4096)", OPTION_TAKEN,
+	    .take = take_limit, FIELD(max_print) },
 	{ "redact", 0, NULL,
-	    "print the lengths of payload and of tokens in\n"
-	    "place of them (default in sarif and junit)",
-	    OPTION_FLAG, FIELD(redact) },
+	    "hide payload and tokens; default in sarif and junit", OPTION_FLAG,
+	    FIELD(redact) },
 	{ "no-redact", 0, NULL, "print payload and tokens in all formats",
 	    OPTION_FLAG, FIELD(no_redact) },
 	{ .name = NULL },
 };
 
 const struct option_row cli_check_shared[] = {
-	{ "input", 'i', "FILE", "check by this registry file", OPTION_LIST,
-	    .offset = offsetof(struct cli, inputs), .most = CLI_INPUT_MAX,
-	    .count_offset = offsetof(struct cli, input_count) },
 	{ "format", 'f', "FORMAT", "", OPTION_TEXT,
 	    .offset = offsetof(struct cli, format) },
 	{ "color", 0, "WHEN", "colour text output: auto, always or never",
@@ -148,9 +142,12 @@ const struct option_row cli_check_shared[] = {
 	    .values = cli_colors },
 	{ "output", 'o', "FILE", "write to FILE (atomically)", OPTION_TEXT,
 	    .offset = offsetof(struct cli, output) },
+	{ "input", 'i', "FILE", "check against this registry file", OPTION_LIST,
+	    .offset = offsetof(struct cli, inputs), .most = CLI_INPUT_MAX,
+	    .count_offset = offsetof(struct cli, input_count),
+	    .group = "General" },
 	{ "strict", 0, NULL,
-	    "exit with 1 on warnings, too; refuse registry\n"
-	    "files with lint warnings or errors",
+	    "exit with 1 on warnings; refuse faulty registry files",
 	    OPTION_FLAG, .offset = offsetof(struct cli, strict) },
 	{ .name = NULL },
 };
@@ -202,6 +199,9 @@ cli_check_request(char **files, size_t count)
 		cli_die_usage(
 		    "check", "give only one of: --redact, --no-redact");
 	check_standard(request);
+	/* tshark would decrypt nothing, and not say why. */
+	if (request->keylog != NULL && access(request->keylog, R_OK) != 0)
+		cli_die("%s: %s", request->keylog, strerror(errno));
 	return request;
 }
 
