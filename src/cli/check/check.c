@@ -97,8 +97,8 @@ run(struct cli *cli, char **operands, size_t count)
 
 	cli_output_check(cli,
 	    (const char *const[]){ check.request->client, check.request->server,
-		check.request->follow },
-	    3);
+		check.request->follow, check.request->keylog },
+	    4);
 	cli_open(cli);
 	check.gathered = *cli;
 	check.redact = check.request->redact ||

@@ -41,50 +41,6 @@ cli_finding_section(const struct cli_check_finding *said)
 	    : cli_print("the capture");
 }
 
-char *
-cli_check_name(const struct cli_session *session)
-{
-	const struct cli_check *check = session->check;
-	const char *file = cli_file_name(session->file);
-
-	if (session->name != NULL)
-		return cli_print("%s", session->name);
-	if (session->trace != NULL)
-		return cli_print("%s-%s",
-		    session->trace->sides[WSREG_CLIENT].address,
-		    session->trace->sides[WSREG_SERVER].address);
-	return session->shared && check->connections > check->before
-	    ? cli_print("%s#%zu", file, check->connections - check->before + 1)
-	    : cli_print("%s", file);
-}
-
-char *
-cli_check_label(const struct cli_session *session)
-{
-	char *name = cli_check_name(session);
-	char *label;
-
-	if (session->trace == NULL && session->name == NULL)
-		return name;
-	label = cli_print("%s:%s", cli_file_name(session->file), name);
-	free(name);
-	return label;
-}
-
-char *
-cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
-{
-	char *name, *place;
-
-	if (!session->shared)
-		return cli_print(
-		    "%s", cli_file_name(session->sides[sender].file));
-	name = cli_check_label(session);
-	place = cli_print("%s:%s", name, cli_sender_name(sender));
-	free(name);
-	return place;
-}
-
 struct slice
 cli_check_subprotocol(const struct cli_session *session)
 {

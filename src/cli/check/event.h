@@ -5,6 +5,7 @@
 #ifndef CLI_CHECK_EVENT_H
 #define CLI_CHECK_EVENT_H
 
+#include "name.h"
 #include "session.h"
 
 /* ---- What is said ---- */
@@ -24,21 +25,6 @@ cli_level_name(const struct wsreg_rule *rule);
  * that. */
 char *
 cli_finding_section(const struct cli_check_finding *said);
-
-/* Returns the name of the connection at hand as a new string: its file's,
- * with a number where that has had others before. */
-char *
-cli_check_name(const struct cli_session *session);
-
-/* Does the same with the file's name before it where that has packets or is a
- * HAR file, in which connections have names of their own. */
-char *
-cli_check_label(const struct cli_session *session);
-
-/* Returns the place of a side as a new string: its file and, where a file has
- * both sides, the connection and the side. */
-char *
-cli_check_place(const struct cli_session *session, enum wsreg_sender sender);
 
 /* Returns the subprotocol that was agreed on, or named on the command line; it
  * is empty if there is none. */

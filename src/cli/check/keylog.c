@@ -27,8 +27,6 @@
 /* The words before those that name streams. */
 #define WORDS_BEFORE 8
 
-extern char **environ;
-
 void
 cli_keylog_add(
     struct cli_keylog *keylog, const struct capture_connection *connection)

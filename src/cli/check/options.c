@@ -190,6 +190,10 @@ cli_check_request(char **files, size_t count)
 		    "check", "--extension and --subprotocol need --frames");
 	if (request->hex && request->follow != NULL)
 		cli_die_usage("check", "give only one of: --hex, --follow");
+	if (count == 0 &&
+	    (request->keylog != NULL || request->choice_count > 0))
+		cli_die_usage(
+		    "check", "--keylog and --connection need FILE...");
 	if (request->max_print > 0 && !request->messages)
 		cli_die_usage("check", "--max-print needs --messages");
 	if (request->max_print == 0)

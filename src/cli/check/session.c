@@ -73,6 +73,7 @@ cli_session_trace(
 	session->cli = &check->gathered;
 	session->trace = cli_allocate(1, sizeof(*trace));
 	*session->trace = *trace;
+	cli_name_trace(session);
 	return session;
 }
 

@@ -156,5 +156,6 @@ cli_trace_free(struct cli_trace *trace)
 		free(trace->sides[i].pinned.entries);
 		free(trace->sides[i].address);
 	}
+	free(trace->label);
 	memset(trace, 0, sizeof(*trace));
 }

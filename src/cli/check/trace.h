@@ -31,6 +31,10 @@ struct cli_trace_side {
 struct cli_trace {
 	uint64_t stream; /* as Wireshark's tcp.stream */
 	struct cli_trace_side sides[2];
+	/* The name of the file and that of the connection, with a colon between,
+	 * and where the second begins.  See name.h. */
+	char *label;
+	size_t name;
 	/* The packet that was read last. */
 	struct capture_packet packet;
 };
