@@ -220,6 +220,8 @@ options_help(FILE *out, const struct option_row *rows, const char *formats)
 
 		if (help == NULL)
 			continue;
+		if (rows->group != NULL)
+			fprintf(out, "%s:\n", rows->group);
 		size = fprintf(out, "  %-3s --%s%s%s",
 		    rows->letter != 0 ? letter : "", rows->name,
 		    rows->argument != NULL ? " " : "",

@@ -42,6 +42,9 @@ struct option_row {
 	size_t most, count_offset;
 	/* Ends the program if it refuses the argument. */
 	void (*take)(const char *name, void *field, const char *argument);
+	/* The heading that --help prints before this row and those after it;
+	 * NULL: the row belongs to the same group as the one before. */
+	const char *group;
 };
 
 /* Rows of one origin; a table without rows ends an array of tables. */

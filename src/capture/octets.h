@@ -25,7 +25,7 @@ load_be32(const uint8_t *at)
 static inline uint16_t
 load_16(const uint8_t *at, bool big)
 {
-	return big ? load_be16(at) : (uint16_t)(at[1] << 8 | at[0]);
+	return (uint16_t)(big ? load_be16(at) : at[1] << 8 | at[0]);
 }
 
 /* Loads a number of four octets in the given order. */

@@ -36,8 +36,7 @@ static const struct option_row question_options[] = {
 	{ "help", 'h', NULL, "print this help", OPTION_FLAG,
 	    .offset = offsetof(struct cli, help) },
 	{ "version", 'V', NULL,
-	    "print the version, and the date and SHA-256\n"
-	    "of the snapshot",
+	    "print the version and the snapshot's date and SHA-256",
 	    OPTION_FLAG, .offset = offsetof(struct cli, version) },
 	{ .name = "list-commands",
 	    .kind = OPTION_FLAG,

@@ -79,7 +79,7 @@ static const struct {
 	    { ROW,
 		.has = { "ndpi-midstream-websocket.pcap:192.168.43.1:50999-"
 			 "192.168.43.135:12345:client:0: warning: ",
-		    "[capture-begins-late]", "1 that begin late" } } },
+		    "[capture-begins-late]", "1 begun before the capture" } } },
 	/* A HAR file of mitmproxy has the messages of three connections. */
 	{ "mitmproxy-websocket.har", "--messages",
 	    { ROW,

@@ -33,7 +33,7 @@ START_TEST(test_decrypted)
 	run_check(&(struct run_case){
 	    .line = "check --keylog /dev/null " FIXTURES "wss.pcapng",
 	    .status = 2,
-	    .error = "1 with TLS, which are encrypted; --keylog does not",
+	    .error = "1 with TLS (encrypted); the key log has no keys for them",
 	    .has = { "" },
 	});
 }

@@ -146,8 +146,7 @@ static const char *const hidden[] = { "\xe2\x80\xae", "\xe2\x80\x8b",
 static const char *const hidden_lines[] = { "list -i %s r", "search -i %s a",
 	"export -f markdown -i %s", "export -f json -i %s",
 	"lookup -f json -i %s 1", "diff data/websocket.xml %s",
-	"diff -f github data/websocket.xml %s",
-	"lint -f sarif %s" };
+	"diff -f github data/websocket.xml %s", "lint -f sarif %s" };
 
 START_TEST(test_hidden)
 {

@@ -36,6 +36,11 @@ static const struct run_case helps[] = {
 	    .has = { "usage: wsreg rules [OPTION...] [ID...]\n",
 		"--format FORMAT    text, json, jsonl, markdown, names\n" } },
 	{ ROW, .line = "help", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
+	/* The options of check are in groups. */
+	{ ROW, .line = "check --help",
+	    .has = { "\n\nInput:\n      --client FILE ",
+		"\nChecking:\n      --max-frame N ",
+		"\nOutput:\n      --frames-list  ", "\nGeneral:\n  -i, " } },
 	{ ROW, .line = "help list", .has = { "usage: wsreg list [OPT" } },
 	{ ROW, .line = "help check", .has = { "usage: wsreg check [OPT" } },
 	{ ROW, .line = "help generate", .has = { "usage: wsreg generate " } },

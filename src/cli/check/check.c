@@ -44,18 +44,30 @@ check_all(struct cli_check *check)
 		cli_check_file(check, request->files[i]);
 }
 
+/* Returns what a user can do about TLS that was not decrypted.  If there was
+ * trouble, its own message has said why. */
+static const char *
+find_tls_advice(const struct cli_check *check)
+{
+	if (check->tcp.tls == 0 || check->trouble)
+		return "";
+	return check->request->keylog == NULL
+	    ? "; decrypt them with --keylog"
+	    : "; the key log has no keys for them";
+}
+
 /* Says what was found in a capture instead of WebSocket. */
 static void
 complain_of_tcp(const struct cli_check *check)
 {
+	const char *file = cli_file_name(check->tcp.file);
 	char *found = cli_summary_found(check);
 
-	cli_complain("%s: no WebSocket connection: %s%s",
-	    cli_file_name(check->tcp.file), found,
-	    check->tcp.tls == 0 ? ""
-		: check->request->keylog != NULL
-		? "; --keylog does not decrypt them"
-		: "; decrypt them with --keylog");
+	if (check->tcp.connections == 0 && check->request->choice_count > 0)
+		cli_complain("%s: no connection matches --connection", file);
+	else
+		cli_complain("%s: no WebSocket connection: %s%s", file, found,
+		    find_tls_advice(check));
 	free(found);
 }
 

@@ -213,9 +213,9 @@ cli_summary_found(const struct cli_check *check)
 
 	text = add_count(text, tcp->judged, "with WebSocket");
 	text = add_count(text, tcp->failed, "of these with errors");
-	text = add_count(text, tcp->late, "that begin late");
-	text = add_count(text, tcp->tls, "with TLS, which are encrypted");
-	text = add_count(text, check->plain, "of other kinds");
+	text = add_count(text, tcp->late, "begun before the capture");
+	text = add_count(text, tcp->tls, "with TLS (encrypted)");
+	text = add_count(text, check->plain, "other");
 	return add_count(text, tcp->lost, "octets missing");
 }
 
@@ -226,7 +226,7 @@ cli_summary_tcp(const struct cli_check *check)
 
 	fprintf(check->cli->out, "; %s", found);
 	free(found);
-	if (check->tcp.tls == 0)
+	if (check->tcp.tls == 0 || check->request->keylog != NULL)
 		return;
 	if (check->request->keylog != NULL) {
 		if (!check->trouble)
