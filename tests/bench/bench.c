@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,13 +20,22 @@ extern char **environ;
 
 /* ---- Time and chance ---- */
 
+static double
+seconds_of(struct timeval time)
+{
+	return (double)time.tv_sec + (double)time.tv_usec * 1e-6;
+}
+
 double
 bench_now(void)
 {
-	struct timespec now;
+	struct timespec own;
+	struct rusage others;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &own);
+	getrusage(RUSAGE_CHILDREN, &others);
+	return (double)own.tv_sec + (double)own.tv_nsec * 1e-9 +
+	    seconds_of(others.ru_utime) + seconds_of(others.ru_stime);
 }
 
 /* splitmix64. */
@@ -72,13 +83,27 @@ bench_median(double *values, size_t count)
 
 /* ---- Two sides measured by turns ---- */
 
+/* A side is run so often in a round, at most, as the other takes longer. */
+#define REPEAT_MAX 1000
+
+/* Returns the seconds of one run, of as many as are asked for. */
 static double
-time_side(const struct bench_side *side)
+time_side(const struct bench_side *side, unsigned repeat)
 {
 	double start = bench_now();
 
-	side->run(side->context);
-	return bench_now() - start;
+	for (unsigned i = 0; i < repeat; i++)
+		side->run(side->context);
+	return (bench_now() - start) / repeat;
+}
+
+/* Returns how often a side is run so that it takes as long as the other. */
+static unsigned
+find_repeat(double own, double other)
+{
+	if (own <= 0 || other <= own)
+		return 1;
+	return other / own > REPEAT_MAX ? REPEAT_MAX : (unsigned)(other / own);
 }
 
 struct bench_ratio
@@ -88,15 +113,19 @@ bench_compare(
 	double *values = calloc(3 * rounds, sizeof(*values));
 	double *mine = values, *theirs = values + rounds;
 	double *ratios = values + 2 * rounds;
+	double first, second;
+	unsigned our_repeat, peer_repeat;
 	struct bench_ratio result;
 
 	if (values == NULL)
 		exit(bench_fail("out of memory"));
-	time_side(ours);
-	time_side(peer);
+	first = time_side(ours, 1);
+	second = time_side(peer, 1);
+	our_repeat = find_repeat(first, second);
+	peer_repeat = find_repeat(second, first);
 	for (size_t i = 0; i < rounds; i++) {
-		mine[i] = time_side(ours);
-		theirs[i] = time_side(peer);
+		mine[i] = time_side(ours, our_repeat);
+		theirs[i] = time_side(peer, peer_repeat);
 		ratios[i] = mine[i] / theirs[i];
 	}
 	result.ours = bench_median(mine, rounds);
@@ -108,12 +137,45 @@ bench_compare(
 
 /* ---- Printing ---- */
 
+/* How many goals were judged, and how many of them were missed. */
+static unsigned judged, missed;
+
+/* Prints the sum of all goals when the program ends, and makes its status that
+ * of a failure if that is wanted. */
+static void
+sum_up(void)
+{
+	const char *strict = getenv("WSREG_GOALS");
+
+	printf("goals: %u met, %u missed\n", judged - missed, missed);
+	fflush(stdout);
+	if (missed > 0 && strict != NULL && strcmp(strict, "strict") == 0)
+		_exit(EXIT_FAILURE);
+}
+
+static void
+judge(const char *name, double measured, const char *unit, const char *relation,
+    double goal, bool met)
+{
+	if (judged++ == 0)
+		atexit(sum_up);
+	missed += !met;
+	printf("%s: measured %.2f%s (goal %s %g %s)\n", name, measured, unit,
+	    relation, goal, met ? "met" : "missed");
+	fflush(stdout);
+}
+
 void
 bench_print(const char *name, double measured, const char *unit, double goal)
 {
-	printf(
-	    "%s: measured %.2f%s (goal <= %g)\n", name, measured, unit, goal);
-	fflush(stdout);
+	judge(name, measured, unit, "<=", goal, measured <= goal);
+}
+
+void
+bench_print_least(
+    const char *name, double measured, const char *unit, double goal)
+{
+	judge(name, measured, unit, ">=", goal, measured >= goal);
 }
 
 void

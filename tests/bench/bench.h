@@ -9,7 +9,8 @@
 
 /* ---- Time and chance ---- */
 
-/* Seconds of a clock that only goes forward. */
+/* Seconds of the processor that this thread has taken, and the processes that
+ * were waited for: other work on the machine does not count. */
 double
 bench_now(void);
 
@@ -40,17 +41,24 @@ struct bench_ratio {
 };
 
 /* Runs both sides once unmeasured, then by turns, so that what slows the
- * machine down slows both. */
+ * machine down slows both.  The quicker side is run again and again in each
+ * round, until it has taken as long as the other. */
 struct bench_ratio
 bench_compare(const struct bench_side *ours, const struct bench_side *peer,
     size_t rounds);
 
 /* ---- Printing ---- */
 
-/* `name: measured x.xx (goal <= y)`.  `unit` follows the measured value, with
- * a blank of its own if it wants one. */
+/* Judge a measured value: `name: measured x.xx (goal <= y met)`, or `missed`.
+ * `unit` follows the value, with a blank of its own if it wants one.  The last
+ * line of the program counts the goals; with WSREG_GOALS=strict in the
+ * environment a goal that is missed makes the program fail.  The first wants at
+ * most the goal, the second at least. */
 void
 bench_print(const char *name, double measured, const char *unit, double goal);
+void
+bench_print_least(
+    const char *name, double measured, const char *unit, double goal);
 
 /* The same for a value without a goal. */
 void

@@ -4,6 +4,7 @@
  * payload, but for the rows of payload: there the checker delivers it without
  * its mask. */
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -206,24 +207,28 @@ measure(const struct corpus *corpus, const char *implementation)
 	struct bench_side plain = { run_read, &traffic };
 	struct bench_ratio result = bench_compare(&ours, &peer, ROUNDS);
 	struct bench_ratio limit = bench_compare(&ours, &plain, ROUNDS);
+	double goal = goal_of(corpus, implementation);
+	char name[64];
 
 	printf("%-9s %-6s %8.2f GB/s, %8.1f ns a frame; wslay %.3f GB/s; "
-	       "a plain read %.1f GB/s; ratio %.1f",
+	       "a plain read %.1f GB/s; ratio %.1f\n",
 	    corpus->name, implementation, rate(&traffic, result.ours),
 	    result.ours * 1e9 / TIMES / (double)traffic.frames,
 	    rate(&traffic, result.peer), rate(&traffic, limit.peer),
 	    1 / result.ratio);
-	if (goal_of(corpus, implementation) > 0)
-		printf(" (goal >= %g)", goal_of(corpus, implementation));
-	putchar('\n');
-	fflush(stdout);
+	snprintf(name, sizeof(name), "frames, %s, %s, times wslay",
+	    corpus->name, implementation);
+	if (goal > 0)
+		bench_print_least(name, 1 / result.ratio, "", goal);
 	free(traffic.octets);
 }
 
-/* Measures in a process of its own: an implementation is chosen once for each. */
-static void
+/* Measures in a process of its own: an implementation is chosen once for each.
+ * Returns whether that process succeeded. */
+static bool
 measure_implementation(const char *implementation)
 {
+	int status = EXIT_FAILURE;
 	pid_t child;
 
 	fflush(stdout);
@@ -240,8 +245,7 @@ measure_implementation(const char *implementation)
 				measure(&corpora[i], implementation);
 		exit(EXIT_SUCCESS);
 	}
-	if (child > 0)
-		waitpid(child, NULL, 0);
+	return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }
 
 /* ---- Instructions ---- */
@@ -267,6 +271,7 @@ main(int argc, char **argv)
 {
 	static const char *const implementations[] = { "avx512", "avx2", "sse4",
 		"neon", "plain" };
+	bool good = true;
 
 	if (argc > 1 && strcmp(argv[1], COUNTED) == 0) {
 		struct traffic traffic = traffic_make(TRAFFIC_CHAT, SIZE);
@@ -277,7 +282,7 @@ main(int argc, char **argv)
 	}
 	for (size_t i = 0;
 	     i < sizeof(implementations) / sizeof(*implementations); i++)
-		measure_implementation(implementations[i]);
+		good = measure_implementation(implementations[i]) && good;
 	count_instructions();
-	return EXIT_SUCCESS;
+	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
