@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The processor time that `wsreg check` takes for a capture of many short
- * connections, against tshark's count of them.  Arguments: the one and the
- * other. */
+/* The processor time that `wsreg check` takes for captures: of many short
+ * connections, against tshark's count of them, and of long ones.  Arguments:
+ * the one and the other. */
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -60,52 +60,70 @@ static const struct {
 	{ 0, PACKETS_FIN | PACKETS_ACK, NULL, 0 },
 };
 
+/* What a capture has: so many connections, and in each the server says so much
+ * more before the Closes, each frame in a segment of its own. */
+struct shape {
+	uint32_t connections, frames;
+	const char *frame;
+	size_t size;
+};
+
 static void
-add_connection(struct packets *file, uint32_t number)
+add_segment(struct packets *file, uint32_t connection, uint32_t sent[2],
+    size_t index, const struct shape *more)
+{
+	unsigned side = segments[index].side, flags = segments[index].flags;
+	size_t size = more != NULL ? more->size : segments[index].size;
+
+	packets_add(file,
+	    &(struct packets_piece){
+		.connection = connection,
+		.sequence = sent[side],
+		.side = side,
+		.flags = flags,
+		.size = size,
+	    },
+	    more != NULL ? more->frame : segments[index].data);
+	sent[side] +=
+	    (uint32_t)size + ((flags & (PACKETS_SYN | PACKETS_FIN)) != 0);
+}
+
+/* Where the server says more: in place of its answer to the second text. */
+#define MORE 8
+
+static void
+add_connection(struct packets *file, uint32_t number, const struct shape *shape)
 {
 	uint32_t sent[2] = { number, 7 * number };
 
 	for (size_t i = 0; i < sizeof(segments) / sizeof(*segments); i++) {
-		unsigned side = segments[i].side;
-		bool counts =
-		    (segments[i].flags & (PACKETS_SYN | PACKETS_FIN)) != 0;
-
-		packets_add(file,
-		    &(struct packets_piece){
-			.connection = number,
-			.sequence = sent[side],
-			.side = side,
-			.flags = segments[i].flags,
-			.size = segments[i].size,
-		    },
-		    segments[i].data);
-		sent[side] += (uint32_t)segments[i].size + counts;
+		add_segment(file, number, sent, i, NULL);
+		for (uint32_t j = 0; i == MORE && j < shape->frames; j++)
+			add_segment(file, number, sent, i, shape);
 	}
 }
 
-/* Writes the capture; false if that fails. */
+/* Writes a capture, and sets its size; false if that fails. */
 static bool
-write_capture(const char *name)
+write_capture(const char *name, const struct shape *shape, struct packets *file)
 {
 	FILE *stream = fopen(name, "wb");
-	struct packets file = { 0 };
 	bool good;
 
 	if (stream == NULL)
 		return false;
-	packets_begin(&file);
-	for (uint32_t i = 0; i < CONNECTIONS; i++)
-		add_connection(&file, i);
-	good = fwrite(file.octets, 1, file.size, stream) == file.size;
-	good = fclose(stream) == 0 && good;
-	free(file.octets);
-	return good;
+	packets_begin(file);
+	for (uint32_t i = 0; i < shape->connections; i++)
+		add_connection(file, i, shape);
+	good = fwrite(file->octets, 1, file->size, stream) == file->size;
+	return fclose(stream) == 0 && good;
 }
 
 /* ---- Both programs ---- */
 
-static int
-measure(char **argv, const char *file)
+/* Many short connections, against tshark. */
+static bool
+compare(char **argv, const char *file)
 {
 	const char *const check[] = { argv[1], "check", file, NULL };
 	const char *const count[] = { argv[2], "-q", "-z", "conv,tcp", "-r",
@@ -117,7 +135,7 @@ measure(char **argv, const char *file)
 		&(struct bench_side){ bench_process_run, &peer }, ROUNDS);
 
 	if (ours.failed || peer.failed)
-		return bench_fail("a program failed");
+		return false;
 	printf("check, %d connections: wsreg %.0f ms, %ld kB; tshark %.0f ms, "
 	       "%ld kB\n",
 	    CONNECTIONS, result.ours * 1e3, ours.peak, result.peer * 1e3,
@@ -126,23 +144,74 @@ measure(char **argv, const char *file)
 	    "check, a connection", result.ours * 1e6 / CONNECTIONS, " us");
 	bench_print_least(
 	    "check, 10000 connections, times tshark", 1 / result.ratio, "", 20);
-	return EXIT_SUCCESS;
+	return true;
+}
+
+/* Returns the seconds that wsreg takes alone, or 0 if it fails. */
+static double
+time_check(char **argv, const char *file)
+{
+	const char *const check[] = { argv[1], "check", file, NULL };
+	struct bench_process ours = { .arguments = check };
+	double values[ROUNDS];
+
+	for (size_t i = 0; i < ROUNDS; i++) {
+		bench_process_run(&ours);
+		values[i] = ours.seconds;
+	}
+	return ours.failed ? 0 : bench_median(values, ROUNDS);
+}
+
+/* ---- All ---- */
+
+/* A frame of 60,000 octets, RFC 6455, 5.2, and one of 30. */
+#define LARGE 60000
+static char large[4 + LARGE] = "\x82\x7e\xea\x60";
+static const char small[] = "\x81\x1e"
+			    "abcdefghijklmnopqrstuvwxyz0123";
+
+static const struct shape short_ones = { CONNECTIONS, 0, NULL, 0 };
+static const struct shape small_ones = { 16, 62500, small, sizeof(small) - 1 };
+static const struct shape large_ones = { 4, 2500, large, sizeof(large) };
+
+static int
+measure(char **argv, const char *name)
+{
+	struct packets file = { 0 };
+	bool good;
+	double time = 0;
+
+	good = write_capture(name, &short_ones, &file) && compare(argv, name);
+	if (good && write_capture(name, &small_ones, &file))
+		time = time_check(argv, name);
+	good = good && time > 0;
+	if (good)
+		bench_print("check, segments of 32 octets",
+		    time * 1e9 / file.count, " ns a packet", 250);
+	time = 0;
+	if (good && write_capture(name, &large_ones, &file))
+		time = time_check(argv, name);
+	good = good && time > 0;
+	if (good)
+		bench_print_least("check, segments of 60,000 octets",
+		    (double)file.size / time * 1e-9, " GB/s", 1);
+	free(file.octets);
+	return good ? EXIT_SUCCESS : bench_fail("a file or a program");
 }
 
 int
 main(int argc, char **argv)
 {
-	char file[] = "/tmp/wsreg-bench.XXXXXX";
+	char name[] = "/tmp/wsreg-bench.XXXXXX";
 	int descriptor, status;
 
 	if (argc < 3)
 		return bench_fail("usage: check WSREG TSHARK");
-	descriptor = mkstemp(file);
+	descriptor = mkstemp(name);
 	if (descriptor < 0)
 		return bench_fail("no temporary file");
 	close(descriptor);
-	status = write_capture(file) ? measure(argv, file)
-				     : bench_fail("cannot write");
-	unlink(file);
+	status = measure(argv, name);
+	unlink(name);
 	return status;
 }
