@@ -34,12 +34,11 @@ read_start(
 		blocks->format = BLOCKS_PCAPNG;
 		return BLOCK_OTHER;
 	}
-	if (!records_recognise(at))
-		return block_fail(block, "it is neither pcap nor pcapng");
-	if (size < RECORDS_HEADER)
+	if (size < RECORDS_HEADER && records_recognise(at))
 		return block_want(block, RECORDS_HEADER);
+	if (!records_init(&blocks->records, at))
+		return block_fail(block, "it is neither pcap nor pcapng");
 	blocks->format = BLOCKS_PCAP;
-	records_init(&blocks->records, at);
 	block->length = RECORDS_HEADER;
 	return BLOCK_OTHER;
 }

@@ -47,11 +47,13 @@ find_order(unsigned major, unsigned minor)
 					: RECORDS_CAPTURED_FIRST;
 }
 
-void
+bool
 records_init(struct records *records, const uint8_t *header)
 {
 	const struct magic *magic = find_magic(header, &records->big);
 
+	if (magic == NULL)
+		return false;
 	records->digits = magic->digits;
 	records->header = magic->header;
 	records->order = find_order(load_16(header + 4, records->big),
@@ -59,6 +61,7 @@ records_init(struct records *records, const uint8_t *header)
 	/* The high bits tell of the frame check sequence, which lies behind the
 	 * length of IP like padding. */
 	records->link_type = load_32(header + 20, records->big) & 0x03ffffff;
+	return true;
 }
 
 /* Reads both lengths in the order of the version. */

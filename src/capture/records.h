@@ -32,8 +32,9 @@ struct records {
 bool
 records_recognise(const uint8_t magic[4]);
 
-/* Reads the file's header, of RECORDS_HEADER octets. */
-void
+/* Reads the file's header, of RECORDS_HEADER octets.  False if records_recognise()
+ * is; then only four octets are read. */
+bool
 records_init(struct records *records, const uint8_t *header);
 
 /* Reads the record of a packet, of which `size' octets are there. */
