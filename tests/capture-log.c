@@ -33,8 +33,11 @@ put_text(struct log *log, const char *text)
 static void
 put_octets(struct log_side *side, const uint8_t *data, size_t size)
 {
-	side->octets = realloc(side->octets, side->size + size + 1);
-	ck_assert_ptr_nonnull(side->octets);
+	if (size >= side->room - side->size) {
+		side->room = (side->size + size + 1) * 2;
+		side->octets = realloc(side->octets, side->room);
+		ck_assert_ptr_nonnull(side->octets);
+	}
 	if (data == NULL)
 		memset(side->octets + side->size, 0, size);
 	else

@@ -12,7 +12,7 @@
 
 struct log_side {
 	uint8_t *octets; /* 0 where some are missing */
-	size_t size;
+	size_t size, room;
 	uint64_t missing; /* how many are */
 	uint64_t overlaps, ends;
 	struct capture_side last; /* as it was when the connection closed */

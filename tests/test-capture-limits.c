@@ -34,11 +34,15 @@ add(struct build *build, unsigned connection, unsigned side, uint8_t flags,
 	    });
 }
 
+/* A file comes in pieces of this size, as each event moves what is left of
+ * one. */
+#define PIECE 16384
+
 static void
 read_build(
     struct log *log, struct build *build, const struct capture_options *options)
 {
-	log_read(log, options, build->octets, build->size, 0);
+	log_read(log, options, build->octets, build->size, PIECE);
 	ck_assert_ptr_null(log->trouble);
 	build_free(build);
 }

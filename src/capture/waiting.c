@@ -172,8 +172,9 @@ trim(
     struct waiting *waiting, struct addition *addition, size_t *at, size_t *end)
 {
 	struct waiting_part *const *parts = places_of(waiting);
+	size_t count = waiting->count;
 
-	if (*at < waiting->count &&
+	if (*at < count &&
 	    !is_before(addition->sequence, parts[*at]->sequence)) {
 		uint32_t to = end_of(parts[*at]);
 
@@ -184,8 +185,8 @@ trim(
 		addition->sequence = to;
 		++*at;
 	}
-	for (*end = *at; *end < waiting->count &&
-	     is_before(parts[*end]->sequence, addition->end);
+	for (*end = *at;
+	     *end < count && is_before(parts[*end]->sequence, addition->end);
 	     ++*end) {
 		compare(addition, parts[*end]);
 		if (!is_before(addition->end, end_of(parts[*end])))

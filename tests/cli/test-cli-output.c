@@ -23,13 +23,16 @@ struct script {
 static char *
 run_script(const char *text)
 {
-	const char *folder = support_make_folder();
+	char *folder = support_make_folder();
 	char *generator = support_print("WSREG_GEN=%s", SUPPORT_GEN);
 	const char *const arguments[] = { "env", generator,
 		"SNAPSHOT=" SUPPORT_SOURCE "/data/websocket.xml", "sh", "-c",
 		text, NULL };
+	char *output = support_output(folder, arguments);
 
-	return support_output(folder, arguments);
+	free(generator);
+	free(folder);
+	return output;
 }
 
 static const struct script scripts[] = {
