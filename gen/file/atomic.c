@@ -234,7 +234,7 @@ gen_atomic_close(struct gen_atomic *atomic)
 	}
 	if (good && atomic->temporary != NULL && !atomic->nameless)
 		good = rename(atomic->temporary, atomic->target) == 0;
-	/* From here on there is no file that is to be removed. */
+	/* A file that has become the target must not be removed. */
 	atomic->nameless = atomic->nameless || good;
 	gen_atomic_discard(atomic);
 	return good;

@@ -38,7 +38,8 @@ struct waiting_pool {
 const struct waiting_part *
 waiting_first(const struct waiting *waiting);
 
-/* Returns whether so many more octets are within the limits. */
+/* Returns whether `size` more octets may wait: whether the limits of the side and
+ * of all sides leave room for them. */
 bool
 waiting_has_room(const struct waiting *waiting, const struct waiting_pool *pool,
     size_t size);

@@ -43,7 +43,7 @@ refill_fast(struct source *source)
 	source->bits |= 56;
 }
 
-/* Fills the buffer to at least 56 bits if there are so many. */
+/* Fills the buffer to at least 56 bits, or with all that the input has left. */
 static ALWAYS_INLINE void
 refill(struct source *source)
 {
@@ -57,7 +57,8 @@ refill(struct source *source)
 	}
 }
 
-/* Returns whether there are so many bits. */
+/* Returns whether the input has `count` more bits, which are then in the
+ * buffer. */
 static ALWAYS_INLINE bool
 have(struct source *source, unsigned count)
 {

@@ -8,7 +8,7 @@
 
 /* ---- Alphabets ---- */
 
-/* A value that so many extra bits are added to. */
+/* A length or distance, and the number of extra bits that are added to it. */
 #define VALUE(value, extra) ((uint32_t)(value) << 16 | (extra))
 
 /* RFC 1951, 3.2.6: these symbols never occur. */
@@ -128,7 +128,7 @@ count_unused(const struct code *code)
 	return unused;
 }
 
-/* Returns the entry of a symbol whose code has so many bits. */
+/* Returns the entry of a symbol whose code has `length` bits. */
 static inline uint32_t
 make_entry(const struct code *code, unsigned symbol, unsigned length)
 {
@@ -179,8 +179,9 @@ fill_table(struct code *code, struct inflate_table *table)
 	return done;
 }
 
-/* Returns the bits that a subtable needs which begins with a code of this
- * length, of which so many are left: it ends where its codes use it up. */
+/* Returns the number of bits that a subtable is looked up by.  It begins with a
+ * code of `length` bits, of which `left` codes have no place yet, and it ends
+ * where its codes have used it up. */
 static unsigned
 measure_subtable(
     const struct code *code, unsigned bits, unsigned length, unsigned left)

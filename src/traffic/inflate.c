@@ -12,8 +12,8 @@
  * RFC 1951, 3.2.3: data is a sequence of blocks.  A block has octets as they are
  * (3.2.4), or symbols in two codes, which are fixed (3.2.6) or come before them
  * (3.2.7).  A symbol is a literal, the end of the block, or the length of a
- * reference, whose distance follows in the other code (3.2.5): so many octets
- * are repeated from so far back.
+ * reference, whose distance follows in the other code (3.2.5): as many octets as
+ * the length says are repeated, from as far back as the distance says.
  *
  * Each part of a block is a stage, which goes on as soon as it has all the bits
  * that it needs, and takes none before; so the input may be cut anywhere, and

@@ -30,7 +30,7 @@ message_begin(struct message *message)
 	message->total = 0;
 }
 
-/* Makes room for so many octets in all; false if memory is out. */
+/* Makes room for `size` octets in all; false if memory is out. */
 static bool
 grow(struct message *message, size_t size)
 {

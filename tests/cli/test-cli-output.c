@@ -77,6 +77,14 @@ static const struct script scripts[] = {
 	    "\"$WSREG_GEN\" header \"$SNAPSHOT\" private.xml out.h <&- 2>&-\n"
 	    "echo \"status $?\"; cat out.h",
 	    { "status 0", "3999" }, { "warning" } },
+	/* What is said of a file while the output is open is not in it. */
+	{ ROW,
+	    "printf 'GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n' >plain\n"
+	    "\"$WSREG\" check -f json -o out plain 2>said; cat said\n"
+	    "\"$WSREG\" check -f json -o out plain 2>&-\n"
+	    "echo \"status $?\"; cat out",
+	    { "wsreg: plain", "status 2\n{" },
+	    { "status 2\nwsreg", "}wsreg" } },
 	{ ROW,
 	    "\"$WSREG\" list -f json -o out close nosuch <&- >&- 2>&-\n"
 	    "echo \"status $?\"; ls",

@@ -30,7 +30,8 @@
 /* The octets that are judged at a time. */
 #define DATA_MAX ((size_t)1 << 16)
 
-/* tshark computes times with 53 bits, which hold so many digits. */
+/* The digits of a time below a second that are right: tshark computes times in
+ * floating point, whose 53 bits also hold the seconds since 1970. */
 #define DIGITS_MAX 6
 
 struct reader {

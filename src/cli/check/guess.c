@@ -9,10 +9,11 @@
 #include "cli/cli.h"
 
 /*
- * The first octets of a side are kept until they have a line or are no text.  If
- * they are a request or an answer of HTTP, it is clear who the client is.  If they
- * are neither, and the side's first octets may be missing, they can be frames;
- * or they are the rest of an answer, and the other side makes a request later.
+ * The first octets of a side are kept until they have a line, or until they show
+ * that they are not text.  If they are a request or an answer of HTTP, it is clear
+ * who the client is.  If they are neither, and the side's first octets may be
+ * missing, they can be frames; or they are the rest of an answer, and the other
+ * side makes a request later.
  */
 
 /* Returns whether octets are not those of text. */
@@ -31,7 +32,7 @@ has_binary(const uint8_t *data, size_t size)
 static void
 recognise(struct cli_guess_side *side)
 {
-	/* A record of TLS shows by so many. */
+	/* The header of a TLS record has five octets; RFC 8446, 5.1. */
 	const size_t enough = 5;
 	enum cli_kind_use use;
 

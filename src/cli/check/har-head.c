@@ -30,7 +30,8 @@ static const struct {
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-/* Returns a member of an object in an array, or NULL if it is no text. */
+/* Returns the string that a member of the i-th object of an array has, or NULL if
+ * it has none. */
 static const char *
 find_text(json_t *array, size_t i, const char *member)
 {

@@ -64,8 +64,9 @@ char *
 cli_message_time(
     const struct cli_session *session, const struct cli_message *message);
 
-/* Returns how many of the octets from `at` on are whole characters, those that
- * the end cuts left out; 0 if they are no UTF-8. */
+/* Returns the number of octets from `at` on that are whole characters of UTF-8;
+ * a character that the end of the octets cuts does not count.  Returns 0 if the
+ * octets are not UTF-8. */
 size_t
 cli_message_measure(const struct cli_message *message, size_t at);
 
