@@ -207,17 +207,18 @@ measure_list(char **argv, const char *name, const char *format, double goal)
 		"--frames-list", "-f", format, name, NULL };
 	struct bench_process ours = { .arguments = check };
 	double values[ROUNDS];
-	char *title = NULL;
+	char *heading = NULL;
 
 	for (size_t i = 0; i < ROUNDS; i++) {
 		bench_process_run(&ours);
 		values[i] = ours.seconds;
 	}
-	if (ours.failed || asprintf(&title, "--frames-list -f %s", format) < 0)
+	if (ours.failed ||
+	    asprintf(&heading, "--frames-list -f %s", format) < 0)
 		return false;
-	bench_print(title, bench_median(values, ROUNDS) * 1e6 / LIST_FRAMES,
+	bench_print(heading, bench_median(values, ROUNDS) * 1e6 / LIST_FRAMES,
 	    " us a frame", goal);
-	free(title);
+	free(heading);
 	return true;
 }
 
