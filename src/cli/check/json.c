@@ -8,10 +8,10 @@
 
 #include "browser.h"
 #include "event.h"
+#include "frame-json.h"
 #include "message-json.h"
 #include "redact.h"
 #include "traffic/traffic.h"
-#include "wsreg-codes.h"
 
 /* ---- Findings ---- */
 
@@ -74,56 +74,6 @@ put_finding(struct cli_session *session, const struct cli_check_finding *said)
 	    : &session->sides[said->sender].findings;
 
 	cli_spool_put(spool, session->cli, make_finding(session, said));
-}
-
-/* ---- Frames ---- */
-
-/* Adds what a Close says in its first two octets, which the caller has made
- * sure are there. */
-static void
-set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
-{
-	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
-
-	cli_json_set(object, "code", code);
-	cli_json_set(object, "code_name",
-	    cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
-}
-
-/* Puts a frame into the list of its side.  The list waits in a file, as a
- * capture may have more frames than fit into memory. */
-static void
-put_frame(struct cli_session *session, enum wsreg_sender sender)
-{
-	const struct cli_frame *frame = &session->sides[sender].frame;
-	const struct wsreg_frame *header = &frame->header;
-	json_t *object = cli_json_object();
-
-	cli_json_set(object, "frame", header->number);
-	cli_json_set(object, "offset", header->offset);
-	cli_json_set(object, "opcode", header->opcode);
-	cli_json_set(object, "name",
-	    cli_number_name(session->cli, WSREG_KIND_OPCODE, header->opcode));
-	cli_json_set(object, "length", header->length);
-	cli_json_set(object, "fin", header->fin);
-	cli_json_set(object, "rsv", header->rsv);
-	cli_json_set(object, "key",
-	    header->masked
-		? cli_json_take(cli_print("%02x%02x%02x%02x", header->key[0],
-		      header->key[1], header->key[2], header->key[3]))
-		: json_null());
-	cli_json_set(object, "compressed", header->compressed);
-	cli_json_set(object, "discarded", header->discarded);
-	cli_json_set(object, "whole", frame->whole);
-	cli_json_set(object, "inflated", frame->inflated);
-	cli_json_set(object, "preview",
-	    cli_json_take(cli_frame_preview(session, frame)));
-	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
-	    frame->size >= 2)
-		set_close(session->cli, object, frame);
-	if (session->trace != NULL)
-		set_packet(object, &frame->packet);
-	cli_spool_put(&session->sides[sender].frames, session->cli, object);
 }
 
 /* ---- The handshake ---- */
@@ -388,7 +338,7 @@ end(struct cli_check *check)
 const struct cli_check_printer cli_check_json = {
 	.begin = begin,
 	.finding = put_finding,
-	.frame = put_frame,
+	.frame = cli_frame_json_put,
 	.message = cli_message_json_put,
 	.end_connection = end_connection,
 	.end = end,
