@@ -6,31 +6,8 @@
 
 #include "event.h"
 #include "preview.h"
-#include "row.h"
+#include "row-json.h"
 #include "wsreg-codes.h"
-
-/* Adds a string, or null for NULL. */
-static void
-add_string(struct cli_row *row, const char *text)
-{
-	cli_row_string(row, text, text != NULL ? strlen(text) : 0);
-}
-
-/* Adds a truth value after the name of its member. */
-static void
-add_truth(struct cli_row *row, const char *name, bool truth)
-{
-	cli_row_put(row, name);
-	cli_row_put(row, truth ? "true" : "false");
-}
-
-/* Adds a number after the name of its member. */
-static void
-add_number(struct cli_row *row, const char *name, uint64_t number)
-{
-	cli_row_put(row, name);
-	cli_row_number(row, number, 1);
-}
 
 /* Adds the masking key, or null. */
 static void
@@ -64,30 +41,9 @@ add_close(
 	if (frame->header.opcode != WSREG_OPCODE_CONNECTION_CLOSE_FRAME ||
 	    frame->size < 2)
 		return;
-	add_number(row, ",\"code\":", code);
-	cli_row_put(row, ",\"code_name\":");
-	add_string(row, cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
-}
-
-/* Adds the packet where the frame begins and its time, or null for what is not
- * known. */
-static void
-add_packet(struct cli_row *row, const struct capture_packet *packet)
-{
-	bool known = packet->number > 0;
-
-	if (known)
-		add_number(row, ",\"packet\":", packet->number);
-	else
-		cli_row_put(row, ",\"packet\":null");
-	cli_row_put(row, ",\"time\":");
-	if (!known || !packet->time.known) {
-		cli_row_put(row, "null");
-		return;
-	}
-	cli_row_put(row, "\"");
-	cli_row_time(row, &packet->time);
-	cli_row_put(row, "\"");
+	cli_row_optional(row, ",\"code\":", true, code);
+	cli_row_text(row, ",\"code_name\":",
+	    cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
 }
 
 /* Adds what the header says. */
@@ -95,18 +51,17 @@ static void
 add_header(struct cli_row *row, const struct cli *cli,
     const struct wsreg_frame *header)
 {
-	add_number(row, "{\"frame\":", header->number);
-	add_number(row, ",\"offset\":", header->offset);
-	add_number(row, ",\"opcode\":", header->opcode);
-	cli_row_put(row, ",\"name\":");
-	add_string(
-	    row, cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode));
-	add_number(row, ",\"length\":", header->length);
-	add_truth(row, ",\"fin\":", header->fin);
-	add_number(row, ",\"rsv\":", header->rsv);
+	cli_row_optional(row, "{\"frame\":", true, header->number);
+	cli_row_optional(row, ",\"offset\":", true, header->offset);
+	cli_row_optional(row, ",\"opcode\":", true, header->opcode);
+	cli_row_text(row, ",\"name\":",
+	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode));
+	cli_row_optional(row, ",\"length\":", true, header->length);
+	cli_row_truth(row, ",\"fin\":", header->fin);
+	cli_row_optional(row, ",\"rsv\":", true, header->rsv);
 	add_key(row, header);
-	add_truth(row, ",\"compressed\":", header->compressed);
-	add_truth(row, ",\"discarded\":", header->discarded);
+	cli_row_truth(row, ",\"compressed\":", header->compressed);
+	cli_row_truth(row, ",\"discarded\":", header->discarded);
 }
 
 void
@@ -119,12 +74,12 @@ cli_frame_json_put(struct cli_session *session, enum wsreg_sender sender)
 
 	cli_row_begin(&row, cli_spool_item(&side->frames, cli));
 	add_header(&row, cli, &frame->header);
-	add_truth(&row, ",\"whole\":", frame->whole);
-	add_truth(&row, ",\"inflated\":", frame->inflated);
+	cli_row_truth(&row, ",\"whole\":", frame->whole);
+	cli_row_truth(&row, ",\"inflated\":", frame->inflated);
 	add_preview(&row, session, frame);
 	add_close(&row, cli, frame);
 	if (session->trace != NULL)
-		add_packet(&row, &frame->packet);
+		cli_row_packet(&row, &frame->packet);
 	cli_row_put(&row, "}");
 	cli_row_end(&row);
 }

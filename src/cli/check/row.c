@@ -118,9 +118,9 @@ cli_row_plain(const char *text, size_t size, bool quoted)
 		      : count_plain(text, size, false);
 }
 
-/* Adds the plain characters that a text begins with.  Returns how many. */
-static size_t
-add_plain(struct cli_row *row, const char *text, size_t size, bool quoted)
+size_t
+cli_row_add_plain(
+    struct cli_row *row, const char *text, size_t size, bool quoted)
 {
 	size_t plain = cli_row_plain(text, size, quoted);
 
@@ -128,10 +128,8 @@ add_plain(struct cli_row *row, const char *text, size_t size, bool quoted)
 	return plain;
 }
 
-/* Returns the size of the character that the text begins with, and the character;
- * 1 and U+0000 if it is not UTF-8. */
-static size_t
-read_character(const char *text, size_t size, uint32_t *code)
+size_t
+cli_row_character(const char *text, size_t size, uint32_t *code)
 {
 	size_t part;
 
@@ -143,75 +141,17 @@ read_character(const char *text, size_t size, uint32_t *code)
 void
 cli_row_show(struct cli_row *row, const char *text, size_t size)
 {
-	size_t at = add_plain(row, text, size, false);
+	size_t at = cli_row_add_plain(row, text, size, false);
 
 	while (at < size) {
 		uint32_t code;
-		size_t part = read_character(text + at, size - at, &code);
+		size_t part = cli_row_character(text + at, size - at, &code);
 
 		if (character_is_hidden(code))
 			cli_row_put(row, "?");
 		else
 			cli_row_add(row, text + at, part);
 		at += part;
-		at += add_plain(row, text + at, size - at, false);
+		at += cli_row_add_plain(row, text + at, size - at, false);
 	}
-}
-
-/* Adds a character as its number; RFC 8259, 7: above U+FFFF it is a pair. */
-static void
-add_escape(struct cli_row *row, uint32_t code)
-{
-	char text[16];
-
-	if (code > UINT16_MAX)
-		snprintf(text, sizeof(text), "\\u%04x\\u%04x",
-		    (unsigned)(0xd7c0 + (code >> 10)),
-		    (unsigned)(0xdc00 + (code & 0x3ff)));
-	else
-		snprintf(text, sizeof(text), "\\u%04x", (unsigned)code);
-	cli_row_put(row, text);
-}
-
-/* Adds a character that may need attention in a JSON string.  RFC 8259, 7: some
- * have a letter after a backslash.  U+0001 marks numbers in the rest of a document,
- * see json-value.c, so no string has it. */
-static void
-add_character(struct cli_row *row, const char *text, size_t size, uint32_t code)
-{
-	static const char marks[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
-	const char *mark =
-	    size == 1 && code > 0 ? strchr(marks, (int)code) : NULL;
-
-	if (mark != NULL)
-		cli_row_add(
-		    row, (const char[]){ '\\', letters[mark - marks] }, 2);
-	else if (code == 1 || (code == 0 && *text != '\0'))
-		cli_row_put(row, "\xef\xbf\xbd");
-	else if (character_is_hidden(code))
-		add_escape(row, code);
-	else
-		cli_row_add(row, text, size);
-}
-
-void
-cli_row_string(struct cli_row *row, const char *text, size_t size)
-{
-	size_t at;
-
-	if (text == NULL) {
-		cli_row_put(row, "null");
-		return;
-	}
-	cli_row_put(row, "\"");
-	at = add_plain(row, text, size, true);
-	while (at < size) {
-		uint32_t code;
-		size_t part = read_character(text + at, size - at, &code);
-
-		add_character(row, text + at, part, code);
-		at += part;
-		at += add_plain(row, text + at, size - at, true);
-	}
-	cli_row_put(row, "\"");
 }

@@ -73,12 +73,18 @@ cli_row_time(struct cli_row *row, const struct capture_time *time);
 size_t
 cli_row_plain(const char *text, size_t size, bool quoted);
 
+/* Adds the plain characters that a text begins with.  Returns how many. */
+size_t
+cli_row_add_plain(
+    struct cli_row *row, const char *text, size_t size, bool quoted);
+
+/* Returns the size of the character that the text begins with, and the character;
+ * 1 and U+0000 if it is not UTF-8. */
+size_t
+cli_row_character(const char *text, size_t size, uint32_t *code);
+
 /* Adds text for a terminal, as cli_put() prints it. */
 void
 cli_row_show(struct cli_row *row, const char *text, size_t size);
-
-/* Adds a JSON string, as cli_json_octets() makes it, or null for NULL. */
-void
-cli_row_string(struct cli_row *row, const char *text, size_t size);
 
 #endif
