@@ -25,8 +25,8 @@
     for (const section of sections)
       section.hidden = !all &&
         section.querySelector("tr[data-status]:not([hidden])") === null;
-    count.textContent = all ? `${records.length} records`
-      : `${found} of ${records.length} records`;
+    count.textContent = (all ? "" : `${found} of `) + records.length +
+      (records.length === 1 ? " record" : " records");
   }
 
   /* Every status that a record has can be chosen. */

@@ -54,7 +54,7 @@ run(struct cli *cli, char **operands, size_t count)
 }
 
 const struct cli_command cli_export = { "export", "[REGISTRY...]",
-	"Export registries as CSV, JSON, XML, Markdown or HTML",
+	"Export registries as CSV, JSON, XML or HTML",
 	{ { "csv", &export_csv }, { "json", &export_json },
 	    { "xml", &export_xml }, { "markdown", &export_markdown },
 	    { "text", &export_plain }, { "html", &export_html } },

@@ -3,6 +3,8 @@
  * is private use.  It is to scale, where one code is hardly seen, so a list of
  * the codes follows. */
 
+#include "html-line.h"
+
 #include <stdlib.h>
 #include <string.h>
 

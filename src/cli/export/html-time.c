@@ -3,6 +3,8 @@
  * only two versions are known, between which a record came, a line shows the
  * time between them. */
 
+#include "html-time.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "html-line.h"
+#include "html-time.h"
+
 /* ---- What is said of a record ---- */
 
 /* Records with the same key have one link: that to the first. */

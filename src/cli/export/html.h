@@ -32,15 +32,4 @@ struct export_since {
 struct export_since
 export_since(const struct wsreg_record *record);
 
-/* Prints a number line, to scale, and a list of the codes of a registry of close
- * codes. */
-void
-export_put_number_line(
-    const struct cli *cli, const struct wsreg_registry *registry);
-
-/* Prints when the records of the registries were registered, along a line of
- * years; nothing if no record has a date. */
-void
-export_put_timeline(const struct cli *cli, const struct export_choice *choice);
-
 #endif

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "character.h"
-
 /* The files of data/pages; gen/embed.c makes it. */
 #include "page-files.h"
 
