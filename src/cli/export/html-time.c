@@ -128,7 +128,7 @@ put_mark(const struct cli *cli, const struct timeline *timeline,
 static uint64_t
 lane_height(const struct wsreg_registry *registry)
 {
-	unsigned rows = 0;
+	uint64_t rows = 0;
 
 	record_foreach (record, registry)
 		rows += rows < ROW_COUNT && is_shown(record);
@@ -140,7 +140,7 @@ static void
 put_lane(const struct cli *cli, const struct timeline *timeline,
     const struct wsreg_registry *registry, uint64_t top)
 {
-	unsigned row = 0;
+	uint64_t row = 0;
 
 	cli_page_put(cli, EXPORT_PAGE, "time-lane",
 	    { "y", NULL, top + TITLE_HEIGHT - ROW_HEIGHT },

@@ -121,7 +121,7 @@ static void
 put_value(const struct cli *cli, const struct page_value *values,
     const char *name, size_t size)
 {
-	for (; values->name != NULL; values++) {
+	for (; values != NULL && values->name != NULL; values++) {
 		if (strlen(values->name) != size ||
 		    strncmp(values->name, name, size) != 0)
 			continue;

@@ -33,7 +33,7 @@ void
 cli_page_end(const struct cli *cli, const char *name);
 
 /* Prints a block of the template `name`.html; a row without a name ends the
- * values.  Each value is printed as cli_put_html() does. */
+ * values, of which NULL has none.  Each value is printed as cli_put_html() does. */
 void
 cli_page_block(const struct cli *cli, const char *name, const char *block,
     const struct page_value *values);
