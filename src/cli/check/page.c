@@ -101,7 +101,8 @@ parse_time(const char *text)
 
 /* Returns what there is to know of a frame's header as a new string. */
 static char *
-print_header(const struct cli_frame *frame)
+print_header(const struct cli_session *session, enum wsreg_sender sender,
+    const struct cli_frame *frame)
 {
 	const struct wsreg_frame *header = &frame->header;
 	char *text = cli_print(
@@ -115,7 +116,10 @@ print_header(const struct cli_frame *frame)
 	text = cli_append(text, "%s%s%s%s", header->masked ? ", masked" : "",
 	    header->compressed ? ", compressed" : "",
 	    header->discarded ? ", after the Close" : "",
-	    frame->whole ? "" : ", not whole");
+	    frame->whole ? ""
+		: cli_frame_is_cut(session, sender)
+		? ", incomplete"
+		: ", not checked to its end");
 	if (frame->packet.number > 0)
 		text =
 		    cli_append(text, ", packet %" PRIu64, frame->packet.number);
@@ -187,7 +191,8 @@ put_row(const struct cli *cli, struct cli_session *session,
 	put_part(
 	    cli, "frame-preview", "preview", print_payload(session, frame));
 	if (!session->messages_only)
-		put_part(cli, "frame-detail", "detail", print_header(frame));
+		put_part(cli, "frame-detail", "detail",
+		    print_header(session, sender, frame));
 	cli_page_put(cli, LADDER_PAGE, "frame-end",
 	    { "title",
 		sender == WSREG_CLIENT ? "from the client to the server"
