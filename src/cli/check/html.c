@@ -164,7 +164,7 @@ put_facts(const struct cli *cli, struct cli_session *session)
 {
 	cli_page_block(cli, LADDER_PAGE, "facts", NULL);
 	if (session->connection.trouble != NULL)
-		put_fact(cli, "Not judged",
+		put_fact(cli, "Not checked",
 		    cli_print("%s", session->connection.trouble));
 	put_handshake(cli, session);
 	for (unsigned i = 0; i < 2; i++)
