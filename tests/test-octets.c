@@ -128,8 +128,7 @@ make_text(char *text, uint32_t *state)
 		size += add_digits(text + size, state);
 		if (support_random(state) % 4 != 0)
 			continue;
-		memcpy(text + size, part, strlen(part));
-		size += strlen(part);
+		size = (size_t)(stpcpy(text + size, part) - text);
 	}
 	return size;
 }

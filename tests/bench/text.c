@@ -60,7 +60,7 @@ begin_octets(struct octets *octets, size_t room)
 /* ---- Text ---- */
 
 /* Text of 40 MB, in frames of 1,000 octets. */
-#define TEXT_FRAMES 40000
+#define TEXT_FRAMES ((size_t)40000)
 #define TEXT_LENGTH 1000
 
 /* How octets are printed: so many on a line, 0 for all, and what comes before
@@ -173,7 +173,7 @@ measure_text(char **argv, const char *const names[2])
 
 /* ---- The list of frames ---- */
 
-#define LIST_FRAMES 300000
+#define LIST_FRAMES ((size_t)300000)
 
 /* Writes short texts, texts that are cut in the list, and octets, in turns. */
 static bool
@@ -216,7 +216,8 @@ measure_list(char **argv, const char *name, const char *format, double goal)
 	if (ours.failed ||
 	    asprintf(&heading, "--frames-list -f %s", format) < 0)
 		return false;
-	bench_print(heading, bench_median(values, ROUNDS) * 1e6 / LIST_FRAMES,
+	bench_print(heading,
+	    bench_median(values, ROUNDS) * 1e6 / (double)LIST_FRAMES,
 	    " us a frame", goal);
 	free(heading);
 	return true;

@@ -75,6 +75,15 @@ cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 
 /* ---- Frames ---- */
 
+bool
+cli_frame_is_cut(const struct cli_session *session, enum wsreg_sender sender)
+{
+	const struct cli_check_side *side = &session->sides[sender];
+
+	return !side->failed || session->request->keep_going ||
+	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
+}
+
 /* Notes in a capture where a frame begins.  Pongs are compared with Pings when all
  * is over. */
 static void

@@ -40,6 +40,11 @@ cli_check_extension(const struct cli_session *session, struct slice extension);
 const char *
 cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number);
 
+/* Returns whether what ends in a frame of the side that is not whole is the
+ * stream, and not the judging of it. */
+bool
+cli_frame_is_cut(const struct cli_session *session, enum wsreg_sender sender);
+
 /* ---- Findings ---- */
 
 /* Takes an event of the checker: a finding is printed, and a frame is kept

@@ -98,16 +98,6 @@ add_payload(struct cli_row *row, const struct cli_session *session,
 	add_preview(row, session, frame);
 }
 
-/* Returns whether what ends in the frame is the stream, and not the judging. */
-static bool
-is_cut(const struct cli_session *session, enum wsreg_sender sender)
-{
-	const struct cli_check_side *side = &session->sides[sender];
-
-	return !side->failed || session->request->keep_going ||
-	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
-}
-
 /* Adds what became of the frame, if it was not judged to its end. */
 static void
 add_state(struct cli_row *row, const struct cli_session *session,
@@ -119,7 +109,7 @@ add_state(struct cli_row *row, const struct cli_session *session,
 		cli_row_put(row, " (after the Close)");
 	if (!frame->whole)
 		cli_row_put(row,
-		    is_cut(session, sender)
+		    cli_frame_is_cut(session, sender)
 			? " (incomplete)"
 			: " (not checked beyond this octet)");
 }

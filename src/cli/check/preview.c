@@ -98,3 +98,12 @@ cli_preview_write(const struct cli_session *session,
 		end = stpcpy(end, "...");
 	return (size_t)(end - text);
 }
+
+char *
+cli_preview(const struct cli_session *session, const struct cli_frame *frame)
+{
+	char *text = cli_allocate(CLI_PREVIEW_TEXT + 1, 1);
+
+	text[cli_preview_write(session, frame, text)] = '\0';
+	return text;
+}

@@ -17,4 +17,8 @@ size_t
 cli_preview_write(const struct cli_session *session,
     const struct cli_frame *frame, char text[CLI_PREVIEW_TEXT]);
 
+/* Returns the same as a new string. */
+char *
+cli_preview(const struct cli_session *session, const struct cli_frame *frame);
+
 #endif
