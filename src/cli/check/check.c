@@ -109,6 +109,8 @@ run(struct cli *cli, char **operands, size_t count)
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
+	free(check.spare);
+	check.spare = NULL;
 	nothing = has_nothing(&check);
 	check.trouble = check.trouble || nothing;
 	if (check.printer->end != NULL &&
