@@ -5,7 +5,10 @@
 #include "event.h"
 #include "files.h"
 #include "keylog.h"
+#include "model/model.h"
+#include "spool.h"
 #include "summary.h"
+#include "tshark.h"
 
 #include <stdlib.h>
 
@@ -86,6 +89,19 @@ has_nothing(const struct cli_check *check)
 	return true;
 }
 
+/* Opens or names what is needed once others' octets are read, and gives up the
+ * rest. */
+static void
+enter_sandbox(const struct cli_check_request *request)
+{
+	gen_sandbox_name(request->client, GEN_SANDBOX_READ);
+	gen_sandbox_name(request->server, GEN_SANDBOX_READ);
+	gen_sandbox_name(request->follow, GEN_SANDBOX_READ);
+	cli_spool_prepare();
+	cli_tshark_prepare(request);
+	gen_sandbox_enter();
+}
+
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
@@ -101,6 +117,9 @@ run(struct cli *cli, char **operands, size_t count)
 		check.request->follow, check.request->keylog },
 	    4);
 	cli_keylog_require(check.request->keylog);
+	if (cli->input_count > 0)
+		gen_model_prepare();
+	enter_sandbox(check.request);
 	cli_open(cli);
 	check.gathered = *cli;
 	check.redact = check.request->redact ||

@@ -18,8 +18,8 @@
 /* The temporary file, and the blocks of it that are not in use.  Thousands of
  * connections may be open at a time, more than a process may have files. */
 static struct {
-	int file;
-	uint32_t blocks; /* in the file */
+	int file, trouble; /* why there is no file */
+	uint32_t blocks;   /* in the file */
 	uint32_t *unused;
 	size_t count, room;
 } store = { .file = -1 };
@@ -37,17 +37,13 @@ refuse(void)
 
 /* ---- The file ---- */
 
-static void
-open_store(void)
+void
+cli_spool_prepare(void)
 {
 	FILE *file = tmpfile();
 
-	if (file == NULL)
-		refuse();
-	store.file = dup(fileno(file));
-	fclose(file);
-	if (store.file < 0)
-		refuse();
+	store.file = file != NULL ? fileno(file) : -1;
+	store.trouble = errno;
 }
 
 /* Adds a number to a list that grows. */
@@ -68,8 +64,10 @@ store_block(struct cli_spool *spool)
 	uint32_t block;
 	ssize_t size;
 
-	if (store.file < 0)
-		open_store();
+	if (store.file < 0) {
+		errno = store.trouble;
+		refuse();
+	}
 	block = store.count > 0 ? store.unused[--store.count] : store.blocks++;
 	size = pwrite(store.file, spool->data, BLOCK_SIZE,
 	    (off_t)block * (off_t)BLOCK_SIZE);
