@@ -365,6 +365,13 @@ parse(struct reader *reader)
 		    "malformed XML");
 }
 
+static void
+ignore_error(void *data, xmlErrorPtr error)
+{
+	(void)data;
+	(void)error;
+}
+
 /* Reads a file, as struct gen_reader says; all memory of the parser is
  * freed. */
 static uint32_t
@@ -383,6 +390,8 @@ read_xml(struct gen_tape *tape, struct gen_input *input,
 		return 0;
 	}
 	gen_document_init(&reader.document, tape);
+	/* Even what fails before there is a parser is not for libxml2 to print. */
+	xmlSetStructuredErrorFunc(NULL, ignore_error);
 	reader.parser = xmlNewParserCtxt();
 	if (reader.parser == NULL) {
 		gen_error_set(tape->error, tape->file, 0, "out of memory");

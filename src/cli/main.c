@@ -2,6 +2,7 @@
 /* wsreg: IANA's WebSocket registries on the command line. */
 
 #include <getopt.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,6 +151,15 @@ run_help(struct cli *cli, int argc, char **argv)
 	return run_words(cli, 3, words);
 }
 
+/* Allocates memory for jansson, or ends the program: jansson does not report
+ * each failure.  It prints objects without the name of a member, and takes text
+ * that it cannot hold for malformed. */
+static void *
+allocate(size_t size)
+{
+	return cli_grow(NULL, size, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -159,6 +169,7 @@ main(int argc, char **argv)
 	char *words[] = { argv[0], version, NULL };
 
 	gen_descriptors_open();
+	json_set_alloc_funcs(allocate, free);
 	cli.argv = argv;
 	cli.out = stdout;
 	if (argc > 1 && strcmp(argv[1], "help") == 0)

@@ -122,9 +122,15 @@ add(struct cli_spool *spool, const char *data, size_t size)
 static ssize_t
 take(void *cookie, const char *data, size_t size)
 {
+	struct cli_spool *spool = target;
+
 	(void)cookie;
-	if (target != NULL)
-		add(target, data, size);
+	/* Where memory is out the program ends, and then the C library has all
+	 * streams written once more: this one to nowhere. */
+	target = NULL;
+	if (spool != NULL)
+		add(spool, data, size);
+	target = spool;
 	return (ssize_t)size;
 }
 
