@@ -288,11 +288,11 @@ take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
 static void
 take_error(void *context, xmlErrorPtr error)
 {
-	struct reader *reader = reader_of(context);
+	struct reader *reader = context != NULL ? reader_of(context) : NULL;
 	unsigned long line = error->ctxt != NULL ? line_of(reader) : 0;
 	char reason[256];
 
-	if (error->level < XML_ERR_ERROR)
+	if (error->level < XML_ERR_ERROR || reader == NULL)
 		return;
 	snprintf(reason, sizeof(reason), "%s",
 	    error->message != NULL ? error->message : "malformed XML");
@@ -365,13 +365,6 @@ parse(struct reader *reader)
 		    "malformed XML");
 }
 
-static void
-ignore_error(void *data, xmlErrorPtr error)
-{
-	(void)data;
-	(void)error;
-}
-
 /* Reads a file, as struct gen_reader says; all memory of the parser is
  * freed. */
 static uint32_t
@@ -391,7 +384,7 @@ read_xml(struct gen_tape *tape, struct gen_input *input,
 	}
 	gen_document_init(&reader.document, tape);
 	/* Even what fails before there is a parser is not for libxml2 to print. */
-	xmlSetStructuredErrorFunc(NULL, ignore_error);
+	xmlSetStructuredErrorFunc(NULL, take_error);
 	reader.parser = xmlNewParserCtxt();
 	if (reader.parser == NULL) {
 		gen_error_set(tape->error, tape->file, 0, "out of memory");
