@@ -129,7 +129,9 @@ can_have_keys(const char *file)
 static bool
 is_needed(const struct cli_check_request *request)
 {
-	for (size_t i = 0; i < request->file_count; i++)
+	/* With --frames, no file is a capture of packets. */
+	for (size_t i = 0; request->frames == NULL && i < request->file_count;
+	     i++)
 		if (request->keylog != NULL || can_have_keys(request->files[i]))
 			return true;
 	return false;
