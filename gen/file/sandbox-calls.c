@@ -17,9 +17,10 @@
 #endif
 #endif
 
-/* Numbers mean different calls in each architecture: a program may use those of
- * another one that the processor has, too, so a filter looks at both. */
-#if !defined(AUDIT_ARCH_X86_64)
+/* Numbers mean different calls in each architecture, and a program can use those
+ * of another one that the processor has: the filter looks at both.  Headers from
+ * before Linux 4.3 lack some of the names below. */
+#if !defined(AUDIT_ARCH_X86_64) || !defined(SYS_userfaultfd)
 #elif defined(__x86_64__)
 #define ARCHITECTURE AUDIT_ARCH_X86_64
 #elif defined(__aarch64__)
@@ -52,8 +53,8 @@
  * refused: calls that give access to programs, processes, the network, the
  * kernel, or to files in ways that Landlock does not see.
  *
- * A list of what is allowed would be shorter than the kernel's, but it would
- * have to know what each C library, malloc() and version of libxml2 calls.
+ * A list of what is allowed would have to know what each C library, malloc() and
+ * version of libxml2 calls, and break programs with the next one.
  */
 static const uint32_t refused[] = {
 /* Programs and processes.  Threads are refused, too: there are none. */

@@ -8,7 +8,6 @@
 #include "model/model.h"
 #include "spool.h"
 #include "summary.h"
-#include "tshark.h"
 
 #include <stdlib.h>
 
@@ -98,7 +97,10 @@ enter_sandbox(const struct cli_check_request *request)
 	gen_sandbox_name(request->server, GEN_SANDBOX_READ);
 	gen_sandbox_name(request->follow, GEN_SANDBOX_READ);
 	cli_spool_prepare();
-	cli_tshark_prepare(request);
+	/* With --frames, no file is a capture of packets. */
+	if (request->frames == NULL)
+		cli_tshark_prepare(
+		    request->files, request->file_count, request->keylog);
 	gen_sandbox_enter();
 }
 

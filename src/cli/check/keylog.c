@@ -11,7 +11,6 @@
 
 #include "decrypted.h"
 #include "event.h"
-#include "tshark.h"
 
 /* How many connections are decrypted at most: others stay encrypted. */
 #define CONNECTIONS_MAX ((size_t)1 << 16)

@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cli/cli.h"
+
 /* No capture has a stream of this number. */
 #define NO_STREAM "2147483646"
 
@@ -21,15 +23,18 @@
 #define WORDS_BEFORE 5
 #define WORDS_MAX (WORDS_BEFORE + CLI_TSHARK_MAX)
 
-/* What the process is told: which file of the request, and which connections. */
+/* What the process is told: which file, and which of its connections. */
 struct order {
 	size_t file, count;
 	uint64_t streams[CLI_TSHARK_MAX];
 };
 
-/* The pipes to the process and from it; its files. */
+/* The files, and the pipes to the process and from it. */
 static struct {
-	const struct cli_check_request *request; /* NULL: there is none */
+	bool running; /* there is a process */
+	char *const *files;
+	size_t file_count;
+	const char *keylog; /* or NULL */
 	int orders, output, answers;
 } tshark;
 
@@ -41,15 +46,14 @@ static struct {
 static void
 make_words(char *words[WORDS_MAX + 1], const struct order *order)
 {
-	const struct cli_check_request *request = tshark.request;
 	size_t count = 0;
 
 	words[count++] = cli_print("tshark");
 	words[count++] = cli_print("-nq");
-	words[count++] = cli_print("-r%s", request->files[order->file]);
-	if (request->keylog != NULL)
+	words[count++] = cli_print("-r%s", tshark.files[order->file]);
+	if (tshark.keylog != NULL)
 		words[count++] =
-		    cli_print("-otls.keylog_file:%s", request->keylog);
+		    cli_print("-otls.keylog_file:%s", tshark.keylog);
 	words[count++] = cli_print("-zfollow,tls,raw," NO_STREAM);
 	for (size_t i = 0; i < order->count; i++)
 		words[count++] = cli_print("-zfollow,tls,yaml,%" PRIu64,
@@ -89,8 +93,7 @@ serve(int orders, int output, int answers)
 	int answer;
 
 	while (read(orders, &order, sizeof(order)) == (ssize_t)sizeof(order) &&
-	    order.file < tshark.request->file_count &&
-	    order.count <= CLI_TSHARK_MAX) {
+	    order.file < tshark.file_count && order.count <= CLI_TSHARK_MAX) {
 		make_words(words, &order);
 		answer = run_words(words, output);
 		for (size_t i = 0; words[i] != NULL; i++)
@@ -127,31 +130,31 @@ can_have_keys(const char *file)
 }
 
 static bool
-is_needed(const struct cli_check_request *request)
+is_needed(void)
 {
-	/* With --frames, no file is a capture of packets. */
-	for (size_t i = 0; request->frames == NULL && i < request->file_count;
-	     i++)
-		if (request->keylog != NULL || can_have_keys(request->files[i]))
+	for (size_t i = 0; i < tshark.file_count; i++)
+		if (tshark.keylog != NULL || can_have_keys(tshark.files[i]))
 			return true;
 	return false;
 }
 
 void
-cli_tshark_prepare(const struct cli_check_request *request)
+cli_tshark_prepare(char *const files[], size_t count, const char *keylog)
 {
 	int orders[2], output[2], answers[2];
 	pid_t process;
 
-	if (!is_needed(request))
+	tshark.files = files;
+	tshark.file_count = count;
+	tshark.keylog = keylog;
+	if (!is_needed())
 		return;
+	/* Without a process TLS is not decrypted, if there is any. */
 	if (pipe2(orders, O_CLOEXEC) != 0 || pipe2(output, O_CLOEXEC) != 0 ||
 	    pipe2(answers, O_CLOEXEC) != 0)
-		cli_die("a pipe: %s", strerror(errno));
-	tshark.request = request;
+		return;
 	process = fork();
-	if (process < 0)
-		cli_die("a process: %s", strerror(errno));
+	tshark.running = process >= 0;
 	if (process == 0) {
 		close(orders[1]);
 		close(output[0]);
@@ -198,10 +201,10 @@ cli_tshark_run(const char *file, const uint64_t *streams, size_t count)
 	struct order order = { .file = 0, .count = count };
 	FILE *output;
 
-	if (tshark.request == NULL)
+	if (!tshark.running)
 		return NULL;
-	while (order.file < tshark.request->file_count &&
-	    strcmp(tshark.request->files[order.file], file) != 0)
+	while (order.file < tshark.file_count &&
+	    strcmp(tshark.files[order.file], file) != 0)
 		order.file++;
 	memcpy(order.streams, streams, count * sizeof(*streams));
 	output = fopencookie(
@@ -210,7 +213,7 @@ cli_tshark_run(const char *file, const uint64_t *streams, size_t count)
 		cli_die("out of memory");
 	/* Where the process has ended, there will be no answer. */
 	if (write(tshark.orders, &order, sizeof(order)) < 0)
-		tshark.request = NULL;
+		tshark.running = false;
 	return output;
 }
 
