@@ -176,6 +176,12 @@ struct wsreg_snapshot {
 /* The compiled-in snapshot, printed by the generator. */
 extern const struct wsreg_snapshot wsreg_tables;
 
+/* Its verdicts on close codes, which are in another object: they ask for none
+ * of the rest, and a program may want nothing else.  The pages and rules of
+ * struct wsreg_wire_table. */
+extern const struct wsreg_wire_rule wsreg_wire_rules[];
+extern const uint8_t wsreg_wire_pages[], wsreg_wire_places[];
+
 /* Returns the string at an offset. */
 static inline const char *
 string_at(const struct wsreg_snapshot *snapshot, uint32_t offset)
@@ -209,7 +215,7 @@ node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 /* Returns the verdict on a code by two loads, whatever the code: its page,
  * then its rule. */
 static inline const struct wsreg_verdict *
-wire_verdict(const struct wsreg_overlay *overlay,
+wire_verdict(const struct wsreg_wire_rule *rules,
     const struct wsreg_wire_table *table, uint64_t code,
     enum wsreg_sender sender)
 {
@@ -220,7 +226,7 @@ wire_verdict(const struct wsreg_overlay *overlay,
 		page = table->limit;
 	at = table->pages[page] * (size_t)WSREG_PAGE_SIZE +
 	    (code & (WSREG_PAGE_SIZE - 1));
-	return &overlay->rules[table->rules[at]].verdict[sender];
+	return &rules[table->rules[at]].verdict[sender];
 }
 
 /* Returns whether a code of this verdict may be sent: registered or not, and by

@@ -5,13 +5,26 @@
 
 #include "snapshot.h"
 
+/* As in builtin.c, the compiler is to see the tables.  This file uses none of
+ * those that are there, so that a linker leaves them out of a program that
+ * asks for nothing but verdicts. */
+#include "verdicts.h"
+
 const struct wsreg_verdict *
 wsreg_snapshot_verdict(const struct wsreg_snapshot *snapshot, uint64_t code,
     enum wsreg_sender sender)
 {
 	if (snapshot->wire.pages == NULL)
 		return NULL;
-	return wire_verdict(snapshot->overlay, &snapshot->wire, code, sender);
+	return wire_verdict(
+	    snapshot->overlay->rules, &snapshot->wire, code, sender);
+}
+
+/* Each Close frame asks for this: beside the tables it needs no call. */
+const struct wsreg_verdict *
+wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender)
+{
+	return wire_verdict(wsreg_wire_rules, &close_codes, code, sender);
 }
 
 bool

@@ -218,7 +218,7 @@ print_registries(struct tables *tables)
 	gen_print(tables->output, "};\n\n");
 }
 
-/* ---- Slots and verdicts ---- */
+/* ---- Slots and the snapshot ---- */
 
 /* Prints the hash tables of all registries as one array, eight places in a
  * line. */
@@ -247,21 +247,6 @@ print_slots(struct tables *tables)
 	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
 }
 
-/* Prints the table by which a verdict on a close code is found with two
- * loads. */
-static void
-print_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
-{
-	gen_print(output,
-	    "/* Rules by close code: pages of 2^%d codes. */\n"
-	    "static const uint8_t wire_pages[] = {\n",
-	    WSREG_PAGE_BITS);
-	gen_list_octets(output, "\t", wire->pages, wire->limit + 1u);
-	gen_print(output, ",\n};\n\nstatic const uint8_t wire_rules[] = {\n");
-	gen_list_rules(output, "\t", wire);
-	gen_print(output, ",\n};\n\n");
-}
-
 /* Prints the structure that holds everything; the names of files and lines are
  * left out. */
 static void
@@ -280,8 +265,8 @@ print_snapshot(struct tables *tables)
 	    "\t.node_count = sizeof(nodes) / sizeof(nodes[0]),\n");
 	if (snapshot->wire.pages != NULL)
 		gen_print(output,
-		    "\t.wire = { .pages = wire_pages, .rules = wire_rules, "
-		    ".limit = %lu },\n",
+		    "\t.wire = { .pages = wsreg_wire_pages,\n"
+		    "\t\t.rules = wsreg_wire_places, .limit = %lu },\n",
 		    (unsigned long)snapshot->wire.limit);
 	print_index(output, "registry_count", snapshot->registry_count);
 	print_index(output, "record_count", snapshot->record_count);
@@ -320,8 +305,6 @@ print(struct gen_output *output, const struct gen_source *source)
 		print_registries(&tables);
 		print_slots(&tables);
 		gen_overlay_emit(output, source->snapshot->overlay);
-		if (source->snapshot->wire.pages != NULL)
-			print_wire(output, &source->snapshot->wire);
 		print_snapshot(&tables);
 	}
 	gen_strings_free(&tables.strings);

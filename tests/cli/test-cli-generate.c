@@ -17,7 +17,7 @@ generate(const char *mode)
 }
 
 /* The compiled-in snapshot is as good as its file, octet for octet. */
-static const char *const modes[] = { "header", "standalone", "tables", "json",
+static const char *const modes[] = { "header", "standalone", "tables", "verdicts", "json",
 	"go", "python", "rust", "typescript", "java", "csharp" };
 
 START_TEST(test_builtin)
