@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The time that wsreg takes as a process, for answers that need no registry
- * file, against a program that does nothing.  Arguments: wsreg, that program,
- * and a file of captured traffic. */
+/* The processor time that wsreg takes as a process: answers that need no
+ * registry file against a program that does nothing, those that read files
+ * against xmllint.  Arguments: wsreg, the empty program, a file of captured
+ * traffic, two registry files, xmllint or "". */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,45 +11,96 @@
 #include "process.h"
 
 #define ROUNDS 301
+#define WORDS_MAX 8
 
-static bool
-measure(const char *name, const char *const arguments[], const char *empty,
-    double goal)
+/* The program's arguments. */
+enum { WSREG = 1, EMPTY, TRAFFIC, OLD, NEW, XMLLINT, COUNT };
+static char **names;
+
+/* Words of a command line; a word of one small character is an argument. */
+struct command {
+	const char *words[WORDS_MAX];
+	int status; /* that it is to end with */
+	double goal;
+};
+
+static const char traffic[] = { TRAFFIC, '\0' };
+static const char older[] = { OLD, '\0' };
+static const char newer[] = { NEW, '\0' };
+
+static const struct command answers[] = {
+	{ { "1006" }, 0, 1.2 },
+	{ { "list" }, 0, 1.2 },
+	{ { "--help" }, 0, 1.2 },
+	{ { "search", "closure" }, 0, 1.2 },
+	{ { "-f", "json", "1006" }, 0, 1.4 },
+	{ { "check", "--frames", "server", "--hex", traffic }, 0, 1.4 },
+	{ { "rules" }, 0, 1.4 },
+};
+
+/* What xmllint reads for each, too, is behind the first word. */
+static const struct command readings[] = {
+	{ { "diff", older, newer }, 1, 1.3 },
+	{ { "lint", newer }, 0, 1.3 },
+};
+
+/* Writes a command line: a program, and words where arguments are put in. */
+static void
+fill(const char *line[], const char *program, const char *const words[])
 {
-	struct bench_process ours = { .arguments = arguments };
-	struct bench_process peer = {
-		.arguments = (const char *const[]){ empty, NULL },
-	};
-	struct bench_ratio result =
-	    bench_compare(&(struct bench_side){ bench_process_run, &ours },
-		&(struct bench_side){ bench_process_run, &peer }, ROUNDS);
-	char title[128];
-
-	if (ours.failed || peer.failed)
-		return false;
-	printf("start: %s %.3f ms, an empty program %.3f ms\n", name,
-	    result.ours * 1e3, result.peer * 1e3);
-	snprintf(
-	    title, sizeof(title), "start, %s against an empty program", name);
-	bench_print(title, result.ratio, "", goal);
-	return true;
+	*line++ = program;
+	for (; *words != NULL; words++)
+		*line++ = words[0][0] < COUNT ? names[(int)words[0][0]]
+					      : words[0];
+	*line = NULL;
 }
 
-int
-main(int argc, char **argv)
+/* Measures both by turns, so that what slows the machine down slows both.
+ * Returns false if one of them fails. */
+static bool
+compare(struct bench_process *ours, struct bench_process *peer,
+    struct bench_ratio *result)
 {
-	if (argc != 4)
-		return bench_fail("two programs and a file are needed");
-	if (!measure("wsreg 1006",
-		(const char *const[]){ argv[1], "1006", NULL }, argv[2],
-		1.25) ||
-	    !measure("wsreg -f json 1006",
-		(const char *const[]){ argv[1], "-f", "json", "1006", NULL },
-		argv[2], 1.5) ||
-	    !measure("wsreg check",
-		(const char *const[]){ argv[1], "check", "--frames", "server",
-		    "--hex", argv[3], NULL },
-		argv[2], 1.5))
-		return bench_fail("a program cannot be run, or fails");
-	return EXIT_SUCCESS;
+	static double mine[ROUNDS], theirs[ROUNDS], ratios[ROUNDS];
+
+	for (size_t i = 0; i < ROUNDS; i++) {
+		bench_process_run(ours);
+		bench_process_run(peer);
+		mine[i] = ours->seconds;
+		theirs[i] = peer->seconds;
+		ratios[i] = mine[i] / theirs[i];
+	}
+	*result = (struct bench_ratio){ bench_median(mine, ROUNDS),
+		bench_median(theirs, ROUNDS), bench_median(ratios, ROUNDS) };
+	return !ours->failed && !peer->failed;
+}
+
+/* Measures a command against a peer, and prints what both took. */
+static bool
+measure(const struct command *command, const char *const *peer_words,
+    const char *peer_name)
+{
+	const char *mine[WORDS_MAX + 2], *theirs[WORDS_MAX + 2];
+	struct bench_process ours = { .arguments = mine,
+		.status = command->status };
+	struct bench_process peer = { .arguments = theirs };
+	struct bench_ratio result;
+	char title[128];
+
+	fill(mine, names[WSREG], command->words);
+	fill(theirs, peer_words[0], peer_words + 1);
+	if (!compare(&ours, &peer, &result))
+		return false;
+	printf("start: wsreg %s %.3f ms and %ld page faults, %s %.3f ms and "
+	       "%ld\n",
+	    command->words[0], result.ours * 1e3, ours.faults, peer_name,
+	    result.peer * 1e3, peer.faults);
+	snprintf(title, sizeof(title), "start, wsreg %s%s%s%s, against %s",
+	    command->words[0],
+	    command->words[0][0] == '-' && command->words[1] ? " " : "",
+	    command->words[0][0] == '-' && command->words[1] ? command->words[1]
+							     : "",
+	    "", peer_name);
+	bench_print(title, result.ratio, "", command->goal);
+	return true;
 }
