@@ -140,12 +140,19 @@ cli_has_letter(const char *text)
 	return false;
 }
 
+/* Texts are put together in a buffer of this size first, which most fit: to do
+ * so twice, for the length and for the text, takes as long as all else. */
+#define TEXT_SIZE 256
+
 char *
 cli_field_text(const struct wsreg_field *field)
 {
-	size_t size = wsreg_field_text(field, NULL, 0) + 1;
+	char buffer[TEXT_SIZE];
+	size_t size = wsreg_field_text(field, buffer, TEXT_SIZE) + 1;
 	char *text = cli_allocate(size, 1);
 
+	if (size <= TEXT_SIZE)
+		return memcpy(text, buffer, size);
 	wsreg_field_text(field, text, size);
 	return text;
 }
@@ -153,9 +160,12 @@ cli_field_text(const struct wsreg_field *field)
 char *
 cli_reference_text(const struct wsreg_reference *reference)
 {
-	size_t size = wsreg_reference_text(reference, NULL, 0) + 1;
+	char buffer[TEXT_SIZE];
+	size_t size = wsreg_reference_text(reference, buffer, TEXT_SIZE) + 1;
 	char *text = cli_allocate(size, 1);
 
+	if (size <= TEXT_SIZE)
+		return memcpy(text, buffer, size);
 	wsreg_reference_text(reference, text, size);
 	return text;
 }
@@ -163,9 +173,12 @@ cli_reference_text(const struct wsreg_reference *reference)
 char *
 cli_reference_url(const struct wsreg_reference *reference)
 {
-	size_t size = wsreg_reference_url(reference, NULL, 0) + 1;
+	char buffer[TEXT_SIZE];
+	size_t size = wsreg_reference_url(reference, buffer, TEXT_SIZE) + 1;
 	char *url = cli_allocate(size, 1);
 
+	if (size <= TEXT_SIZE)
+		return memcpy(url, buffer, size);
 	wsreg_reference_url(reference, url, size);
 	return url;
 }

@@ -86,20 +86,12 @@ text_of(struct cli_entries *entries, const struct wsreg_snapshot *snapshot,
     uint32_t node)
 {
 	struct wsreg_field field = node_field(snapshot, node);
-	char buffer[256];
-	size_t size;
 
 	if (snapshot->nodes[node].size == 0)
 		return "";
 	if (snapshot->nodes[node].size == 1 &&
 	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
 		return node_text(snapshot, node + 1);
-	/* Most are short, and putting one together twice takes longer than all
-	 * the rest. */
-	size = wsreg_field_text(&field, buffer, sizeof(buffer));
-	if (size < sizeof(buffer))
-		return own(entries,
-		    memcpy(cli_allocate(size + 1, 1), buffer, size + 1));
 	return own(entries, cli_field_text(&field));
 }
 

@@ -14,49 +14,59 @@
 #define WORDS_MAX 8
 
 /* The program's arguments. */
-enum { WSREG = 1, EMPTY, TRAFFIC, OLD, NEW, XMLLINT, COUNT };
-static char **names;
+enum { WSREG = 1, EMPTY, TRAFFIC, OLD, NEW, XMLLINT, ARGUMENTS };
+static char **arguments;
 
-/* Words of a command line; a word of one small character is an argument. */
+/* Words of a command line.  One that is "%" and a digit stands for an argument
+ * of this program. */
 struct command {
+	const char *name; /* as it is printed */
 	const char *words[WORDS_MAX];
+	const char *peer[WORDS_MAX];
 	int status; /* that it is to end with */
 	double goal;
 };
 
-static const char traffic[] = { TRAFFIC, '\0' };
-static const char older[] = { OLD, '\0' };
-static const char newer[] = { NEW, '\0' };
+#define NOTHING                                                                \
+	{                                                                      \
+		"%2"                                                           \
+	}
 
 static const struct command answers[] = {
-	{ { "1006" }, 0, 1.2 },
-	{ { "list" }, 0, 1.2 },
-	{ { "--help" }, 0, 1.2 },
-	{ { "search", "closure" }, 0, 1.2 },
-	{ { "-f", "json", "1006" }, 0, 1.4 },
-	{ { "check", "--frames", "server", "--hex", traffic }, 0, 1.4 },
-	{ { "rules" }, 0, 1.4 },
+	{ "KEY", { "1006" }, NOTHING, 0, 1.2 },
+	{ "list", { "list" }, NOTHING, 0, 1.2 },
+	{ "--help", { "--help" }, NOTHING, 0, 1.2 },
+	{ "search", { "search", "closure" }, NOTHING, 0, 1.2 },
+	{ "-f json KEY", { "-f", "json", "1006" }, NOTHING, 0, 1.4 },
+	{ "check", { "check", "--frames", "server", "--hex", "%3" }, NOTHING, 0,
+	    1.4 },
+	{ "rules", { "rules" }, NOTHING, 0, 1.4 },
 };
 
-/* What xmllint reads for each, too, is behind the first word. */
 static const struct command readings[] = {
-	{ { "diff", older, newer }, 1, 1.3 },
-	{ { "lint", newer }, 0, 1.3 },
+	{ "diff", { "diff", "%4", "%5" }, { "%6", "--noout", "%4", "%5" }, 1,
+	    1.3 },
+	{ "lint", { "lint", "%5" }, { "%6", "--noout", "%5" }, 0, 1.3 },
 };
 
-/* Writes a command line: a program, and words where arguments are put in. */
-static void
-fill(const char *line[], const char *program, const char *const words[])
+/* Returns a word, or the argument that it stands for. */
+static const char *
+word_of(const char *word)
 {
-	*line++ = program;
-	for (; *words != NULL; words++)
-		*line++ = words[0][0] < COUNT ? names[(int)words[0][0]]
-					      : words[0];
+	return word[0] == '%' ? arguments[word[1] - '0'] : word;
+}
+
+/* Fills in a command line. */
+static void
+fill(const char *line[], const char *const words[])
+{
+	while (*words != NULL)
+		*line++ = word_of(*words++);
 	*line = NULL;
 }
 
-/* Measures both by turns, so that what slows the machine down slows both.
- * Returns false if one of them fails. */
+/* Runs both by turns, so that what slows the machine down slows both.  Returns
+ * false if one of them fails. */
 static bool
 compare(struct bench_process *ours, struct bench_process *peer,
     struct bench_ratio *result)
@@ -75,32 +85,52 @@ compare(struct bench_process *ours, struct bench_process *peer,
 	return !ours->failed && !peer->failed;
 }
 
-/* Measures a command against a peer, and prints what both took. */
+/* Measures a command against its peer, and prints what both took. */
 static bool
-measure(const struct command *command, const char *const *peer_words,
-    const char *peer_name)
+measure(const struct command *command, const char *peer_name)
 {
-	const char *mine[WORDS_MAX + 2], *theirs[WORDS_MAX + 2];
+	const char *mine[WORDS_MAX + 1] = { arguments[WSREG] };
+	const char *theirs[WORDS_MAX + 1];
 	struct bench_process ours = { .arguments = mine,
 		.status = command->status };
 	struct bench_process peer = { .arguments = theirs };
 	struct bench_ratio result;
+	double count;
 	char title[128];
 
-	fill(mine, names[WSREG], command->words);
-	fill(theirs, peer_words[0], peer_words + 1);
+	fill(mine + 1, command->words);
+	fill(theirs, command->peer);
 	if (!compare(&ours, &peer, &result))
 		return false;
-	printf("start: wsreg %s %.3f ms and %ld page faults, %s %.3f ms and "
-	       "%ld\n",
-	    command->words[0], result.ours * 1e3, ours.faults, peer_name,
+	printf("start: wsreg %s %.3f ms, %ld page faults; %s %.3f ms, %ld\n",
+	    command->name, result.ours * 1e3, ours.faults, peer_name,
 	    result.peer * 1e3, peer.faults);
-	snprintf(title, sizeof(title), "start, wsreg %s%s%s%s, against %s",
-	    command->words[0],
-	    command->words[0][0] == '-' && command->words[1] ? " " : "",
-	    command->words[0][0] == '-' && command->words[1] ? command->words[1]
-							     : "",
-	    "", peer_name);
+	count = bench_program_instructions(mine);
+	if (count >= 0)
+		printf("start: wsreg %s %.0f instructions of its own\n",
+		    command->name, count);
+	snprintf(title, sizeof(title), "start, wsreg %s, against %s",
+	    command->name, peer_name);
 	bench_print(title, result.ratio, "", command->goal);
 	return true;
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != ARGUMENTS)
+		return bench_fail("two programs, three files and xmllint are "
+				  "needed");
+	arguments = argv;
+	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
+		if (!measure(&answers[i], "an empty program"))
+			return bench_fail("a program cannot be run, or fails");
+	if (argv[XMLLINT][0] == '\0') {
+		puts("skipped: diff and lint, as xmllint is not found");
+		return EXIT_SUCCESS;
+	}
+	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++)
+		if (!measure(&readings[i], "xmllint --noout"))
+			return bench_fail("a program cannot be run, or fails");
+	return EXIT_SUCCESS;
 }
