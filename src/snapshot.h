@@ -24,8 +24,8 @@
 
 /*
  * The document as written, as a flat list of nodes in its own order.  An
- * element is followed by its attributes, then by its content; `size` counts
- * all of these, so that the next sibling is at `node + size + 1`.
+ * element is followed by its attributes, then by its content; its size
+ * counts all of these, so that the next sibling is at `node + size + 1`.
  *
  * Names and texts are offsets into the snapshot's strings, where offset 0 is
  * the empty string: half the memory of pointers, and nothing to relocate when
@@ -45,14 +45,16 @@ enum wsreg_node_kind {
 
 struct wsreg_node {
 	uint32_t name;
-	uint32_t text;
-	uint32_t size : 30;
+	/* An element has no text and all others have nothing inside, so one
+	 * member has the size or the text: a third of the memory less. */
+	uint32_t rest : 30;
 	uint32_t kind : 2;
 };
 
 #define WSREG_PIECE_BITS 20
 #define WSREG_PIECE_SIZE (UINT32_C(1) << WSREG_PIECE_BITS)
 #define WSREG_NODE_MAX ((UINT32_C(1) << 30) - 1)
+#define WSREG_TEXT_MAX WSREG_NODE_MAX
 #define WSREG_NONE UINT32_MAX
 
 /* The registries that the typed view knows; gen/model/registry.c has their ids
@@ -198,18 +200,36 @@ node_name(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return string_at(snapshot, snapshot->nodes[node].name);
 }
 
+/* Returns the number of nodes inside; 0 for all but elements. */
+static inline uint32_t
+node_size(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const struct wsreg_node *at = &snapshot->nodes[node];
+
+	return at->kind == WSREG_NODE_ELEMENT ? at->rest : 0;
+}
+
+/* Returns the offset of the node's text; 0 for an element. */
+static inline uint32_t
+node_text_offset(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const struct wsreg_node *at = &snapshot->nodes[node];
+
+	return at->kind != WSREG_NODE_ELEMENT ? at->rest : 0;
+}
+
 /* Returns the value of an attribute, the text of a text, "" for an element. */
 static inline const char *
 node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	return string_at(snapshot, snapshot->nodes[node].text);
+	return string_at(snapshot, node_text_offset(snapshot, node));
 }
 
 /* Returns the node after this one and all that lies inside it. */
 static inline uint32_t
 node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	return node + snapshot->nodes[node].size + 1;
+	return node + node_size(snapshot, node) + 1;
 }
 
 /* Returns the verdict on a code by two loads, whatever the code: its page,

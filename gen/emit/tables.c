@@ -41,7 +41,7 @@ print_node(struct tables *tables, uint32_t node)
 		print_name(tables, node_name(snapshot, node));
 	if (kind == WSREG_NODE_ELEMENT) {
 		gen_print(tables->output, ", %lu",
-		    (unsigned long)snapshot->nodes[node].size);
+		    (unsigned long)node_size(snapshot, node));
 	} else {
 		if (kind != WSREG_NODE_TEXT)
 			gen_print(tables->output, ", ");
@@ -76,15 +76,14 @@ print_nodes(struct tables *tables)
 	gen_print(tables->output,
 	    "/* The document in its own order; each element says how many\n"
 	    " * of the nodes after it are inside it. */\n"
-	    "#define NODE(a, b, c, d) "
-	    "{ .name = AT(a), .text = AT(b), .size = c, .kind = d },\n"
-	    "#define ELEMENT(name, inside) "
-	    "NODE(s_##name, s_, inside, WSREG_NODE_ELEMENT)\n"
+	    "#define NODE(a, b, c) "
+	    "{ .name = AT(a), .rest = b, .kind = WSREG_NODE_##c },\n"
+	    "#define ELEMENT(name, inside) NODE(s_##name, inside, ELEMENT)\n"
 	    "#define ATTRIBUTE(name, value) "
-	    "NODE(s_##name, s_##value, 0, WSREG_NODE_ATTRIBUTE)\n"
-	    "#define TEXT(text) NODE(s_, s_##text, 0, WSREG_NODE_TEXT)\n"
+	    "NODE(s_##name, AT(s_##value), ATTRIBUTE)\n"
+	    "#define TEXT(text) NODE(s_, AT(s_##text), TEXT)\n"
 	    "#define INSTRUCTION(target, text) "
-	    "NODE(s_##target, s_##text, 0, WSREG_NODE_INSTRUCTION)\n\n"
+	    "NODE(s_##target, AT(s_##text), INSTRUCTION)\n\n"
 	    "static const struct wsreg_node nodes[] = {\n");
 	print_node_list(tables);
 	gen_print(tables->output, "};\n\n");

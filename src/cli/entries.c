@@ -23,8 +23,9 @@ parse_range(const char *text, bool hex, uint64_t *first, uint64_t *last)
 	if (size + 3 > sizeof(copy) || (*rest != '-' && *rest != '\0'))
 		return false;
 	hex = hex && strncmp(text, "0x", 2) != 0;
-	snprintf(
-	    copy, sizeof(copy), "%s%.*s", hex ? "0x" : "", (int)size, text);
+	memcpy(copy, "0x", 2);
+	memcpy(copy + (hex ? 2 : 0), text, size);
+	copy[size + (hex ? 2 : 0)] = '\0';
 	if (!cli_parse_number(copy, first))
 		return false;
 	*last = *first;
@@ -87,9 +88,9 @@ text_of(struct cli_entries *entries, const struct wsreg_snapshot *snapshot,
 {
 	struct wsreg_field field = node_field(snapshot, node);
 
-	if (snapshot->nodes[node].size == 0)
+	if (node_size(snapshot, node) == 0)
 		return "";
-	if (snapshot->nodes[node].size == 1 &&
+	if (node_size(snapshot, node) == 1 &&
 	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
 		return node_text(snapshot, node + 1);
 	return own(entries, cli_field_text(&field));

@@ -35,7 +35,7 @@ measure_texts(const struct wsreg_snapshot *snapshot, uint32_t node, bool rules)
 		    (strcmp(name, "record") != 0 &&
 			strcmp(name, "registry") != 0 &&
 			strcmp(name, "people") != 0))
-			sum += snapshot->nodes[child].size + 1u;
+			sum += node_size(snapshot, child) + 1u;
 	}
 	return sum;
 }

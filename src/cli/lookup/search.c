@@ -158,7 +158,7 @@ cli_search_any(const struct cli *cli, const char *text)
 
 	for (uint32_t i = snapshot->document;
 	     i < snapshot->node_count && !found; i++) {
-		uint32_t offset = snapshot->nodes[i].text;
+		uint32_t offset = node_text_offset(snapshot, i);
 		uint8_t bit = (uint8_t)(1u << offset % 8);
 
 		if ((seen[offset / 8] & bit) == 0)
