@@ -35,6 +35,13 @@ print(const char *format, va_list arguments)
 {
 	char *text;
 
+	/* Many texts are only copied, which takes a tenth of the time. */
+	if (strcmp(format, "%s") == 0) {
+		const char *from = va_arg(arguments, const char *);
+		size_t size = strlen(from) + 1;
+
+		return memcpy(cli_allocate(size, 1), from, size);
+	}
 	if (vasprintf(&text, format, arguments) < 0)
 		cli_die("out of memory");
 	return text;
