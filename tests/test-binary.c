@@ -9,8 +9,9 @@
 
 #include "support.h"
 
-/* The libraries, the version of their symbols, and what they may cost: octets in memory, relocations that are read one by one and
- * words of the compact list of the others. */
+/* The libraries, the version of their symbols, and what they may cost: octets
+ * in memory, relocations that are read one by one, and words of the compact
+ * list of the others. */
 static const struct library {
 	SUPPORT_ROW;
 	const char *shared, *version, *description;
