@@ -20,7 +20,7 @@ struct gen_state {
 	struct gen_array fields; /* struct gen_field */
 };
 
-/* What is printed for a text that is absent. */
+/* The text that is printed for an absent one. */
 #define GEN_HISTORY_NONE "-"
 
 struct gen_event {

@@ -191,7 +191,7 @@ gen_history_print(struct gen_output *output, const char *file)
 		return gen_error_set(
 		    output->error, file, 0, "%s", strerror(errno));
 	gen_print(output,
-	    "/* What is there for a text that is absent. */\n"
+	    "/* This text marks an absent one. */\n"
 	    "#define EVENT_NONE \"" GEN_HISTORY_NONE "\"\n\n"
 	    "/* Number, kind and texts of each event; src/cli/events.c has their\n"
 	    " * order. */\n#define EVENTS(E)");

@@ -20,6 +20,7 @@
 #include "sink.h"
 #include "slice.h"
 #include "text.h"
+#include "verdict.h"
 #include "wsreg.h"
 
 /*
@@ -71,9 +72,6 @@ enum wsreg_kind {
 
 #define WSREG_KIND_COUNT WSREG_KIND_OTHER
 
-/* The number of senders that have verdicts of their own. */
-#define WSREG_SENDER_COUNT (WSREG_BROWSER + 1)
-
 /* The words for the values of two enumerations, in their order. */
 #define WSREG_STATUS_COUNT (WSREG_STATUS_STANDARD + 1)
 #define WSREG_WIRE_COUNT (WSREG_WIRE_OUT_OF_RANGE + 1)
@@ -104,16 +102,6 @@ struct wsreg_registry {
 	uint64_t multiplier; /* of the hash; see hash.h */
 };
 
-/* What the overlay adds to the registries.  A rule holds for the codes first
- * to last whose record has the status (any, if `any` is set); the first that
- * fits decides. */
-struct wsreg_wire_rule {
-	uint32_t first, last;
-	bool any;
-	enum wsreg_status status;
-	struct wsreg_verdict verdict[WSREG_SENDER_COUNT];
-};
-
 /* The C identifier of a record. */
 struct wsreg_given_name {
 	const char *registry, *key, *identifier;
@@ -129,6 +117,7 @@ struct wsreg_column {
 	const char *registry, *element, *title, *since;
 };
 
+/* What the overlay adds to the registries. */
 struct wsreg_overlay {
 	const struct wsreg_given_name *names;
 	const struct wsreg_given_name *formers; /* names of earlier days */
@@ -137,17 +126,6 @@ struct wsreg_overlay {
 	const struct wsreg_hint *hints;
 	uint32_t name_count, former_count, rule_count, column_count;
 	uint32_t hint_count;
-};
-
-/* The rules of codes, in pages of 2^WSREG_PAGE_BITS codes; pages that are
- * alike are stored once.  The page list ends with that of all higher codes. */
-#define WSREG_PAGE_BITS 6
-#define WSREG_PAGE_SIZE (1u << WSREG_PAGE_BITS)
-
-struct wsreg_wire_table {
-	const uint8_t *pages; /* index of the page; NULL: no close codes */
-	const uint8_t *rules; /* the pages: index of the rule */
-	uint32_t limit;       /* index of the last entry of `pages` */
 };
 
 struct wsreg_snapshot {
@@ -177,12 +155,6 @@ struct wsreg_snapshot {
 
 /* The compiled-in snapshot, printed by the generator. */
 extern const struct wsreg_snapshot wsreg_tables;
-
-/* Its verdicts on close codes, which are in another object: they ask for none
- * of the rest, and a program may want nothing else.  The pages and rules of
- * struct wsreg_wire_table. */
-extern const struct wsreg_wire_rule wsreg_wire_rules[];
-extern const uint8_t wsreg_wire_pages[], wsreg_wire_places[];
 
 /* Returns the string at an offset. */
 static inline const char *
@@ -230,48 +202,6 @@ static inline uint32_t
 node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
 	return node + node_size(snapshot, node) + 1;
-}
-
-/* Returns the verdict on a code by two loads, whatever the code: its page,
- * then its rule. */
-static inline const struct wsreg_verdict *
-wire_verdict(const struct wsreg_wire_rule *rules,
-    const struct wsreg_wire_table *table, uint64_t code,
-    enum wsreg_sender sender)
-{
-	uint64_t page = code >> WSREG_PAGE_BITS;
-	size_t at;
-
-	if (page > table->limit)
-		page = table->limit;
-	at = table->pages[page] * (size_t)WSREG_PAGE_SIZE +
-	    (code & (WSREG_PAGE_SIZE - 1));
-	return &rules[table->rules[at]].verdict[sender];
-}
-
-/* Returns whether a code of this verdict may be sent: registered or not, and by
- * the side that is asked about. */
-static inline bool
-wire_is_sendable(enum wsreg_wire wire)
-{
-	return wire == WSREG_WIRE_YES || wire == WSREG_WIRE_UNREGISTERED ||
-	    wire == WSREG_WIRE_PRIVATE;
-}
-
-/* Returns whether a receiver must accept a code of this verdict on a sender: also
- * one that only the other side sends. */
-static inline bool
-wire_is_acceptable(enum wsreg_wire wire)
-{
-	return wire == WSREG_WIRE_NO || wire_is_sendable(wire);
-}
-
-/* Returns whether a receiver must accept a code of these verdicts by sender. */
-static inline bool
-verdicts_acceptable(const struct wsreg_verdict *verdict)
-{
-	return wire_is_acceptable(verdict[WSREG_CLIENT].wire) ||
-	    wire_is_acceptable(verdict[WSREG_SERVER].wire);
 }
 
 /* Return where a node was read: one of up to WSREG_FILE_MAX files, and its

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Says whether a close code may be sent; RFC 6455, 7.4.  What decides are the
  * lines `wire' of data/overlay, which gen/model/wire.c compiles into pages of
- * codes, and wire_verdict() of snapshot.h, which reads these. */
+ * codes, and wire_verdict() of verdict.h, which reads these. */
 
 #include "snapshot.h"
 

@@ -63,8 +63,8 @@ print(struct gen_output *output, const struct gen_source *source)
 {
 	gen_banner_print(output, source, "/* ", " */", &gen_plain);
 	gen_print(output,
-	    "/* The verdicts on close codes; snapshot.h has the layout. */\n\n"
-	    "#include \"snapshot.h\"\n\n");
+	    "/* The verdicts on close codes; verdict.h has the layout. */\n\n"
+	    "#include \"verdict.h\"\n\n");
 	print_rules(output, source->snapshot->overlay);
 	if (source->snapshot->wire.pages != NULL)
 		print_wire(output, &source->snapshot->wire);
