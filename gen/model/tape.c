@@ -29,9 +29,10 @@ add_block(struct gen_tape *tape, size_t size)
 	char **pieces =
 	    gen_array_grow(&strings->pieces, count, sizeof(*pieces));
 
-	if (count > (UINT32_MAX >> WSREG_PIECE_BITS) - strings->pieces.count)
+	if (count >
+	    (WSREG_TEXT_MAX >> WSREG_PIECE_BITS) - strings->pieces.count)
 		return gen_error_set(
-		    tape->error, tape->file, 0, "more than 4 GiB of text");
+		    tape->error, tape->file, 0, "more than 1 GiB of text");
 	if (owned == NULL || pieces == NULL)
 		return gen_tape_fail_memory(tape);
 	strings->left = count << WSREG_PIECE_BITS;
@@ -190,7 +191,7 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 
 uint32_t
 gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
-    uint32_t text, unsigned long line)
+    uint32_t rest, unsigned long line)
 {
 	struct wsreg_node *node;
 	uint32_t *place;
@@ -205,7 +206,8 @@ gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
 	place = gen_array_grow(&tape->lines, 1, sizeof(*place));
 	if (node == NULL || place == NULL)
 		return gen_tape_fail_memory(tape);
-	*node = (struct wsreg_node){ .name = name, .text = text };
+	*node = (struct wsreg_node){ .name = name };
+	node->rest = rest & WSREG_TEXT_MAX;
 	node->kind = (unsigned)kind & 3;
 	tape->snapshot->nodes = tape->nodes.items;
 	tape->snapshot->lines = tape->lines.items;
@@ -219,25 +221,23 @@ void
 gen_tape_close(struct gen_tape *tape, uint32_t node)
 {
 	if (!tape->error->set)
-		gen_tape_nodes(tape)[node].size =
+		gen_tape_nodes(tape)[node].rest =
 		    (tape->nodes.count - node - 1) & WSREG_NODE_MAX;
 }
 
 void
 gen_tape_copy(struct gen_tape *tape, uint32_t node)
 {
-	uint32_t end = node + gen_tape_nodes(tape)[node].size;
+	uint32_t end = node + node_size(tape->snapshot, node);
 
 	for (uint32_t i = node; i <= end && !tape->error->set; i++) {
 		struct wsreg_node from = gen_tape_nodes(tape)[i];
 		uint32_t to = gen_tape_node(tape,
-		    (enum wsreg_node_kind)from.kind, from.name, from.text, 0);
+		    (enum wsreg_node_kind)from.kind, from.name, from.rest, 0);
 		uint32_t *lines = tape->lines.items;
 
-		if (!tape->error->set) {
-			gen_tape_nodes(tape)[to].size = from.size;
+		if (!tape->error->set)
 			lines[to] = lines[i];
-		}
 	}
 }
 
@@ -246,15 +246,15 @@ uint32_t
 gen_tape_cell(struct gen_tape *tape, uint32_t node)
 {
 	const struct wsreg_snapshot *snapshot = tape->snapshot;
-	const struct wsreg_node *first = &snapshot->nodes[node + 1];
 	size_t size;
 	uint32_t cell;
 	char *buffer;
 
-	if (snapshot->nodes[node].size == 0)
+	if (node_size(snapshot, node) == 0)
 		return 0;
-	if (snapshot->nodes[node].size == 1 && first->kind == WSREG_NODE_TEXT)
-		return first->text;
+	if (node_size(snapshot, node) == 1 &&
+	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
+		return node_text_offset(snapshot, node + 1);
 	size = wsreg_node_cell(snapshot, node, NULL, 0);
 	buffer = malloc(size + 1);
 	if (buffer == NULL)
