@@ -90,31 +90,38 @@ gen_tape_free(struct gen_tape *tape)
 	gen_array_free(&tape->lines);
 }
 
-/* The most places that are looked at for one string. */
-#define PROBE_MAX 256
+/* The most places of the table, which then stays in the processor's cache: what
+ * a file says again it mostly says again soon. */
+#define PLACE_MAX ((size_t)1 << 16)
 
-/* Returns a hash of all octets, of which the table takes the low bits: these
- * are mixed with the high ones, which depend on more of the text. */
+/* The most places that are looked at for one string: in a table that still
+ * grows, and in one that is full. */
+#define PROBE_MAX 256
+#define PROBE_MAX_FULL 8
+
+/* Returns a hash of all octets, of which the table takes the low bits: the
+ * highest of the product, which depend on all of the text, go there. */
 static uint32_t
 hash_string(const char *text, size_t size)
 {
 	uint64_t hash = hash_name(text, size, UINT64_C(0xd6e8feb86659fd93));
 
-	return (uint32_t)(hash ^ hash >> 29);
+	return (uint32_t)(hash >> 48 ^ hash >> 32);
 }
 
-/* Returns the place in the table that holds the string or is free for it, or
- * NULL after too many others: a file made to collide is then only stored less
- * well. */
+/* Returns the place in the table that holds the string or is free for it.  After
+ * too many others it is taken from another string, which is stored once more if
+ * it comes again. */
 static struct gen_place *
 find_place(
     const struct gen_tape *tape, uint32_t hash, const char *text, size_t size)
 {
 	struct gen_place *table = tape->strings.table.items;
 	size_t mask = tape->strings.table.count - 1;
+	int most = mask + 1 == PLACE_MAX ? PROBE_MAX_FULL : PROBE_MAX;
 	size_t at = hash & mask;
 
-	for (int probe = 0; probe < PROBE_MAX; probe++, at = (at + 1) & mask) {
+	for (int probe = 0; probe < most; probe++, at = (at + 1) & mask) {
 		const char *found;
 
 		if (table[at].offset == 0)
@@ -125,7 +132,8 @@ find_place(
 		if (strncmp(found, text, size) == 0 && found[size] == '\0')
 			return &table[at];
 	}
-	return NULL;
+	table[hash & mask].offset = 0;
+	return &table[hash & mask];
 }
 
 /* Moves the places of the old table into a larger one by their hashes, as a
@@ -175,12 +183,10 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 	if (tape->error->set || size == 0)
 		return 0;
 	if (strings->used * 8 >= strings->table.count * 5 &&
-	    !grow_table(strings))
+	    strings->table.count < PLACE_MAX && !grow_table(strings))
 		return gen_tape_fail_memory(tape);
 	hash = hash_string(text, size);
 	place = find_place(tape, hash, text, size);
-	if (place == NULL)
-		return add_string(tape, text, size);
 	if (place->offset == 0) {
 		place->offset = add_string(tape, text, size);
 		place->hash = hash;
