@@ -70,6 +70,18 @@ add(const struct cli *cli, struct entries *entries, const struct cli_log *log,
 	entries->file = cli_print("%s", file_of(log));
 }
 
+/* Returns the date of a feed: one without entries is as new as all that was
+ * looked at. */
+static const char *
+find_date(const struct cli_log *log, const struct entries *entries)
+{
+	if (entries->count > 0)
+		return entries->updated;
+	return log->event_count > 0
+	    ? cli_event_at(log->event_count - 1)->published
+	    : wsreg_snapshot_updated(wsreg_builtin());
+}
+
 /* Prints the feed; one without entries is that of the compiled-in snapshot. */
 static void
 put(const struct cli *cli, const struct cli_log *log,
@@ -84,8 +96,7 @@ put(const struct cli *cli, const struct cli_log *log,
 		.file = entries->count > 0 ? entries->file : file,
 		.registry = log->registry,
 		.key = log->key,
-		.updated = entries->count > 0 ? entries->updated
-					      : wsreg_snapshot_updated(builtin),
+		.updated = find_date(log, entries),
 	};
 
 	cli_feed_start(cli, &feed);
