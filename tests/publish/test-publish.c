@@ -205,6 +205,29 @@ START_TEST(test_silent)
 }
 END_TEST
 
+/* The manual page has each option of the help. */
+START_TEST(test_page)
+{
+	char *page =
+	    support_read_file(SUPPORT_SOURCE "/man/wsreg-publish.1", NULL);
+	struct support_result result;
+	size_t count = 0;
+
+	run("--help", "", 0, NULL, &result);
+	for (const char *at = result.output; (at = strstr(at, "  --")) != NULL;
+	     at += 4, count++) {
+		char *item = support_print(
+		    "Fl %.*s", (int)strcspn(at + 3, " \n"), at + 3);
+
+		ck_assert_msg(strstr(page, item) != NULL, "%s", item);
+		free(item);
+	}
+	ck_assert_uint_eq(count, 5);
+	support_result_free(&result);
+	free(page);
+}
+END_TEST
+
 static Suite *
 make_command(void)
 {
@@ -215,6 +238,7 @@ make_command(void)
 	tcase_add_test(tcase, test_large);
 	tcase_add_test(tcase, test_file);
 	tcase_add_test(tcase, test_silent);
+	tcase_add_test(tcase, test_page);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
