@@ -22,26 +22,40 @@ check_mode(FILE *stream, const char *file)
 		report_say("warning: other users can read %s", file);
 }
 
-/* Reads the first line of a file without its end. */
+/* Reads the first line without its end, and closes the stream.  Returns NULL, or
+ * why it cannot be read. */
+static const char *
+read_line(FILE *stream, char *password)
+{
+	const char *reason = NULL;
+	size_t size;
+	int next;
+
+	if (fgets(password, SECRET_MAX + 1, stream) == NULL && ferror(stream))
+		reason = strerror(errno);
+	size = strcspn(password, "\r\n");
+	next = password[size] == '\0' ? getc(stream) : EOF;
+	if (reason == NULL && next != EOF && next != '\r' && next != '\n')
+		reason = "its first line is too long";
+	password[size] = '\0';
+	fclose(stream);
+	return reason;
+}
+
 static void
 read_file(const char *file, char *password)
 {
+	const char *reason;
 	FILE *stream = fopen(file, "r");
-	size_t size;
 
-	if (stream == NULL)
-		report_die("cannot read %s: %s", file, strerror(errno));
-	check_mode(stream, file);
-	size = fread(password, 1, SECRET_MAX + 1, stream);
-	if (ferror(stream))
-		report_die("cannot read %s: %s", file, strerror(errno));
-	fclose(stream);
-	password[size < SECRET_MAX ? size : SECRET_MAX] = '\0';
-	if (strcspn(password, "\r\n") == SECRET_MAX && size > SECRET_MAX &&
-	    password[SECRET_MAX] != '\n')
-		report_die("the first line of %s has more than %d octets", file,
-		    SECRET_MAX);
-	password[strcspn(password, "\r\n")] = '\0';
+	if (stream != NULL) {
+		check_mode(stream, file);
+		reason = read_line(stream, password);
+	} else {
+		reason = strerror(errno);
+	}
+	if (reason != NULL)
+		report_die("cannot read %s: %s", file, reason);
 }
 
 void
@@ -59,7 +73,7 @@ secret_read(const char *file, char *password)
 		report_die(
 		    "WSREG_PASSWORD has more than %d octets", SECRET_MAX);
 	else
-		strcpy(password, value);
+		snprintf(password, SECRET_MAX + 1, "%s", value);
 	if (password[0] == '\0')
 		report_die("the password is empty");
 }

@@ -22,13 +22,13 @@ def requests(old, new, *options):
     return subprocess.run(command, capture_output=True).stdout
 
 
-def start(**options):
+def start(host="127.0.0.1", **options):
     return subprocess.Popen(
         [
             publish,
             "--jid=bot@localhost",
             "--service=pubsub.localhost",
-            f"--server=127.0.0.1:{server.c2s}",
+            f"--server={host}:{server.c2s}",
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -57,6 +57,8 @@ print("subscribed: heard", len(reader.listen(0)))
 
 second = requests("@2012-04-12", "@2018-11-29", "-r", "close")
 run("wrong password", second, WSREG_PASSWORD="wrong")
+# This is a name, which could lead anywhere.
+run("without TLS", second, host="127.1")
 run("second", second)
 show(reader.listen(second.count(b"\n")))
 run("again", second)
