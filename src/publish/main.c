@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "file/file.h"
 #include "options/options.h"
 #include "report.h"
 #include "request.h"
@@ -146,6 +147,16 @@ publish_line(struct service *service, const char *line, size_t number,
 	xmpp_stanza_release(request.stanza);
 }
 
+/* Ends the program because standard input cannot be read. */
+static _Noreturn void
+stop_reading(const struct report *report, const char *reason)
+{
+	char text[128];
+
+	snprintf(text, sizeof(text), "cannot read standard input: %s", reason);
+	report_stop(report, text);
+}
+
 /* Publishes the requests of standard input, one after the other: none is in
  * memory that was answered. */
 static void
@@ -169,7 +180,7 @@ publish_all(struct service *service, struct report *report)
 		publish_line(service, line, number, report);
 	}
 	if (ferror(stdin))
-		report_stop(report, strerror(errno));
+		stop_reading(report, strerror(errno));
 }
 
 static int
@@ -204,6 +215,7 @@ main(int argc, char **argv)
 	struct arguments arguments = { 0 };
 	int status = PUBLISH_DONE;
 
+	gen_descriptors_open();
 	/* A server that goes away is reported, and does not end the program. */
 	signal(SIGPIPE, SIG_IGN);
 	read_arguments(argc, argv, &arguments);

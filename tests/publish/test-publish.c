@@ -177,6 +177,36 @@ START_TEST(test_file)
 }
 END_TEST
 
+/* Standard input that cannot be read, and descriptors that are closed. */
+START_TEST(test_descriptors)
+{
+	static const struct {
+		const char *redirection, *error;
+	} cases[] = {
+		{ "</", "cannot read standard input: Is a directory: 0 " },
+		{ "<&-", "cannot read standard input: Bad file descriptor" },
+		{ "</dev/null >&-", "cannot write: Bad file descriptor" },
+		{ "</dev/null >/dev/full", "cannot write: No space left" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char *line = support_print("WSREG_PASSWORD=p " SUPPORT_PUBLISH
+					   " " TO " %s",
+		    cases[i].redirection);
+		const struct support_command command = {
+			.arguments =
+			    (const char *const[]){ "sh", "-c", line, NULL },
+		};
+		struct support_result result;
+
+		support_run(&command, &result);
+		check(&result, 2, NULL, cases[i].error);
+		support_result_free(&result);
+		free(line);
+	}
+}
+END_TEST
+
 /* A server that accepts a connection and then says nothing does not keep the
  * program waiting; the system accepts for a program that does not. */
 START_TEST(test_silent)
@@ -237,6 +267,7 @@ make_command(void)
 	support_add_rows(tcase, test_row, rows);
 	tcase_add_test(tcase, test_large);
 	tcase_add_test(tcase, test_file);
+	tcase_add_test(tcase, test_descriptors);
 	tcase_add_test(tcase, test_silent);
 	tcase_add_test(tcase, test_page);
 	suite_add_tcase(suite, tcase);
