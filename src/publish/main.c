@@ -117,7 +117,37 @@ read_arguments(int argc, char **argv, struct arguments *arguments)
 
 /* ---- Publishing ---- */
 
-/* Publishes a line's request and counts it. */
+/* Counts a line that is longer than servers allow; they would end the
+ * connection. */
+static void
+refuse_long(size_t number, struct report *report)
+{
+	report_say("line %zu makes a request of more than %d octets, which "
+		   "servers refuse",
+	    number, REQUEST_MAX);
+	report->refused++;
+}
+
+/* Publishes a request and counts it. */
+static void
+publish(struct service *service, const struct request *request,
+    struct report *report)
+{
+	session_connect(service->session);
+	switch (service_publish(service, request)) {
+	case SERVICE_PUBLISHED:
+		report->published++;
+		break;
+	case SERVICE_PRESENT:
+		report->present++;
+		break;
+	case SERVICE_REFUSED:
+		report->refused++;
+		break;
+	}
+}
+
+/* Publishes a line's request, or ends the program if it has none. */
 static void
 publish_line(struct service *service, const char *line, size_t number,
     struct report *report)
@@ -132,18 +162,10 @@ publish_line(struct service *service, const char *line, size_t number,
 		snprintf(text, sizeof(text), "line %zu %s", number, reason);
 		report_stop(report, text);
 	}
-	session_connect(service->session);
-	switch (service_publish(service, &request)) {
-	case SERVICE_PUBLISHED:
-		report->published++;
-		break;
-	case SERVICE_PRESENT:
-		report->present++;
-		break;
-	case SERVICE_REFUSED:
-		report->refused++;
-		break;
-	}
+	if (request_is_long(&request))
+		refuse_long(number, report);
+	else
+		publish(service, &request, report);
 	xmpp_stanza_release(request.stanza);
 }
 
@@ -169,10 +191,7 @@ publish_all(struct service *service, struct report *report)
 	     (result = request_read(stdin, line)) != REQUEST_LINE_END;
 	     number++) {
 		if (result == REQUEST_LINE_LONG) {
-			report_say("line %zu has more than %d octets, which "
-				   "servers refuse",
-			    number, REQUEST_MAX);
-			report->refused++;
+			refuse_long(number, report);
 			continue;
 		}
 		if (result == REQUEST_LINE_NUL)

@@ -4,12 +4,15 @@
 
 #include "request.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* The most tags in a request.  An element in another needs a tag more, so this
  * bounds their depth, too: libstrophe walks over them by recursion. */
 #define TAG_MAX 4096
+
+/* Room for the id and the address that a request gets; RFC 7622, 3.1: an address
+ * has at most 3071 octets. */
+#define ADDRESS_SIZE 4096
 
 #define PUBSUB "http://jabber.org/protocol/pubsub"
 
@@ -80,17 +83,28 @@ find_attribute(xmpp_stanza_t *stanza, const char *name)
 	return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
+/* Returns whether the stanza is an iq that sets something.  A server ends the
+ * connection because of a stanza of another namespace. */
+static bool
+is_set(xmpp_stanza_t *stanza)
+{
+	const char *name = xmpp_stanza_get_name(stanza);
+	const char *type = xmpp_stanza_get_type(stanza);
+	const char *ns = xmpp_stanza_get_ns(stanza);
+
+	return name != NULL && strcmp(name, "iq") == 0 && type != NULL &&
+	    strcmp(type, "set") == 0 &&
+	    (ns == NULL || strcmp(ns, XMPP_NS_CLIENT) == 0);
+}
+
 /* Fills in node and item; false if the stanza is another request. */
 static bool
 find_parts(struct request *request)
 {
-	const char *name = xmpp_stanza_get_name(request->stanza);
-	const char *type = xmpp_stanza_get_type(request->stanza);
 	xmpp_stanza_t *pubsub = find_only(request->stanza, "pubsub");
 	xmpp_stanza_t *publish, *item;
 
-	if (name == NULL || strcmp(name, "iq") != 0 || type == NULL ||
-	    strcmp(type, "set") != 0 || pubsub == NULL ||
+	if (!is_set(request->stanza) || pubsub == NULL ||
 	    xmpp_stanza_get_ns(pubsub) == NULL ||
 	    strcmp(xmpp_stanza_get_ns(pubsub), PUBSUB) != 0)
 		return false;
@@ -101,6 +115,19 @@ find_parts(struct request *request)
 	request->node = find_attribute(publish, "node");
 	request->item = find_attribute(item, "id");
 	return request->node != NULL && request->item != NULL;
+}
+
+bool
+request_is_long(const struct request *request)
+{
+	xmpp_ctx_t *context = xmpp_stanza_get_context(request->stanza);
+	char *text = NULL;
+	size_t size = 0;
+
+	if (xmpp_stanza_to_text(request->stanza, &text, &size) != XMPP_EOK)
+		return true;
+	xmpp_free(context, text);
+	return size > REQUEST_MAX - ADDRESS_SIZE;
 }
 
 const char *

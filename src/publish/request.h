@@ -4,6 +4,7 @@
 #ifndef PUBLISH_REQUEST_H
 #define PUBLISH_REQUEST_H
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <strophe.h>
 
@@ -28,6 +29,11 @@ enum request_line {
 /* Reads a line, without its end, into room for REQUEST_MAX octets and a NUL. */
 enum request_line
 request_read(FILE *stream, char *line);
+
+/* Returns whether a request has too many octets as it will be sent, where other
+ * characters are escaped than in the line. */
+bool
+request_is_long(const struct request *request);
 
 /* Reads the request in a line.  Returns NULL, or why it is not one. */
 const char *

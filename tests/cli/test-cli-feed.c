@@ -37,6 +37,11 @@ static const struct file {
 	    FILE_OF("2020-01-02",
 		"<record><value>a</value></record>"
 		"<record><value>a</value></record>") },
+	{ "registry.xml",
+	    "<registry xmlns='http://www.iana.org/assignments' id='t'>"
+	    "<title>U</title><updated>2020-01-02</updated>"
+	    "<registry id='r'/><registry id='s'><title>S</title>"
+	    "<record><value/></record></registry></registry>" },
 	{ "undated.xml", RUN_XML("<registry id='r'/>") },
 	{ "odd.xml", FILE_OF("2020-02-30", "") },
 };
@@ -109,6 +114,13 @@ static const struct run_case cases[] = {
 		"<td>??? &lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;</td>",
 	    },
 	    .lacks = { "javascript:", "\xc2\x9b", "\xe2\x80\xae" } },
+	/* Descriptions have no key. */
+	{ ROW, .line = "diff -f atom old.xml registry.xml", .status = 1,
+	    .has = { "<title>t: Description of the file changed</title>",
+		"<title>r: Description of the registry changed</title>",
+		"<title>S: Registry added</title>",
+		"<summary>Registry was added.</summary>",
+		"<title>S: Empty key added</title>" } },
 	/* The log: of the newest first. */
 	{ ROW, .line = "log -f atom 1014",
 	    .has = { "<title>WebSocket Protocol Registries: 1014</title>\n"

@@ -16,9 +16,14 @@
 
 /* ---- What it refuses ---- */
 
-#define REQUEST(content)                                                       \
+#define PUBSUB                                                                 \
+	"<pubsub xmlns='http://jabber.org/protocol/pubsub'>"                   \
+	"<publish node='n'>" ITEM "</publish></pubsub>"
+#define START                                                                  \
 	"<iq type='set'><pubsub xmlns='http://jabber.org/protocol/pubsub'>"    \
-	"<publish node='n'>" content "</publish></pubsub></iq>\n"
+	"<publish node='n'>"
+#define END "</publish></pubsub></iq>\n"
+#define REQUEST(content) START content END
 #define ITEM "<item id='i'><entry xmlns='http://www.w3.org/2005/Atom'/></item>"
 
 /* No server is there: nobody listens at port 1 of this machine. */
@@ -74,6 +79,10 @@ static const struct {
 	    "line 1 is not a request to publish one item" },
 	{ ROW, TO, REQUEST(ITEM ITEM), "p", 2, NULL, "not a request" },
 	{ ROW, TO, REQUEST("<item/>"), "p", 2, NULL, "not a request" },
+	{ ROW, TO, "<iq xmlns='jabber:server' type='set'>" PUBSUB "</iq>", "p",
+	    2, NULL, "not a request" },
+	{ ROW, TO, "<iq xmlns='jabber:client' type='set'>" PUBSUB "</iq>", "p",
+	    2, NULL, "cannot connect" },
 	{ ROW, TO, "<iq type='get'></iq>", "p", 2, NULL, "not a request" },
 	{ ROW, TO, "<message type='set'><iq></iq>", "p", 2, NULL,
 	    "not well-formed" },
@@ -137,11 +146,18 @@ START_TEST(test_large)
 	struct support_result result;
 	char *large = support_repeat(
 	    "<iq type='set'><pubsub>", "0123456789", 30000, "</pubsub></iq>\n");
+	char *marks = support_repeat(
+	    START "<item id='i'><a>", "\"", 50000, "</a></item>" END);
 	char *deep = support_repeat("<iq>", "<a>", 5000, "</iq>\n");
 
 	run(TO, large, strlen(large), "p", &result);
 	check(&result, 1, "0 published, 0 already there, 1 refused\n",
-	    "line 1 has more than 262144 octets");
+	    "line 1 makes a request of more than 262144 octets");
+	support_result_free(&result);
+	/* Each quotation mark becomes six octets. */
+	run(TO, marks, strlen(marks), "p", &result);
+	check(&result, 1, "0 published, 0 already there, 1 refused\n",
+	    "line 1 makes a request of more than 262144 octets");
 	support_result_free(&result);
 	run(TO, deep, strlen(deep), "p", &result);
 	check(&result, 2, NULL, "line 1 has too many elements");
@@ -150,6 +166,7 @@ START_TEST(test_large)
 	check(&result, 2, NULL, "line 1 is not one whole request");
 	support_result_free(&result);
 	free(deep);
+	free(marks);
 	free(large);
 }
 END_TEST

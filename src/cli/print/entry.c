@@ -33,6 +33,17 @@ name_registry(const struct wsreg_change *change)
 	return title[0] != '\0' ? title : change->registry;
 }
 
+/* Returns a name for a description, which has no key of its own. */
+static const char *
+name_description(const struct wsreg_change *change)
+{
+	if (registry_of(change) == NULL)
+		return "Description of the file";
+	return change->kind == WSREG_CHANGE_CHANGED
+	    ? "Description of the registry"
+	    : "Registry";
+}
+
 /* Returns "3000 (Unauthorized)" as a new string. */
 static char *
 name_subject(const struct wsreg_change *change)
@@ -42,11 +53,11 @@ name_subject(const struct wsreg_change *change)
 	char *text;
 
 	if (!change->person && strcmp(key, "#") == 0)
-		text = cli_print("the description of the registry");
+		text = cli_print("%s", name_description(change));
 	else if (name != NULL)
 		text = cli_print("%s (%s)", key, name);
 	else
-		text = cli_print("%s", key);
+		text = cli_print("%s", key[0] != '\0' ? key : "Empty key");
 	free(key);
 	return text;
 }
