@@ -60,8 +60,8 @@ is_one_stanza(const char *line)
 
 /* ---- The elements ---- */
 
-/* Returns the only element inside another, if it has this name and has nothing
- * but blanks beside it; else NULL. */
+/* Returns the element inside another, if it has this name and nothing else is
+ * there; else NULL. */
 static xmpp_stanza_t *
 find_only(xmpp_stanza_t *parent, const char *name)
 {

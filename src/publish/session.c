@@ -222,6 +222,8 @@ session_ask(struct session *session, xmpp_stanza_t *request)
 	snprintf(id, sizeof(id), "publish-%lu", ++session->asked);
 	xmpp_stanza_set_id(request, id);
 	xmpp_stanza_set_to(request, session->options->service);
+	/* The server adds it; another one would end the connection. */
+	xmpp_stanza_del_attribute(request, "from");
 	report_wait(session->report, session->options->timeout);
 	xmpp_id_handler_add(session->connection, handle_answer, id, session);
 	xmpp_send(session->connection, request);

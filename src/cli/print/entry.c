@@ -11,6 +11,9 @@
 #include "entry-content.h"
 #include "xml.h"
 
+/* A summary has at most so many labels; no record of IANA's has more fields. */
+#define LABEL_MAX 16
+
 /* ---- Words ---- */
 
 /* Returns the registry as it is now, or as it was before it went; NULL for
@@ -82,17 +85,29 @@ say_event(const struct wsreg_change *change, const char *verb)
 	return text;
 }
 
+/* Returns the label of a field that differs. */
+static const char *
+name_field(const struct wsreg_change *change, const char *field)
+{
+	return change->after != NULL
+	    ? cli_column_title(change->after->registry, field)
+	    : field;
+}
+
 /* Appends the labels of the fields that differ, and frees the text. */
 static char *
 append_labels(char *text, const struct wsreg_change *change)
 {
 	struct wsreg_field_change field;
+	size_t count = 0;
 
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++)
-		text = cli_append(text, "%s%s", i == 0 ? ": " : ", ",
-		    change->after != NULL
-			? cli_column_title(change->after->registry, field.name)
-			: field.name);
+	for (; wsreg_change_field(change, count, &field); count++)
+		if (count < LABEL_MAX)
+			text =
+			    cli_append(text, "%s%s", count == 0 ? ": " : ", ",
+				name_field(change, field.name));
+	if (count > LABEL_MAX)
+		text = cli_append(text, " and %zu more", count - LABEL_MAX);
 	return text;
 }
 
