@@ -275,6 +275,59 @@ START_TEST(test_page)
 }
 END_TEST
 
+/* Shells offer the options of the help, and files for one of them. */
+static const struct {
+	SUPPORT_ROW;
+	const char *shell, *script, *offers;
+} completions[] = {
+	{ ROW, "bash",
+	    "source wsreg-publish.bash; COMP_WORDS=(wsreg-publish --s) "
+	    "COMP_CWORD=1; _wsreg_publish; echo \"${COMPREPLY[@]}\"",
+	    "--service --server\n" },
+	{ ROW, "bash",
+	    "source wsreg-publish.bash; COMP_WORDS=(wsreg-publish --jid '') "
+	    "COMP_CWORD=2; _wsreg_publish; echo \"${COMPREPLY[@]}\"",
+	    "\n" },
+	{ ROW, "fish",
+	    "source wsreg-publish.fish; complete -C 'wsreg-publish --s'",
+	    "--server\n--service\n" },
+	{ ROW, "fish",
+	    "source wsreg-publish.fish; complete -C 'wsreg-publish --jid w'",
+	    "" },
+	{ ROW, "fish",
+	    "source wsreg-publish.fish; "
+	    "complete -C 'wsreg-publish --password-file wsreg-p'",
+	    "wsreg-publish.bash\nwsreg-publish.fish\n" },
+};
+
+START_TEST(test_completion)
+{
+	char *home = support_make_folder();
+	char *setting = support_print("HOME=%s", home);
+	char *path = support_print("PATH=%.*s:%s",
+	    (int)(strrchr(SUPPORT_PUBLISH, '/') - SUPPORT_PUBLISH),
+	    SUPPORT_PUBLISH, getenv("PATH"));
+	const struct support_command command = {
+		.arguments = (const char *const[]){ completions[_i].shell, "-c",
+		    completions[_i].script, NULL },
+		.folder = SUPPORT_SOURCE "/data/completions",
+		.environment = (const char *const[]){ setting, path, "BASH_ENV",
+		    "XDG_CONFIG_HOME", "XDG_DATA_HOME", NULL },
+	};
+	struct support_result result;
+
+	if (support_has_program(completions[_i].shell)) {
+		support_run(&command, &result);
+		ck_assert_str_eq(result.errors, "");
+		ck_assert_str_eq(result.output, completions[_i].offers);
+		support_result_free(&result);
+	}
+	free(path);
+	free(setting);
+	free(home);
+}
+END_TEST
+
 static Suite *
 make_command(void)
 {
@@ -287,6 +340,7 @@ make_command(void)
 	tcase_add_test(tcase, test_descriptors);
 	tcase_add_test(tcase, test_silent);
 	tcase_add_test(tcase, test_page);
+	support_add_rows(tcase, test_completion, completions);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -11,7 +11,7 @@
 #include "entry-content.h"
 #include "xml.h"
 
-/* A summary has at most so many labels; no record of IANA's has more fields. */
+/* A summary has at most so many labels, however many fields a file has. */
 #define LABEL_MAX 16
 
 /* ---- Words ---- */
