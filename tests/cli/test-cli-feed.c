@@ -31,6 +31,10 @@ static const struct file {
 	    FILE_OF("2020-01-02",
 		"<record><value>1</value><description>Two</description>"
 		"</record>") },
+	{ "order.xml",
+	    FILE_OF("2020-01-02",
+		"<record><description>O n e</description><value>1</value>"
+		"</record>") },
 	{ "month.xml",
 	    FILE_OF("2020-02", "<record><value>1</value></record>") },
 	{ "twice.xml",
@@ -69,17 +73,17 @@ static const struct run_case cases[] = {
 	    .has = { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed ",
 		"<id>tag:iana.org,2011:t</id>\n<title>T</title>\n"
 		"<updated>2020-01-02T00:00:00Z</updated>\n",
-		"<entry>\n" ID "13219a82674f</id>\n<title>R: 1 (One) added"
+		"<entry>\n" ID "72f205853ced</id>\n<title>R: 1 (One) added"
 		"</title>\n<updated>2020-01-02T00:00:00Z</updated>\n",
 		"<link rel=\"alternate\" type=\"text/html\" href=\""
 		"https://www.iana.org/assignments/t/t.xhtml#r\"/>\n",
 		"<summary>1 (One) was added.</summary>\n",
 		"<tr><th>value</th><td>1</td></tr>", "</entry>\n</feed>\n" } },
 	{ ROW, .line = "diff -f pubsub old.xml new.xml", .status = 1,
-	    .has = { "<iq type='set' id='13219a82674f'>"
+	    .has = { "<iq type='set' id='72f205853ced'>"
 		     "<pubsub xmlns='http://jabber.org/protocol/pubsub'>"
 		     "<publish node='iana/t/r'><item id='tag:iana.org,"
-		     "2020-01-02:t/r/1/added/13219a82674f'>"
+		     "2020-01-02:t/r/1/added/72f205853ced'>"
 		     "<entry xmlns='http://www.w3.org/2005/Atom'><id>",
 		"<author><name>IANA</name></author>",
 		"</entry></item></publish></pubsub></iq>\n" } },
@@ -92,8 +96,11 @@ static const struct run_case cases[] = {
 		"<summary>1 (Two) changed: description.</summary>",
 		"<del>One</del></td><td><ins>Two</ins>" } },
 	{ ROW, .line = "diff -f atom old.xml other.xml", .status = 1,
-	    .has = { ID }, .lacks = { ID "13219a82674f" } },
-	/* So have records that are alike. */
+	    .has = { ID }, .lacks = { ID "72f205853ced" } },
+	/* The order of elements and blanks do not count. */
+	{ ROW, .line = "diff -f atom old.xml order.xml", .status = 1,
+	    .has = { ID "72f205853ced</id>" } },
+	/* Records that are alike have ids of their own. */
 	{ ROW, .line = "diff -f pubsub old.xml twice.xml", .status = 1,
 	    .has = { "id='2'", "t/r/a/added/", "/2'" } },
 	/* RFC 3339 has no months without a day. */

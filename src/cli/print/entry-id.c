@@ -112,11 +112,20 @@ append_segment(char *text, const char *delimiter, const char *segment)
 
 /* ---- Ids ---- */
 
-/* Adds a text with its end, so that no two lists of texts are alike. */
+/* The digest of a field that changed. */
+struct digest {
+	uint8_t octets[SHA256_DIGEST_SIZE];
+};
+
+/* Adds a text with its end, so that no two lists of texts are alike.  Blanks are
+ * left out: other versions of a record differ in them, which is no change. */
 static void
 add_text(struct sha256_ctx *context, const char *text)
 {
-	sha256_update(context, strlen(text) + 1, (const uint8_t *)text);
+	for (; *text != '\0'; text++)
+		if (*text != ' ')
+			sha256_update(context, 1, (const uint8_t *)text);
+	sha256_update(context, 1, (const uint8_t *)"");
 }
 
 /* Adds one side of a field, and before it whether that side has the field. */
@@ -131,24 +140,51 @@ add_side(struct sha256_ctx *context, const struct wsreg_field_change *field,
 	free(text);
 }
 
-/* Returns the first digits of the SHA-256 of all that changed. */
+static struct digest
+hash_field(const struct wsreg_field_change *field)
+{
+	struct digest digest;
+	struct sha256_ctx context;
+
+	sha256_init(&context);
+	add_text(&context, field->name);
+	add_side(&context, field, false);
+	add_side(&context, field, true);
+	sha256_digest(&context, sizeof(digest.octets), digest.octets);
+	return digest;
+}
+
+static int
+compare_digests(const void *a, const void *b)
+{
+	return memcmp(a, b, sizeof(struct digest));
+}
+
+/* Returns the first digits of a hash of all that changed.  The digests of the
+ * fields are sorted, as the order of elements means nothing. */
 static char *
 hash(const struct wsreg_change *change)
 {
-	uint8_t digest[HASH_SIZE];
+	struct digest all, *digests = NULL;
 	struct sha256_ctx context;
 	struct wsreg_field_change field;
 	char *text = cli_print("%s", "");
+	size_t count = 0;
 
-	sha256_init(&context);
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++) {
-		add_text(&context, field.name);
-		add_side(&context, &field, false);
-		add_side(&context, &field, true);
+	for (; wsreg_change_field(change, count, &field); count++) {
+		digests = cli_grow(digests, count + 1, sizeof(*digests));
+		digests[count] = hash_field(&field);
 	}
-	sha256_digest(&context, sizeof(digest), digest);
-	for (size_t i = 0; i < sizeof(digest); i++)
-		text = cli_append(text, "%02x", digest[i]);
+	sha256_init(&context);
+	if (count > 0) {
+		qsort(digests, count, sizeof(*digests), compare_digests);
+		sha256_update(&context, count * sizeof(*digests),
+		    (const uint8_t *)digests);
+	}
+	sha256_digest(&context, sizeof(all.octets), all.octets);
+	for (size_t i = 0; i < HASH_SIZE; i++)
+		text = cli_append(text, "%02x", all.octets[i]);
+	free(digests);
 	return text;
 }
 
