@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,7 +71,8 @@ handle_event(xmpp_conn_t *connection, xmpp_conn_event_t event, int error,
 	}
 	if (stream_error != NULL && stream_error->text != NULL)
 		note(session, stream_error->text);
-	else if (error != 0)
+	else if (error != 0 && error != ECONNABORTED)
+		/* The other one only says that libstrophe gave up. */
 		note(session, strerror(error));
 	session->ended = true;
 }

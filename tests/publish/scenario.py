@@ -86,3 +86,12 @@ run("all again", third)
 print("all again: heard", len(reader.listen(0)))
 server.kill()
 run("no server", third)
+
+# With TLS, a certificate that is not trusted is accepted on loopback alone.
+os.mkdir(folder + "/tls")
+server = Server(folder + "/tls", tls=True)
+server.start()
+run("not trusted", second, host="127.1")
+run("loopback", second)
+run("trusted", second, host="127.1", SSL_CERT_FILE=server.certificate)
+server.kill()

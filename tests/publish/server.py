@@ -18,8 +18,9 @@ http_ports = {{ {http} }}
 http_interfaces = {{ "127.0.0.1" }}
 https_ports = {{ }}
 s2s_ports = {{ }}
-modules_enabled = {{ "saslauth", "disco", "websocket" }}
-modules_disabled = {{ "s2s", "posix", "tls" }}
+modules_enabled = {{ "saslauth", "disco", "websocket"{tls} }}
+modules_disabled = {{ "s2s", "posix" }}
+{certificate}
 c2s_require_encryption = false
 allow_unencrypted_plain_auth = true
 consider_websocket_secure = true
@@ -49,14 +50,21 @@ def find_port():
 class Server:
     """The users are bot, who may make nodes, and reader."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, tls=False):
+        """With `tls`, it has a certificate that nobody has signed."""
         self.folder = folder
+        self.certificate = folder + "/certificate"
         self.c2s, self.http = find_port(), find_port()
         root = "run_as_root = true" if os.geteuid() == 0 else ""
         with open(folder + "/prosody.cfg.lua", "w") as file:
             file.write(
                 CONFIG.format(
-                    folder=folder, root=root, c2s=self.c2s, http=self.http
+                    folder=folder,
+                    root=root,
+                    c2s=self.c2s,
+                    http=self.http,
+                    tls=', "tls"' if tls else "",
+                    certificate=self.certify() if tls else "",
                 )
             )
         accounts = folder + "/data/localhost/accounts"
@@ -64,6 +72,20 @@ class Server:
         for user in "bot", "reader":
             with open(f"{accounts}/{user}.dat", "w") as file:
                 file.write('return { ["password"] = "%s"; };' % PASSWORD)
+
+    def certify(self):
+        """Makes the certificate, and returns the setting that names it."""
+        key = self.folder + "/key"
+        command = (
+            "openssl req -x509 -newkey rsa:2048 -nodes -days 2 "
+            "-subj /CN=localhost -addext subjectAltName=DNS:localhost"
+        )
+        subprocess.run(
+            command.split() + ["-keyout", key, "-out", self.certificate],
+            check=True,
+            stderr=subprocess.DEVNULL,
+        )
+        return f'ssl = {{ key = "{key}", certificate = "{self.certificate}" }}'
 
     def start(self):
         """Starts it, and returns when it accepts connections."""
