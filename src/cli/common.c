@@ -29,14 +29,25 @@ cli_grow(void *items, size_t count, size_t size)
 	return memory;
 }
 
-/* Prints into a new string. */
+/* Prints into a new string.  Most are short, and vasprintf() would cut them out
+ * of memory that is larger, which leaves the rest in pieces. */
 static char *__attribute__((format(printf, 1, 0)))
 print(const char *format, va_list arguments)
 {
-	char *text;
+	char small[512], *text;
+	va_list again;
+	int size;
 
-	if (vasprintf(&text, format, arguments) < 0)
+	va_copy(again, arguments);
+	size = vsnprintf(small, sizeof(small), format, arguments);
+	if (size < 0)
 		cli_die("out of memory");
+	text = cli_grow(NULL, (size_t)size + 1, 1);
+	if ((size_t)size < sizeof(small))
+		memcpy(text, small, (size_t)size + 1);
+	else
+		vsnprintf(text, (size_t)size + 1, format, again);
+	va_end(again);
 	return text;
 }
 
