@@ -31,6 +31,7 @@ static const struct room {
 	{ "gen/emit", "emit.h", "gen/xml gen/text" },
 	{ "gen/options", "options.h", "" },
 	{ "gen", "command.h", "gen/emit gen/options" },
+	{ "src/publish", NULL, "gen/file gen/options" },
 	{ "src/cli", "cli.h", "src/traffic src/capture gen" },
 	{ "src/cli/print", "print.h", "src/cli" },
 	{ "src/cli/lookup", NULL, "src/cli/print" },
