@@ -127,14 +127,30 @@ struct wsreg_column {
 	const char *registry, *element, *title, *since;
 };
 
+/* The only type of message that a subprotocol has, and where that is written:
+ * "RFC 8323 4.2". */
+struct wsreg_demand {
+	const char *subprotocol;
+	bool text; /* else binary */
+	const char *section;
+};
+
+/* A name of a subprotocol that is in wide use and not registered, and a note on
+ * it.  It is no record. */
+struct wsreg_unregistered {
+	const char *name, *note;
+};
+
 struct wsreg_overlay {
 	const struct wsreg_given_name *names;
 	const struct wsreg_given_name *formers; /* names of earlier days */
 	const struct wsreg_wire_rule *rules;
 	const struct wsreg_column *columns;
 	const struct wsreg_hint *hints;
+	const struct wsreg_demand *demands;
+	const struct wsreg_unregistered *unregistered;
 	uint32_t name_count, former_count, rule_count, column_count;
-	uint32_t hint_count;
+	uint32_t hint_count, demand_count, unregistered_count;
 };
 
 /* The rules of codes, in pages of 2^WSREG_PAGE_BITS codes; pages that are
@@ -384,6 +400,40 @@ registry_place(
 	    : hash_start(name, size, registry->multiplier);
 
 	return hash >> registry->shift;
+}
+
+/* Returns the overlay of the snapshot, which may be NULL for the compiled-in
+ * one. */
+static inline const struct wsreg_overlay *
+snapshot_overlay(const struct wsreg_snapshot *snapshot)
+{
+	return (snapshot != NULL ? snapshot : wsreg_builtin())->overlay;
+}
+
+/* Returns what the subprotocol demands of messages, or NULL if they may have any
+ * type.  The snapshot may be NULL. */
+static inline const struct wsreg_demand *
+snapshot_demand(const struct wsreg_snapshot *snapshot, struct slice name)
+{
+	const struct wsreg_overlay *overlay = snapshot_overlay(snapshot);
+
+	for (uint32_t i = 0; i < overlay->demand_count; i++)
+		if (slice_same(slice_of(overlay->demands[i].subprotocol), name))
+			return &overlay->demands[i];
+	return NULL;
+}
+
+/* Returns the note on a name of a subprotocol that is in wide use without being
+ * registered, or NULL if it is not one.  The snapshot may be NULL. */
+static inline const char *
+snapshot_unregistered(const struct wsreg_snapshot *snapshot, struct slice name)
+{
+	const struct wsreg_overlay *overlay = snapshot_overlay(snapshot);
+
+	for (uint32_t i = 0; i < overlay->unregistered_count; i++)
+		if (slice_same(slice_of(overlay->unregistered[i].name), name))
+			return overlay->unregistered[i].note;
+	return NULL;
 }
 
 /* Finds the registry's field after this one.  False, and `field` untouched, if

@@ -30,6 +30,7 @@
 struct run {
 	const struct utf8_implementation *implementation;
 	struct header_state state;
+	unsigned opcodes; /* of the messages to take, with a bit each */
 	struct wsreg_counts counts;
 	const uint8_t *data; /* the next frame */
 	size_t size;
@@ -46,6 +47,8 @@ make_state(const struct wsreg_check *check, enum wsreg_sender sender)
 	state.sender = sender;
 	state.opcodes = MESSAGES_OPCODES;
 	state.closed = state.in_message = false;
+	/* is_message() looks at the type. */
+	state.message = 0;
 	/* The frame is the whole message: the lesser limit is for both. */
 	if (state.max_frame > state.max_message)
 		state.max_frame = state.max_message;
@@ -53,13 +56,13 @@ make_state(const struct wsreg_check *check, enum wsreg_sender sender)
 	return state;
 }
 
-/* Returns whether a frame is a message of its own: text or binary data. */
+/* Returns whether a frame is a message of its own: text or binary data, unless
+ * the subprotocol has only one of them. */
 ALWAYS_INLINE bool
-is_message(const struct header *header)
+is_message(const struct run *run, const struct header *header)
 {
 	return header->fin && header->rsv == 0 &&
-	    (header->opcode == WSREG_OPCODE_TEXT_FRAME ||
-		header->opcode == WSREG_OPCODE_BINARY_FRAME);
+	    (run->opcodes >> header->opcode & 1) != 0;
 }
 
 /* Returns whether the payload is a whole text. */
@@ -87,7 +90,7 @@ take_message(
 	    header_parse_rest(first, masked, length, run->data + 2, HEADER_MAX);
 	const size_t whole = header.size + (size_t)header.length;
 
-	if (!is_message(&header) ||
+	if (!is_message(run, &header) ||
 	    header_judge(&run->state, &header, HEADER_MAX) != 0 ||
 	    (!is_short && header.length > run->size - header.size))
 		return false;
@@ -125,6 +128,9 @@ take_messages(struct wsreg_check *check, const uint8_t *data, size_t size,
 	struct run run = {
 		.implementation = wsreg_utf8_implementation(),
 		.state = make_state(check, sender),
+		.opcodes = check->options.message != 0
+		    ? MESSAGES_OPCODES & 1u << (check->options.message & 15)
+		    : MESSAGES_OPCODES,
 		.data = data,
 		.size = size,
 	};

@@ -16,6 +16,7 @@
 #define agreement_read_extension wsreg_agreement_read_extension
 #define array_grow wsreg_array_grow
 #define close_note wsreg_close_note
+#define connection_demand wsreg_connection_demand
 #define connection_end wsreg_connection_end
 #define connection_feed wsreg_connection_feed
 #define connection_finish wsreg_connection_finish

@@ -72,6 +72,9 @@ begin(struct wsreg_traffic *traffic, bool known)
 	if (known && inside.bare && options->extensions[0] != '\0')
 		fault = agreement_read(&inside.agreement,
 		    slice_of(options->extensions), options->snapshot);
+	if (known && options->subprotocol != NULL)
+		inside.demand = snapshot_demand(
+		    options->snapshot, slice_of(options->subprotocol));
 	connection_init(&traffic->connection, &inside);
 	if (fault != NULL)
 		connection_give_up(&traffic->connection, fault);
@@ -121,6 +124,9 @@ take_finding(struct wsreg_traffic *traffic, enum wsreg_sender sender,
 		.section = rule->section,
 		.rfc = rule->rfc,
 	};
+	if (rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE)
+		event->section =
+		    connection_demand(&traffic->connection)->section;
 	return fatal || !traffic->options.errors_only;
 }
 

@@ -36,9 +36,10 @@ cli_level_name(const struct wsreg_rule *rule)
 char *
 cli_finding_section(const struct cli_check_finding *said)
 {
-	return said->section != NULL
-	    ? cli_print("RFC %u, %s", said->rfc, said->section)
-	    : cli_print("the capture");
+	if (said->section == NULL)
+		return cli_print("the capture");
+	return said->rfc != 0 ? cli_print("RFC %u, %s", said->rfc, said->section)
+			      : cli_print("%s", said->section);
 }
 
 struct slice

@@ -202,6 +202,15 @@ print_truncated(const struct cli_session *session, enum wsreg_sender sender,
 	    frame->length, size - frame->header_size);
 }
 
+/* Returns "text message, but mqtt has only binary ones". */
+static char *
+print_type(const struct wsreg_demand *demand)
+{
+	return cli_print("%s message, but %s has only %s ones",
+	    demand->text ? "binary" : "text", demand->subprotocol,
+	    demand->text ? "text" : "binary");
+}
+
 /* Returns the finding's message without a guess. */
 static char *
 print_frame(
@@ -214,6 +223,8 @@ print_frame(
 
 	if (rule->number == WSREG_RULE_RSV_UNNEGOTIATED)
 		return print_bits(finding->value);
+	if (rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE)
+		return print_type(connection_demand(&session->connection));
 	if (rule->number == WSREG_RULE_STREAM_TRUNCATED)
 		return print_truncated(session, said->sender, finding);
 	/* The text ends inside a sequence, or has a NUL there. */
@@ -263,6 +274,9 @@ cli_phrase_frame(
     const struct cli_session *session, struct cli_check_finding *said)
 {
 	set_section(said, &wordings[said->finding.rule->number]);
+	if (said->finding.rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE)
+		said->section =
+		    connection_demand(&session->connection)->section;
 	said->message = print_frame(session, said);
 	add_guess(said, guess(session, said));
 }
@@ -281,6 +295,20 @@ guess_head(
 		said->finding.rule->number == WSREG_RULE_HANDSHAKE_MALFORMED
 	    ? cli_print("%s", phrase)
 	    : NULL;
+}
+
+/* Returns the note on a name that is in wide use without being registered, as a
+ * new string, or NULL. */
+static char *
+find_note(const struct cli_session *session,
+    const struct handshake_finding *finding)
+{
+	const char *note =
+	    finding->rule == WSREG_RULE_SUBPROTOCOL_UNREGISTERED
+	    ? snapshot_unregistered(session->cli->snapshot, finding->detail)
+	    : NULL;
+
+	return note != NULL ? cli_print("%s", note) : NULL;
 }
 
 /* Returns the detail of the finding, else its value, as a new string. */
@@ -315,5 +343,6 @@ cli_phrase_handshake(const struct cli_session *session,
 	    strchr(phrase, '#') == NULL)
 		said->message = cli_append(said->message, ": %s", detail);
 	free(detail);
+	add_guess(said, find_note(session, finding));
 	add_guess(said, guess_head(session, said));
 }
