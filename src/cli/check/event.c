@@ -38,8 +38,9 @@ cli_finding_section(const struct cli_check_finding *said)
 {
 	if (said->section == NULL)
 		return cli_print("the capture");
-	return said->rfc != 0 ? cli_print("RFC %u, %s", said->rfc, said->section)
-			      : cli_print("%s", said->section);
+	return said->rfc != 0
+	    ? cli_print("RFC %u, %s", said->rfc, said->section)
+	    : cli_print("%s", said->section);
 }
 
 struct slice

@@ -300,11 +300,10 @@ guess_head(
 /* Returns the note on a name that is in wide use without being registered, as a
  * new string, or NULL. */
 static char *
-find_note(const struct cli_session *session,
-    const struct handshake_finding *finding)
+find_note(
+    const struct cli_session *session, const struct handshake_finding *finding)
 {
-	const char *note =
-	    finding->rule == WSREG_RULE_SUBPROTOCOL_UNREGISTERED
+	const char *note = finding->rule == WSREG_RULE_SUBPROTOCOL_UNREGISTERED
 	    ? snapshot_unregistered(session->cli->snapshot, finding->detail)
 	    : NULL;
 

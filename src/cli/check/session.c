@@ -40,8 +40,8 @@ begin_connection(struct cli_session *session)
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
 	if (request->subprotocol != NULL)
-		options.demand = snapshot_demand(session->cli->snapshot,
-		    slice_of(request->subprotocol));
+		options.demand = snapshot_demand(
+		    session->cli->snapshot, slice_of(request->subprotocol));
 	cli_messages_begin(session, &options);
 	connection_init(&session->connection, &options);
 }

@@ -65,8 +65,8 @@ put_demand(const struct cli *cli, const struct wsreg_record *record)
 
 	if (demand == NULL)
 		return;
-	text = cli_print("%s only (%s)", demand->text ? "text" : "binary",
-	    demand->section);
+	text = cli_print(
+	    "%s only (%s)", demand->text ? "text" : "binary", demand->section);
 	cli_put_row(cli, "Messages", text, CLI_PLAIN);
 	free(text);
 }

@@ -56,8 +56,7 @@ make_cell(
 		return cli_print("%s", wsreg_severity_name(rule->severity));
 	case SECTION:
 		if (rule->section != NULL)
-			return cli_print(
-			    "RFC %u %s", rule->rfc, rule->section);
+			return cli_print("RFC %u %s", rule->rfc, rule->section);
 		return cli_print("%s",
 		    rule->place == WSREG_AT_GAP ? "capture" : "subprotocol");
 	case CODE:
