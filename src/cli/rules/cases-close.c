@@ -88,14 +88,6 @@ static const struct rules_case cases[] = {
 	},
 	{
 	    CASE(TABLE),
-	    .id = "close-code-local-only-1005-bad-reason",
-	    .note =
-		"close code 1005 with a reason that is not UTF-8; the code is judged first",
-	    .frames = { "88 03 03 ED FF" },
-	    .found = { FIND("close-code-local-only", 0, 1005) },
-	},
-	{
-	    CASE(TABLE),
 	    .id = "close-code-unassigned-1016",
 	    .note = "close code 1016",
 	    .frames = { "88 02 03 F8" },
