@@ -16,6 +16,7 @@
 #include "character.h"
 #include "hash.h"
 #include "mark.h"
+#include "overlay.h"
 #include "reference.h"
 #include "sink.h"
 #include "slice.h"
@@ -69,9 +70,6 @@ enum wsreg_kind {
 
 #define WSREG_KIND_COUNT WSREG_KIND_OTHER
 
-/* The number of senders that have verdicts of their own. */
-#define WSREG_SENDER_COUNT (WSREG_BROWSER + 1)
-
 /* The words for the values of two enumerations, in their order. */
 #define WSREG_STATUS_COUNT (WSREG_STATUS_STANDARD + 1)
 #define WSREG_WIRE_COUNT (WSREG_WIRE_OUT_OF_RANGE + 1)
@@ -100,57 +98,6 @@ struct wsreg_registry {
 	uint32_t first_record, record_count;
 	uint32_t first_slot;
 	uint64_t multiplier; /* of the hash; see hash.h */
-};
-
-/* What the overlay adds to the registries.  A rule holds for the codes first
- * to last whose record has the status (any, if `any` is set); the first that
- * fits decides. */
-struct wsreg_wire_rule {
-	uint32_t first, last;
-	bool any;
-	enum wsreg_status status;
-	struct wsreg_verdict verdict[WSREG_SENDER_COUNT];
-};
-
-/* The C identifier of a record. */
-struct wsreg_given_name {
-	const char *registry, *key, *identifier;
-};
-
-/* A sentence that helps a user who meets the record. */
-struct wsreg_hint {
-	const char *registry, *key, *text;
-};
-
-/* A column of IANA's CSV files, shown in snapshots from the day `since`. */
-struct wsreg_column {
-	const char *registry, *element, *title, *since;
-};
-
-/* The only type of message that a subprotocol has, and where that is written:
- * "RFC 8323 4.2". */
-struct wsreg_demand {
-	const char *subprotocol;
-	bool text; /* else binary */
-	const char *section;
-};
-
-/* A name of a subprotocol that is in wide use and not registered, and a note on
- * it.  It is no record. */
-struct wsreg_unregistered {
-	const char *name, *note;
-};
-
-struct wsreg_overlay {
-	const struct wsreg_given_name *names;
-	const struct wsreg_given_name *formers; /* names of earlier days */
-	const struct wsreg_wire_rule *rules;
-	const struct wsreg_column *columns;
-	const struct wsreg_hint *hints;
-	const struct wsreg_demand *demands;
-	const struct wsreg_unregistered *unregistered;
-	uint32_t name_count, former_count, rule_count, column_count;
-	uint32_t hint_count, demand_count, unregistered_count;
 };
 
 /* The rules of codes, in pages of 2^WSREG_PAGE_BITS codes; pages that are

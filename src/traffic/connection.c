@@ -21,6 +21,15 @@ connection_demand(const struct connection *connection)
 		  connection->handshake.subprotocol);
 }
 
+const char *
+connection_section(
+    const struct connection *connection, const struct wsreg_rule *rule)
+{
+	return rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE
+	    ? connection_demand(connection)->section
+	    : rule->section;
+}
+
 /* Returns the opcode of all messages if the subprotocol that was agreed on has
  * only one type of them, else 0. */
 static unsigned

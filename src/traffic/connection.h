@@ -128,6 +128,12 @@ connection_give_up(struct connection *connection, const char *reason);
 const struct wsreg_demand *
 connection_demand(const struct connection *connection);
 
+/* Returns the section that decides on a rule: what a subprotocol demands is in
+ * its own specification.  NULL for a rule about captures. */
+const char *
+connection_section(
+    const struct connection *connection, const struct wsreg_rule *rule);
+
 /* The result of feeding octets. */
 enum connection_result {
 	CONNECTION_FED,     /* all was used, or `judged' was set just now */

@@ -23,6 +23,7 @@
 #define connection_free wsreg_connection_free
 #define connection_give_up wsreg_connection_give_up
 #define connection_init wsreg_connection_init
+#define connection_section wsreg_connection_section
 #define deflate_begin wsreg_deflate_begin
 #define deflate_begin_frame wsreg_deflate_begin_frame
 #define deflate_end wsreg_deflate_end

@@ -23,8 +23,7 @@ copy_options(struct wsreg_traffic_options *to,
 {
 	/* The members of the first version. */
 	const size_t first =
-	    offsetof(struct wsreg_traffic_options, extensions) +
-	    sizeof(to->extensions);
+	    offsetof(struct wsreg_traffic_options, subprotocol);
 	const uint8_t *octets = (const void *)options;
 	size_t size;
 
@@ -121,12 +120,9 @@ take_finding(struct wsreg_traffic *traffic, enum wsreg_sender sender,
 		.finding = *finding,
 		.detail = "",
 		.fault = rule->fault,
-		.section = rule->section,
+		.section = connection_section(&traffic->connection, rule),
 		.rfc = rule->rfc,
 	};
-	if (rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE)
-		event->section =
-		    connection_demand(&traffic->connection)->section;
 	return fatal || !traffic->options.errors_only;
 }
 
@@ -388,13 +384,12 @@ wsreg_traffic_finish(
 	/* The client may be blocked until the server has ended. */
 	static const enum wsreg_sender senders[] = { WSREG_CLIENT, WSREG_SERVER,
 		WSREG_CLIENT };
+	enum wsreg_traffic_result result;
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
 
 	for (size_t i = 0; i < sizeof(senders) / sizeof(senders[0]); i++) {
-		enum wsreg_traffic_result result =
-		    wsreg_traffic_end(traffic, senders[i], event);
-
+		result = wsreg_traffic_end(traffic, senders[i], event);
 		if (result == WSREG_TRAFFIC_EVENT ||
 		    result == WSREG_TRAFFIC_MEMORY)
 			return result;

@@ -172,13 +172,16 @@ fill(const char *phrase, const char *value, uint64_t limit)
 
 /* Sets the section to that of the rule, or of its wording. */
 static void
-set_section(struct cli_check_finding *said, const struct wording *wording)
+set_section(const struct cli_session *session, struct cli_check_finding *said,
+    const struct wording *wording)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *section = wording->sections[said->sender];
 
 	said->rfc = rule->rfc;
-	said->section = section != NULL ? section : rule->section;
+	said->section = section != NULL
+	    ? section
+	    : connection_section(&session->connection, rule);
 }
 
 /* Returns how the stream ends too early.  The header claims how far its frame
@@ -273,10 +276,7 @@ void
 cli_phrase_frame(
     const struct cli_session *session, struct cli_check_finding *said)
 {
-	set_section(said, &wordings[said->finding.rule->number]);
-	if (said->finding.rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE)
-		said->section =
-		    connection_demand(&session->connection)->section;
+	set_section(session, said, &wordings[said->finding.rule->number]);
 	said->message = print_frame(session, said);
 	add_guess(said, guess(session, said));
 }
@@ -330,7 +330,7 @@ cli_phrase_handshake(const struct cli_session *session,
 	    wording->text != NULL ? wording->text : rule->fault;
 	char *detail = print_detail(session, finding);
 
-	set_section(said, wording);
+	set_section(session, said, wording);
 	if (finding->fault.text != NULL)
 		phrase = finding->fault.text;
 	if (finding->fault.section != NULL) {

@@ -51,7 +51,8 @@ static struct options {
 
 static const struct option_row option_rows[] = {
 	{ "vectors", 0, NULL,
-	    "print streams with their verdict, for tests (jsonl, json, c, go)",
+	    "print streams with their verdict, as tests for\n"
+	    "others, in jsonl, json, c or go",
 	    OPTION_FLAG, .offset = offsetof(struct options, vectors) },
 	{ .name = NULL },
 };
