@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The public interface: a connection, whose events are put into the form that
- * programs outside receive. */
+/* The public interface: a connection with events as other programs get them. */
 
 #include "public.h"
 
@@ -21,15 +20,15 @@ static bool
 copy_options(struct wsreg_traffic_options *to,
     const struct wsreg_traffic_options *options)
 {
-	/* The members of the first version. */
-	const size_t first =
-	    offsetof(struct wsreg_traffic_options, subprotocol);
 	const uint8_t *octets = (const void *)options;
 	size_t size;
 
 	if (options == NULL)
 		return true;
-	size = options->size > 0 ? options->size : first;
+	/* The members of the first version came before this one. */
+	size = options->size > 0
+	    ? options->size
+	    : offsetof(struct wsreg_traffic_options, subprotocol);
 	memcpy(to, options, size < sizeof(*to) ? size : sizeof(*to));
 	if (to->messages && to->max_message == 0)
 		to->max_message = WSREG_TRAFFIC_MESSAGE_MAX;
