@@ -531,6 +531,28 @@ static const struct wsreg_hint hints[] = {
 	{ 0 },
 };
 
+static const struct wsreg_demand demands[] = {
+	{ "mqtt", false, "MQTT 5.0 6, [MQTT-6.0.0-1]" },
+	{ "coap", false, "RFC 8323 4.2" },
+	{ "v1.usp", false, "TR-369 [R-WS.14]" },
+	{ "v1.saltyrtc.org", false, "SaltyRTC Protocol, Message Structure" },
+	{ "text.ircv3.net", true, "IRCv3 WebSocket support, WebSocket features and encoding" },
+	{ "binary.ircv3.net", false, "IRCv3 WebSocket support, WebSocket features and encoding" },
+	{ "opcua+uacp", false, "OPC 10000-6 7.5.2" },
+	{ "opcua+uajson", true, "OPC 10000-6 7.5.2" },
+	{ 0 },
+};
+
+static const struct wsreg_unregistered unregistered[] = {
+	{ "graphql-transport-ws", "GraphQL over WebSocket, as the library graphql-ws speaks it; closes with private codes such as 4400, 4401, 4403, 4408, 4409 and 4429" },
+	{ "graphql-ws", "GraphQL over WebSocket, as the older library subscriptions-transport-ws speaks it; graphql-transport-ws came after it" },
+	{ "mqttv3.1", "MQTT 3.1; the registered name of later versions is mqtt" },
+	{ "wamp.2.json", "WAMP 2 with messages in JSON; the registered name is wamp" },
+	{ "actioncable-v1-json", "Action Cable of Ruby on Rails, with messages in JSON" },
+	{ "v1.kernel.websocket.jupyter.org", "Jupyter, messages of kernels" },
+	{ 0 },
+};
+
 static const struct wsreg_wire_rule rules[] = {
 	{ .first = 1000, .last = 1000, .any = false, .status = 0,
 	  .verdict = {
@@ -757,11 +779,15 @@ static const struct wsreg_overlay overlay = {
 	.rules = rules,
 	.columns = columns,
 	.hints = hints,
+	.demands = demands,
+	.unregistered = unregistered,
 	.name_count = 3,
 	.former_count = 3,
 	.rule_count = 24,
 	.column_count = 27,
 	.hint_count = 1,
+	.demand_count = 8,
+	.unregistered_count = 6,
 };
 
 /* Rules by close code: pages of 2^6 codes. */
