@@ -34,7 +34,7 @@ const struct traffic_case cases_handshake[] = {
 		OCTETS(ANSWER "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
 			      "\202\002hi\001\001h\200\001i\210\002\003\350"),
 	    .found = "client subprotocol-message-type 184\n"
-		     "server subprotocol-message-type 159\n" },
+		     "server subprotocol-message-type 163\n" },
 	{ ROW, .what = "101 with Content-Length: 0",
 	    .sides[WSREG_CLIENT] = OCTETS(
 		REQUEST "X-A: b\r\n\r\n"
@@ -126,7 +126,8 @@ const struct traffic_case cases_handshake[] = {
 	    .sides[WSREG_SERVER] =
 		OCTETS(ANSWER "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
 			      "\201\002hi\210\002\003\350"),
-	    .found = "" },
+	    .found = "client subprotocol-message-type 220\n"
+		     "server subprotocol-message-type 159\n" },
 	{ ROW, .what = "offers one, answer selects none",
 	    .sides[WSREG_CLIENT] = OCTETS(
 		REQUEST "Sec-WebSocket-Protocol: mqtt\r\n\r\n"

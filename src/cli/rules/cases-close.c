@@ -291,7 +291,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "data-after-close-reserved",
 	    .note =
-		"opcode 3 after the Close: nothing else of the frame is judged",
+		"opcode 3 after the Close: nothing else of the frame is checked",
 	    .frames = { "88 02 03 E8", "83 01 61" },
 	    .found = { FIND("data-after-close", 1, 3) },
 	},

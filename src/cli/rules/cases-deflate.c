@@ -70,7 +70,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "deflate-data-invalid-literal-286",
 	    .note =
-		"a fixed block with the length code 286, which stands for nothing",
+		"a fixed block with the length code 286, which means nothing",
 	    .extensions = PMD,
 	    .frames = { "C1 05 4A 1C 03 00 00", CLOSED },
 	    .found = { FIND("deflate-data-invalid", 0, 0) },
@@ -79,7 +79,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "deflate-data-invalid-distance-30",
 	    .note =
-		"a fixed block with the distance code 30, which stands for nothing",
+		"a fixed block with the distance code 30, which means nothing",
 	    .extensions = PMD,
 	    .frames = { "C1 05 4A 04 3E 00 00", CLOSED },
 	    .found = { FIND("deflate-data-invalid", 0, 0) },

@@ -121,7 +121,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "rsv1-on-continuation-no-message",
 	    .note =
-		"RSV1 on a continuation while no message is open; RSV is judged first",
+		"RSV1 on a continuation while no message is open; RSV is checked first",
 	    .extensions = PMD,
 	    .frames = { "C0 01 61", CLOSED },
 	    .found = { FIND("rsv1-on-continuation", 0, 4) },
@@ -172,7 +172,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "opcode-reserved-data-inside-message",
 	    .note =
-		"opcode 7 while a message is open; the opcode is judged before the fragmentation",
+		"opcode 7 while a message is open; the opcode is checked before the fragmentation",
 	    .frames = { "01 01 61", "87 01 62", CLOSED },
 	    .found = { FIND("opcode-reserved-data", 1, 7) },
 	},
@@ -222,7 +222,7 @@ static const struct rules_case cases[] = {
 	{
 	    CASE(TABLE),
 	    .id = "opcode-reserved-control-fragmented",
-	    .note = "opcode 11 without FIN; the opcode is judged before FIN",
+	    .note = "opcode 11 without FIN; the opcode is checked before FIN",
 	    .frames = { "0B 00", CLOSED },
 	    .found = { FIND("opcode-reserved-control", 0, 11) },
 	},
@@ -230,7 +230,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "opcode-reserved-control-rsv1",
 	    .note =
-		"opcode 15 with a negotiated RSV1; such an opcode is no control frame of permessage-deflate yet",
+		"opcode 15 with a negotiated RSV1; the opcode is reserved, whatever the bit says",
 	    .extensions = PMD,
 	    .frames = { "CF 00", CLOSED },
 	    .found = { FIND("opcode-reserved-control", 0, 15) },

@@ -204,7 +204,7 @@ static const struct rules_case cases[] = {
 	    CASE(TABLE),
 	    .id = "accept-utf8-noncharacters",
 	    .note =
-		"U+FFFE and U+FDD0, which are no characters and valid UTF-8",
+		"the noncharacters U+FFFE and U+FDD0, which are valid UTF-8",
 	    .frames = { "81 06 EF BF BE EF B7 90", CLOSED },
 	    .section = "RFC 6455 5.6",
 	},
