@@ -137,6 +137,15 @@ static const struct run_case cases[] = {
 	    .line = "check --frames server --subprotocol chat --hex - -f json",
 	    .input = "8800",
 	    .has = { "\"version\":null", "\"subprotocol\":\"chat\"" } },
+	/* A name in wide use is not registered either, but known. */
+	{ ROW, .line = "check --open --client -",
+	    .input = "GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\n"
+		     "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+		     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+		     "Sec-WebSocket-Protocol: graphql-ws\r\n\r\n",
+	    .has = { "graphql-ws is not registered; it is GraphQL over "
+		     "WebSocket, ",
+		" [subprotocol-unregistered]" } },
 	/* A subprotocol that has binary messages alone: a warning. */
 	{ ROW, .line = "check --frames server --subprotocol mqtt --hex -",
 	    .input = "8202c000 810161 8800",

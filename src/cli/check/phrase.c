@@ -307,7 +307,7 @@ find_note(
 	    ? snapshot_unregistered(session->cli->snapshot, finding->detail)
 	    : NULL;
 
-	return note != NULL ? cli_print("%s", note) : NULL;
+	return note != NULL ? cli_print("it is %s", note) : NULL;
 }
 
 /* Returns the detail of the finding, else its value, as a new string. */
