@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Streams with several faults or with limits, which show what a checker finds that
- * keeps going.  None of them is a vector. */
+/* Streams with several faults or with limits, which show what a checker finds
+ * that keeps going.  None of them is a vector. */
 
 #include "cases.h"
 
