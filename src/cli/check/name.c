@@ -65,8 +65,9 @@ add_sender(const char *name, enum wsreg_sender sender)
 	return place;
 }
 
-char *
-cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
+/* Returns the name of a side as a new string. */
+static char *
+make_place(const struct cli_session *session, enum wsreg_sender sender)
 {
 	char *name, *place;
 
@@ -78,4 +79,14 @@ cli_check_place(const struct cli_session *session, enum wsreg_sender sender)
 	place = add_sender(name, sender);
 	free(name);
 	return place;
+}
+
+const char *
+cli_check_place(struct cli_session *session, enum wsreg_sender sender)
+{
+	struct cli_check_side *side = &session->sides[sender];
+
+	if (side->place == NULL)
+		side->place = make_place(session, sender);
+	return side->place;
 }

@@ -347,6 +347,7 @@ free_session(struct cli_session *session)
 	cli_spool_free(&session->handshake);
 	for (size_t i = 0; i < 2; i++) {
 		free(session->held[i].data);
+		free(session->sides[i].place);
 		cli_spool_free(&session->sides[i].findings);
 		cli_spool_free(&session->sides[i].frames);
 	}

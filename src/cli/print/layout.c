@@ -9,8 +9,8 @@
 
 #define LABEL_WIDTH (CLI_TEXT_COLUMN - CLI_INDENT - 1)
 
-void
-cli_style(const struct cli *cli, enum cli_style style)
+const char *
+cli_style_code(const struct cli *cli, enum cli_style style)
 {
 	static const char *const codes[] = {
 		[CLI_PLAIN] = "\033[0m",
@@ -21,8 +21,13 @@ cli_style(const struct cli *cli, enum cli_style style)
 		[CLI_WARN] = "\033[33m",
 	};
 
-	if (cli->color)
-		fputs(codes[style], cli->out);
+	return cli->color ? codes[style] : "";
+}
+
+void
+cli_style(const struct cli *cli, enum cli_style style)
+{
+	fputs(cli_style_code(cli, style), cli->out);
 }
 
 void
