@@ -30,7 +30,6 @@
 struct run {
 	const struct utf8_implementation *implementation;
 	struct header_state state;
-	unsigned opcodes; /* of the messages to take, with a bit each */
 	struct wsreg_counts counts;
 	const uint8_t *data; /* the next frame */
 	size_t size;
@@ -40,15 +39,16 @@ struct run {
  * a message.  What cannot be broken is constant, so that the compiler drops it
  * from the judge. */
 ALWAYS_INLINE struct header_state
-make_state(const struct wsreg_check *check, enum wsreg_sender sender)
+make_state(
+    const struct wsreg_check *check, enum wsreg_sender sender, bool is_typed)
 {
 	struct header_state state = header_state(check);
 
 	state.sender = sender;
 	state.opcodes = MESSAGES_OPCODES;
 	state.closed = state.in_message = false;
-	/* is_message() looks at the type. */
-	state.message = 0;
+	if (!is_typed)
+		state.message = 0;
 	/* The frame is the whole message: the lesser limit is for both. */
 	if (state.max_frame > state.max_message)
 		state.max_frame = state.max_message;
@@ -56,13 +56,13 @@ make_state(const struct wsreg_check *check, enum wsreg_sender sender)
 	return state;
 }
 
-/* Returns whether a frame is a message of its own: text or binary data, unless
- * the subprotocol has only one of them. */
+/* Returns whether a frame is a message of its own: text or binary data. */
 ALWAYS_INLINE bool
-is_message(const struct run *run, const struct header *header)
+is_message(const struct header *header)
 {
 	return header->fin && header->rsv == 0 &&
-	    (run->opcodes >> header->opcode & 1) != 0;
+	    (header->opcode == WSREG_OPCODE_TEXT_FRAME ||
+		header->opcode == WSREG_OPCODE_BINARY_FRAME);
 }
 
 /* Returns whether the payload is a whole text. */
@@ -90,7 +90,7 @@ take_message(
 	    header_parse_rest(first, masked, length, run->data + 2, HEADER_MAX);
 	const size_t whole = header.size + (size_t)header.length;
 
-	if (!is_message(run, &header) ||
+	if (!is_message(&header) ||
 	    header_judge(&run->state, &header, HEADER_MAX) != 0 ||
 	    (!is_short && header.length > run->size - header.size))
 		return false;
@@ -121,16 +121,16 @@ take_next(struct run *run, bool masked)
 			     : take_message(run, first, masked, length, true);
 }
 
+/* Takes messages, of which all have one type if `is_typed` is set.  This and the
+ * sender are constants, so that what most connections do not need costs them
+ * nothing. */
 TARGET ALWAYS_INLINE size_t
 take_messages(struct wsreg_check *check, const uint8_t *data, size_t size,
-    enum wsreg_sender sender)
+    enum wsreg_sender sender, bool is_typed)
 {
 	struct run run = {
 		.implementation = wsreg_utf8_implementation(),
-		.state = make_state(check, sender),
-		.opcodes = check->options.message != 0
-		    ? MESSAGES_OPCODES & 1u << (check->options.message & 15)
-		    : MESSAGES_OPCODES,
+		.state = make_state(check, sender, is_typed),
 		.data = data,
 		.size = size,
 	};
@@ -155,9 +155,15 @@ take_messages(struct wsreg_check *check, const uint8_t *data, size_t size,
 TARGET static size_t
 take(struct wsreg_check *check, const uint8_t *data, size_t size)
 {
-	return check->options.sender == WSREG_CLIENT
-	    ? take_messages(check, data, size, WSREG_CLIENT)
-	    : take_messages(check, data, size, WSREG_SERVER);
+	bool is_client = check->options.sender == WSREG_CLIENT;
+
+	if (check->options.message != 0)
+		return is_client
+		    ? take_messages(check, data, size, WSREG_CLIENT, true)
+		    : take_messages(check, data, size, WSREG_SERVER, true);
+	return is_client
+	    ? take_messages(check, data, size, WSREG_CLIENT, false)
+	    : take_messages(check, data, size, WSREG_SERVER, false);
 }
 
 #undef run
