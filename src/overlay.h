@@ -5,19 +5,7 @@
 #ifndef WSREG_OVERLAY_H
 #define WSREG_OVERLAY_H
 
-#include "wsreg.h"
-
-/* The number of senders that have verdicts of their own. */
-#define WSREG_SENDER_COUNT (WSREG_BROWSER + 1)
-
-/* A rule about close codes.  It holds for the codes first to last whose record
- * has the status (any, if `any` is set); the first that fits decides. */
-struct wsreg_wire_rule {
-	uint32_t first, last;
-	bool any;
-	enum wsreg_status status;
-	struct wsreg_verdict verdict[WSREG_SENDER_COUNT];
-};
+#include "verdict.h"
 
 /* The C identifier of a record. */
 struct wsreg_given_name {

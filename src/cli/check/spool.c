@@ -20,7 +20,7 @@
 /* The temporary file, and the blocks of it that are not in use.  Thousands of
  * connections may be open at a time, more than a process may have files. */
 static struct {
-	int file;
+	int file, trouble; /* why there is no file */
 	char *buffer; /* room for BLOCKS_MAX blocks */
 	/* Those in the buffer that are not in the file yet. */
 	uint32_t first, waiting;
@@ -42,18 +42,13 @@ refuse(void)
 
 /* ---- The file ---- */
 
-static void
-open_store(void)
+void
+cli_spool_prepare(void)
 {
 	FILE *file = tmpfile();
 
-	if (file == NULL)
-		refuse();
-	store.file = dup(fileno(file));
-	fclose(file);
-	if (store.file < 0)
-		refuse();
-	store.buffer = cli_allocate(BLOCKS_MAX, BLOCK_SIZE);
+	store.file = file != NULL ? fileno(file) : -1;
+	store.trouble = errno;
 }
 
 /* Returns the place of a block in the file. */
@@ -95,8 +90,12 @@ store_block(struct cli_spool *spool)
 {
 	uint32_t block;
 
-	if (store.file < 0)
-		open_store();
+	if (store.file < 0) {
+		errno = store.trouble;
+		refuse();
+	}
+	if (store.buffer == NULL)
+		store.buffer = cli_allocate(BLOCKS_MAX, BLOCK_SIZE);
 	block = store.count > 0 ? store.unused[--store.count] : store.blocks++;
 	if (store.waiting == BLOCKS_MAX ||
 	    (store.waiting > 0 && block != store.first + store.waiting))
@@ -158,9 +157,15 @@ add(struct cli_spool *spool, const char *data, size_t size)
 static ssize_t
 take(void *cookie, const char *data, size_t size)
 {
+	struct cli_spool *spool = target;
+
 	(void)cookie;
-	if (target != NULL)
-		add(target, data, size);
+	/* Where memory is out the program ends, and then the C library has all
+	 * streams written once more: this one to nowhere. */
+	target = NULL;
+	if (spool != NULL)
+		add(spool, data, size);
+	target = spool;
 	return (ssize_t)size;
 }
 

@@ -22,6 +22,11 @@ struct cli_spool {
 	size_t block_count, block_room;
 };
 
+/* Opens the temporary file, which is out of reach inside the sandbox.  If that
+ * fails, it is reported once the file is needed. */
+void
+cli_spool_prepare(void);
+
 /* The file to add an item to, after `between` if it is not the first.  It is the
  * one for all spools: what is written to it is the item until this is called
  * again. */
