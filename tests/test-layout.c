@@ -41,7 +41,8 @@ static const struct room {
 	{ "src/cli/lint", NULL, "src/cli/print" },
 	{ "src/cli/rules", NULL, "src/cli/print" },
 	{ "src/cli/read", "read.h", "src/cli" },
-	{ "src/cli/check", NULL, "src/cli/print src/cli/read" },
+	{ "src/cli/keep", "keep.h", "src/cli/print" },
+	{ "src/cli/check", NULL, "src/cli/keep src/cli/read" },
 };
 
 /* Headers that any folder above theirs may include besides: the public ones,
