@@ -21,5 +21,6 @@
 #include "markdown.h"
 #include "notes.h"
 #include "sarif.h"
+#include "severity.h"
 
 #endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Compares the verdicts of a program's own check of close codes with those of the
+ * registry, by ranges of codes that are wrong for the same reason. */
+
+#include "verdicts.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A line is short; a longer one is none of the form. */
+#define LINE_SIZE 64
+
+#define CODE_COUNT (AUDIT_CODE_MAX + 1)
+
+/* What a line says of a code, and where. */
+struct answer {
+	enum { NOT_ASKED, YES, NO } word;
+	unsigned long line;
+};
+
+void
+audit_codes_print(const struct cli *cli)
+{
+	for (unsigned code = 0; code < CODE_COUNT; code++)
+		fprintf(cli->out, "%u\n", code);
+}
+
+/* ---- Reading ---- */
+
+/* Ends the program with the place of a fault. */
+static _Noreturn void
+refuse(const char *file, unsigned long line, const char *reason)
+{
+	cli_die_at("%s:%lu: error: %s", file, line, reason);
+}
+
+/* Reads a line, which may be empty or a comment. */
+static void
+read_line(struct answer *answers, const char *file, unsigned long line,
+    char *text)
+{
+	char *rest;
+	char *number = strtok_r(text, " \t\r\n", &rest);
+	char *word = strtok_r(NULL, " \t\r\n", &rest);
+	struct answer *answer, read = { NOT_ASKED, line };
+	uint64_t code;
+
+	if (number == NULL || number[0] == '#')
+		return;
+	if (!cli_parse_number(number, &code) || word == NULL ||
+	    strtok_r(NULL, " \t\r\n", &rest) != NULL)
+		refuse(file, line, "a line must be `CODE yes' or `CODE no'");
+	if (strcmp(word, "yes") == 0)
+		read.word = YES;
+	else if (strcmp(word, "no") == 0)
+		read.word = NO;
+	else
+		refuse(file, line, "the verdict must be `yes' or `no'");
+	if (code > AUDIT_CODE_MAX)
+		cli_die_at("%s:%lu: error: code above %d", file, line,
+		    AUDIT_CODE_MAX);
+	answer = &answers[code];
+	if (answer->word != NOT_ASKED && answer->word != read.word)
+		cli_die_at("%s:%lu: error: line %lu has another verdict on %ju",
+		    file, line, answer->line, (uintmax_t)code);
+	*answer = read;
+}
+
+static void
+read_answers(struct answer *answers, const char *file)
+{
+	bool standard = strcmp(file, "-") == 0;
+	FILE *stream = standard ? stdin : fopen(file, "rb");
+	const char *name = standard ? "<stdin>" : file;
+	char text[LINE_SIZE];
+	unsigned long line = 0;
+
+	if (stream == NULL)
+		cli_die("%s: %s", file, strerror(errno));
+	while (fgets(text, sizeof(text), stream) != NULL) {
+		line++;
+		if (strchr(text, '\n') == NULL && feof(stream) == 0)
+			refuse(name, line, "the line is too long");
+		read_line(answers, name, line, text);
+	}
+	if (ferror(stream) != 0)
+		cli_die("%s: %s", name, strerror(errno));
+	if (line == 0)
+		cli_die("%s: empty; see `wsreg audit --codes'", name);
+	if (!standard)
+		fclose(stream);
+}
+
+/* ---- Judging ---- */
+
+/* Returns the registry's verdict on a code; NULL if there is none that holds for
+ * both sides, and both are meant. */
+static const struct wsreg_verdict *
+verdict_on(const struct wsreg_snapshot *snapshot, uint64_t code,
+    enum audit_sender sender)
+{
+	const struct wsreg_verdict *client =
+	    wsreg_snapshot_verdict(snapshot, code, WSREG_CLIENT);
+	const struct wsreg_verdict *server =
+	    wsreg_snapshot_verdict(snapshot, code, WSREG_SERVER);
+
+	switch (sender) {
+	case AUDIT_CLIENT:
+		return client;
+	case AUDIT_SERVER:
+		return server;
+	case AUDIT_BOTH:
+		break;
+	}
+	return client->wire == server->wire ? client : NULL;
+}
+
+/* Returns the verdict that an answer contradicts, or NULL. */
+static const struct wsreg_verdict *
+fault_of(const struct wsreg_snapshot *snapshot, const struct answer *answers,
+    uint64_t code, enum audit_sender sender)
+{
+	const struct wsreg_verdict *verdict =
+	    verdict_on(snapshot, code, sender);
+
+	if (answers[code].word == NOT_ASKED || verdict == NULL ||
+	    wire_is_acceptable(verdict->wire) == (answers[code].word == YES))
+		return NULL;
+	return verdict;
+}
+
+/* Reports the codes from `first` to `last`, which are wrong alike. */
+static void
+report_range(struct audit_report *report, const struct answer *answer,
+    uint64_t first, uint64_t last, const struct wsreg_verdict *verdict)
+{
+	bool accepted = answer->word == YES;
+	char *range = first == last
+	    ? cli_print("%ju is", (uintmax_t)first)
+	    : cli_print("%ju-%ju are", (uintmax_t)first, (uintmax_t)last);
+
+	audit_report_add(report, accepted ? AUDIT_ACCEPTED : AUDIT_REFUSED,
+	    answer->line, first, "%s %s and must %s: %s (%s)", range,
+	    accepted ? "accepted" : "refused",
+	    accepted ? "not be" : "be accepted", verdict->reason,
+	    verdict->section)
+	    ->last = last;
+	free(range);
+}
+
+void
+audit_verdicts_judge(
+    struct audit_report *report, const char *file, enum audit_sender sender)
+{
+	const struct wsreg_snapshot *snapshot = report->registry->snapshot;
+	struct answer *answers = cli_allocate(CODE_COUNT, sizeof(*answers));
+	const struct wsreg_verdict *fault = NULL;
+	uint64_t first = 0;
+
+	read_answers(answers, file);
+	audit_report_file(report, strcmp(file, "-") == 0 ? "<stdin>" : file);
+	report->read++;
+	for (uint64_t code = 0; code <= CODE_COUNT; code++) {
+		const struct wsreg_verdict *next = code < CODE_COUNT
+		    ? fault_of(snapshot, answers, code, sender)
+		    : NULL;
+
+		if (next == fault)
+			continue;
+		if (fault != NULL)
+			report_range(report, &answers[first], first, code - 1,
+			    fault);
+		fault = next;
+		first = code;
+	}
+	free(answers);
+}
