@@ -73,11 +73,14 @@ is_naming(const struct audit_token *token)
 	return false;
 }
 
+/* Returns whether a phrase has a name or a text; with `any`, also one that says
+ * nothing. */
 static bool
-has_naming(const struct finder *finder, struct audit_phrase phrase)
+has_naming(const struct finder *finder, struct audit_phrase phrase, bool any)
 {
 	for (size_t i = phrase.first; i < phrase.end; i++)
-		if (is_naming(&finder->tokens[i]))
+		if (is_naming(&finder->tokens[i]) ||
+		    (any && finder->tokens[i].kind == AUDIT_NAME))
 			return true;
 	return false;
 }
@@ -130,10 +133,10 @@ find_after(const struct finder *finder, size_t at, bool below)
 		const struct audit_token *token = &finder->tokens[phrase.end];
 
 		if (token->line != token[-1].line &&
-		    (!below || has_naming(finder, phrase) ||
+		    (!below || has_naming(finder, phrase, true) ||
 			token->row - number->row > BELOW_MAX))
 			break;
-		if (audit_token_is(token, ";") && has_naming(finder, phrase))
+		if (audit_token_is(token, ";") && has_naming(finder, phrase, true))
 			break;
 		phrase.end++;
 	}
@@ -222,17 +225,28 @@ choose(const struct finder *finder, size_t at, struct audit_entry *entry)
 		":", NULL };
 	struct audit_token before = neighbour(finder, at, -1);
 	struct audit_token after = neighbour(finder, at, 1);
+	static const char *const arrows[] = { "=>", "->", NULL };
 	bool points = is_any(&after, to_after) && !is_any(&before, to_before);
 
 	if (!points && !is_any(&before, compared))
 		entry->before = find_before(finder, at);
-	if (!has_naming(finder, entry->before))
+	if (!has_naming(finder, entry->before, is_any(&before, arrows)))
 		entry->before = no_phrase;
 	if (entry->before.end == 0 || !is_any(&before, to_before))
 		entry->after = find_after(finder, at, entry->before.end == 0);
-	if (!has_naming(finder, entry->after))
+	if (!has_naming(finder, entry->after, true))
 		entry->after = no_phrase;
 	return entry->before.end > 0 || entry->after.end > 0;
+}
+
+/* Returns whether a mark is a full stop at the end of a line, as in Erlang. */
+static bool
+is_end(const struct finder *finder, size_t at)
+{
+	const struct audit_token *token = &finder->tokens[at];
+
+	return audit_token_is(token, ".") &&
+	    (at + 1 == finder->count || token[1].line != token->line);
 }
 
 /* Adds the number at `at` if it is an entry.  One that comes a second time in a
@@ -253,7 +267,8 @@ take(struct finder *finder, size_t at)
 		.shape = shape_of(finder, at) };
 
 	if (!is_iota(finder, at) &&
-	    (is_any(&before, no_before) || is_any(&after, no_after)))
+	    (is_any(&before, no_before) ||
+		(is_any(&after, no_after) && !is_end(finder, at + 1))))
 		return false;
 	if (!choose(finder, at, &entry))
 		return false;

@@ -133,11 +133,46 @@ find_name(const struct audit_tokens *tokens, struct audit_phrase phrase,
 	return found;
 }
 
+/* Returns whether two phrases are written alike, token by token. */
+static bool
+is_same(const struct audit_tokens *tokens, struct audit_phrase a,
+    struct audit_phrase b)
+{
+	if (a.end - a.first != b.end - b.first)
+		return false;
+	for (; a.first < a.end; a.first++, b.first++) {
+		const struct audit_token *x = &tokens->items[a.first];
+		const struct audit_token *y = &tokens->items[b.first];
+
+		if (x->size != y->size || memcmp(x->text, y->text, x->size) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* Returns whether a number other than `owner`, to which the words belong, has them
+ * beside it, too.  They are what a program answers for several numbers then, and
+ * no name. */
+static bool
+is_shared(const struct audit_table *table, const struct audit_tokens *tokens,
+    const struct audit_entry *entry, uint64_t owner, bool before)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		const struct audit_entry *other = table->rows[i].entry;
+
+		if (other->number != entry->number && other->number != owner &&
+		    is_same(tokens, before ? other->before : other->after,
+			before ? entry->before : entry->after))
+			return true;
+	}
+	return false;
+}
+
 /* Reports the row if one of its names belongs to another code and the other one,
  * if there is any, does not fit either. */
 static void
-report_meaning(struct audit_report *report, const struct audit_row *row,
-    const struct audit_tokens *tokens,
+report_meaning(struct audit_report *report, const struct audit_table *table,
+    const struct audit_row *row, const struct audit_tokens *tokens,
     const struct audit_vocabulary *vocabulary)
 {
 	const struct audit_words *words = &row->before;
@@ -151,7 +186,10 @@ report_meaning(struct audit_report *report, const struct audit_row *row,
 		other = audit_meaning_other(vocabulary, row->meaning, words);
 	}
 	if (other == NULL ||
-	    audit_meaning_fit(row->meaning, before ? &row->after : &row->before))
+	    audit_meaning_fit(
+		row->meaning, before ? &row->after : &row->before) ||
+	    is_shared(
+		table, tokens, row->entry, other->record->first, before))
 		return;
 	name = find_name(tokens,
 	    before ? row->entry->before : row->entry->after, words, before);
@@ -255,8 +293,8 @@ audit_judge(struct audit_report *report, const struct audit_table *table,
 	report_missing(report, table, vocabulary);
 	for (size_t i = 0; i < table->count; i++)
 		if (table->rows[i].meaning != NULL)
-			report_meaning(
-			    report, &table->rows[i], tokens, vocabulary);
+			report_meaning(report, table, &table->rows[i], tokens,
+			    vocabulary);
 		else
 			report_unknown(
 			    report, &table->rows[i], vocabulary->registry);

@@ -204,20 +204,26 @@ is_like_others(const struct audit_table *table, const struct audit_row *row)
 	return alike > others;
 }
 
-/* Drops the rows without a record that are not written like the others: constants
- * of another kind that happen to be near. */
+/* Returns whether a row belongs to the table: constants of another kind may be
+ * near, with a number that is registered or not. */
+static bool
+belongs(const struct audit_table *table, const struct audit_row *row)
+{
+	if (row->meaning != NULL && fit_of(row) != AUDIT_FIT_NONE)
+		return true;
+	return !is_amount(&row->before) &&
+	    (row->meaning != NULL || is_like_others(table, row));
+}
+
+/* Drops the rows that do not belong to the table. */
 static void
 drop_strangers(struct audit_table *table)
 {
 	struct audit_table kept = { .rows = table->rows };
 	bool *keep = cli_allocate(table->count, sizeof(*keep));
 
-	for (size_t i = 0; i < table->count; i++) {
-		const struct audit_row *row = &table->rows[i];
-
-		keep[i] = row->meaning != NULL ||
-		    (is_like_others(table, row) && !is_amount(&row->before));
-	}
+	for (size_t i = 0; i < table->count; i++)
+		keep[i] = belongs(table, &table->rows[i]);
 	for (size_t i = 0; i < table->count; i++)
 		if (keep[i])
 			kept.rows[kept.count++] = table->rows[i];

@@ -190,6 +190,14 @@ add(struct reader *reader, enum audit_kind kind, size_t size)
 	return token;
 }
 
+/* Multiplies a number by ten as often as the digit says, as 1e3 does. */
+static void
+raise_number(uint64_t *number, char digit)
+{
+	for (; digit > '0' && *number <= UINT32_MAX; digit--)
+		*number *= 10;
+}
+
 /* Reads an integer as programs write it: decimal or hexadecimal, with marks
  * between digits and a type at its end.  False if it is none. */
 static bool
@@ -209,6 +217,11 @@ parse_number(const char *text, size_t size, uint64_t *number)
 		if (digit < 0 || digit >= base || *number > UINT32_MAX)
 			break;
 		*number = *number * (unsigned)base + (unsigned)digit;
+	}
+	if (!hex && size - at == 2 && text[at] == 'e' &&
+	    ascii_is_digit(text[at + 1])) {
+		raise_number(number, text[at + 1]);
+		return true;
 	}
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (strlen(types[i]) == size - at &&
@@ -272,7 +285,6 @@ read_string(struct reader *reader)
 		return false;
 	token = add(reader, AUDIT_STRING, size - 1);
 	token->text++;
-	token->size--;
 	if (token->size > 0 && ascii_is_digit(token->text[0]) &&
 	    parse_number(token->text, token->size, &token->number))
 		token->kind = AUDIT_NUMBER;
