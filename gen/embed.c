@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* wsreg-embed writes what the command is compiled with: registry files as arrays
- * of octets in C, and their history as a table. */
+/* wsreg-embed writes what the command is compiled with: registry files and
+ * templates as arrays of octets in C, and their history as a table. */
 
+#include <errno.h>
+#include <libgen.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,19 +13,25 @@
 /* The number of octets in a line of output. */
 #define LINE_OCTETS 16
 
-/* Prints the octets of a stream as decimal numbers: C compilers limit the size
- * of a string literal, but not of an array. */
+/* Prints the octets of a file as decimal numbers: C compilers limit the size of
+ * a string literal, but not of an array.  A 0 that ends them is not counted. */
 static void
-print_octets(struct gen_output *output, size_t index, FILE *stream)
+print_octets(struct gen_output *output, size_t index, const char *file)
 {
+	FILE *stream = fopen(file, "rb");
 	size_t count = 0;
 	int octet;
 
+	if (stream == NULL) {
+		gen_error_set(output->error, file, 0, "%s", strerror(errno));
+		return;
+	}
 	gen_print(output, "static const unsigned char octets_%zu[] = {", index);
 	while ((octet = getc(stream)) != EOF)
 		gen_print(output, "%s%d,",
 		    count++ % LINE_OCTETS == 0 ? "\n\t" : " ", octet);
-	gen_print(output, "\n};\n\n");
+	gen_print(output, "\n\t0\n};\n\n");
+	fclose(stream);
 }
 
 /* Prints the octets of a file, and its row to the table that follows all
@@ -33,19 +41,11 @@ print_file(struct gen_output *output, struct gen_output *table, size_t index,
     const char *file, const struct gen_options *options)
 {
 	struct gen_model model;
-	FILE *stream;
 
 	if (gen_model_read(&model, &file, 1, options, output->error)) {
-		stream = fopen(file, "rb");
-		if (stream == NULL)
-			gen_error_set(
-			    output->error, file, 0, "file has disappeared");
-		else
-			print_octets(output, index, stream);
-		if (stream != NULL)
-			fclose(stream);
+		print_octets(output, index, file);
 		gen_print(table,
-		    "\t{ \"@%s\", octets_%zu, sizeof(octets_%zu) },\n",
+		    "\t{ \"@%s\", octets_%zu, sizeof(octets_%zu) - 1 },\n",
 		    wsreg_snapshot_updated(&model.snapshot), index, index);
 	}
 	gen_model_free(&model);
@@ -86,24 +86,45 @@ embed(struct gen_output *output, char **files, size_t count)
 	gen_overlay_free(&overlay);
 }
 
+/* Prints the files as they are, then a table in which each is found by its name
+ * without a folder. */
+static void
+print_templates(struct gen_output *output, char **files, size_t count)
+{
+	for (size_t i = 0; i < count && !output->error->set; i++)
+		print_octets(output, i, files[i]);
+	gen_print(output,
+	    "static const struct {\n"
+	    "\tconst char *name;\n"
+	    "\tconst unsigned char *octets;\n"
+	    "} page_files[] = {\n");
+	for (size_t i = 0; i < count; i++)
+		gen_print(output, "\t{ \"%s\", octets_%zu },\n",
+		    basename(files[i]), i);
+	gen_print(output, "};\n");
+}
+
 int
 main(int argc, char **argv)
 {
 	struct gen_error error = { 0 };
 	struct gen_output output = { .error = &error };
-	bool history = argc == 4 && strcmp(argv[1], "history") == 0;
+	const char *mode = argc >= 4 ? argv[1] : "";
 	bool good;
 
-	if (!history && (argc < 4 || strcmp(argv[1], "octets") != 0)) {
+	if (strcmp(mode, "history") == 0 && argc == 4) {
+		gen_history_print(&output, argv[3]);
+	} else if (strcmp(mode, "octets") == 0) {
+		embed(&output, argv + 3, (size_t)argc - 3);
+	} else if (strcmp(mode, "files") == 0) {
+		print_templates(&output, argv + 3, (size_t)argc - 3);
+	} else {
 		fputs("usage: wsreg-embed octets OUTPUT FILE...\n"
+		      "       wsreg-embed files OUTPUT FILE...\n"
 		      "       wsreg-embed history OUTPUT FILE\n",
 		    stderr);
 		return 2;
 	}
-	if (history)
-		gen_history_print(&output, argv[3]);
-	else
-		embed(&output, argv + 3, (size_t)argc - 3);
 	good = gen_output_write(&output, argv[2]);
 	if (!good)
 		fprintf(stderr, "%s\n", error.text);

@@ -122,7 +122,7 @@ static const struct line {
 	{ ROW, "wsreg --format ", "j", NULL, "json|jsonl" },
 	{ ROW, "wsreg ", "--format=t", NULL, "--format=text" },
 	{ ROW, "wsreg ", "-fj", NULL, "-fjson|-fjsonl" },
-	{ ROW, "wsreg export -f ", "", NULL, "csv|json|markdown|text|xml" },
+	{ ROW, "wsreg export -f ", "", NULL, "csv|html|json|markdown|text|xml" },
 	{ ROW, "wsreg --color ", "", NULL, "always|auto|never" },
 	{ ROW, "wsreg diff --fail-on ", "", NULL, "additive|any|breaking" },
 	{ ROW, "wsreg diff ", "--fail-on=b", NULL, "--fail-on=breaking" },

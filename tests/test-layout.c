@@ -57,6 +57,7 @@ static const struct shared {
 	{ "overlay-text.h", "gen/model", true },
 	{ "standalone-text.h", "gen/emit", true },
 	{ "history-octets.h", "src/cli", true },
+	{ "page-files.h", "src/cli/print", true },
 	{ "history-events.h", "src/cli", true },
 };
 

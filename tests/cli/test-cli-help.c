@@ -28,7 +28,8 @@ static const struct run_case helps[] = {
 		"--format FORMAT    text, json, jsonl, names\n" } },
 	{ ROW, .line = "export --help",
 	    .has = { "usage: wsreg export [OPTION...] [REGISTRY...]\n",
-		"--format FORMAT    csv, json, xml, markdown, text\n" } },
+		"--format FORMAT    csv, json, xml, markdown, text, "
+		"html\n" } },
 	{ ROW, .line = "lint --help",
 	    .has = { "usage: wsreg lint [OPTION...] [FILE]\n",
 		"--format FORMAT    text, json, jsonl, github, sarif, ignore\n" } },

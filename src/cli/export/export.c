@@ -5,55 +5,57 @@
 
 #include "export.h"
 
-/* Prints the registries of these names, then that of --registry; all of them
- * if none is chosen. */
-static void
-print_registries(const struct cli *cli, const struct export_printer *printer,
-    char **names, size_t count)
+#include <stdlib.h>
+
+/* Finds the registries of these names, and that of --registry, before anything
+ * is printed; all of them if none is chosen.  The list is the caller's. */
+static struct export_choice
+choose(const struct cli *cli, char **names, size_t count)
 {
 	size_t all = wsreg_registry_count(cli->snapshot);
-	size_t index = 0;
+	struct export_choice choice = {
+		.registries = cli_allocate(
+		    count + 1 + all, sizeof(const struct wsreg_registry *)),
+		.all = count == 0 && cli->registry == NULL,
+	};
 
-	for (; index < count; index++)
-		printer->registry(
-		    cli, cli_find_registry(cli, names[index]), index);
+	for (size_t i = 0; i < count; i++)
+		choice.registries[choice.count++] =
+		    cli_find_registry(cli, names[i]);
 	if (cli->registry != NULL)
-		printer->registry(cli, cli_only_registry(cli), index++);
-	for (size_t i = 0; i < all && index == 0; i++)
-		printer->registry(cli, wsreg_registry_at(cli->snapshot, i), i);
+		choice.registries[choice.count++] = cli_only_registry(cli);
+	for (size_t i = 0; i < all && choice.all; i++)
+		choice.registries[choice.count++] =
+		    wsreg_registry_at(cli->snapshot, i);
+	return choice;
 }
 
-/* Checks that all registries exist before anything is printed, then prints
- * them. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
 	const struct export_printer *printer = cli->printer;
-	bool all = count == 0 && cli->registry == NULL;
+	struct export_choice choice;
 
 	if (count > 0 && cli->registry != NULL)
 		cli_die_usage("export",
 		    "give registries as operands or by --registry, not both");
-	/* Nothing is printed where one of them is missing. */
-	for (size_t i = 0; i < count; i++)
-		cli_find_registry(cli, operands[i]);
-	if (cli->registry != NULL)
-		cli_find_registry(cli, cli->registry);
-	if (printer->registry == NULL && !all)
+	choice = choose(cli, operands, count);
+	if (printer->registry == NULL && !choice.all)
 		cli_die_usage(
 		    "export", "--format xml always exports the whole snapshot");
 	if (printer->begin != NULL)
-		printer->begin(cli);
-	if (printer->registry != NULL)
-		print_registries(cli, printer, operands, count);
+		printer->begin(cli, &choice);
+	for (size_t i = 0; i < choice.count && printer->registry != NULL; i++)
+		printer->registry(cli, choice.registries[i], i);
 	if (printer->end != NULL)
-		printer->end(cli, all);
+		printer->end(cli, &choice);
+	free(choice.registries);
 	return CLI_FOUND;
 }
 
 const struct cli_command cli_export = { "export", "[REGISTRY...]",
-	"Export registries as CSV, JSON, XML or Markdown",
+	"Export registries as CSV, JSON, XML or HTML",
 	{ { "csv", &export_csv }, { "json", &export_json },
 	    { "xml", &export_xml }, { "markdown", &export_markdown },
-	    { "text", &export_plain } },
+	    { "text", &export_plain }, { "html", &export_html } },
 	.run = run };

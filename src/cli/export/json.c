@@ -131,19 +131,20 @@ put_person(
 
 /* Begins the document with the snapshot and the list of registries. */
 static void
-begin(const struct cli *cli)
+begin(const struct cli *cli, const struct export_choice *choice)
 {
+	(void)choice;
 	cli_json_start(cli, "registries");
 }
 
 /* Prints the people, to whom records refer, also where registries were
  * chosen; then ends the document. */
 static void
-end(const struct cli *cli, bool all)
+end(const struct cli *cli, const struct export_choice *choice)
 {
 	struct wsreg_field person;
 
-	(void)all;
+	(void)choice;
 	fputs("\n],\n\"people\":[", cli->out);
 	for (size_t i = 0; wsreg_person_at(cli->snapshot, i, &person); i++)
 		put_person(cli, &person, i);

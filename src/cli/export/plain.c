@@ -118,11 +118,11 @@ print_registry(
 
 /* Prints the people unless registries were chosen. */
 static void
-print_people(const struct cli *cli, bool all)
+print_people(const struct cli *cli, const struct export_choice *choice)
 {
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 
-	for (uint32_t i = 0; all && i < snapshot->person_count; i++) {
+	for (uint32_t i = 0; choice->all && i < snapshot->person_count; i++) {
 		fputc('\n', cli->out);
 		put_element(cli, snapshot, snapshot->people[i], 0);
 	}

@@ -151,11 +151,11 @@ put_element(const struct cli *cli, uint32_t node, const char *around,
 /* Prints the document with all that the reader kept; registries cannot be
  * chosen, as the file would not be IANA's any more. */
 static void
-print(const struct cli *cli, bool all)
+print(const struct cli *cli, const struct export_choice *choice)
 {
 	const struct wsreg_snapshot *snapshot = cli->snapshot;
 
-	(void)all;
+	(void)choice;
 	fputs("<?xml version='1.0' encoding='UTF-8'?>\n", cli->out);
 	for (uint32_t i = snapshot->document; i < snapshot->node_count;
 	     i = node_next(snapshot, i)) {

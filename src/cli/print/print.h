@@ -20,6 +20,7 @@
 #include "layout.h"
 #include "markdown.h"
 #include "notes.h"
+#include "page.h"
 #include "sarif.h"
 #include "severity.h"
 
