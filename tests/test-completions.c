@@ -36,7 +36,7 @@ static const char ours[] =
 
 /* With what else is in the file, and the commands. */
 #define ALL                                                                       \
-	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"     \
+	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|audit|diff|export|" \
 	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|" \
 	"\u00fcber"
 
@@ -175,6 +175,8 @@ static const struct line {
 	{ ROW, "wsreg check ", "--no-r", NULL, "--no-redact" },
 	{ ROW, "wsreg check -f ", "j", NULL, "json|jsonl|junit" },
 	{ ROW, "wsreg lint ", "our", NULL, "ours.xml" },
+	{ ROW, "wsreg audit ", "our", NULL, "ours.xml" },
+	{ ROW, "wsreg audit --sender ", "", NULL, "client|server" },
 	{ ROW, "wsreg lint --ignore ", "a", NULL, "a b:c.xml" },
 	{ ROW, "wsreg lint --fail-on ", "", NULL, "error|note|warning" },
 	{ ROW, "wsreg lint -f ", "g", NULL, "github" },

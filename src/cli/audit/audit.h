@@ -64,7 +64,7 @@ struct audit_report {
 	size_t count, room;
 	char **files; /* the names of those that have tables or findings */
 	size_t file_count;
-	size_t read; /* how many files were read */
+	size_t read; /* how many source files were read */
 };
 
 /* A format that a report is printed in. */

@@ -53,9 +53,10 @@ print_text(const struct cli *cli, const struct audit_report *report)
 		}
 	}
 	audit_report_tally(report, counts);
-	fprintf(cli->out, "%zu file%s, %zu table%s, ", report->read,
-	    report->read == 1 ? "" : "s", report->place_count,
-	    report->place_count == 1 ? "" : "s");
+	if (report->read > 0)
+		fprintf(cli->out, "%zu file%s, %zu table%s, ", report->read,
+		    report->read == 1 ? "" : "s", report->place_count,
+		    report->place_count == 1 ? "" : "s");
 	cli_severity_summary(cli, counts);
 }
 

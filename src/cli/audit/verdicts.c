@@ -13,9 +13,11 @@
 
 #define CODE_COUNT (AUDIT_CODE_MAX + 1)
 
+enum word { NOT_ASKED, YES, NO };
+
 /* What a line says of a code, and where. */
 struct answer {
-	enum { NOT_ASKED, YES, NO } word;
+	enum word word;
 	unsigned long line;
 };
 
@@ -116,35 +118,56 @@ verdict_on(const struct wsreg_snapshot *snapshot, uint64_t code,
 	return client->wire == server->wire ? client : NULL;
 }
 
-/* Returns the verdict that an answer contradicts, or NULL. */
-static const struct wsreg_verdict *
+/* A code whose answer is wrong. */
+struct fault {
+	uint64_t code;
+	enum word word;
+	unsigned long line;
+	const struct wsreg_verdict *verdict; /* NULL: the answer is right */
+};
+
+static struct fault
 fault_of(const struct wsreg_snapshot *snapshot, const struct answer *answers,
     uint64_t code, enum audit_sender sender)
 {
 	const struct wsreg_verdict *verdict =
 	    verdict_on(snapshot, code, sender);
+	const struct answer *answer = &answers[code];
+	struct fault fault = { code, answer->word, answer->line, verdict };
 
-	if (answers[code].word == NOT_ASKED || verdict == NULL ||
-	    wire_is_acceptable(verdict->wire) == (answers[code].word == YES))
-		return NULL;
-	return verdict;
+	if (answer->word == NOT_ASKED || verdict == NULL ||
+	    wire_is_acceptable(verdict->wire) == (answer->word == YES))
+		fault.verdict = NULL;
+	return fault;
 }
 
-/* Reports the codes from `first` to `last`, which are wrong alike. */
-static void
-report_range(struct audit_report *report, const struct answer *answer,
-    uint64_t first, uint64_t last, const struct wsreg_verdict *verdict)
+/* Returns whether two codes are wrong in one way: both accepted or both refused,
+ * by the same section. */
+static bool
+is_alike(const struct fault *a, const struct fault *b)
 {
-	bool accepted = answer->word == YES;
-	char *range = first == last
-	    ? cli_print("%ju is", (uintmax_t)first)
-	    : cli_print("%ju-%ju are", (uintmax_t)first, (uintmax_t)last);
+	return a->verdict != NULL && b->verdict != NULL &&
+	    a->word == b->word &&
+	    strcmp(a->verdict->section, b->verdict->section) == 0;
+}
+
+/* Reports the codes from that of `first` to `last`, which are wrong in one way.
+ * The reason is shown if it is the same for all. */
+static void
+report_range(struct audit_report *report, const struct fault *first,
+    uint64_t last, bool same)
+{
+	bool accepted = first->word == YES;
+	char *range = first->code == last
+	    ? cli_print("%ju is", (uintmax_t)last)
+	    : cli_print(
+		  "%ju-%ju are", (uintmax_t)first->code, (uintmax_t)last);
 
 	audit_report_add(report, accepted ? AUDIT_ACCEPTED : AUDIT_REFUSED,
-	    answer->line, first, "%s %s and must %s: %s (%s)", range,
+	    first->line, first->code, "%s %s and must %s%s%s (%s)", range,
 	    accepted ? "accepted" : "refused",
-	    accepted ? "not be" : "be accepted", verdict->reason,
-	    verdict->section)
+	    accepted ? "not be" : "be accepted", same ? ": " : "",
+	    same ? first->verdict->reason : "", first->verdict->section)
 	    ->last = last;
 	free(range);
 }
@@ -155,24 +178,24 @@ audit_verdicts_judge(
 {
 	const struct wsreg_snapshot *snapshot = report->registry->snapshot;
 	struct answer *answers = cli_allocate(CODE_COUNT, sizeof(*answers));
-	const struct wsreg_verdict *fault = NULL;
-	uint64_t first = 0;
+	struct fault first = { .verdict = NULL };
+	bool same = true;
 
 	read_answers(answers, file);
 	audit_report_file(report, strcmp(file, "-") == 0 ? "<stdin>" : file);
-	report->read++;
 	for (uint64_t code = 0; code <= CODE_COUNT; code++) {
-		const struct wsreg_verdict *next = code < CODE_COUNT
+		const struct fault next = code < CODE_COUNT
 		    ? fault_of(snapshot, answers, code, sender)
-		    : NULL;
+		    : (struct fault){ .verdict = NULL };
 
-		if (next == fault)
+		if (is_alike(&first, &next)) {
+			same = same && first.verdict == next.verdict;
 			continue;
-		if (fault != NULL)
-			report_range(report, &answers[first], first, code - 1,
-			    fault);
-		fault = next;
-		first = code;
+		}
+		if (first.verdict != NULL)
+			report_range(report, &first, code - 1, same);
+		first = next;
+		same = true;
 	}
 	free(answers);
 }
