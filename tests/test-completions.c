@@ -35,9 +35,9 @@ static const char ours[] =
 	"urn:ietf:a|x=1|~tilde|\u00dcber"
 
 /* With what else is in the file, and the commands. */
-#define ALL                                                                       \
+#define ALL                                                                         \
 	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|audit|diff|export|" \
-	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|" \
+	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|"   \
 	"\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
@@ -122,7 +122,8 @@ static const struct line {
 	{ ROW, "wsreg --format ", "j", NULL, "json|jsonl" },
 	{ ROW, "wsreg ", "--format=t", NULL, "--format=text" },
 	{ ROW, "wsreg ", "-fj", NULL, "-fjson|-fjsonl" },
-	{ ROW, "wsreg export -f ", "", NULL, "csv|html|json|markdown|text|xml" },
+	{ ROW, "wsreg export -f ", "", NULL,
+	    "csv|html|json|markdown|text|xml" },
 	{ ROW, "wsreg --color ", "", NULL, "always|auto|never" },
 	{ ROW, "wsreg diff --fail-on ", "", NULL, "additive|any|breaking" },
 	{ ROW, "wsreg diff ", "--fail-on=b", NULL, "--fail-on=breaking" },

@@ -42,7 +42,8 @@ decode(char *text)
 
 /* Ends the program with the place of a fault in the file. */
 static _Noreturn void
-refuse(const struct cli_baseline *baseline, unsigned long line, const char *reason)
+refuse(
+    const struct cli_baseline *baseline, unsigned long line, const char *reason)
 {
 	cli_die_at("%s:%lu: error: %s", baseline->file, line, reason);
 }
@@ -98,8 +99,7 @@ count_lines(const char *text)
 /* Reads the entries, of which there are no more than lines.  Lines that are
  * empty or begin with `#' have none. */
 static void
-read_lines(
-    struct cli_baseline *baseline, const struct cli_baseline_form *form)
+read_lines(struct cli_baseline *baseline, const struct cli_baseline_form *form)
 {
 	unsigned long number = 1;
 	char *next;

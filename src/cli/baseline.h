@@ -19,8 +19,8 @@ struct cli_ignored {
 };
 
 struct cli_baseline {
-	const char *file; /* its name; borrowed */
-	char *text;       /* the entries point into it */
+	const char *file;            /* its name; borrowed */
+	char *text;                  /* the entries point into it */
 	struct cli_ignored *entries; /* in the order of their lines */
 	size_t count;
 	const struct cli_ignored **sorted;

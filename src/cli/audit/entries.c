@@ -97,8 +97,7 @@ ends_before(const struct finder *finder, size_t index, size_t at)
 {
 	static const char *const ends[] = { ";", "}", "|", "||", "&&", NULL };
 	static const char *const beside[] = { ",", "{", "[", NULL };
-	static const char *const opening[] = { "(", "{", "[", "=", ":=",
-		NULL };
+	static const char *const opening[] = { "(", "{", "[", "=", ":=", NULL };
 	const struct audit_token *token = &finder->tokens[index];
 
 	if (token->line != finder->tokens[at].line &&
@@ -127,8 +126,7 @@ find_after(const struct finder *finder, size_t at, bool below)
 	const struct audit_token *number = &finder->tokens[at];
 	struct audit_phrase phrase = { at + 1, at + 1 };
 
-	while (phrase.end < finder->count &&
-	    phrase.end - at <= PHRASE_MAX &&
+	while (phrase.end < finder->count && phrase.end - at <= PHRASE_MAX &&
 	    !is_code(finder, &finder->tokens[phrase.end])) {
 		const struct audit_token *token = &finder->tokens[phrase.end];
 
@@ -136,7 +134,8 @@ find_after(const struct finder *finder, size_t at, bool below)
 		    (!below || has_naming(finder, phrase, true) ||
 			token->row - number->row > BELOW_MAX))
 			break;
-		if (audit_token_is(token, ";") && has_naming(finder, phrase, true))
+		if (audit_token_is(token, ";") &&
+		    has_naming(finder, phrase, true))
 			break;
 		phrase.end++;
 	}
@@ -147,12 +146,12 @@ find_after(const struct finder *finder, size_t at, bool below)
 
 /* The marks around a number by which it is part of a calculation, a comparison
  * or a range. */
-static const char *const no_before[] = { "<", ">", "<=", ">=", "!=", "!==",
-	"+", "-", "*", "/", "%", "&", "^", "<<", ">>", "..", "...", "..<", ".",
-	"~", NULL };
+static const char *const no_before[] = { "<", ">", "<=", ">=", "!=", "!==", "+",
+	"-", "*", "/", "%", "&", "^", "<<", ">>", "..", "...", "..<", ".", "~",
+	NULL };
 static const char *const no_after[] = { "<", "<=", ">=", ">", "+", "-", "*",
-	"/", "%", "<<", ">>", "..", "...", "..<", "||", "&&", "==", "!=", "===",
-	".", NULL };
+	"/", "%", "<<", ">>", "..", "...", "..<", "||", "&&",
+	"==", "!=", "===", ".", NULL };
 
 /* Returns whether the number at `at` is added to a count of lines, as in Go:
  * `iota + 1000'. */
@@ -218,8 +217,8 @@ shape_of(const struct finder *finder, size_t at)
 static bool
 choose(const struct finder *finder, size_t at, struct audit_entry *entry)
 {
-	static const char *const to_after[] = { ":", "=>", "->", "=", ":=",
-		NULL };
+	static const char *const to_after[] = { ":", "=>", "->", "=",
+		":=", NULL };
 	static const char *const compared[] = { "==", "===", NULL };
 	static const char *const to_before[] = { "=", ":=", "=>", "->", "<-",
 		":", NULL };

@@ -39,8 +39,8 @@ print_text(const struct cli *cli, const struct audit_report *report)
 	size_t place = 0;
 
 	for (size_t i = 0; i <= report->count; i++) {
-		size_t order = i < report->count ? report->findings[i].order
-						 : SIZE_MAX;
+		size_t order =
+		    i < report->count ? report->findings[i].order : SIZE_MAX;
 
 		while (place < report->place_count &&
 		    report->places[place].order <= order)
@@ -53,7 +53,7 @@ print_text(const struct cli *cli, const struct audit_report *report)
 		}
 	}
 	audit_report_tally(report, counts);
-	if (report->read > 0)
+	if (!report->verdicts)
 		fprintf(cli->out, "%zu file%s, %zu table%s, ", report->read,
 		    report->read == 1 ? "" : "s", report->place_count,
 		    report->place_count == 1 ? "" : "s");
@@ -147,8 +147,8 @@ put_result(
 		.message = finding->message,
 		.file = finding->file,
 		.line = finding->line,
-		.fingerprint = cli_print("%s %s %ju", id, finding->file,
-		    (uintmax_t)finding->code),
+		.fingerprint = cli_print(
+		    "%s %s %ju", id, finding->file, (uintmax_t)finding->code),
 	};
 
 	cli_sarif_put(cli, &result, index);

@@ -61,7 +61,8 @@ is_of_libraries(const struct wsreg_record *record)
 		next++;
 		verdict = cli_verdict(record, &next, WSREG_CLIENT);
 	} while (verdict != NULL &&
-	    (verdict->wire == WSREG_WIRE_YES || verdict->wire == WSREG_WIRE_NO ||
+	    (verdict->wire == WSREG_WIRE_YES ||
+		verdict->wire == WSREG_WIRE_NO ||
 		verdict->wire == WSREG_WIRE_NEVER));
 	return verdict != NULL && verdict->wire == WSREG_WIRE_UNREGISTERED;
 }
@@ -144,7 +145,8 @@ is_same(const struct audit_tokens *tokens, struct audit_phrase a,
 		const struct audit_token *x = &tokens->items[a.first];
 		const struct audit_token *y = &tokens->items[b.first];
 
-		if (x->size != y->size || memcmp(x->text, y->text, x->size) != 0)
+		if (x->size != y->size ||
+		    memcmp(x->text, y->text, x->size) != 0)
 			return false;
 	}
 	return true;
@@ -188,8 +190,7 @@ report_meaning(struct audit_report *report, const struct audit_table *table,
 	if (other == NULL ||
 	    audit_meaning_fit(
 		row->meaning, before ? &row->after : &row->before) ||
-	    is_shared(
-		table, tokens, row->entry, other->record->first, before))
+	    is_shared(table, tokens, row->entry, other->record->first, before))
 		return;
 	name = find_name(tokens,
 	    before ? row->entry->before : row->entry->after, words, before);
@@ -198,10 +199,9 @@ report_meaning(struct audit_report *report, const struct audit_table *table,
 	    "%ju is %s, but the table calls it `%.*s', the name of %s; correct "
 	    "the name or the number",
 	    (uintmax_t)row->entry->number, audit_title(row->meaning),
-	    name == NULL ? 0
-		: name->size > NAME_SHOWN
-		? NAME_SHOWN
-		: (int)name->size,
+	    name == NULL                  ? 0
+		: name->size > NAME_SHOWN ? NAME_SHOWN
+					  : (int)name->size,
 	    name == NULL ? "" : name->text, other->record->key);
 }
 
@@ -236,9 +236,8 @@ report_unknown(struct audit_report *report, const struct audit_row *row,
 	uint64_t number = row->entry->number;
 	const struct wsreg_record *record =
 	    wsreg_record_by_number(registry, number);
-	const struct wsreg_verdict *verdict = record != NULL
-	    ? cli_verdict(record, &number, WSREG_CLIENT)
-	    : NULL;
+	const struct wsreg_verdict *verdict =
+	    record != NULL ? cli_verdict(record, &number, WSREG_CLIENT) : NULL;
 	bool open = verdict != NULL && verdict->wire == WSREG_WIRE_UNREGISTERED;
 	char *advice;
 
@@ -293,8 +292,8 @@ audit_judge(struct audit_report *report, const struct audit_table *table,
 	report_missing(report, table, vocabulary);
 	for (size_t i = 0; i < table->count; i++)
 		if (table->rows[i].meaning != NULL)
-			report_meaning(report, table, &table->rows[i], tokens,
-			    vocabulary);
+			report_meaning(
+			    report, table, &table->rows[i], tokens, vocabulary);
 		else
 			report_unknown(
 			    report, &table->rows[i], vocabulary->registry);

@@ -22,8 +22,8 @@ append(struct audit_report *report, const struct audit_finding *finding)
 {
 	if (report->count == report->room) {
 		report->room = report->room > 0 ? 2 * report->room : 64;
-		report->findings = cli_grow(report->findings, report->room,
-		    sizeof(*report->findings));
+		report->findings = cli_grow(
+		    report->findings, report->room, sizeof(*report->findings));
 	}
 	report->findings[report->count] = *finding;
 	return &report->findings[report->count++];
@@ -53,8 +53,8 @@ audit_report_add(struct audit_report *report, enum audit_rule_id rule,
 void
 audit_report_place(struct audit_report *report, const struct audit_place *place)
 {
-	report->places = cli_grow(report->places, report->place_count + 1,
-	    sizeof(*report->places));
+	report->places = cli_grow(
+	    report->places, report->place_count + 1, sizeof(*report->places));
 	report->places[report->place_count] = *place;
 	report->places[report->place_count].order = report->file_count;
 	report->places[report->place_count++].file =
@@ -112,8 +112,8 @@ audit_report_ignore(struct audit_report *report, struct cli_baseline *baseline)
 	for (size_t i = 0; i < baseline->count; i++)
 		if (!baseline->entries[i].used)
 			append(report,
-			    &(struct audit_finding){ .rule =
-							 AUDIT_UNUSED_IGNORE,
+			    &(struct audit_finding){
+				.rule = AUDIT_UNUSED_IGNORE,
 				.file = baseline->file,
 				.line = baseline->entries[i].line,
 				.order = report->file_count + 1,

@@ -20,7 +20,8 @@ audit_report_add(struct audit_report *report, enum audit_rule_id rule,
 
 /* Adds a table in the last file; the numbers are taken over. */
 void
-audit_report_place(struct audit_report *report, const struct audit_place *place);
+audit_report_place(
+    struct audit_report *report, const struct audit_place *place);
 
 /* Puts the findings in the order of files, lines and codes. */
 void

@@ -54,9 +54,9 @@ read_names(struct sets *sets, const struct audit_table *table)
 
 			if (token->kind != AUDIT_NAME)
 				continue;
-			sets->names[sets->name_count++] = (struct named){
-				token->text, token->size, entry->number
-			};
+			sets->names[sets->name_count++] =
+			    (struct named){ token->text, token->size,
+				    entry->number };
 			break;
 		}
 	}
@@ -72,8 +72,8 @@ collect_names(struct sets *sets, const struct audit_tables *tables)
 	sets->names = cli_allocate(count, sizeof(*sets->names));
 	for (size_t i = 0; i < tables->count; i++)
 		read_names(sets, &tables->items[i]);
-	qsort(sets->names, sets->name_count, sizeof(*sets->names),
-	    compare_names);
+	qsort(
+	    sets->names, sets->name_count, sizeof(*sets->names), compare_names);
 }
 
 /* Returns the record that the token names alone, by its number or its name. */
@@ -127,8 +127,8 @@ is_sent(const struct sets *sets, size_t first)
 		    sets->tokens->items[start - 1].row <=
 		1)
 		start--;
-	audit_words_read(&words, sets->tokens->items,
-	    (struct audit_phrase){ start, first });
+	audit_words_read(
+	    &words, sets->tokens->items, (struct audit_phrase){ start, first });
 	return says(&words, sent) && !says(&words, not_sent);
 }
 
@@ -156,8 +156,8 @@ is_between(const struct audit_tokens *tokens, size_t at)
 static size_t
 find_next(const struct sets *sets, size_t at)
 {
-	static const char *const marks[] = { ",", "|", "||", ":", ".", "::",
-		"=>", NULL };
+	static const char *const marks[] = { ",", "|", "||", ":", ".",
+		"::", "=>", NULL };
 	const struct audit_tokens *tokens = sets->tokens;
 
 	for (size_t i = at + 1; i < tokens->count && i - at < 8; i++) {
@@ -221,9 +221,9 @@ audit_sets_judge(struct audit_report *report, const struct audit_tables *tables,
     const struct audit_tokens *tokens,
     const struct audit_vocabulary *vocabulary)
 {
-	struct sets sets = { .report = report,
-		.tokens = tokens,
-		.vocabulary = vocabulary };
+	struct sets sets = {
+		.report = report, .tokens = tokens, .vocabulary = vocabulary
+	};
 
 	collect_names(&sets, tables);
 	for (size_t i = 0; i < tokens->count; i++)

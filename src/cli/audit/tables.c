@@ -114,7 +114,8 @@ drop_common(struct audit_table *table)
 	}
 	qsort(seen, count, sizeof(*seen), compare_seen);
 	for (size_t i = 0, rows = 0; i < count; i++) {
-		bool same = i > 0 && strcmp(seen[i].word, seen[i - 1].word) == 0;
+		bool same =
+		    i > 0 && strcmp(seen[i].word, seen[i - 1].word) == 0;
 
 		if (!same)
 			rows = 1;
@@ -267,8 +268,8 @@ take_run(struct audit_tables *tables, const struct audit_entry *run,
 		return;
 	}
 	drop_strangers(&table);
-	tables->items = cli_grow(
-	    tables->items, tables->count + 1, sizeof(*tables->items));
+	tables->items =
+	    cli_grow(tables->items, tables->count + 1, sizeof(*tables->items));
 	tables->items[tables->count++] = table;
 }
 

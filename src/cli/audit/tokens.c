@@ -277,7 +277,8 @@ read_string(struct reader *reader)
 		return false;
 	while (reader->at + size < reader->end && reader->at[size] != quote &&
 	    reader->at[size] != '\n')
-		size += reader->at[size] == '\\' && peek(reader, size + 1) != '\n'
+		size +=
+		    reader->at[size] == '\\' && peek(reader, size + 1) != '\n'
 		    ? 2
 		    : 1;
 	*unpaired = peek(reader, size) != quote;
@@ -319,8 +320,7 @@ read_token(struct reader *reader)
 		read_number(reader);
 	else if (is_name(c))
 		read_name(reader);
-	else if (c == '\0' || strchr(QUOTES, c) == NULL ||
-	    !read_string(reader))
+	else if (c == '\0' || strchr(QUOTES, c) == NULL || !read_string(reader))
 		read_mark(reader);
 }
 

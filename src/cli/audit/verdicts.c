@@ -39,8 +39,8 @@ refuse(const char *file, unsigned long line, const char *reason)
 
 /* Reads a line, which may be empty or a comment. */
 static void
-read_line(struct answer *answers, const char *file, unsigned long line,
-    char *text)
+read_line(
+    struct answer *answers, const char *file, unsigned long line, char *text)
 {
 	char *rest;
 	char *number = strtok_r(text, " \t\r\n", &rest);
@@ -60,8 +60,8 @@ read_line(struct answer *answers, const char *file, unsigned long line,
 	else
 		refuse(file, line, "the verdict must be `yes' or `no'");
 	if (code > AUDIT_CODE_MAX)
-		cli_die_at("%s:%lu: error: code above %d", file, line,
-		    AUDIT_CODE_MAX);
+		cli_die_at(
+		    "%s:%lu: error: code above %d", file, line, AUDIT_CODE_MAX);
 	answer = &answers[code];
 	if (answer->word != NOT_ASKED && answer->word != read.word)
 		cli_die_at("%s:%lu: error: line %lu has another verdict on %ju",
@@ -146,8 +146,7 @@ fault_of(const struct wsreg_snapshot *snapshot, const struct answer *answers,
 static bool
 is_alike(const struct fault *a, const struct fault *b)
 {
-	return a->verdict != NULL && b->verdict != NULL &&
-	    a->word == b->word &&
+	return a->verdict != NULL && b->verdict != NULL && a->word == b->word &&
 	    strcmp(a->verdict->section, b->verdict->section) == 0;
 }
 
@@ -160,8 +159,7 @@ report_range(struct audit_report *report, const struct fault *first,
 	bool accepted = first->word == YES;
 	char *range = first->code == last
 	    ? cli_print("%ju is", (uintmax_t)last)
-	    : cli_print(
-		  "%ju-%ju are", (uintmax_t)first->code, (uintmax_t)last);
+	    : cli_print("%ju-%ju are", (uintmax_t)first->code, (uintmax_t)last);
 
 	audit_report_add(report, accepted ? AUDIT_ACCEPTED : AUDIT_REFUSED,
 	    first->line, first->code, "%s %s and must %s%s%s (%s)", range,
@@ -182,6 +180,7 @@ audit_verdicts_judge(
 	bool same = true;
 
 	read_answers(answers, file);
+	report->verdicts = true;
 	audit_report_file(report, strcmp(file, "-") == 0 ? "<stdin>" : file);
 	for (uint64_t code = 0; code <= CODE_COUNT; code++) {
 		const struct fault next = code < CODE_COUNT

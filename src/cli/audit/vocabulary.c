@@ -19,41 +19,50 @@ static const struct synonym {
 	const char *word, *others;
 } synonyms[] = {
 	/* "the purpose ... has been fulfilled" */
-	{ "normal", "ok success successful regular clean fulfilled complete "
-		    "completed graceful gracefully done finished" },
+	{ "normal",
+	    "ok success successful regular clean fulfilled complete "
+	    "completed graceful gracefully done finished" },
 	/* "a server going down or a browser having navigated away" */
 	{ "away", "shutdown shutting down leaving left navigated navigating" },
 	/* What the endpoint got is no frame of the protocol. */
 	{ "protocol", "invalid frame malformed framing" },
 	/* "a type of data it cannot accept" */
-	{ "unsupported", "unacceptable accept acceptable refuse refused "
-			 "reject rejected type unhandled bad invalid "
-			 "unprocessable input inconsistent binary" },
+	{ "unsupported",
+	    "unacceptable accept acceptable refuse refused "
+	    "reject rejected type unhandled bad invalid "
+	    "unprocessable input inconsistent binary" },
 	/* "no status code was actually present" */
-	{ "status", "code missing empty none absent without reason null "
-		    "provided" },
+	{ "status",
+	    "code missing empty none absent without reason null "
+	    "provided" },
 	/* "closed abnormally, e.g., without sending or receiving a Close" */
-	{ "abnormal", "abort aborted lost no without unclean dirty dropped "
-		      "broken eof disconnected buggy reset" },
+	{ "abnormal",
+	    "abort aborted lost no without unclean dirty dropped "
+	    "broken eof disconnected buggy reset" },
 	/* "data that was not consistent with the type", as not UTF-8 */
-	{ "payload", "utf text encoding inconsistent consistent bad malformed "
-		     "message unsupported unicode" },
+	{ "payload",
+	    "utf text encoding inconsistent consistent bad malformed "
+	    "message unsupported unicode" },
 	{ "policy", "violated violates" },
 	{ "big", "large long size exceeded limit oversized toobig" },
 	/* "the client has expected the server to negotiate" */
-	{ "mandatory", "extension extensions required requires require "
-		       "negotiate negotiation expected missing needs" },
+	{ "mandatory",
+	    "extension extensions required requires require "
+	    "negotiate negotiation expected missing needs" },
 	/* "an unexpected condition that prevented it from fulfilling" */
-	{ "internal", "unexpected condition server exception fulfill cant "
-		      "unhandled processing" },
+	{ "internal",
+	    "unexpected condition server exception fulfill cant "
+	    "unhandled processing" },
 	{ "restart", "restarting rebooting" },
 	/* A server that asks to try again has too much to do. */
-	{ "again", "overload overloaded busy unavailable temporary temporarily "
-		   "retry capacity" },
+	{ "again",
+	    "overload overloaded busy unavailable temporary temporarily "
+	    "retry capacity" },
 	{ "gateway", "proxy upstream" },
 	{ "tls", "ssl secure certificate cert" },
-	{ "unauthorized", "auth authentication unauthenticated authorization "
-			  "login credentials" },
+	{ "unauthorized",
+	    "auth authentication unauthenticated authorization "
+	    "login credentials" },
 	{ "forbidden", "denied permission" },
 	{ "timeout", "timed expired" },
 };
@@ -140,8 +149,7 @@ add_others(struct audit_meaning *meaning)
 }
 
 static void
-read_meaning(
-    struct audit_meaning *meaning, const struct wsreg_record *record)
+read_meaning(struct audit_meaning *meaning, const struct wsreg_record *record)
 {
 	const char *name = record->name != NULL ? record->name : "";
 	const char *identifier =
@@ -168,7 +176,8 @@ compare_meanings(const void *a, const void *b)
 {
 	const struct audit_meaning *x = a, *y = b;
 
-	return x->record->first < y->record->first ? -1
+	return x->record->first < y->record->first
+	    ? -1
 	    : x->record->first > y->record->first;
 }
 
@@ -191,22 +200,21 @@ compare_terms(const void *a, const void *b)
 static void
 find_strong(struct audit_vocabulary *vocabulary)
 {
-	struct term *terms = cli_allocate(
-	    vocabulary->count, AUDIT_WORD_MAX * sizeof(*terms));
+	struct term *terms =
+	    cli_allocate(vocabulary->count, AUDIT_WORD_MAX * sizeof(*terms));
 	size_t count = 0;
 
 	for (size_t i = 0; i < vocabulary->count; i++)
 		for (size_t j = 0; j < vocabulary->items[i].words.count; j++)
-			terms[count++] = (struct term){
-				vocabulary->items[i].words.items[j],
-				&vocabulary->items[i], j
-			};
+			terms[count++] =
+			    (struct term){ vocabulary->items[i].words.items[j],
+				    &vocabulary->items[i], j };
 	qsort(terms, count, sizeof(*terms), compare_terms);
 	for (size_t i = 0, end; i < count; i = end) {
 		bool one = true;
 
-		for (end = i + 1; end < count &&
-		     strcmp(terms[end].word, terms[i].word) == 0;
+		for (end = i + 1;
+		     end < count && strcmp(terms[end].word, terms[i].word) == 0;
 		     end++)
 			one = one && terms[end].meaning == terms[i].meaning;
 		for (size_t j = i; j < end; j++)
@@ -216,8 +224,8 @@ find_strong(struct audit_vocabulary *vocabulary)
 }
 
 void
-audit_vocabulary_read(struct audit_vocabulary *vocabulary,
-    const struct wsreg_registry *registry)
+audit_vocabulary_read(
+    struct audit_vocabulary *vocabulary, const struct wsreg_registry *registry)
 {
 	bool unassigned = false;
 

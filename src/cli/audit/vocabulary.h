@@ -9,9 +9,9 @@
 /* A record with the words of its name. */
 struct audit_meaning {
 	const struct wsreg_record *record;
-	struct audit_words words; /* those of the registry */
+	struct audit_words words;    /* those of the registry */
 	bool strong[AUDIT_WORD_MAX]; /* no other record has the word */
-	struct audit_words others; /* those that are used instead */
+	struct audit_words others;   /* those that are used instead */
 };
 
 /* The records of one registry that have one number each, in its order, and one
@@ -32,8 +32,8 @@ enum audit_fit {
 
 /* Reads the registry's names; to be freed. */
 void
-audit_vocabulary_read(struct audit_vocabulary *vocabulary,
-    const struct wsreg_registry *registry);
+audit_vocabulary_read(
+    struct audit_vocabulary *vocabulary, const struct wsreg_registry *registry);
 void
 audit_vocabulary_free(struct audit_vocabulary *vocabulary);
 

@@ -13,7 +13,7 @@
 
 struct audit_walk {
 	FTS *tree;
-	char **paths; /* with a NULL at the end */
+	char **paths;    /* with a NULL at the end */
 	size_t standard; /* how many more times to read standard input */
 	bool failed;
 };
@@ -39,8 +39,8 @@ audit_walk_open(char *const *paths, size_t count)
 			walk->paths[named++] = paths[i];
 	if (named == 0)
 		return walk;
-	walk->tree = fts_open(walk->paths,
-	    FTS_COMFOLLOW | FTS_PHYSICAL | FTS_NOCHDIR, compare);
+	walk->tree = fts_open(
+	    walk->paths, FTS_COMFOLLOW | FTS_PHYSICAL | FTS_NOCHDIR, compare);
 	if (walk->tree == NULL)
 		cli_die("%s: %s", paths[0], strerror(errno));
 	return walk;
@@ -115,8 +115,8 @@ next_entry(struct audit_walk *walk)
 /* Reads a stream to its end; false, the text freed, if that fails or there is too
  * much, which is a mistake in a file that was named. */
 static bool
-read_stream(struct audit_walk *walk, FILE *stream, struct audit_file *file,
-    bool named)
+read_stream(
+    struct audit_walk *walk, FILE *stream, struct audit_file *file, bool named)
 {
 	struct gen_array text = { .items = NULL };
 	bool too_large;

@@ -47,8 +47,7 @@ make_finding(const struct cli_finding *finding)
 	json_t *object = cli_json_object();
 
 	cli_json_set(object, "id", cli_lint_rules[finding->rule].id);
-	cli_json_set(
-	    object, "severity", cli_severity_name(finding->severity));
+	cli_json_set(object, "severity", cli_severity_name(finding->severity));
 	cli_json_set(object, "file", finding->file);
 	cli_json_set(object, "line",
 	    cli_json_optional(finding->line > 0, finding->line));
