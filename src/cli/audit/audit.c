@@ -36,7 +36,7 @@ static const struct option_row option_rows[] = {
 	    OPTION_FLAG, .offset = offsetof(struct options, codes) },
 	{ "sender", 0, "SIDE",
 	    "audit: with --verdicts, the side whose codes the\n"
-	    "check judges: client or server",
+	    "program checks: client or server",
 	    OPTION_CHOICE, .offset = offsetof(struct options, sender),
 	    .values = senders },
 	{ "fail-on", 0, "SEVERITY",

@@ -75,8 +75,8 @@ is_joining(const char *word)
 {
 	static const char *const words[] = { "the", "a", "an", "to", "of",
 		"and", "or", "is", "was", "are", "for", "in", "with", "this",
-		"that", "it", "as", "has", "had", "be", "been", "from", "by",
-		"on", "at" };
+		"that", "it", "as", "has", "had", "be", "been", "on", "by",
+		"at", "from" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], word) == 0)
