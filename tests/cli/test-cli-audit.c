@@ -212,6 +212,14 @@ static const struct form {
 	    "  public static final int MAX_FRAME_SIZE = 2048;\n"
 	    "  public static final int RETRY_DELAY = 3000;\n}\n",
 	    "1000 1001 1002 1008 1011" },
+	/* Another list before it, which counts from 1000 on, too. */
+	{ ROW,
+	    "  notFound = 1001;\n  noRoom = 1002;\n  noName = 1003;\n"
+	    "  tooOld = 1008;\n  tooYoung = 1011;\n  internal = 1500;\n}\n"
+	    "class Codes {\n  normal = 1000;\n  goingAway = 1001;\n"
+	    "  protocolError = 1002;\n  policy = 1008;\n  internal = 1011;\n"
+	    "}\n",
+	    "1000 1001 1002 1008 1011" },
 	/* Words that are written as one, and other words. */
 	{ ROW,
 	    FIVE("ok = 1000", "goingaway = 1001", "protocolerror = 1002",

@@ -30,21 +30,36 @@ find_number(const struct audit_entry *entries, size_t count, uint64_t number)
 	return i;
 }
 
-/* Returns whether the entry at `index` begins a run of its own: it is far from
- * the one before, or the run has its number in another form, or the run is
- * complete and begins again. */
-static bool
-begins_run(const struct audit_entry *run, size_t index)
+/* Returns the last entry up to `index`, and after `same`, whose number is less than
+ * the one before: a list that begins there.  `index` if there is none. */
+static size_t
+find_descent(const struct audit_entry *run, size_t same, size_t index)
+{
+	for (size_t i = index; i > same + 1; i--)
+		if (run[i].number < run[i - 1].number)
+			return i;
+	return index;
+}
+
+/* Returns the index at which the run must end so that the entry at `index` is in
+ * another one, or 0 if it belongs to the run: it is far from the one before, or
+ * the run has its number in another form, or already before it began anew. */
+static size_t
+find_cut(const struct audit_entry *run, size_t index)
 {
 	const struct audit_entry *entry = &run[index];
 	size_t same = find_number(run, index, entry->number);
+	size_t cut;
 
 	if (index == RUN_MAX || entry->row - run[index - 1].row > GAP_MAX)
-		return true;
+		return index;
 	if (same == index)
-		return false;
-	return run[same].shape != entry->shape ||
-	    (same == 0 && index >= NUMBERS_LEAST);
+		return 0;
+	cut = find_descent(run, same, index);
+	return cut < index || run[index].number < run[index - 1].number ||
+		run[same].shape != entry->shape
+	    ? cut
+	    : 0;
 }
 
 /* ---- Rows ---- */
@@ -281,13 +296,18 @@ audit_tables_find(struct audit_tables *tables,
 	size_t start = 0;
 
 	*tables = (struct audit_tables){ .items = NULL };
-	for (size_t i = 1; i <= entries->count; i++)
-		if (i == entries->count ||
-		    begins_run(&entries->items[start], i - start)) {
-			take_run(tables, &entries->items[start], i - start,
-			    tokens, vocabulary);
-			start = i;
-		}
+	for (size_t i = 1; i <= entries->count; i++) {
+		size_t cut = i < entries->count
+		    ? find_cut(&entries->items[start], i - start)
+		    : i - start;
+
+		if (cut == 0)
+			continue;
+		take_run(
+		    tables, &entries->items[start], cut, tokens, vocabulary);
+		start += cut;
+		i = start;
+	}
 }
 
 void

@@ -23,7 +23,9 @@ static const struct synonym {
 	    "ok success successful regular clean fulfilled complete "
 	    "completed graceful gracefully done finished" },
 	/* "a server going down or a browser having navigated away" */
-	{ "away", "shutdown shutting down leaving left navigated navigating" },
+	{ "away",
+	    "shutdown shutting down leaving left navigated navigating "
+	    "unavailable" },
 	/* What the endpoint got is no frame of the protocol. */
 	{ "protocol", "invalid frame malformed framing" },
 	/* "a type of data it cannot accept" */
