@@ -106,6 +106,7 @@ START_TEST(test_trouble)
 	static const char *const marks[][2] = {
 		{ "junit", "errors=\"1\"" },
 		{ "sarif", "\"executionSuccessful\":false" },
+		{ "html", "Not all input could be checked" },
 	};
 
 	for (size_t i = 0; i < COUNT(inputs); i++)

@@ -315,6 +315,8 @@ static const char *const hiding[] = {
 	"-f junit",
 	"-f junit --frames-list --keep-going",
 	"-f junit --redact",
+	"-f html",
+	"-f html --keep-going",
 };
 
 /* Secrets are not printed, neither as they are nor as digits. */

@@ -52,6 +52,8 @@ static const struct {
 	{ ROW, TEXTS, "--frames-list -f json", 2400000, 0 },
 	{ ROW, FAULTS, "--keep-going -f sarif", 2400000, 1 },
 	{ ROW, FAULTS, "--keep-going -f junit", 2400000, 1 },
+	{ ROW, FAULTS, "--keep-going -f html", 2400000, 1 },
+	{ ROW, TEXTS, "-f html", 2400000, 0 },
 };
 
 /* Checks a stream of that size; the most memory that any child has had. */

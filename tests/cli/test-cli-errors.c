@@ -54,7 +54,7 @@ static const struct run_case misuse[] = {
 	    .error = "unknown option `--registry'" },
 	{ ROW, .line = "check -f yaml x", .status = 2,
 	    .error =
-		"check has no format `yaml'; choose text, json, jsonl, sarif or junit; see "
+		"check has no format `yaml'; choose text, json, jsonl, sarif, junit or html; see "
 		"`wsreg check --help'" },
 	{ ROW, .line = "export -r close opcode", .status = 2,
 	    .error = "give registries as operands or by --registry, not both; "

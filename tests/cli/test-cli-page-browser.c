@@ -97,6 +97,32 @@ START_TEST(test_inert)
 }
 END_TEST
 
+/* A link leads to the finding, keys open what is folded, and nothing that was
+ * sent runs. */
+START_TEST(test_connection)
+{
+	check_page("check --hex -f html --no-redact --frames client -",
+	    "8189 00000000 3c2f7363726970743e\n" /* </script> */
+	    "8186 00000001 226f6e783d22\n"
+	    "8184 00000002 e280ae00\n"
+	    "8104 22273c3e\n",
+	    "size 360 700\n"
+	    "print document.documentElement.scrollWidth\n"
+	    "print document.scripts.length\n"
+	    "print document.querySelectorAll('.frame').length\n"
+	    "key Tab\n"
+	    "print document.activeElement.hash\n"
+	    "key Enter\n"
+	    "print document.querySelector(':target mark').textContent\n"
+	    "key Tab\n"
+	    "print document.querySelector('details').open\n"
+	    "print document.querySelector('summary').focus(), 1\n"
+	    "key Enter\n"
+	    "print document.querySelector('details').open\n",
+	    "360\n0\n3\n\"#finding-1\"\n\"00\"\ntrue\n1\nfalse\n");
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -106,6 +132,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_search);
 	tcase_add_test(tcase, test_style);
 	tcase_add_test(tcase, test_inert);
+	tcase_add_test(tcase, test_connection);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

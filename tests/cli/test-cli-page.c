@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check-files.h"
 #include "run.h"
 
 /* A registry of another protocol. */
@@ -131,14 +132,140 @@ START_TEST(test_complete)
 }
 END_TEST
 
+/* ---- Checked traffic ---- */
+
+#define CHECK "check --hex -f html --frames "
+
+/* A Text frame of a client, "hello" under the key 01020304, and the same without
+ * a mask. */
+#define MASKED "81 85 01020304 69676f686e\n"
+#define BARE "81 05 48656c6c6f\n"
+
+static const struct run_case checks[] = {
+	/* The list comes first, then the frame before, then the finding with
+	 * its octet. */
+	{ ROW, .line = CHECK "client --open -", .input = MASKED BARE,
+	    .status = 1,
+	    .has = { "<p class=\"verdict bad\">1 error, 0 warnings in 1 "
+		     "connection</p>",
+		"<a href=\"#finding-1\"><span class=\"bad\">error</span>: "
+		"unmasked frame from a client</a> <small>client, octet 12",
+		"<li class=\"client data clean\">", "<code>[5 octets]</code>",
+		"id=\"finding-1\"",
+		"octet 12 in frame 1, which begins at 11 · mask-missing · "
+		"RFC 6455, 5.1",
+		"·· ·· 81 <mark>05</mark> ·· ··",
+		"Close code: 1002 (Protocol error), recommended" },
+	    .lacks = { "hello", "68 6e", "48 65" } },
+	/* Secrets are shown on demand alone. */
+	{ ROW, .line = CHECK "client --open --no-redact -",
+	    .input = MASKED BARE, .status = 1,
+	    .has = { "<code>&quot;hello&quot;</code>",
+		"81 85 01 02 03 04 69 67 6f 68 6e 81 <mark>05</mark> 48 65" } },
+	/* The frame at fault has its row, although it is not whole. */
+	{ ROW, .line = CHECK "server --open -",
+	    .input = "81 7e 0100 68656c6cff6f", .status = 1,
+	    .has = { "<li class=\"server data error\">", "256 octets",
+		"not checked to its end", "id=\"finding-1\"",
+		"<mark>ff</mark> ··" } },
+	/* A code is shown with its name, and so is what a Close says. */
+	{ ROW, .line = CHECK "server -", .input = "88 02 03ee", .status = 1,
+	    .has = { "<li class=\"server control error\">",
+		"<code>1006 (Abnormal Closure)</code>",
+		"88 02 <mark>03</mark> ee" } },
+	/* A warning is no error, and its frame is shown once it is whole. */
+	{ ROW, .line = CHECK "client --open -",
+	    .input = MASKED "81 85 01020304 69676f686e",
+	    .has = { "<p class=\"verdict warn\">0 errors, 1 warning in",
+		"client data clean", "client data warning", "mask-key-weak" } },
+	/* Nothing that was sent becomes markup. */
+	{ ROW, .line = CHECK "server --open --no-redact -",
+	    .input = "81 1a 3c2f7363726970743e 3c212d2d 22 27 26 e280ae 00 0a "
+		     "c29b 31 32 33",
+	    .has = { "<code>&quot;&lt;/script&gt;&lt;!--\\&quot;&#39;&amp;"
+		     "\xef\xbf\xbd\\x00\\x0a\xef\xbf\xbd"
+		     "123&quot;" },
+	    .lacks = { "</script>", "<!--" } },
+	/* What cannot be read is said, and there is a page. */
+	{ ROW, .line = "check -f html -", .input = "nothing of the kind",
+	    .status = 2, .error = "<stdin>",
+	    .has = { "No WebSocket connection was found",
+		"Not all input could be checked" } },
+};
+
+START_TEST(test_check)
+{
+	run_check(&checks[_i]);
+}
+END_TEST
+
+/* A run of frames without findings is folded, and what is left out is counted:
+ * six rows are shown on either side, and 500 in the list. */
+START_TEST(test_fold)
+{
+	char *input = support_print("%s", "");
+	char *page, *at;
+	size_t rows = 0;
+	struct support_result result;
+
+	for (size_t i = 0; i < 1000; i++) {
+		char *before = input;
+
+		input = support_print("%s82 01 %02zx\n", before, i % 256);
+		free(before);
+	}
+	run_wsreg(
+	    &(struct run_case){
+		.line = CHECK "server --open --no-redact -", .input = input },
+	    &result);
+	ck_assert_int_eq(result.status, 0);
+	page = result.output;
+	run_check_has("fold", page,
+	    (const char *const[]){ "frame 5 at 15",
+		"<details><summary>988 frames"
+		" without findings, 988 octets of payload; "
+		"this page leaves out the last 488 of them",
+		"frame 6 at 18", "frame 505 at 1515</small>", "</ol></details>",
+		"frame 994 at 2982", "frame 999 at 2997", NULL });
+	for (at = page; (at = strstr(at, "<div class=\"frame\">")) != NULL;
+	     at++)
+		rows++;
+	ck_assert_uint_eq(rows, 512);
+	ck_assert_ptr_null(strstr(page, "frame 506 at"));
+	support_result_free(&result);
+	free(input);
+}
+END_TEST
+
+/* A page of both sides' files, with the handshake. */
+START_TEST(test_sides)
+{
+	char *folder = check_files_make();
+
+	run_check(&(struct run_case){
+	    .line = "check -f html --client client --server server",
+	    .folder = folder,
+	    .has = { "<p class=\"verdict good\">0 errors, 0 warnings in 1 ",
+		"<dt>Version</dt><dd>13</dd>", "<dt>Answer</dt><dd>101</dd>",
+		"<dt>Client</dt>", "<dt>Server</dt>",
+		"The two files do not say in which order", "class=\"ladder\"",
+		"<li class=\"client " },
+	});
+	free(folder);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
 	Suite *suite = suite_create("cli-page");
-	TCase *tcase = tcase_create("registries");
+	TCase *tcase = tcase_create("pages");
 
 	tcase_add_loop_test(tcase, test_page, 0, COUNT(cases));
 	tcase_add_test(tcase, test_complete);
+	tcase_add_loop_test(tcase, test_check, 0, COUNT(checks));
+	tcase_add_test(tcase, test_fold);
+	tcase_add_test(tcase, test_sides);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -103,6 +103,7 @@ run(struct cli *cli, char **operands, size_t count)
 	cli_keylog_require(check.request->keylog);
 	cli_open(cli);
 	check.gathered = *cli;
+	cli_check_asked.list = cli_check_asked.list || check.printer->paged;
 	check.redact = check.request->redact ||
 	    (check.printer->redacts && !check.request->no_redact);
 	if (check.printer->begin != NULL)
@@ -125,7 +126,7 @@ const struct cli_command cli_check = { "check", "[FILE...]",
 	"Check captured traffic",
 	{ { "text", &cli_check_text }, { "json", &cli_check_json },
 	    { "jsonl", &cli_check_json }, { "sarif", &cli_check_sarif },
-	    { "junit", &cli_check_junit } },
+	    { "junit", &cli_check_junit }, { "html", &cli_check_html } },
 	.run = run, .options = cli_check_options, .target = &cli_check_asked,
 	.shared = cli_check_shared, .reads = true, .first = true,
 	.usage = "usage: wsreg check [OPTION...] FILE...\n"

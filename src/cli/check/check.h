@@ -74,6 +74,9 @@ struct cli_check_finding {
  * after the other; what comes before their ends may come in turns. */
 struct cli_check_printer {
 	bool redacts; /* unless --no-redact is given */
+	/* It shows frames, or messages where only those are known, whether they
+	 * are asked for or not, and the octets around a finding. */
+	bool paged;
 	void (*begin)(struct cli_check *check);
 	/* Findings and frames of both sides come as they are found. */
 	void (*finding)(struct cli_session *session,
@@ -102,5 +105,6 @@ extern const struct cli_check_printer cli_check_text;
 extern const struct cli_check_printer cli_check_json;
 extern const struct cli_check_printer cli_check_sarif;
 extern const struct cli_check_printer cli_check_junit;
+extern const struct cli_check_printer cli_check_html;
 
 #endif

@@ -131,6 +131,15 @@ cli_frame_preview(
 	    : print_text(frame, size, frame->total > size ? "..." : "");
 }
 
+bool
+cli_frame_is_cut(const struct cli_session *session, enum wsreg_sender sender)
+{
+	const struct cli_check_side *side = &session->sides[sender];
+
+	return !side->failed || session->request->keep_going ||
+	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
+}
+
 /* Notes in a capture where a frame begins.  Pongs are compared with Pings when all
  * is over. */
 static void

@@ -47,6 +47,11 @@ char *
 cli_frame_preview(
     const struct cli_session *session, const struct cli_frame *frame);
 
+/* Returns whether what ends in a frame of the side that is not whole is the
+ * stream, and not the judging of it. */
+bool
+cli_frame_is_cut(const struct cli_session *session, enum wsreg_sender sender);
+
 /* ---- Findings ---- */
 
 /* Takes an event of the checker: a finding is printed, and a frame is kept

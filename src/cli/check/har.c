@@ -47,9 +47,11 @@ is_judged(size_t rule)
 /* Makes of what was asked for what can be done with the entry: there are no frames,
  * and no verdict on anything that it does not show. */
 static void
-limit(struct cli_check_request *request, const struct cli_har_head *head)
+limit(const struct cli_check *check, struct cli_check_request *request,
+    const struct cli_har_head *head)
 {
 	request->list = false;
+	request->messages = request->messages || check->printer->paged;
 	request->max_frame = request->max_message = request->max_fragments = 0;
 	request->excludes = true;
 	for (size_t i = 0; i < WSREG_RULE_COUNT; i++)
@@ -156,7 +158,7 @@ judge(struct cli_check *check, const char *file, json_t *entry)
 		return false;
 	limited = cli_allocate(1, sizeof(*limited));
 	*limited = *request;
-	limit(limited, &head);
+	limit(check, limited, &head);
 	check->request = limited;
 	session =
 	    cli_session_begin(check, (const char *const[]){ file, file }, true);

@@ -9,6 +9,7 @@
 
 #include "event.h"
 #include "messages.h"
+#include "page.h"
 #include "wait.h"
 
 /* RFC 9110, 15.2.2. */
@@ -154,6 +155,9 @@ cli_session_feed(struct cli_session *session, enum wsreg_sender sender,
 	struct wsreg_event event;
 	size_t at = 0, used;
 
+	if (session->printer->paged)
+		cli_window_feed(&cli_page_of(session)->windows[sender],
+		    session->connection.sides[sender].bytes, data, size);
 	cli_wait_see(session, sender, data, size);
 	do {
 		bool judged = session->connection.judged;
@@ -167,6 +171,8 @@ cli_session_feed(struct cli_session *session, enum wsreg_sender sender,
 	} while (!(stop && session->connection.judged) &&
 	    (result == CONNECTION_EVENT ||
 		(result == CONNECTION_FED && at < size)));
+	if (session->printer->paged)
+		cli_window_keep(&session->page->windows[sender], at);
 	return at;
 }
 
@@ -328,6 +334,7 @@ static void
 free_session(struct cli_session *session)
 {
 	free(session->name);
+	cli_page_free(session);
 	cli_messages_free(session);
 	cli_spool_free(&session->message_list);
 	if (session->trace != NULL)

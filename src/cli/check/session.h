@@ -11,6 +11,7 @@
 #include "trace.h"
 
 struct cli_messages;
+struct cli_page;
 
 /* How much of a payload is shown. */
 #define CLI_PREVIEW_SIZE DEFLATE_START
@@ -101,6 +102,8 @@ struct cli_session {
 	bool asked;
 	/* The rule for which a browser fails its handshake, or NULL. */
 	const struct wsreg_rule *refused;
+	/* What a page keeps of it, or NULL. */
+	struct cli_page *page;
 	/* What it adds to the totals of the run. */
 	struct cli_check_totals totals;
 };

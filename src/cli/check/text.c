@@ -189,16 +189,6 @@ put_packet(const struct cli *cli, const struct capture_packet *packet)
 	free(time);
 }
 
-/* Whether what ends in the frame is the stream, and not the judging. */
-static bool
-is_cut(const struct cli_session *session, enum wsreg_sender sender)
-{
-	const struct cli_check_side *side = &session->sides[sender];
-
-	return !side->failed || session->request->keep_going ||
-	    side->failure.rule->number == WSREG_RULE_STREAM_TRUNCATED;
-}
-
 /* Prints a frame of --frames-list on one line. */
 static void
 put_frame(struct cli_session *session, enum wsreg_sender sender)
@@ -223,7 +213,7 @@ put_frame(struct cli_session *session, enum wsreg_sender sender)
 	if (header->discarded)
 		fputs(" (after the Close)", cli->out);
 	if (!frame->whole)
-		fputs(is_cut(session, sender)
+		fputs(cli_frame_is_cut(session, sender)
 			? " (incomplete)"
 			: " (not checked beyond this octet)",
 		    cli->out);
