@@ -187,6 +187,14 @@ static const struct form {
 	    "- code: 1002\n  name: Protocol\n- code: 1008\n  name: Policy\n"
 	    "- code: 1011\n  name: Internal\n",
 	    "1000 1001 1002 1008 1011" },
+	/* A name in the line above. */
+	{ ROW,
+	    "switch code {\ncase .normal:\n\tself = 1000\n"
+	    "case .goingAway:\n\tself = 1001\n"
+	    "case .protocolError:\n\tself = 1002\n"
+	    "case .policy:\n\tself = 1008\n"
+	    "case .internalError:\n\tself = 1011\n}\n",
+	    "1000 1001 1002 1008 1011" },
 	/* A name of a word that says nothing elsewhere. */
 	{ ROW,
 	    FIVE("1000 => Code::Normal,", "1001 => Code::Away,",

@@ -91,13 +91,14 @@ static const struct audit_phrase no_phrase = { 0, 0 };
 
 /* Returns whether a walk back from the number at `at` ends before the token at
  * `index`.  A comma directly before the number separates its name from it; a
- * bracket at the end of a line opens what is in the next. */
+ * bracket or a colon at the end of a line opens what is in the next. */
 static bool
 ends_before(const struct finder *finder, size_t index, size_t at)
 {
 	static const char *const ends[] = { ";", "}", "|", "||", "&&", NULL };
 	static const char *const beside[] = { ",", "{", "[", NULL };
-	static const char *const opening[] = { "(", "{", "[", "=", ":=", NULL };
+	static const char *const opening[] = { "(", "{", "[", "=", ":=", ":",
+		"=>", "->", NULL };
 	const struct audit_token *token = &finder->tokens[index];
 
 	if (token->line != finder->tokens[at].line &&
