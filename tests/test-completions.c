@@ -36,7 +36,7 @@ static const char ours[] =
 
 /* With what else is in the file, and the commands. */
 #define ALL                                                                         \
-	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|audit|diff|export|" \
+	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|audit|back\\slash|diff|export|" \
 	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|"   \
 	"\u00fcber"
 

@@ -430,7 +430,7 @@ static const struct run_case cases[] = {
 	{ ROW, .line = "audit --verdicts -", .status = 2,
 	    .input = "1000 yes\n1001\n", .error = "<stdin>:2: error: a line" },
 	{ ROW, .line = "audit --verdicts -", .status = 2,
-	    .input = "1000 maybe\n", .error = "must be `yes' or `no'" },
+	    .input = "1000 maybe\n", .error = "<stdin>:1: error: a line" },
 	{ ROW, .line = "audit --verdicts -", .status = 2, .input = "70001 no\n",
 	    .error = "above 70000" },
 	{ ROW, .line = "audit --verdicts -", .status = 2,

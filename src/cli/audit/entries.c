@@ -161,13 +161,15 @@ is_iota(const struct finder *finder, size_t at)
 {
 	const struct audit_token *token = &finder->tokens[at];
 
-	for (int side = -1; side <= 1; side += 2) {
+	for (ptrdiff_t side = -1; side <= 1; side += 2) {
+		const struct audit_token *other;
+
 		if (side < 0 ? at < 2 : at + 2 >= finder->count)
 			continue;
+		other = token + side + side;
 		if (audit_token_is(&token[side], "+") &&
-		    token[2 * side].kind == AUDIT_NAME &&
-		    token[2 * side].size == 4 &&
-		    memcmp(token[2 * side].text, "iota", 4) == 0)
+		    other->kind == AUDIT_NAME && other->size == 4 &&
+		    memcmp(other->text, "iota", 4) == 0)
 			return true;
 	}
 	return false;

@@ -105,7 +105,7 @@ drop_everywhere(struct audit_table *table, const char *word)
 {
 	char copy[AUDIT_WORD_SIZE];
 
-	strcpy(copy, word);
+	memcpy(copy, word, AUDIT_WORD_SIZE);
 	for (size_t i = 0; i < table->count; i++) {
 		drop_word(&table->rows[i].before, copy);
 		drop_word(&table->rows[i].after, copy);
@@ -118,9 +118,9 @@ static void
 drop_common(struct audit_table *table)
 {
 	struct seen *seen =
-	    cli_allocate(table->count, 2 * AUDIT_WORD_MAX * sizeof(*seen));
+	    cli_allocate(table->count * 2, AUDIT_WORD_MAX * sizeof(*seen));
 	char(*common)[AUDIT_WORD_SIZE] =
-	    cli_allocate(2 * 2 * AUDIT_WORD_MAX, sizeof(*common));
+	    cli_allocate(4, AUDIT_WORD_MAX * sizeof(*common));
 	size_t count = 0, words = 0;
 
 	for (size_t i = 0; i < table->count; i++) {
@@ -139,7 +139,7 @@ drop_common(struct audit_table *table)
 		else
 			continue;
 		if (rows == table->count / 2 + 1)
-			strcpy(common[words++], seen[i].word);
+			memcpy(common[words++], seen[i].word, AUDIT_WORD_SIZE);
 	}
 	for (size_t i = 0; i < words; i++)
 		drop_everywhere(table, common[i]);

@@ -34,7 +34,8 @@ struct reader {
 static bool
 is_name(char c)
 {
-	return ascii_is_word(c) || c == '_' || c == '$' || (c & 0x80) != 0;
+	return ascii_is_word(c) || c == '_' || c == '$' ||
+	    (unsigned char)c >= 0x80;
 }
 
 /* Returns the octet so many after the next, or a NUL beyond the end. */

@@ -44,21 +44,19 @@ read_line(
 {
 	char *rest;
 	char *number = strtok_r(text, " \t\r\n", &rest);
-	char *word = strtok_r(NULL, " \t\r\n", &rest);
+	const char *word = strtok_r(NULL, " \t\r\n", &rest);
 	struct answer *answer, read = { NOT_ASKED, line };
 	uint64_t code;
 
 	if (number == NULL || number[0] == '#')
 		return;
-	if (!cli_parse_number(number, &code) || word == NULL ||
+	if (word != NULL && strcmp(word, "yes") == 0)
+		read.word = YES;
+	else if (word != NULL && strcmp(word, "no") == 0)
+		read.word = NO;
+	if (!cli_parse_number(number, &code) || read.word == NOT_ASKED ||
 	    strtok_r(NULL, " \t\r\n", &rest) != NULL)
 		refuse(file, line, "a line must be `CODE yes' or `CODE no'");
-	if (strcmp(word, "yes") == 0)
-		read.word = YES;
-	else if (strcmp(word, "no") == 0)
-		read.word = NO;
-	else
-		refuse(file, line, "the verdict must be `yes' or `no'");
 	if (code > AUDIT_CODE_MAX)
 		cli_die_at(
 		    "%s:%lu: error: code above %d", file, line, AUDIT_CODE_MAX);
@@ -80,7 +78,7 @@ read_answers(struct answer *answers, const char *file)
 
 	if (stream == NULL)
 		cli_die("%s: %s", file, strerror(errno));
-	while (fgets(text, sizeof(text), stream) != NULL) {
+	while (stream != NULL && fgets(text, sizeof(text), stream) != NULL) {
 		line++;
 		if (strchr(text, '\n') == NULL && feof(stream) == 0)
 			refuse(name, line, "the line is too long");

@@ -20,7 +20,8 @@ begins_word(const char *text, size_t size, size_t at)
 static bool
 is_letter(char c)
 {
-	return ascii_is_upper(c) || ascii_is_lower(c) || (c & 0x80) != 0;
+	return ascii_is_upper(c) || ascii_is_lower(c) ||
+	    (unsigned char)c >= 0x80;
 }
 
 void
