@@ -67,18 +67,27 @@ read_line(
 	*answer = read;
 }
 
+/* Opens a file; ends the program if it cannot be read. */
+static FILE *
+open_file(const char *file)
+{
+	FILE *stream = fopen(file, "rb");
+
+	if (stream == NULL)
+		cli_die("%s: %s", file, strerror(errno));
+	return stream;
+}
+
 static void
 read_answers(struct answer *answers, const char *file)
 {
 	bool standard = strcmp(file, "-") == 0;
-	FILE *stream = standard ? stdin : fopen(file, "rb");
+	FILE *stream = standard ? stdin : open_file(file);
 	const char *name = standard ? "<stdin>" : file;
 	char text[LINE_SIZE];
 	unsigned long line = 0;
 
-	if (stream == NULL)
-		cli_die("%s: %s", file, strerror(errno));
-	while (stream != NULL && fgets(text, sizeof(text), stream) != NULL) {
+	while (fgets(text, sizeof(text), stream) != NULL) {
 		line++;
 		if (strchr(text, '\n') == NULL && feof(stream) == 0)
 			refuse(name, line, "the line is too long");
