@@ -55,6 +55,7 @@ static const struct shared {
 	{ "wsreg-traffic.h", "src/traffic", false },
 	{ "wsreg-codes.h", "src", true },
 	{ "tables.h", "src", true },
+	{ "verdicts.h", "src", true },
 	{ "overlay-text.h", "gen/model", true },
 	{ "standalone-text.h", "gen/emit", true },
 	{ "history-octets.h", "src/cli", true },

@@ -46,7 +46,7 @@ START_TEST(test_nodes_equal)
 
 		support_assert(got->nodes[i].kind == read->nodes[other].kind,
 		    "line %lu: kind", line);
-		support_assert(got->nodes[i].size == read->nodes[other].size,
+		support_assert(node_size(got, i) == node_size(read, other),
 		    "line %lu: size", line);
 		support_assert(
 		    strcmp(node_name(got, i), node_name(read, other)) == 0,

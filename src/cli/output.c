@@ -15,6 +15,9 @@
 /* The file being written. */
 static struct gen_atomic output;
 
+/* What waits for standard output: much is written with few calls of the system. */
+static char buffer[1 << 16];
+
 /* Leaves no temporary file behind. */
 static void
 discard(void)
@@ -38,12 +41,16 @@ void
 cli_output_open(struct cli *cli)
 {
 	cli->out = stdout;
+	/* A terminal shows each line at once. */
+	if (!isatty(STDOUT_FILENO))
+		setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
 	if (cli->output == NULL || strcmp(cli->output, "-") == 0)
 		return;
 	atexit(discard);
 	if (!gen_atomic_open(&output, cli->output))
 		cli_die("%s: %s", cli->output, strerror(errno));
 	cli->out = output.stream;
+	gen_sandbox_name(cli->output, GEN_SANDBOX_REPLACE);
 }
 
 /* Ends the program.  A closed pipe ends it without a word, as it does others.

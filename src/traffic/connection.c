@@ -64,8 +64,8 @@ connection_free(struct connection *connection)
 {
 	handshake_free(&connection->handshake);
 	for (size_t i = 0; i < 2; i++) {
-		http_free(&connection->asked[i]);
-		http_free(&connection->sides[i].head);
+		http_release(&connection->asked[i]);
+		http_release(&connection->sides[i].head);
 		direction_free(&connection->sides[i].direction);
 		pings_free(&connection->sides[i].pings);
 	}

@@ -103,14 +103,12 @@
 #define pings_free wsreg_pings_free
 #define pings_mismatch wsreg_pings_mismatch
 #define pings_unanswered wsreg_pings_unanswered
-#define token_has wsreg_token_has
 #define token_is wsreg_token_is
-#define token_is_blank wsreg_token_is_blank
+#define token_kinds wsreg_token_kinds
 #define token_next wsreg_token_next
 #define token_number wsreg_token_number
-#define token_skip_blanks wsreg_token_skip_blanks
+#define token_span_text wsreg_token_span_text
 #define token_take wsreg_token_take
 #define token_take_text wsreg_token_take_text
-#define token_trim wsreg_token_trim
 
 #endif

@@ -258,6 +258,35 @@ START_TEST(test_held)
 }
 END_TEST
 
+/* A line that is longer than any buffer, of either side: pieces of it begin in the
+ * middle of an octet. */
+START_TEST(test_long)
+{
+	const char *start = _i == 0 ? TITLE "827f0000000000100000"
+				    : TITLE "\t827f0000000000100000";
+	char *text = support_repeat(start, "5a", 0x100000, "\n" RULE_LINE);
+	char *bad = support_repeat(start, "5a", 0x100000, "5x\n" RULE_LINE);
+	char *error = support_print(
+	    "<stdin>:5:%d: error: not a hex", _i + 2 * (10 + 0x100000) + 2);
+	struct run_case test = {
+		.line = _i == 0 ? "check --frames server --follow -"
+				: "check --frames client --follow -",
+		.input = text,
+		.has = { "server: 1048586 octets, 1 frame, 1 binary" },
+	};
+
+	run_check(&test);
+	test.input = bad;
+	test.status = 2;
+	test.has[0] = "server: ";
+	test.error = error;
+	run_check(&test);
+	free(error);
+	free(bad);
+	free(text);
+}
+END_TEST
+
 /* ---- What tshark printed ---- */
 
 #define CHECK "check tests/fixtures/follow-"
@@ -320,6 +349,7 @@ make_suite(void)
 	support_add_rows(tcase, test_late, late);
 	tcase_add_test(tcase, test_broken);
 	tcase_add_test(tcase, test_held);
+	tcase_add_loop_test(tcase, test_long, 0, 2);
 	support_add_rows(tcase, test_recorded, recorded);
 	suite_add_tcase(suite, tcase);
 	return suite;

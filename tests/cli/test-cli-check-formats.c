@@ -290,6 +290,27 @@ static const struct run_case values[] = {
 	{ ROW, .line = "check --frames server --hex --frames-list -",
 	    .input = "8105 4865", .status = 1,
 	    .has = { "\"He\"... (incomplete)\n" } },
+	/* Characters that are escaped, hidden, cut or none. */
+	{ ROW, .line = "check --frames server --hex --frames-list --open -",
+	    .input = "8108 6122625c630a7f09 "
+		     "810f e280ae616263efbbbff3a08081c285 "
+		     "8204 c3280001 8202 e6bc 8100",
+	    .has = { ": \"a\\\"b\\\\c\\x0a\\x7f\\x09\"\n", ": \"?abc???\"\n",
+		"4 octets: c3280001\n", "2 octets: e6bc\n", "0 octets\n" } },
+	{ ROW,
+	    .line =
+		"check --frames server --hex --frames-list --open -f json -",
+	    .input = "8108 6122625c630a7f09 "
+		     "810f e280ae616263efbbbff3a08081c285 "
+		     "8204 c3280001 8202 e6bc 8100",
+	    .has = { "\"\\\"a\\\\\\\"b\\\\\\\\c\\\\x0a\\\\x7f\\\\x09\\\"\"}",
+		"\"\\\"\\u202eabc\\ufeff\\udb40\\udc01\\u0085\\\"\"}",
+		":\"c3280001\"}", ":\"e6bc\"}", ":\"\\\"\\\"\"}" } },
+	{ ROW, .line = "check --frames server --hex --frames-list --open -",
+	    .input = "8136 e6bca2e5ad97e6bca2e5ad97e6bca2e5ad97e6bca2e5ad97"
+		     "e6bca2e5ad97e6bca2e5ad97e6bca2e5ad97e6bca2e5ad97"
+		     "e6bca2e5ad97",
+	    .has = { "\xe6\xbc\xa2\xe5\xad\x97\"...\n" } },
 	{ ROW, .line = "check --color always --frames server --hex -",
 	    .input = "8300", .status = 1,
 	    .has = { "\033[", "error", "\033[" } },
@@ -300,6 +321,52 @@ static const struct run_case values[] = {
 START_TEST(test_values)
 {
 	run_check(&values[_i]);
+}
+END_TEST
+
+/* Finds the frames of a side in their order; returns the place after them. */
+static const char *
+find_frames(const char *at, unsigned count, unsigned size)
+{
+	for (unsigned i = 0; i < count; i++) {
+		char *frame =
+		    support_print("{\"frame\":%u,\"offset\":%u,", i, size * i);
+
+		at = strstr(at, frame);
+		ck_assert_msg(at != NULL, "no %s", frame);
+		free(frame);
+	}
+	return at;
+}
+
+/* The lists of both sides are larger than what is kept in memory, and grow in
+ * turns; those of the next connection take their places. */
+START_TEST(test_lists)
+{
+	static const char title[] =
+	    "===\nFollow: tcp,raw\nNode 0: a\nNode 1: b\n";
+	char *one =
+	    support_repeat(title, "810161\n\t81810000000061\n", 1000, "===\n");
+	char *text = support_print("%s%s", one, one);
+	struct support_result result;
+	const char *at;
+
+	run_wsreg(
+	    &(struct run_case){
+		.line = "check --frames server --follow - --frames-list "
+			"-f json",
+		.input = text,
+	    },
+	    &result);
+	at = result.output;
+	for (unsigned i = 0; i < 2; i++) {
+		at = find_frames(at, 1000, 7);
+		at = find_frames(at, 1000, 3);
+	}
+	ck_assert_ptr_null(strstr(at + 1, "{\"frame\":"));
+	support_result_free(&result);
+	free(text);
+	free(one);
 }
 END_TEST
 
@@ -339,6 +406,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_sarif_text);
 	tcase_add_test(tcase, test_sarif_notes);
 	tcase_add_test(tcase, test_name);
+	tcase_add_test(tcase, test_lists);
 	support_add_rows(tcase, test_values, values);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -416,6 +416,42 @@ START_TEST(test_every_key)
 }
 END_TEST
 
+/* Records are looked at one by one for a few keys, and by an index for more:
+ * both find the same. */
+START_TEST(test_index)
+{
+	static const char *const keys[] = { "1006", "0x3ee", "3500", "4000",
+		"13", "0", "mqtt", "MQTT", "going away", "Going-Away",
+		"WSREG_CLOSE_GOING_AWAY", "RSV1", "ping", "PONG_FRAME",
+		"permessage-deflate", "xmpp", "1000", "rfc7395" };
+	char *list = support_print("%s", ""), *apart = support_print("%s", "");
+	struct run_case many = { .line = "lookup --brief -" };
+	struct support_result result;
+
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		const struct run_case one = { .line = "lookup --brief -",
+			.input = keys[i] };
+		char *lines = support_print("%s%s\n", list, keys[i]);
+		char *both;
+
+		run_wsreg(&one, &result);
+		both = support_print("%s%s", apart, result.output);
+		support_result_free(&result);
+		free(list);
+		free(apart);
+		list = lines;
+		apart = both;
+	}
+	many.input = list;
+	run_wsreg(&many, &result);
+	ck_assert_uint_gt(support_count_lines(result.output), COUNT(keys) - 2);
+	ck_assert_str_eq(result.output, apart);
+	support_result_free(&result);
+	free(list);
+	free(apart);
+}
+END_TEST
+
 /* The first key may be a command that is misspelt, if it is no key. */
 START_TEST(test_command)
 {
@@ -445,6 +481,7 @@ make_suite(void)
 	TCase *cases = tcase_create("lookup");
 
 	support_add_rows(cases, test_lookup, lookups);
+	tcase_add_test(cases, test_index);
 	tcase_add_loop_test(cases, test_command, 0, 5);
 	tcase_add_loop_test(cases, test_every_key, 0, COUNT(key_options));
 	suite_add_tcase(suite, cases);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Fuzzing of the reader of octets as text: a text is read or refused, and reads
- * the same whether its lines come whole or in pieces. */
+ * the same whether its lines come whole, in pieces or together. */
 
+#define _GNU_SOURCE
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,9 +51,22 @@ read_line(struct octets *octets, const struct octets_line *line,
 	return read != OCTETS_BAD;
 }
 
-/* Reads a text by lines, those of numbers in pieces of so many characters. */
+/* Returns the size of the line that begins here or, if they are to be read
+ * together, of all of them. */
+static size_t
+measure(const char *text, size_t size, bool together)
+{
+	const char *end =
+	    together ? memrchr(text, '\n', size) : memchr(text, '\n', size);
+
+	return end != NULL ? (size_t)(end - text) : size;
+}
+
+/* Reads a text by lines or, where that may be, by as many as there are; those of
+ * numbers in pieces of so many characters. */
 static void
-read_text(const char *text, size_t size, size_t step, struct result *result)
+read_text(const char *text, size_t size, size_t step, bool together,
+    struct result *result)
 {
 	struct octets octets;
 	size_t at;
@@ -62,12 +76,11 @@ read_text(const char *text, size_t size, size_t step, struct result *result)
 	result->reason = good ? NULL : "ambiguous";
 	if (at > size)
 		abort();
-	if (octets.form == OCTETS_DUMP || octets.form == OCTETS_ESCAPES)
+	together = together && octets_takes_lines(&octets);
+	if (!octets_takes_lines(&octets))
 		step = size;
 	for (at = 0; good && at < size;) {
-		const char *end = memchr(text + at, '\n', size - at);
-		size_t left =
-		    end != NULL ? (size_t)(end - text) - at : size - at;
+		size_t left = measure(text + at, size - at, together);
 		size_t done = 0;
 
 		do {
@@ -86,26 +99,35 @@ read_text(const char *text, size_t size, size_t step, struct result *result)
 	}
 }
 
+/* Ends the program if two readings differ. */
+static void
+compare(const struct result *a, const struct result *b)
+{
+	if ((a->reason == NULL) != (b->reason == NULL) ||
+	    (a->reason == NULL &&
+		(a->size != b->size ||
+		    memcmp(a->octets, b->octets, a->size) != 0)))
+		abort();
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static uint8_t octets[2][OCTETS_MAX];
 	struct result whole = { .octets = octets[0] };
-	struct result cut = { .octets = octets[1] };
+	struct result other = { .octets = octets[1] };
 	const char *text = (const char *)data;
 	bool word = false;
 
 	if (size == 0 || size >= OCTETS_MAX)
 		return 0;
-	read_text(text, size, size, &whole);
+	read_text(text, size, size, false, &whole);
+	read_text(text, size, size, true, &other);
+	compare(&whole, &other);
 	/* A word such as "<Buffer" is not cut, as it begins the text. */
 	for (size_t i = 0; i < size; i++)
 		word = word || octets_word(text + i, size - i) > 0;
-	read_text(text, size, word ? size : 3, &cut);
-	if ((whole.reason == NULL) != (cut.reason == NULL) ||
-	    (whole.reason == NULL &&
-		(whole.size != cut.size ||
-		    memcmp(whole.octets, cut.octets, cut.size) != 0)))
-		abort();
+	read_text(text, size, word ? size : 3, false, &other);
+	compare(&whole, &other);
 	return 0;
 }

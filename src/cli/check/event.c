@@ -8,7 +8,6 @@
 
 #include "browser.h"
 #include "event.h"
-#include "line.h"
 #include "messages.h"
 #include "phrase.h"
 #include "redact.h"
@@ -75,61 +74,6 @@ cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number)
 }
 
 /* ---- Frames ---- */
-
-/* The octets that are whole characters; 0 if they are no text. */
-static size_t
-measure_text(const struct cli_frame *frame)
-{
-	struct wsreg_utf8 utf8 = { 0 };
-	size_t size = 0;
-
-	for (size_t i = 0; i < frame->size; i++) {
-		if (wsreg_utf8_feed(&utf8, &frame->payload[i], 1) == 0)
-			return 0;
-		if (wsreg_utf8_complete(&utf8))
-			size = i + 1;
-	}
-	/* Only the end of what is shown may cut one. */
-	return size == frame->size || frame->total > frame->size ? size : 0;
-}
-
-/* Prints the first `size` octets as text in quotes.  Control characters are
- * escaped, so that a frame stays on its line and cannot command a terminal. */
-static char *
-print_text(const struct cli_frame *frame, size_t size, const char *more)
-{
-	char text[4 * CLI_PREVIEW_SIZE + 1];
-	char *end = text;
-
-	for (size_t i = 0; i < size; i++) {
-		uint8_t c = frame->payload[i];
-
-		if (c < ' ' || c == 0x7f)
-			end += sprintf(end, "\\x%02x", c);
-		else if (c == '"' || c == '\\')
-			end += sprintf(end, "\\%c", c);
-		else
-			*end++ = (char)c;
-	}
-	*end = '\0';
-	return cli_print("\"%s\"%s", text, more);
-}
-
-char *
-cli_frame_preview(
-    const struct cli_session *session, const struct cli_frame *frame)
-{
-	bool octets = frame->header.opaque ||
-	    (frame->header.compressed && !frame->inflated);
-	size_t size = octets ? 0 : measure_text(frame);
-
-	if (session->redact && frame->total > 0)
-		return cli_redacted(frame->total);
-	return size == 0 && frame->size > 0
-	    ? cli_append(cli_line_digits(frame->payload, frame->size), "%s",
-		  frame->total > frame->size ? "..." : "")
-	    : print_text(frame, size, frame->total > size ? "..." : "");
-}
 
 bool
 cli_frame_is_cut(const struct cli_session *session, enum wsreg_sender sender)

@@ -40,13 +40,6 @@ cli_check_extension(const struct cli_session *session, struct slice extension);
 const char *
 cli_number_name(const struct cli *cli, enum wsreg_kind kind, uint64_t number);
 
-/* Returns the start of a payload as a new string: text in quotes, escaped; or
- * hexadecimal digits if it is not text.  "..." follows where there is more.
- * With --redact it is the length of the payload. */
-char *
-cli_frame_preview(
-    const struct cli_session *session, const struct cli_frame *frame);
-
 /* Returns whether what ends in a frame of the side that is not whole is the
  * stream, and not the judging of it. */
 bool

@@ -8,122 +8,59 @@
 
 #include "browser.h"
 #include "event.h"
+#include "frame-json.h"
 #include "message-json.h"
 #include "redact.h"
+#include "row-json.h"
 #include "traffic/traffic.h"
-#include "wsreg-codes.h"
 
 /* ---- Findings ---- */
 
-/* Adds the packet, which is NULL if it is not known. */
+/* Adds a finding.  Places in a frame are null for findings that are not in one,
+ * and the close code for rules that recommend none. */
 static void
-set_packet(json_t *object, const struct capture_packet *packet)
-{
-	bool known = packet != NULL && packet->number > 0;
-
-	cli_json_set(object, "packet",
-	    cli_json_optional(known, known ? packet->number : 0));
-	cli_json_set(object, "time",
-	    known && packet->time.known
-		? cli_json_take(cli_trace_time(&packet->time))
-		: json_null());
-}
-
-/* Returns a finding.  Places in a frame are null for findings that are not
- * in one, and the close code for rules that recommend none. */
-static json_t *
-make_finding(
-    const struct cli_session *session, const struct cli_check_finding *said)
+add_finding(struct cli_row *row, const struct cli_check_finding *said)
 {
 	const struct wsreg_finding *finding = &said->finding;
 	const struct wsreg_rule *rule = finding->rule;
-	json_t *object = cli_json_object();
 
-	cli_json_set(object, "rule", rule->id);
-	cli_json_set(object, "severity", wsreg_severity_name(rule->severity));
+	cli_row_text(row, "{\"rule\":", rule->id);
+	cli_row_text(
+	    row, ",\"severity\":", wsreg_severity_name(rule->severity));
 	if (said->handshake != NULL)
-		cli_json_set(object, "sender", cli_sender_name(said->sender));
-	cli_json_set(object, "offset", finding->offset);
-	cli_json_set(object, "frame",
-	    cli_json_optional(finding->in_frame, finding->frame));
-	cli_json_set(object, "frame_offset",
-	    cli_json_optional(finding->in_frame, finding->frame_offset));
-	cli_json_set(object, "value", finding->value);
-	cli_json_set(object, "close_code",
-	    cli_json_optional(rule->close_code != 0, rule->close_code));
-	cli_json_set(object, "message", said->message);
-	cli_json_set(
-	    object, "rfc", cli_json_optional(said->rfc != 0, said->rfc));
-	cli_json_set_text(object, "section", said->section);
-	cli_json_set(object, "after_error", finding->after_error);
-	if (session->trace != NULL)
-		set_packet(object, said->packet);
-	if (session->time != NULL) {
-		cli_json_set_value(object, "packet", json_null());
-		cli_json_set_text(object, "time", session->time);
-	}
-	return object;
+		cli_row_text(
+		    row, ",\"sender\":", cli_sender_name(said->sender));
+	cli_row_optional(row, ",\"offset\":", true, finding->offset);
+	cli_row_optional(row, ",\"frame\":", finding->in_frame, finding->frame);
+	cli_row_optional(row, ",\"frame_offset\":", finding->in_frame,
+	    finding->frame_offset);
+	cli_row_optional(row, ",\"value\":", true, finding->value);
+	cli_row_optional(
+	    row, ",\"close_code\":", rule->close_code != 0, rule->close_code);
+	cli_row_text(row, ",\"message\":", said->message);
+	cli_row_optional(row, ",\"rfc\":", said->rfc != 0, said->rfc);
+	cli_row_text(row, ",\"section\":", said->section);
+	cli_row_truth(row, ",\"after_error\":", finding->after_error);
 }
 
-/* Those of the handshake wait in the client's place, whoever they are of. */
+/* Puts a finding into the list of its side.  Those of the handshake wait in a list
+ * of their own, whoever they are of. */
 static void
 put_finding(struct cli_session *session, const struct cli_check_finding *said)
 {
 	struct cli_spool *spool = said->handshake != NULL
 	    ? &session->handshake
 	    : &session->sides[said->sender].findings;
+	struct cli_row row;
 
-	cli_spool_put(spool, session->cli, make_finding(session, said));
-}
-
-/* ---- Frames ---- */
-
-/* Adds what a Close says in its first two octets, which the caller has made
- * sure are there. */
-static void
-set_close(const struct cli *cli, json_t *object, const struct cli_frame *frame)
-{
-	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
-
-	cli_json_set(object, "code", code);
-	cli_json_set(object, "code_name",
-	    cli_number_name(cli, WSREG_KIND_CLOSE_CODE, code));
-}
-
-/* Puts a frame into the list of its side.  The list waits in a file, as a
- * capture may have more frames than fit into memory. */
-static void
-put_frame(struct cli_session *session, enum wsreg_sender sender)
-{
-	const struct cli_frame *frame = &session->sides[sender].frame;
-	const struct wsreg_frame *header = &frame->header;
-	json_t *object = cli_json_object();
-
-	cli_json_set(object, "frame", header->number);
-	cli_json_set(object, "offset", header->offset);
-	cli_json_set(object, "opcode", header->opcode);
-	cli_json_set(object, "name",
-	    cli_number_name(session->cli, WSREG_KIND_OPCODE, header->opcode));
-	cli_json_set(object, "length", header->length);
-	cli_json_set(object, "fin", header->fin);
-	cli_json_set(object, "rsv", header->rsv);
-	cli_json_set(object, "key",
-	    header->masked
-		? cli_json_take(cli_print("%02x%02x%02x%02x", header->key[0],
-		      header->key[1], header->key[2], header->key[3]))
-		: json_null());
-	cli_json_set(object, "compressed", header->compressed);
-	cli_json_set(object, "discarded", header->discarded);
-	cli_json_set(object, "whole", frame->whole);
-	cli_json_set(object, "inflated", frame->inflated);
-	cli_json_set(object, "preview",
-	    cli_json_take(cli_frame_preview(session, frame)));
-	if (header->opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
-	    frame->size >= 2)
-		set_close(session->cli, object, frame);
+	cli_row_begin(&row, cli_spool_item(spool, session->cli));
+	add_finding(&row, said);
 	if (session->trace != NULL)
-		set_packet(object, &frame->packet);
-	cli_spool_put(&session->sides[sender].frames, session->cli, object);
+		cli_row_packet(&row, said->packet);
+	if (session->time != NULL)
+		cli_row_text(&row, ",\"packet\":null,\"time\":", session->time);
+	cli_row_put(&row, "}");
+	cli_row_end(&row);
 }
 
 /* ---- The handshake ---- */
@@ -388,7 +325,7 @@ end(struct cli_check *check)
 const struct cli_check_printer cli_check_json = {
 	.begin = begin,
 	.finding = put_finding,
-	.frame = put_frame,
+	.frame = cli_frame_json_put,
 	.message = cli_message_json_put,
 	.end_connection = end_connection,
 	.end = end,

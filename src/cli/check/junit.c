@@ -44,18 +44,16 @@ put_finding(struct cli_session *session, const struct cli_check_finding *said)
 	struct cli_check_side *side = &session->sides[said->sender];
 	const struct wsreg_rule *rule = said->finding.rule;
 	FILE *out = cli_spool_next(&side->findings, "");
-	char *place = cli_check_place(session, said->sender);
 	char *section = cli_finding_section(said);
 
 	if (cli_is_error(rule))
 		side->errors++;
-	put_escaped(out, place);
+	put_escaped(out, cli_check_place(session, said->sender));
 	fprintf(out, ":%" PRIu64 ": %s: ", said->finding.offset,
 	    cli_level_name(rule));
 	put_escaped(out, said->message);
 	fprintf(out, " [%s] (%s)\n", rule->id, section);
 	free(section);
-	free(place);
 }
 
 /* Begins the document.  JUnit has no schema of its own; this is what CI

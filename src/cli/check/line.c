@@ -7,16 +7,14 @@
 #include <stdlib.h>
 
 #include "event.h"
+#include "row.h"
 
 void
-cli_line_place(const struct cli_session *session, enum wsreg_sender sender,
-    uint64_t offset)
+cli_line_place(
+    struct cli_session *session, enum wsreg_sender sender, uint64_t offset)
 {
-	char *place = cli_check_place(session, sender);
-
-	cli_put(session->cli, place);
+	cli_put(session->cli, cli_check_place(session, sender));
 	fprintf(session->cli->out, ":%" PRIu64 ": ", offset);
-	free(place);
 }
 
 void
@@ -44,7 +42,6 @@ cli_line_digits(const uint8_t *data, size_t size)
 {
 	char *text = cli_allocate(2 * size + 1, 1);
 
-	for (size_t i = 0; i < size; i++)
-		sprintf(text + 2 * i, "%02x", data[i]);
+	cli_row_digits(text, data, size);
 	return text;
 }

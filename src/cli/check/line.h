@@ -9,8 +9,8 @@
 /* Prints the file, the side where it has both, and the offset in octets, in
  * the form that editors take for a place. */
 void
-cli_line_place(const struct cli_session *session, enum wsreg_sender sender,
-    uint64_t offset);
+cli_line_place(
+    struct cli_session *session, enum wsreg_sender sender, uint64_t offset);
 
 /* Prints "1 frame" or "2 frames" after something. */
 void

@@ -16,10 +16,10 @@ cli_check_name(const struct cli_session *session);
 char *
 cli_check_label(const struct cli_session *session);
 
-/* Returns the place of a side as a new string: its file and, where a file has
- * both sides, the connection and the side. */
-char *
-cli_check_place(const struct cli_session *session, enum wsreg_sender sender);
+/* Returns the place of a side: its file and, where a file has both sides, the
+ * connection and the side.  It is made once, and good as long as the session. */
+const char *
+cli_check_place(struct cli_session *session, enum wsreg_sender sender);
 
 /* Sets the names that a session in a capture has as long as it lasts. */
 void

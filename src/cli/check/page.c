@@ -11,6 +11,7 @@
 #include "event.h"
 #include "messages.h"
 #include "page-finding.h"
+#include "preview.h"
 #include "wsreg-codes.h"
 
 /* A connection has no more findings than this on a page. */
@@ -140,7 +141,7 @@ print_payload(const struct cli_session *session, const struct cli_frame *frame)
 		return frame->header.length == 0 ||
 			(frame->size == 0 && !frame->inflated)
 		    ? cli_print("%s", "")
-		    : cli_frame_preview(session, frame);
+		    : cli_preview(session, frame);
 	code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
 	name = cli_number_name(session->cli, WSREG_KIND_CLOSE_CODE, code);
 	text = cli_print("%u (%s)", code, name != NULL ? name : "no name");
@@ -150,7 +151,7 @@ print_payload(const struct cli_session *session, const struct cli_frame *frame)
 	    reason.payload, frame->payload + CLI_CLOSE_CODE_SIZE, reason.size);
 	if (reason.size == 0)
 		return text;
-	preview = cli_frame_preview(session, &reason);
+	preview = cli_preview(session, &reason);
 	text = cli_append(text, " %s", preview);
 	free(preview);
 	return text;

@@ -43,6 +43,7 @@ struct cli_held {
 /* One side of a connection. */
 struct cli_check_side {
 	const char *file; /* NULL: it has none */
+	char *place;      /* see cli_check_place(); NULL: not asked for yet */
 	struct cli_frame frame;
 	/* The first error or limit of the side. */
 	bool failed;

@@ -40,9 +40,8 @@ put_side(struct cli_session *session, enum wsreg_sender sender)
 	const struct cli *cli = session->cli;
 	const struct connection_side *side = &session->connection.sides[sender];
 	const struct wsreg_counts *counts = direction_counts(&side->direction);
-	char *place = cli_check_place(session, sender);
 
-	cli_put(cli, place);
+	cli_put(cli, cli_check_place(session, sender));
 	if (!session->shared)
 		fprintf(cli->out, ": %s", cli_sender_name(sender));
 	cli_line_count(cli, ": ", side->bytes, "octet");
@@ -54,7 +53,6 @@ put_side(struct cli_session *session, enum wsreg_sender sender)
 	put_seen(cli, counts->pongs, "Pong");
 	put_closed(cli, &side->direction.close);
 	fputc('\n', cli->out);
-	free(place);
 }
 
 /* What failed first, and what the other side made of it. */

@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "event.h"
+#include "frame-text.h"
 #include "line.h"
 #include "message-text.h"
 #include "repeat.h"
 #include "summary.h"
-#include "wsreg-codes.h"
 
 /* ---- Findings ---- */
 
@@ -91,10 +91,10 @@ put_finding(
 
 /* Prints how many warnings of each rule were not shown for the side. */
 static void
-put_hidden(const struct cli_session *session, enum wsreg_sender sender)
+put_hidden(struct cli_session *session, enum wsreg_sender sender)
 {
 	const struct cli *cli = session->cli;
-	char *place = cli_check_place(session, sender);
+	const char *place = cli_check_place(session, sender);
 
 	for (size_t i = 0; i < WSREG_RULE_COUNT; i++) {
 		const enum wsreg_rule_number rule = (enum wsreg_rule_number)i;
@@ -108,117 +108,9 @@ put_hidden(const struct cli_session *session, enum wsreg_sender sender)
 		fprintf(cli->out, " [%s] (--format json lists all)\n",
 		    wsreg_rule_at(rule)->id);
 	}
-	free(place);
 }
 
-/* ---- Frames ---- */
-
-/* Prints what is unusual in a header's bits; a final frame without RSV bits
- * and key has nothing to show. */
-static void
-put_bits(const struct cli *cli, const struct wsreg_frame *header)
-{
-	if (!header->fin)
-		fputs(", not final", cli->out);
-	for (unsigned i = 0; i < 3; i++)
-		if ((header->rsv & 4u >> i) != 0)
-			fprintf(cli->out, ", RSV%u", i + 1);
-	if (header->masked)
-		fprintf(cli->out, ", key %02x%02x%02x%02x", header->key[0],
-		    header->key[1], header->key[2], header->key[3]);
-}
-
-/* What a Close says. */
-static void
-put_close(const struct cli_session *session, const struct cli_frame *frame)
-{
-	const struct cli *cli = session->cli;
-	struct cli_frame reason = *frame;
-	unsigned code = (unsigned)(frame->payload[0] << 8 | frame->payload[1]);
-	char *text;
-
-	fprintf(cli->out, ", code %u", code);
-	cli_line_code_name(cli, code);
-	reason.size -= 2;
-	reason.total -= 2;
-	memmove(reason.payload, frame->payload + 2, reason.size);
-	if (reason.size == 0)
-		return;
-	text = cli_frame_preview(session, &reason);
-	fputs(": ", cli->out);
-	cli_put(cli, text);
-	free(text);
-}
-
-/* Prints the start of a payload, or what it means in a Close.  Nothing is
- * printed for an empty one, or where none was captured. */
-static void
-put_payload(const struct cli_session *session, const struct cli_frame *frame)
-{
-	const struct cli *cli = session->cli;
-	char *preview;
-
-	if (frame->header.length == 0 || (frame->size == 0 && !frame->inflated))
-		return;
-	if (frame->header.opcode == WSREG_OPCODE_CONNECTION_CLOSE_FRAME &&
-	    frame->size >= 2) {
-		put_close(session, frame);
-		return;
-	}
-	preview = cli_frame_preview(session, frame);
-	if (frame->header.compressed)
-		fputs(
-		    frame->inflated ? ", inflated" : ", compressed", cli->out);
-	fputs(": ", cli->out);
-	cli_put(cli, preview);
-	free(preview);
-}
-
-/* Prints the packet where a frame begins, and its time. */
-static void
-put_packet(const struct cli *cli, const struct capture_packet *packet)
-{
-	char *time;
-
-	if (packet->number == 0)
-		return;
-	fprintf(cli->out, ", packet %" PRIu64, packet->number);
-	time = cli_trace_time(&packet->time);
-	if (time != NULL)
-		fprintf(cli->out, " at %s", time);
-	free(time);
-}
-
-/* Prints a frame of --frames-list on one line. */
-static void
-put_frame(struct cli_session *session, enum wsreg_sender sender)
-{
-	const struct cli *cli = session->cli;
-	const struct cli_frame *frame = &session->sides[sender].frame;
-	const struct wsreg_frame *header = &frame->header;
-	const char *name =
-	    cli_number_name(cli, WSREG_KIND_OPCODE, header->opcode);
-
-	cli_session_print(session, "");
-	cli_line_place(session, sender, header->offset);
-	cli_style(cli, CLI_DIM);
-	fprintf(cli->out, "frame %" PRIu64, header->number);
-	cli_style(cli, CLI_PLAIN);
-	fputs(": ", cli->out);
-	cli_put(cli, name != NULL ? name : "?");
-	cli_line_count(cli, ", ", header->length, "octet");
-	put_bits(cli, header);
-	put_packet(cli, &frame->packet);
-	put_payload(session, frame);
-	if (header->discarded)
-		fputs(" (after the Close)", cli->out);
-	if (!frame->whole)
-		fputs(cli_frame_is_cut(session, sender)
-			? " (incomplete)"
-			: " (not checked beyond this octet)",
-		    cli->out);
-	fputc('\n', cli->out);
-}
+/* ---- Ends ---- */
 
 /* Ends a connection: the warnings that were not shown, then its summary. */
 static void
@@ -256,7 +148,7 @@ end(struct cli_check *check)
 
 const struct cli_check_printer cli_check_text = {
 	.finding = put_finding,
-	.frame = put_frame,
+	.frame = cli_frame_text_put,
 	.message = cli_message_text_put,
 	.end_connection = end_connection,
 	.end = end,

@@ -15,6 +15,10 @@
 
 enum cli_style { CLI_PLAIN, CLI_BOLD, CLI_DIM, CLI_GOOD, CLI_BAD, CLI_WARN };
 
+/* Returns what a terminal takes to set a style; "" if there is no colour. */
+const char *
+cli_style_code(const struct cli *cli, enum cli_style style);
+
 /* Sets the style of what follows, if there is colour. */
 void
 cli_style(const struct cli *cli, enum cli_style style);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "digits.h"
 #include "lines.h"
 
 /*
@@ -73,6 +74,18 @@ leave(struct cli_source *source, struct cli_chunk *chunk, size_t column,
 	source->digit = -1;
 }
 
+/* Stores the octets that begin here, as long as they are nothing but digits. */
+static void
+take_pairs(const struct octets_line *line, size_t *at, struct cli_chunk *chunk)
+{
+	uint8_t *octets = (uint8_t *)line->at + chunk->size;
+	size_t count =
+	    digits_read_pairs(line->at + *at, line->size - *at, octets);
+
+	*at += 2 * count;
+	chunk->size += count;
+}
+
 /* Stores the octets of a line in the place of their digits. */
 static void
 take_octets(struct cli_source *source, struct octets_line *line,
@@ -87,7 +100,14 @@ take_octets(struct cli_source *source, struct octets_line *line,
 		at = source->node;
 	}
 	for (; at < line->size; at++) {
-		int digit = ascii_hex_value(line->at[at]);
+		int digit;
+
+		if (source->digit < 0) {
+			take_pairs(line, &at, chunk);
+			if (at == line->size)
+				break;
+		}
+		digit = ascii_hex_value(line->at[at]);
 
 		if (digit < 0) {
 			leave(source, chunk, at, "not a hexadecimal digit");

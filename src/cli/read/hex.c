@@ -35,6 +35,28 @@ has_line(const struct cli_source *source)
 		source->size - source->at) != NULL;
 }
 
+/* Takes the next line, or all that there are if their form lets them be read
+ * together. */
+static bool
+take_line(struct cli_source *source, struct octets_line *line)
+{
+	return octets_takes_lines(&source->octets)
+	    ? cli_lines_read_all(source, line)
+	    : cli_lines_read(source, line);
+}
+
+/* Reports what is wrong, at its place.  Returns false. */
+static bool
+refuse(struct cli_source *source)
+{
+	const struct octets *octets = &source->octets;
+
+	if (octets->lines > 0)
+		source->column = 0;
+	source->line += octets->lines;
+	return cli_source_refuse(source, octets->column, octets->reason);
+}
+
 /* Reads the next line, or the one again before which rows were repeated.  Returns
  * false at the end or on failure. */
 static bool
@@ -42,7 +64,7 @@ read_line(struct cli_source *source, struct octets_line *line, size_t *size)
 {
 	if (source->again.at != NULL)
 		*line = source->again;
-	else if (!cli_lines_read(source, line))
+	else if (!take_line(source, line))
 		return !source->failed && source->octets.starred &&
 		    cli_source_refuse(source, 0,
 			"how often the row before `*' repeats is not known: "
@@ -50,13 +72,13 @@ read_line(struct cli_source *source, struct octets_line *line, size_t *size)
 	source->again.at = NULL;
 	switch (octets_read(&source->octets, line, size)) {
 	case OCTETS_READ:
+		source->lines += source->octets.lines;
 		break;
 	case OCTETS_REPEAT:
 		source->again = *line;
 		break;
 	case OCTETS_BAD:
-		return cli_source_refuse(
-		    source, source->octets.column, source->octets.reason);
+		return refuse(source);
 	}
 	return true;
 }

@@ -94,7 +94,7 @@ static void
 count(struct cli_source *source)
 {
 	source->column = source->open ? source->column + source->piece : 0;
-	source->line += source->returned && !source->open;
+	source->line += source->lines;
 }
 
 /* Takes the part of the buffer up to the end of a line, or all of it. */
@@ -108,6 +108,7 @@ take(struct cli_source *source, struct octets_line *line, const uint8_t *end)
 	    end != NULL ? (size_t)(end - source->buffer) - source->at : left;
 	line->begins = !source->open;
 	line->ends = end != NULL || left < CLI_SOURCE_SIZE;
+	source->lines = line->ends;
 	source->open = !line->ends;
 	source->piece = line->size;
 	source->at += line->size + (end != NULL);
@@ -115,20 +116,42 @@ take(struct cli_source *source, struct octets_line *line, const uint8_t *end)
 		line->size--;
 }
 
+/* Goes on to the next line, and finds its end.  Returns false at the end of the
+ * text; `*end` is NULL if the buffer does not have it. */
+static bool
+find_end(struct cli_source *source, const uint8_t **end)
+{
+	begin(source);
+	count(source);
+	do {
+		*end = memchr(source->buffer + source->at, '\n',
+		    source->size - source->at);
+	} while (*end == NULL && fill(source));
+	source->lines = 0;
+	return !source->failed && (source->size > source->at || source->open);
+}
+
 bool
 cli_lines_read(struct cli_source *source, struct octets_line *line)
 {
 	const uint8_t *end;
 
-	begin(source);
-	count(source);
-	do {
-		end = memchr(source->buffer + source->at, '\n',
+	if (!find_end(source, &end))
+		return false;
+	take(source, line, end);
+	return true;
+}
+
+bool
+cli_lines_read_all(struct cli_source *source, struct octets_line *lines)
+{
+	const uint8_t *end;
+
+	if (!find_end(source, &end))
+		return false;
+	if (end != NULL)
+		end = memrchr(source->buffer + source->at, '\n',
 		    source->size - source->at);
-	} while (end == NULL && fill(source));
-	source->returned =
-	    !source->failed && (source->size > source->at || source->open);
-	if (source->returned)
-		take(source, line, end);
-	return source->returned;
+	take(source, lines, end);
+	return true;
 }

@@ -11,6 +11,11 @@
 bool
 cli_lines_read(struct cli_source *source, struct octets_line *line);
 
+/* Does the same with all lines that the buffer has to their ends, if it has one.
+ * The caller adds those that it finds, but the last, to `lines`. */
+bool
+cli_lines_read_all(struct cli_source *source, struct octets_line *lines);
+
 /* Reads as much of the text as the buffer holds, or to its end if that is sooner.
  * The text is that from `at` to `size` in the buffer. */
 void

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads octets as text, a line at a time.  Numbers are read a character at a
- * time, as a line may be longer than any buffer; rows of dumps and strings are
- * read as a whole. */
+/* Reads octets as text: rows of dumps here, numbers and strings by their own
+ * files. */
 
 #include "octets.h"
 
 #include <string.h>
 
 #include "cli/cli.h"
-#include "octets-guess.h"
+#include "octets-numbers.h"
 #include "octets-string.h"
 
 static enum octets_result
@@ -17,154 +16,6 @@ refuse(struct octets *octets, size_t column, const char *reason)
 	octets->column = column;
 	octets->reason = reason;
 	return OCTETS_BAD;
-}
-
-/* ---- Numbers ---- */
-
-static const char odd[] = "an odd number of hexadecimal digits; an octet has "
-			  "two, a list of decimal numbers has commas";
-
-/* Forgets the number at hand. */
-static void
-begin_number(struct octets *octets)
-{
-	octets->digits = 0;
-	octets->number = 0;
-	octets->prefix = false;
-	octets->negative = false;
-}
-
-/* Ends the number at hand, if there is one.  Returns whether it has an octet that
- * was not stored yet. */
-static bool
-end_number(struct octets *octets, uint8_t *octet)
-{
-	bool decimal = octets->form == OCTETS_DECIMAL;
-	bool given =
-	    decimal ? octets->digits > 0 : octets->prefix && octets->digits > 0;
-
-	if (decimal && octets->negative && octets->digits == 0)
-		octets->reason = "no number follows the minus sign";
-	else if (octets->prefix && octets->digits == 0)
-		octets->reason = "no digit follows 0x";
-	else if (!decimal && !octets->prefix && octets->digits % 2 != 0)
-		octets->reason = odd;
-	else if (octets->negative && octets->number > 128)
-		octets->reason = "the number is below -128";
-	*octet =
-	    (uint8_t)(octets->negative ? 256 - octets->number : octets->number);
-	begin_number(octets);
-	return given && octets->reason == NULL;
-}
-
-/* Takes a digit of a hexadecimal number.  Returns whether an octet is
- * complete. */
-static bool
-take_hex(struct octets *octets, char c, uint8_t *octet)
-{
-	if (c == 'x' || c == 'X') {
-		if (octets->digits != 1 || octets->number != 0 ||
-		    octets->prefix)
-			octets->reason = "this is not a hexadecimal digit";
-		octets->prefix = true;
-		octets->digits = 0;
-		return false;
-	}
-	if (octets->prefix && octets->digits == 2)
-		octets->reason = "a number of more than one octet, whose order "
-				 "is not known";
-	octets->number = octets->number << 4 | (unsigned)ascii_hex_value(c);
-	octets->digits++;
-	if (octets->prefix || octets->digits % 2 != 0)
-		return false;
-	*octet = (uint8_t)octets->number;
-	octets->number = 0;
-	return true;
-}
-
-/* Takes a digit of a decimal number. */
-static void
-take_decimal(struct octets *octets, char c)
-{
-	if (octets->digits > 0 && octets->number == 0)
-		octets->reason = "a number with a zero before it may be octal";
-	octets->number = octets->number * 10 + (unsigned)(c - '0');
-	octets->digits++;
-	if (octets->number > 255)
-		octets->reason = "the number is above 255";
-}
-
-/* Returns whether the character is part of a number of this form. */
-static bool
-is_part(const struct octets *octets, char c)
-{
-	return octets->form == OCTETS_DECIMAL
-	    ? ascii_is_digit(c)
-	    : ascii_hex_value(c) >= 0 || c == 'x' || c == 'X';
-}
-
-/* Takes what is between numbers, or before and after all of them. */
-static void
-take_separator(struct octets *octets, char c)
-{
-	if (c == '#')
-		octets->comment = true;
-	else if (c == '-' && octets->form == OCTETS_DECIMAL)
-		octets->negative = true;
-	else if (c == '.' || c == '\xe2')
-		octets->reason = "octets were left out here";
-	else if (!ascii_is_blank(c) &&
-	    (c == '\0' || strchr(",;:-[](){}>", c) == NULL))
-		octets->reason = octets->form == OCTETS_DECIMAL
-		    ? "this is not a decimal digit"
-		    : "this is not a hexadecimal digit";
-}
-
-/* Takes a character.  Returns whether there is an octet. */
-static bool
-take(struct octets *octets, char c, uint8_t *octet)
-{
-	bool given;
-
-	if (!is_part(octets, c)) {
-		given = end_number(octets, octet);
-		take_separator(octets, c);
-		if (given && octets->negative)
-			octets->reason = "a minus sign after a number";
-		return given;
-	}
-	if (octets->form != OCTETS_DECIMAL)
-		return take_hex(octets, c, octet);
-	take_decimal(octets, c);
-	return false;
-}
-
-static enum octets_result
-read_numbers(
-    struct octets *octets, const struct octets_line *line, size_t *size)
-{
-	uint8_t octet;
-
-	for (size_t i = 0; i < line->size && !octets->comment; i++) {
-		size_t word = octets->digits == 0
-		    ? octets_word(line->at + i, line->size - i)
-		    : 0;
-
-		octets->column = i;
-		if (word > 0)
-			i += word - 1;
-		else if (take(octets, line->at[i], &octet))
-			line->at[(*size)++] = (char)octet;
-		if (octets->reason != NULL)
-			return OCTETS_BAD;
-	}
-	if (!line->ends)
-		return OCTETS_READ;
-	octets->comment = false;
-	octets->column = line->size;
-	if (end_number(octets, &octet))
-		line->at[(*size)++] = (char)octet;
-	return octets->reason != NULL ? OCTETS_BAD : OCTETS_READ;
 }
 
 /* ---- Dumps ---- */
@@ -313,20 +164,29 @@ read_row(struct octets *octets, const struct octets_line *line, size_t *size)
 	return take_row(octets, line, &row, start, size);
 }
 
+bool
+octets_takes_lines(const struct octets *octets)
+{
+	return octets->form != OCTETS_DUMP && octets->form != OCTETS_ESCAPES;
+}
+
 enum octets_result
 octets_read(struct octets *octets, const struct octets_line *line, size_t *size)
 {
+	bool good = false;
+
 	*size = 0;
 	switch (octets->form) {
 	case OCTETS_DUMP:
 		return read_row(octets, line, size);
 	case OCTETS_ESCAPES:
-		return octets_read_string(octets, line, size) ? OCTETS_READ
-							      : OCTETS_BAD;
+		good = octets_read_string(octets, line, size);
+		break;
 	case OCTETS_NONE: /* the text goes on after the start, if it does */
 	case OCTETS_HEX:
 	case OCTETS_DECIMAL:
+		good = octets_read_numbers(octets, line, size);
 		break;
 	}
-	return read_numbers(octets, line, size);
+	return good ? OCTETS_READ : OCTETS_BAD;
 }

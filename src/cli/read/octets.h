@@ -19,19 +19,21 @@ enum octets_form {
 	OCTETS_DUMP     /* rows with offsets */
 };
 
-/* A line, or a piece of one that is too long for the caller's buffer. */
+/* A line, or a piece of one that is too long for the caller's buffer.  Where
+ * octets_takes_lines() says so it may be several lines. */
 struct octets_line {
-	char *at; /* without the end of the line */
+	char *at; /* without the end of the last line */
 	size_t size;
-	bool begins, ends; /* the line begins, or ends, with this piece */
+	bool begins, ends; /* a line begins, or ends, with this piece */
 };
 
 struct octets {
 	enum octets_form form;
-	/* What is wrong with the text, or NULL; and its column in the piece at
-	 * hand, from 0. */
+	/* What is wrong with the text, or NULL; and its column from 0, in the
+	 * piece at hand or in the last line that begins inside of it. */
 	const char *reason;
 	size_t column;
+	size_t lines; /* that begin inside of the piece at hand */
 	bool comment; /* the piece at hand ended inside of one */
 	/* The number that the piece at hand ended in. */
 	size_t digits; /* of it, so far */
@@ -55,6 +57,11 @@ enum octets_result {
 			  then the line is to be read once more */
 	OCTETS_BAD     /* it cannot be read: see `reason` */
 };
+
+/* Returns whether octets_read() takes several lines at a time: those of numbers.
+ * The form is that of octets_begin(). */
+bool
+octets_takes_lines(const struct octets *octets);
 
 /* Reads a line.  Its octets take the place of the characters, so that they never
  * need more space. */

@@ -55,14 +55,14 @@ struct cli_source {
 	bool ended;  /* there is no more to be read into the buffer */
 	bool failed; /* it cannot be read on, and that was reported */
 	/* These are used if the file is text. */
-	size_t halves;      /* how many octets `half` has */
-	unsigned long line; /* the number of the line at hand, from 1 */
-	size_t column;      /* of the piece at hand in its line, from 0 */
-	size_t piece;       /* the size of the last piece */
+	size_t halves;       /* how many octets `half` has */
+	unsigned long line;  /* the number of the line at hand, from 1 */
+	size_t column;       /* of the piece at hand in its line, from 0 */
+	size_t piece;        /* the size of the last piece */
+	unsigned long lines; /* that ended in it */
 	enum source_encoding encoding;
 	uint8_t half[1]; /* the first octet of a character in UTF-16 */
-	bool returned;   /* there was a piece */
-	bool open;       /* it did not end its line */
+	bool open;       /* the last piece did not end its line */
 	/* These are used if the text has octets. */
 	bool begun; /* the form of the text is known */
 	struct octets octets;
