@@ -380,7 +380,15 @@ static const struct run_case cases[] = {
 		     "\"file\":\"<stdin>\",\"line\":3,\"code\":1003,"
 		     "\"message\":\"" },
 	    .lacks = { "tables" } },
-	/* Other registries. */
+	/* Other registries, and files that are read after one. */
+	{ ROW,
+	    .line = "audit -i data/websocket-2012-04-12.xml -f jsonl "
+		    "tests/audit",
+	    .status = 1, .has = { "\"file\":\"tests/audit/aged-c.c\"" } },
+	{ ROW,
+	    .line = "audit -i data/websocket.xml --verdicts "
+		    "tests/audit/verdicts",
+	    .status = 1, .has = { "tests/audit/verdicts:2: error" } },
 	{ ROW, .line = "audit -r opcode -",
 	    .input = FIVE("TEXT = 1", "BINARY = 2", "CLOSE = 8", "PING = 9",
 		"CONTINUATION = 0"),

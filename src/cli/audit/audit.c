@@ -169,6 +169,19 @@ finish(const struct cli *cli, struct audit_report *report, bool whole)
 		     : CLI_TROUBLE;
 }
 
+/* Opens the registry; inside the sandbox only the files that were named can be
+ * read. */
+static void
+open_registry(struct cli *cli, char *const *paths, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		gen_sandbox_name(paths[i], GEN_SANDBOX_WALK);
+	gen_sandbox_name(options.verdicts, GEN_SANDBOX_READ);
+	gen_sandbox_name(options.ignore, GEN_SANDBOX_READ);
+	cli_open(cli);
+	gen_sandbox_enter();
+}
+
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
@@ -182,7 +195,7 @@ run(struct cli *cli, char **operands, size_t count)
 		return CLI_FOUND;
 	}
 	cli_output_check(cli, files, sizeof(files) / sizeof(files[0]));
-	cli_output_check(cli, (const char *const *)operands, count);
+	open_registry(cli, operands, count);
 	report.registry = choose_registry(cli);
 	if (options.verdicts == NULL)
 		whole = audit_files(&report, operands, count);
@@ -199,4 +212,4 @@ const struct cli_command cli_audit = { "audit", "FILE...",
 	{ { "text", &audit_text }, { "json", &audit_json },
 	    { "jsonl", &audit_json }, { "github", &audit_github },
 	    { "sarif", &audit_sarif } },
-	.run = run, .options = option_rows, .target = &options };
+	.run = run, .options = option_rows, .target = &options, .reads = true };
