@@ -83,7 +83,7 @@ extern const char *const wsreg_wire_words[WSREG_WIRE_COUNT];
  * another; a free one ends the search. */
 struct wsreg_slot {
 	uint32_t record; /* index into the snapshot's records, or WSREG_NONE */
-	uint32_t size;   /* of the name, in octets */
+	int32_t size;    /* of the name, in octets; -1 for a free place */
 };
 
 struct wsreg_registry {
@@ -93,6 +93,7 @@ struct wsreg_registry {
 	enum wsreg_kind kind;
 	bool ordered;    /* numbers rise from record to record */
 	bool whole;      /* names are hashed by all their octets */
+	bool single;     /* every name is at its first place */
 	uint8_t shift;   /* slots: 2^(64 - shift); 64: none, search all */
 	uint32_t node;   /* its element */
 	uint32_t rules;  /* the element of its rules in the dialect of 2012 */
@@ -337,7 +338,7 @@ registry_place(
 {
 	uint64_t hash = registry->whole
 	    ? hash_name(name, size, registry->multiplier)
-	    : hash_start(name, size, registry->multiplier);
+	    : hash_some(name, size, registry->multiplier);
 
 	return hash >> registry->shift;
 }

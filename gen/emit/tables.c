@@ -186,6 +186,8 @@ print_registry(struct tables *tables, const struct wsreg_registry *registry)
 	    "\t.kind = %u,\n\t.ordered = %s,\n\t.whole = %s,\n\t.shift = %u,\n",
 	    (unsigned)registry->kind, registry->ordered ? "true" : "false",
 	    registry->whole ? "true" : "false", registry->shift);
+	gen_print(
+	    output, "\t.single = %s,\n", registry->single ? "true" : "false");
 	print_index(output, "node", relative(snapshot, registry->node));
 	print_index(output, "rules", relative(snapshot, registry->rules));
 	print_index(output, "parent", relative(snapshot, registry->parent));
@@ -229,7 +231,7 @@ print_slots(struct tables *tables)
 
 	gen_print(output,
 	    "/* Places of the hash tables: record, length of its name. */\n"
-	    "#define FREE { WSREG_NONE, 0 }\n\n"
+	    "#define FREE { WSREG_NONE, -1 }\n\n"
 	    "static const struct wsreg_slot slots[] = {");
 	for (uint32_t i = 0; i < snapshot->slot_count; i++) {
 		const struct wsreg_slot *slot = &snapshot->slots[i];
@@ -238,9 +240,8 @@ print_slots(struct tables *tables)
 		if (slot->record == WSREG_NONE)
 			gen_print(output, "FREE,");
 		else
-			gen_print(output, "{ %lu, %lu },",
-			    (unsigned long)slot->record,
-			    (unsigned long)slot->size);
+			gen_print(output, "{ %lu, %ld },",
+			    (unsigned long)slot->record, (long)slot->size);
 	}
 	gen_print(
 	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
