@@ -212,4 +212,8 @@ const struct cli_command cli_audit = { "audit", "FILE...",
 	{ { "text", &audit_text }, { "json", &audit_json },
 	    { "jsonl", &audit_json }, { "github", &audit_github },
 	    { "sarif", &audit_sarif } },
-	.run = run, .options = option_rows, .target = &options, .reads = true };
+	.run = run, .options = option_rows, .target = &options, .reads = true,
+	.ending =
+	    "\nFILE may be - for standard input, or a folder, in which all source\n"
+	    "files are read.  Exit status: 0 no findings; 1 findings; 2 "
+	    "trouble.\n" };
