@@ -301,6 +301,14 @@ static const struct run_case without[] = {
 	{ ROW, .line = "audit -",
 	    .input = FIVE("RED = 1000", "GREEN = 1001", "BLUE = 1002",
 		"POLICY = 1008", "BLACK = 1011") },
+	/* Codes that a program sends, and why. */
+	{ ROW, .line = "audit -",
+	    .input =
+		FIVE("except ProtocolError as exc:\n    self.fail(1002, 0)",
+		    "except EOFError as exc:\n    self.fail(1006, 0)",
+		    "except InvalidPayload as exc:\n    self.fail(1007, 0)",
+		    "except MessageTooBig as exc:\n    self.fail(1009, 0)",
+		    "except InternalError:\n    self.fail(1011)") },
 	/* Octets of any kind. */
 	{ ROW, .line = "audit -", .input = "\"'`\\\n/*\n\"\"\"\n{- \n(* \n0x" },
 };

@@ -89,20 +89,33 @@ static const struct audit_phrase no_phrase = { 0, 0 };
 
 /* ---- Phrases ---- */
 
+/* Returns whether a token at the end of a line asks for the number at `at`, which
+ * answers it in the next line: `case NAME:' and `return 1'.  A number in a call is
+ * no answer. */
+static bool
+begins_answer(
+    const struct finder *finder, const struct audit_token *token, size_t at)
+{
+	static const char *const asking[] = { ":", "=>", "->", NULL };
+	static const char *const calling[] = { "(", ",", NULL };
+
+	return is_any(token, asking) &&
+	    !is_any(&finder->tokens[at - 1], calling);
+}
+
 /* Returns whether a walk back from the number at `at` ends before the token at
  * `index`.  A comma directly before the number separates its name from it; a
- * bracket or a colon at the end of a line opens what is in the next. */
+ * bracket at the end of a line opens what is in the next. */
 static bool
 ends_before(const struct finder *finder, size_t index, size_t at)
 {
 	static const char *const ends[] = { ";", "}", "|", "||", "&&", NULL };
 	static const char *const beside[] = { ",", "{", "[", NULL };
-	static const char *const opening[] = { "(", "{", "[", "=", ":=", ":",
-		"=>", "->", NULL };
+	static const char *const opening[] = { "(", "{", "[", "=", ":=", NULL };
 	const struct audit_token *token = &finder->tokens[index];
 
-	if (token->line != finder->tokens[at].line &&
-	    (token->line != token[1].line && !is_any(token, opening)))
+	if (token->line != token[1].line && !is_any(token, opening) &&
+	    !begins_answer(finder, token, at))
 		return true;
 	return is_code(finder, token) || is_any(token, ends) ||
 	    (is_any(token, beside) && index + 1 != at);
