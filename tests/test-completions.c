@@ -35,9 +35,9 @@ static const char ours[] =
 	"urn:ietf:a|x=1|~tilde|\u00dcber"
 
 /* With what else is in the file, and the commands. */
-#define ALL                                                                       \
-	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|back\\slash|diff|export|"     \
-	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|" \
+#define ALL                                                                         \
+	"\"quoted\"|$HOME 50%|Going Away|[b]*|a+b@c|audit|back\\slash|diff|export|" \
+	"it's|lint|list|log|lookup|rules|search|urn:ietf:a|x=1|~tilde|\u00dcber|"   \
 	"\u00fcber"
 
 enum shell { BASH, ZSH, FISH };
@@ -122,7 +122,8 @@ static const struct line {
 	{ ROW, "wsreg --format ", "j", NULL, "json|jsonl" },
 	{ ROW, "wsreg ", "--format=t", NULL, "--format=text" },
 	{ ROW, "wsreg ", "-fj", NULL, "-fjson|-fjsonl" },
-	{ ROW, "wsreg export -f ", "", NULL, "csv|html|json|markdown|text|xml" },
+	{ ROW, "wsreg export -f ", "", NULL,
+	    "csv|html|json|markdown|text|xml" },
 	{ ROW, "wsreg --color ", "", NULL, "always|auto|never" },
 	{ ROW, "wsreg diff --fail-on ", "", NULL, "additive|any|breaking" },
 	{ ROW, "wsreg diff ", "--fail-on=b", NULL, "--fail-on=breaking" },
@@ -175,6 +176,8 @@ static const struct line {
 	{ ROW, "wsreg check ", "--no-r", NULL, "--no-redact" },
 	{ ROW, "wsreg check -f ", "j", NULL, "json|jsonl|junit" },
 	{ ROW, "wsreg lint ", "our", NULL, "ours.xml" },
+	{ ROW, "wsreg audit ", "our", NULL, "ours.xml" },
+	{ ROW, "wsreg audit --sender ", "", NULL, "client|server" },
 	{ ROW, "wsreg lint --ignore ", "a", NULL, "a b:c.xml" },
 	{ ROW, "wsreg lint --fail-on ", "", NULL, "error|note|warning" },
 	{ ROW, "wsreg lint -f ", "g", NULL, "github" },

@@ -51,6 +51,7 @@ static const struct document {
 } documents[] = {
 	{ ROW, README, "```", "```", 80 },
 	{ ROW, PAGES "wsreg.1", ".Bd -literal", ".Ed", 66 },
+	{ ROW, PAGES "wsreg-audit.1", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "wsreg-check.1", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "wsreg-diff.1", ".Bd -literal", ".Ed", 66 },
 	{ ROW, PAGES "wsreg-export.1", ".Bd -literal", ".Ed", 66 },

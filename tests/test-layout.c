@@ -39,6 +39,7 @@ static const struct room {
 	{ "src/cli/diff", NULL, "src/cli/print" },
 	{ "src/cli/log", NULL, "src/cli/print" },
 	{ "src/cli/lint", NULL, "src/cli/print" },
+	{ "src/cli/audit", NULL, "src/cli/print" },
 	{ "src/cli/rules", NULL, "src/cli/print" },
 	{ "src/cli/read", "read.h", "src/cli" },
 	{ "src/cli/keep", "keep.h", "src/cli/print" },

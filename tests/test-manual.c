@@ -94,6 +94,7 @@ static const struct command {
 	{ ROW, "diff", "wsreg-diff.1" },
 	{ ROW, "log", "wsreg-log.1" },
 	{ ROW, "lint", "wsreg-lint.1" },
+	{ ROW, "audit", "wsreg-audit.1" },
 	{ ROW, "rules", "wsreg-rules.7" },
 	{ ROW, "check", "wsreg-check.1" },
 };

@@ -207,6 +207,7 @@ _wsreg_offer_operands() {
 	1:list) ((before > 1)) || _wsreg_offer_registries ;;
 	1:export) _wsreg_offer_registries ;;
 	1:diff | 1:lint) _wsreg_offer_snapshots ;;
+	1:audit) compopt -o default 2>/dev/null ;;
 	1:search) ;;
 	1:log)
 		((before > 1)) || _wsreg_offer_keys

@@ -98,7 +98,7 @@ function __wsreg_wants_file
     if __wsreg_is generate; or test "$before[1]" = log
         test (count $before) -gt 1
     else
-        __wsreg_is check; or test "$before[1]" = diff; or test "$before" = lint
+        __wsreg_is check; or contains -- "$before[1]" audit diff; or test "$before" = lint
     end
 end
 
@@ -117,7 +117,7 @@ function __wsreg_operands
             __wsreg_ask list
         case diff lint
             __wsreg_query --list-snapshots
-        case check search
+        case audit check search
         case log
             if test (count $before) -gt 1
                 __wsreg_query --list-snapshots

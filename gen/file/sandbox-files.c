@@ -8,6 +8,7 @@
 #if defined(__linux__)
 
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,6 +119,16 @@ allow(const char *path, uint64_t rights)
 	close(rule.descriptor);
 }
 
+/* Allows something with a file, or with a folder and all below it. */
+static void
+allow_all(const char *path, uint64_t rights)
+{
+	struct stat status;
+	bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+
+	allow(path, folder ? rights : rights & ~READ_FOLDER);
+}
+
 /* Allows the folder of a file that is to be replaced. */
 static void
 allow_folder(const char *file, uint64_t rights)
@@ -148,6 +159,9 @@ gen_sandbox_files_name(const char *file, enum gen_sandbox_use use)
 	switch (use) {
 	case GEN_SANDBOX_READ:
 		allow(file, READ_FILE);
+		return;
+	case GEN_SANDBOX_WALK:
+		allow_all(file, READ_FILE | READ_FOLDER);
 		return;
 	case GEN_SANDBOX_REPLACE:
 		if (!gen_atomic_is_special(file))

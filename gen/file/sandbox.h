@@ -17,6 +17,8 @@
 /* What a file is named for. */
 enum gen_sandbox_use {
 	GEN_SANDBOX_READ,
+	/* A folder is walked, and the files in it are read. */
+	GEN_SANDBOX_WALK,
 	/* A gen_atomic that is open takes its place. */
 	GEN_SANDBOX_REPLACE,
 	/* It is read for comparison, and a gen_atomic is opened for it. */

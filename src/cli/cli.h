@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 
+#include "baseline.h"
 #include "common.h"
 #include "events.h"
 #include "history.h"
@@ -77,6 +78,7 @@ struct cli_command {
 	int (*run_own)(struct cli *cli, int argc, char **argv);
 };
 
+extern const struct cli_command cli_audit;
 extern const struct cli_command cli_check;
 extern const struct cli_command cli_diff;
 extern const struct cli_command cli_export;

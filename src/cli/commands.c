@@ -8,7 +8,7 @@
 
 static const struct cli_command *const commands[] = { &cli_lookup, &cli_list,
 	&cli_search, &cli_export, &cli_diff, &cli_lint, &cli_log, &cli_rules,
-	&cli_check, &cli_generate };
+	&cli_check, &cli_audit, &cli_generate };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
 

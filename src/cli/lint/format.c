@@ -5,68 +5,34 @@
 #include <stdlib.h>
 
 #include "list.h"
-#include "rules.h"
 
 /* ---- Text ---- */
 
-/* Returns the style of a severity's name. */
-static enum cli_style
-style_of(enum cli_severity severity)
+/* Returns the finding as text and annotations show it. */
+static struct cli_remark
+remark_of(const struct cli_finding *finding)
 {
-	switch (severity) {
-	case CLI_NOTE:
-		return CLI_DIM;
-	case CLI_WARNING:
-		return CLI_WARN;
-	case CLI_ERROR:
-		break;
-	}
-	return CLI_BAD;
-}
-
-/* Prints where a finding is, in the form that editors take for a place; the
- * line is left out where the file has none. */
-static void
-put_place(const struct cli *cli, const struct cli_finding *finding)
-{
-	cli_put(cli, finding->file);
-	if (finding->line > 0)
-		fprintf(cli->out, ":%lu", finding->line);
-	fputs(": ", cli->out);
-}
-
-/* "1 error, 2 warnings, 0 notes" */
-static void
-put_summary(const struct cli *cli, const struct cli_lint *lint)
-{
-	size_t counts[CLI_SEVERITY_COUNT];
-
-	cli_lint_tally(lint, counts);
-	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
-		fprintf(cli->out, "%zu %s%s%s", counts[i],
-		    cli_lint_severity_name((enum cli_severity)i),
-		    counts[i] == 1 ? "" : "s", i > 0 ? ", " : "\n");
+	return (struct cli_remark){ .id = cli_lint_rules[finding->rule].id,
+		.severity = finding->severity,
+		.file = finding->file,
+		.line = finding->line,
+		.message = finding->message };
 }
 
 /* As compilers do; nothing to say is nothing to print. */
 static void
 print_text(const struct cli *cli, const struct cli_lint *lint)
 {
-	for (size_t i = 0; i < lint->count; i++) {
-		const struct cli_finding *finding = &lint->findings[i];
+	size_t counts[CLI_SEVERITY_COUNT];
 
-		put_place(cli, finding);
-		cli_put_styled(cli, style_of(finding->severity),
-		    cli_lint_severity_name(finding->severity));
-		fputs(": ", cli->out);
-		cli_put(cli, finding->message);
-		cli_style(cli, CLI_DIM);
-		fprintf(cli->out, " [%s]", cli_lint_rules[finding->rule].id);
-		cli_style(cli, CLI_PLAIN);
-		fputc('\n', cli->out);
+	for (size_t i = 0; i < lint->count; i++) {
+		const struct cli_remark remark = remark_of(&lint->findings[i]);
+
+		cli_remark_text(cli, &remark);
 	}
+	cli_lint_tally(lint, counts);
 	if (lint->count > 0)
-		put_summary(cli, lint);
+		cli_severity_summary(cli, counts);
 }
 
 const struct lint_printer lint_text = { .print = print_text };
@@ -81,8 +47,7 @@ make_finding(const struct cli_finding *finding)
 	json_t *object = cli_json_object();
 
 	cli_json_set(object, "id", cli_lint_rules[finding->rule].id);
-	cli_json_set(
-	    object, "severity", cli_lint_severity_name(finding->severity));
+	cli_json_set(object, "severity", cli_severity_name(finding->severity));
 	cli_json_set(object, "file", finding->file);
 	cli_json_set(object, "line",
 	    cli_json_optional(finding->line > 0, finding->line));
@@ -97,42 +62,30 @@ make_finding(const struct cli_finding *finding)
 static void
 print_json(const struct cli *cli, const struct cli_lint *lint)
 {
-	static const char *const names[CLI_SEVERITY_COUNT] = {
-		[CLI_NOTE] = "notes",
-		[CLI_WARNING] = "warnings",
-		[CLI_ERROR] = "errors",
-	};
-	json_t *summary = cli_json_object();
 	size_t counts[CLI_SEVERITY_COUNT];
 
 	cli_json_start(cli, "findings");
 	for (size_t i = 0; i < lint->count; i++)
 		cli_json_item(cli, make_finding(&lint->findings[i]), i);
 	cli_lint_tally(lint, counts);
-	for (unsigned i = CLI_SEVERITY_COUNT; i-- > 0;)
-		cli_json_set(summary, names[i], counts[i]);
-	cli_json_end(cli, summary);
+	cli_json_end(cli, cli_severity_json(counts));
 }
 
 const struct lint_printer lint_json = { .print = print_json };
 
 /* ---- Annotations ---- */
 
-/* Prints an annotation for each finding.  GitHub calls a note a notice. */
+/* Prints an annotation for each finding. */
 static void
 print_github(const struct cli *cli, const struct cli_lint *lint)
 {
 	for (size_t i = 0; i < lint->count; i++) {
 		const struct cli_finding *finding = &lint->findings[i];
+		struct cli_remark remark = remark_of(finding);
 
-		cli_github_start(cli,
-		    finding->severity == CLI_NOTE
-			? "notice"
-			: cli_lint_severity_name(finding->severity),
-		    cli_finding_has_place(finding) ? finding->file : NULL,
-		    finding->line, cli_lint_rules[finding->rule].id);
-		cli_github_put(cli, finding->message);
-		fputc('\n', cli->out);
+		if (!cli_finding_has_place(finding))
+			remark.file = NULL;
+		cli_remark_github(cli, &remark);
 	}
 }
 
@@ -150,7 +103,7 @@ put_result(
 	struct cli_sarif_result result = {
 		.id = id,
 		.rule = finding->rule,
-		.level = cli_lint_severity_name(finding->severity),
+		.level = cli_severity_name(finding->severity),
 		.message = finding->message,
 		.file = cli_finding_has_place(finding) ? finding->file : NULL,
 		.line = finding->line,
@@ -172,7 +125,7 @@ rule_at(size_t index)
 		.id = rule->id,
 		.text = rule->text,
 		.section = rule->section,
-		.level = cli_lint_severity_name(rule->severity),
+		.level = cli_severity_name(rule->severity),
 	};
 }
 

@@ -63,21 +63,18 @@ look(struct cli_lint *list, const struct wsreg_snapshot *snapshot)
 
 /* ---- The command ---- */
 
-/* The severities, from the worst to the least. */
-static const char *const severities[] = { "error", "warning", "note", NULL };
-
 static struct options {
 	int fail_on;        /* the index from which on the exit status is 1 */
 	const char *ignore; /* a file, or NULL */
 	bool catalogue;     /* --rules */
-} options = { .fail_on = 2 };
+} options = { .fail_on = CLI_FAIL_ON_NOTE };
 
 static const struct option_row option_rows[] = {
 	{ "fail-on", 0, "SEVERITY",
 	    "lint: lowest severity that makes the exit\n"
 	    "status 1: error, warning or note",
 	    OPTION_CHOICE, .offset = offsetof(struct options, fail_on),
-	    severities },
+	    .values = cli_severity_choices },
 	{ "ignore", 0, "FILE", "lint: leave out the findings listed in FILE",
 	    OPTION_TEXT, .offset = offsetof(struct options, ignore) },
 	{ "rules", 0, NULL, "lint: list the kinds of findings", OPTION_FLAG,
@@ -110,21 +107,6 @@ is_in_registry(const struct cli_finding *finding, const void *id)
 	return strcmp(finding->registry, id) == 0;
 }
 
-/* Returns the exit status: whether any finding is at least as severe as the
- * threshold. */
-static int
-status_of(const struct cli_lint *lint)
-{
-	size_t counts[CLI_SEVERITY_COUNT];
-
-	cli_lint_tally(lint, counts);
-	for (unsigned i = CLI_ERROR - (unsigned)options.fail_on;
-	     i < CLI_SEVERITY_COUNT; i++)
-		if (counts[i] > 0)
-			return CLI_NOT_FOUND;
-	return CLI_FOUND;
-}
-
 /* Looks at the snapshot and prints the findings.  What is ignored is taken
  * out first, so that --registry does not make entries of other registries
  * unused. */
@@ -133,6 +115,7 @@ lint(struct cli *cli)
 {
 	const struct lint_printer *printer = cli->printer;
 	struct cli_lint list;
+	size_t counts[CLI_SEVERITY_COUNT];
 	int status;
 
 	look(&list, cli->snapshot);
@@ -145,7 +128,10 @@ lint(struct cli *cli)
 		list.findings[i].severity = CLI_ERROR;
 	printer->print(cli, &list);
 	/* A list of what is to be ignored is no trouble. */
-	status = printer == &lint_ignore ? CLI_FOUND : status_of(&list);
+	cli_lint_tally(&list, counts);
+	status = printer == &lint_ignore
+	    ? CLI_FOUND
+	    : cli_severity_status(counts, options.fail_on);
 	cli_lint_free(&list);
 	return status;
 }

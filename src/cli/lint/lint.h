@@ -10,12 +10,6 @@
 
 #include "cli/print/print.h"
 
-/* Error: breaks readers, or what an RFC demands; warning: almost surely a
- * mistake; note: odd. */
-enum cli_severity { CLI_NOTE, CLI_WARNING, CLI_ERROR };
-
-#define CLI_SEVERITY_COUNT (CLI_ERROR + 1)
-
 enum cli_lint_id {
 	LINT_BAD_BIT,
 	LINT_BAD_DATE,
@@ -76,7 +70,7 @@ struct cli_lint {
 	const struct wsreg_snapshot *snapshot;
 	struct cli_finding *findings;
 	size_t count, room;
-	char *ignored; /* the file of findings to ignore, or NULL */
+	struct cli_baseline ignored; /* findings may point into it */
 };
 
 /* Something to look for; what a lint does not look at is NULL.  The registries

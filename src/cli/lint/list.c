@@ -200,5 +200,5 @@ cli_lint_free(struct cli_lint *lint)
 	for (size_t i = 0; i < lint->count; i++)
 		free(lint->findings[i].message);
 	free(lint->findings);
-	free(lint->ignored);
+	cli_baseline_free(&lint->ignored);
 }

@@ -83,20 +83,6 @@ const struct cli_lint_rule cli_lint_rules[LINT_COUNT] = {
 	    "A listed person is never referred to.", "IANA's usage" },
 };
 
-const char *
-cli_lint_severity_name(enum cli_severity severity)
-{
-	switch (severity) {
-	case CLI_NOTE:
-		return "note";
-	case CLI_WARNING:
-		return "warning";
-	case CLI_ERROR:
-		break;
-	}
-	return "error";
-}
-
 void
 cli_lint_catalogue(const struct cli *cli)
 {
@@ -107,7 +93,7 @@ cli_lint_catalogue(const struct cli *cli)
 		fprintf(cli->out, "%-19s", rule->id);
 		cli_style(cli, CLI_PLAIN);
 		fprintf(cli->out, "  %-7s  %s (%s)\n",
-		    cli_lint_severity_name(rule->severity), rule->text,
+		    cli_severity_name(rule->severity), rule->text,
 		    rule->section);
 	}
 }

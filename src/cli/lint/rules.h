@@ -6,10 +6,6 @@
 
 #include "lint.h"
 
-/* Returns the word for a severity: "note", "warning", "error". */
-const char *
-cli_lint_severity_name(enum cli_severity severity);
-
 /* Prints all rules. */
 void
 cli_lint_catalogue(const struct cli *cli);

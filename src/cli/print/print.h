@@ -24,6 +24,7 @@
 #include "notes.h"
 #include "page.h"
 #include "sarif.h"
+#include "severity.h"
 #include "xml.h"
 
 #endif
