@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fixture.h"
 #include "cli/rules/cases.h"
+#include "fixture.h"
 
 /* The ids are permanent, and who fails a connection may lean on the rest. */
 static const struct {

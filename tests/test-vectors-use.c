@@ -13,13 +13,13 @@
 /* Prints what the tables' programs print, from the lines of JSON. */
 #define COUNT_LINES                                                            \
 	SUPPORT_WSREG                                                          \
-	    " rules --vectors >lines\n"                                        \
-	    "failed=$(grep -c '\"severity\":\"error\"' lines)\n"               \
-	    "accepted=$(grep -vc '\"severity\":\"error\"' lines)\n"            \
-	    "digits=$(sed 's/.*\"hex\":\"\\([0-9a-f]*\\)\".*/\\1/' lines | "   \
-	    "tr -d '\\n' | wc -c)\n"                                           \
-	    "echo \"$accepted accepted, $failed failed, "                      \
-	    "$((digits / 2)) octets\" >expected\n"
+	" rules --vectors >lines\n"                                            \
+	"failed=$(grep -c '\"severity\":\"error\"' lines)\n"                   \
+	"accepted=$(grep -vc '\"severity\":\"error\"' lines)\n"                \
+	"digits=$(sed 's/.*\"hex\":\"\\([0-9a-f]*\\)\".*/\\1/' lines | "       \
+	"tr -d '\\n' | wc -c)\n"                                               \
+	"echo \"$accepted accepted, $failed failed, "                          \
+	"$((digits / 2)) octets\" >expected\n"
 
 /* A use of the vectors: the script ends with 0 if it went well. */
 static const struct use {
