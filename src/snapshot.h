@@ -16,6 +16,7 @@
 #include "character.h"
 #include "hash.h"
 #include "mark.h"
+#include "overlay.h"
 #include "reference.h"
 #include "sink.h"
 #include "slice.h"
@@ -101,32 +102,6 @@ struct wsreg_registry {
 	uint32_t first_record, record_count;
 	uint32_t first_slot;
 	uint64_t multiplier; /* of the hash; see hash.h */
-};
-
-/* The C identifier of a record. */
-struct wsreg_given_name {
-	const char *registry, *key, *identifier;
-};
-
-/* A sentence that helps a user who meets the record. */
-struct wsreg_hint {
-	const char *registry, *key, *text;
-};
-
-/* A column of IANA's CSV files, shown in snapshots from the day `since`. */
-struct wsreg_column {
-	const char *registry, *element, *title, *since;
-};
-
-/* What the overlay adds to the registries. */
-struct wsreg_overlay {
-	const struct wsreg_given_name *names;
-	const struct wsreg_given_name *formers; /* names of earlier days */
-	const struct wsreg_wire_rule *rules;
-	const struct wsreg_column *columns;
-	const struct wsreg_hint *hints;
-	uint32_t name_count, former_count, rule_count, column_count;
-	uint32_t hint_count;
 };
 
 struct wsreg_snapshot {
@@ -341,6 +316,40 @@ registry_place(
 	    : hash_some(name, size, registry->multiplier);
 
 	return hash >> registry->shift;
+}
+
+/* Returns the overlay of the snapshot, which may be NULL for the compiled-in
+ * one. */
+static inline const struct wsreg_overlay *
+snapshot_overlay(const struct wsreg_snapshot *snapshot)
+{
+	return (snapshot != NULL ? snapshot : wsreg_builtin())->overlay;
+}
+
+/* Returns what the subprotocol demands of messages, or NULL if they may have any
+ * type.  The snapshot may be NULL. */
+static inline const struct wsreg_demand *
+snapshot_demand(const struct wsreg_snapshot *snapshot, struct slice name)
+{
+	const struct wsreg_overlay *overlay = snapshot_overlay(snapshot);
+
+	for (uint32_t i = 0; i < overlay->demand_count; i++)
+		if (slice_same(slice_of(overlay->demands[i].subprotocol), name))
+			return &overlay->demands[i];
+	return NULL;
+}
+
+/* Returns the note on a name of a subprotocol that is in wide use without being
+ * registered, or NULL if it is not one.  The snapshot may be NULL. */
+static inline const char *
+snapshot_unregistered(const struct wsreg_snapshot *snapshot, struct slice name)
+{
+	const struct wsreg_overlay *overlay = snapshot_overlay(snapshot);
+
+	for (uint32_t i = 0; i < overlay->unregistered_count; i++)
+		if (slice_same(slice_of(overlay->unregistered[i].name), name))
+			return overlay->unregistered[i].note;
+	return NULL;
 }
 
 /* Finds the registry's field after this one.  False, and `field` untouched, if

@@ -31,6 +31,7 @@ static const struct room {
 	{ "gen/emit", "emit.h", "gen/xml gen/text" },
 	{ "gen/options", "options.h", "" },
 	{ "gen", "command.h", "gen/emit gen/options" },
+	{ "src/publish", NULL, "gen/file gen/options" },
 	{ "src/cli", "cli.h", "src/traffic src/capture gen" },
 	{ "src/cli/print", "print.h", "src/cli" },
 	{ "src/cli/lookup", NULL, "src/cli/print" },
@@ -41,7 +42,8 @@ static const struct room {
 	{ "src/cli/audit", NULL, "src/cli/print" },
 	{ "src/cli/rules", NULL, "src/cli/print" },
 	{ "src/cli/read", "read.h", "src/cli" },
-	{ "src/cli/check", NULL, "src/cli/print src/cli/read" },
+	{ "src/cli/keep", "keep.h", "src/cli/print" },
+	{ "src/cli/check", NULL, "src/cli/keep src/cli/read" },
 };
 
 /* Headers that any folder above theirs may include besides: the public ones,

@@ -247,3 +247,13 @@ cli_verdict(const struct wsreg_record *record, const uint64_t *number,
 	return wsreg_snapshot_verdict(registry->snapshot,
 	    number != NULL ? *number : record->first, sender);
 }
+
+const struct wsreg_demand *
+cli_record_demand(const struct wsreg_record *record)
+{
+	const struct wsreg_registry *registry = record->registry;
+
+	return registry->kind == WSREG_KIND_SUBPROTOCOL
+	    ? snapshot_demand(registry->snapshot, slice_of(record->key))
+	    : NULL;
+}

@@ -16,12 +16,14 @@
 #define agreement_read_extension wsreg_agreement_read_extension
 #define array_grow wsreg_array_grow
 #define close_note wsreg_close_note
+#define connection_demand wsreg_connection_demand
 #define connection_end wsreg_connection_end
 #define connection_feed wsreg_connection_feed
 #define connection_finish wsreg_connection_finish
 #define connection_free wsreg_connection_free
 #define connection_give_up wsreg_connection_give_up
 #define connection_init wsreg_connection_init
+#define connection_section wsreg_connection_section
 #define deflate_begin wsreg_deflate_begin
 #define deflate_begin_frame wsreg_deflate_begin_frame
 #define deflate_end wsreg_deflate_end

@@ -353,6 +353,7 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = true,
 	.whole = false,
 	.shift = 64,
+	.single = false,
 	.node = 7,
 	.rules = WSREG_NONE,
 	.parent = 1,
@@ -370,13 +371,14 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = false,
 	.whole = false,
 	.shift = 59,
+	.single = true,
 	.node = 11,
 	.rules = WSREG_NONE,
 	.parent = 1,
 	.first_record = 0,
 	.record_count = 5,
 	.first_slot = 0,
-	.multiplier = UINT64_C(0x6e789e6aa1b965f5),
+	.multiplier = UINT64_C(0x06c45d188009454f),
 	},
 	{
 	.snapshot = &wsreg_tables,
@@ -387,6 +389,7 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = true,
 	.whole = false,
 	.shift = 61,
+	.single = true,
 	.node = 44,
 	.rules = WSREG_NONE,
 	.parent = 1,
@@ -404,6 +407,7 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = true,
 	.whole = false,
 	.shift = 59,
+	.single = true,
 	.node = 64,
 	.rules = WSREG_NONE,
 	.parent = 1,
@@ -421,6 +425,7 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = true,
 	.whole = false,
 	.shift = 62,
+	.single = true,
 	.node = 94,
 	.rules = WSREG_NONE,
 	.parent = 1,
@@ -438,6 +443,7 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = false,
 	.whole = false,
 	.shift = 62,
+	.single = true,
 	.node = 101,
 	.rules = WSREG_NONE,
 	.parent = 1,
@@ -454,6 +460,7 @@ static const struct wsreg_registry registries[7] = {
 	.ordered = false,
 	.whole = false,
 	.shift = 61,
+	.single = true,
 	.node = 108,
 	.rules = WSREG_NONE,
 	.parent = 1,
@@ -465,20 +472,20 @@ static const struct wsreg_registry registries[7] = {
 };
 
 /* Places of the hash tables: record, length of its name. */
-#define FREE { WSREG_NONE, 0 }
+#define FREE { WSREG_NONE, -1 }
 
 static const struct wsreg_slot slots[] = {
-	{ 1, 13 }, FREE, { 3, 5 }, FREE, { 0, 9 }, FREE, FREE, { 4, 5 },
-	FREE, FREE, FREE, FREE, FREE, FREE, FREE, FREE,
-	FREE, FREE, FREE, FREE, FREE, FREE, FREE, FREE,
+	{ 4, 5 }, FREE, FREE, FREE, FREE, FREE, FREE, { 0, 9 },
 	FREE, FREE, { 2, 16 }, FREE, FREE, FREE, FREE, FREE,
-	FREE, FREE, FREE, FREE, FREE, { 6, 2 }, { 5, 1 }, FREE,
-	FREE, FREE, FREE, FREE, { 9, 24 }, FREE, FREE, { 11, 24 },
-	FREE, { 7, 14 }, FREE, FREE, FREE, { 10, 10 }, FREE, FREE,
-	FREE, FREE, FREE, FREE, FREE, FREE, FREE, FREE,
-	FREE, FREE, { 8, 8 }, FREE, FREE, FREE, FREE, FREE,
-	{ 12, 22 }, FREE, FREE, FREE, FREE, FREE, FREE, { 13, 4 },
-	FREE, FREE, FREE, FREE, FREE, { 15, 5 }, FREE, { 14, 32 },
+	FREE, FREE, FREE, FREE, { 3, 5 }, FREE, FREE, FREE,
+	FREE, FREE, FREE, { 1, 13 }, FREE, FREE, FREE, FREE,
+	{ 5, 1 }, FREE, FREE, FREE, FREE, FREE, { 6, 2 }, FREE,
+	FREE, { 9, 24 }, FREE, FREE, FREE, FREE, FREE, FREE,
+	FREE, FREE, FREE, FREE, FREE, FREE, { 10, 10 }, FREE,
+	FREE, FREE, { 7, 14 }, FREE, FREE, FREE, { 8, 8 }, FREE,
+	{ 11, 24 }, FREE, FREE, FREE, FREE, FREE, FREE, FREE,
+	FREE, FREE, FREE, { 12, 22 }, { 13, 4 }, FREE, FREE, FREE,
+	{ 15, 5 }, { 14, 32 }, FREE, FREE, FREE, FREE, FREE, FREE,
 };
 
 static const struct wsreg_given_name names[] = {
@@ -531,17 +538,43 @@ static const struct wsreg_hint hints[] = {
 	{ 0 },
 };
 
+static const struct wsreg_demand demands[] = {
+	{ "mqtt", false, "MQTT 5.0 6, [MQTT-6.0.0-1]" },
+	{ "coap", false, "RFC 8323 4.2" },
+	{ "v1.usp", false, "TR-369 [R-WS.14]" },
+	{ "v1.saltyrtc.org", false, "SaltyRTC Protocol, Message Structure" },
+	{ "text.ircv3.net", true, "IRCv3 WebSocket support, WebSocket features and encoding" },
+	{ "binary.ircv3.net", false, "IRCv3 WebSocket support, WebSocket features and encoding" },
+	{ "opcua+uacp", false, "OPC 10000-6 7.5.2" },
+	{ "opcua+uajson", true, "OPC 10000-6 7.5.2" },
+	{ 0 },
+};
+
+static const struct wsreg_unregistered unregistered[] = {
+	{ "graphql-transport-ws", "GraphQL over WebSocket, as the library graphql-ws speaks it; closes with private codes such as 4400, 4401, 4403, 4408, 4409 and 4429" },
+	{ "graphql-ws", "GraphQL over WebSocket, as the older library subscriptions-transport-ws speaks it; graphql-transport-ws came after it" },
+	{ "mqttv3.1", "MQTT 3.1; the registered name of later versions is mqtt" },
+	{ "wamp.2.json", "WAMP 2 with messages in JSON; the registered name is wamp" },
+	{ "actioncable-v1-json", "Action Cable of Ruby on Rails, with messages in JSON" },
+	{ "v1.kernel.websocket.jupyter.org", "Jupyter, messages of kernels" },
+	{ 0 },
+};
+
 static const struct wsreg_overlay overlay = {
 	.names = names,
 	.formers = formers,
 	.rules = wsreg_wire_rules,
 	.columns = columns,
 	.hints = hints,
+	.demands = demands,
+	.unregistered = unregistered,
 	.name_count = 3,
 	.former_count = 3,
 	.rule_count = 24,
 	.column_count = 27,
 	.hint_count = 1,
+	.demand_count = 8,
+	.unregistered_count = 6,
 };
 
 const struct wsreg_snapshot wsreg_tables = {

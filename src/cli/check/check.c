@@ -2,11 +2,11 @@
 /* wsreg check: captured WebSocket traffic against the rules. */
 
 #include "both.h"
+#include "cli/keep/keep.h"
 #include "event.h"
 #include "files.h"
 #include "keylog.h"
 #include "model/model.h"
-#include "spool.h"
 #include "summary.h"
 
 #include <stdlib.h>

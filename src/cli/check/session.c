@@ -40,6 +40,9 @@ begin_connection(struct cli_session *session)
 		options.present[i] = session->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
+	if (request->subprotocol != NULL)
+		options.demand = snapshot_demand(
+		    session->cli->snapshot, slice_of(request->subprotocol));
 	cli_messages_begin(session, &options);
 	connection_init(&session->connection, &options);
 }

@@ -3,8 +3,8 @@
  * run of frames without findings is folded: its first and its last rows are
  * shown, and the others are in a list that opens. */
 
-#ifndef CLI_CHECK_LADDER_H
-#define CLI_CHECK_LADDER_H
+#ifndef CLI_KEEP_LADDER_H
+#define CLI_KEEP_LADDER_H
 
 #include "cli/cli.h"
 #include "spool.h"

@@ -21,7 +21,7 @@
  * connections may be open at a time, more than a process may have files. */
 static struct {
 	int file, trouble; /* why there is no file */
-	char *buffer; /* room for BLOCKS_MAX blocks */
+	char *buffer;      /* room for BLOCKS_MAX blocks */
 	/* Those in the buffer that are not in the file yet. */
 	uint32_t first, waiting;
 	uint32_t blocks; /* in the file or the buffer */

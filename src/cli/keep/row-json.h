@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON that is put together as a row. */
 
-#ifndef CLI_CHECK_ROW_JSON_H
-#define CLI_CHECK_ROW_JSON_H
+#ifndef CLI_KEEP_ROW_JSON_H
+#define CLI_KEEP_ROW_JSON_H
 
 #include "row.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which packets of a capture a connection's octets came in. */
 
-#ifndef CLI_CHECK_TRACE_H
-#define CLI_CHECK_TRACE_H
+#ifndef CLI_KEEP_TRACE_H
+#define CLI_KEEP_TRACE_H
 
 #include "capture/capture.h"
 #include "frames/wsreg-check.h"

@@ -2,8 +2,8 @@
 /* The octets of a side around the one that is judged: those that came last, and
  * those that came with it. */
 
-#ifndef CLI_CHECK_WINDOW_H
-#define CLI_CHECK_WINDOW_H
+#ifndef CLI_KEEP_WINDOW_H
+#define CLI_KEEP_WINDOW_H
 
 #include <stdbool.h>
 #include <stddef.h>

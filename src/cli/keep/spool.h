@@ -3,8 +3,8 @@
  * connections.  The start of it is in memory, the rest in one temporary file
  * that all of them share. */
 
-#ifndef CLI_CHECK_SPOOL_H
-#define CLI_CHECK_SPOOL_H
+#ifndef CLI_KEEP_SPOOL_H
+#define CLI_KEEP_SPOOL_H
 
 #include <jansson.h>
 

@@ -2,8 +2,8 @@
 /* A line or an object that is printed in pieces, very often: it is put together in
  * memory and handed to the stream at once. */
 
-#ifndef CLI_CHECK_ROW_H
-#define CLI_CHECK_ROW_H
+#ifndef CLI_KEEP_ROW_H
+#define CLI_KEEP_ROW_H
 
 #include <stdint.h>
 #include <stdio.h>
