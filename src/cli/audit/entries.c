@@ -40,6 +40,17 @@ is_code(const struct finder *finder, const struct audit_token *token)
 	    token->number <= finder->high;
 }
 
+/* Returns whether the token is one of some words, whatever its capitals. */
+static bool
+is_word(const struct audit_token *token, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strlen(*words) == token->size &&
+		    strncasecmp(*words, token->text, token->size) == 0)
+			return true;
+	return false;
+}
+
 /* Returns whether the name says nothing about the number beside it: a word of
  * the language, or one for any number. */
 static bool
@@ -50,13 +61,9 @@ is_generic(const struct audit_token *token)
 		"codes", "status", "statusCode", "status_code", "closeCode",
 		"close_code", "value", "val", "id", "key", "num", "number",
 		"rawValue", "event", "evt", "ev", "e", "int", "eq", "const",
-		"let", "var", "static", "init", "number", "rsn", "switch" };
+		"let", "var", "static", "init", "switch", NULL };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == token->size &&
-		    strncasecmp(words[i], token->text, token->size) == 0)
-			return true;
-	return false;
+	return is_word(token, words);
 }
 
 /* Returns whether a token may name a number: a name of letters, or a string
@@ -85,8 +92,6 @@ has_naming(const struct finder *finder, struct audit_phrase phrase, bool any)
 	return false;
 }
 
-static const struct audit_phrase no_phrase = { 0, 0 };
-
 /* ---- Phrases ---- */
 
 /* Returns whether a token at the end of a line asks for the number at `at`, which
@@ -114,10 +119,9 @@ ends_before(const struct finder *finder, size_t index, size_t at)
 	static const char *const opening[] = { "(", "{", "[", "=", ":=", NULL };
 	const struct audit_token *token = &finder->tokens[index];
 
-	if (token->line != token[1].line && !is_any(token, opening) &&
-	    !begins_answer(finder, token, at))
-		return true;
-	return is_code(finder, token) || is_any(token, ends) ||
+	return (token->line != token[1].line && !is_any(token, opening) &&
+		   !begins_answer(finder, token, at)) ||
+	    is_code(finder, token) || is_any(token, ends) ||
 	    (is_any(token, beside) && index + 1 != at);
 }
 
@@ -172,17 +176,14 @@ static const char *const no_after[] = { "<", "<=", ">=", ">", "+", "-", "*",
 static bool
 is_iota(const struct finder *finder, size_t at)
 {
+	static const char *const iota[] = { "iota", NULL };
 	const struct audit_token *token = &finder->tokens[at];
 
 	for (ptrdiff_t side = -1; side <= 1; side += 2) {
-		const struct audit_token *other;
-
 		if (side < 0 ? at < 2 : at + 2 >= finder->count)
 			continue;
-		other = token + side + side;
 		if (audit_token_is(&token[side], "+") &&
-		    other->kind == AUDIT_NAME && other->size == 4 &&
-		    memcmp(other->text, "iota", 4) == 0)
+		    is_word(&token[2 * side], iota))
 			return true;
 	}
 	return false;
@@ -246,11 +247,11 @@ choose(const struct finder *finder, size_t at, struct audit_entry *entry)
 	if (!points && !is_any(&before, compared))
 		entry->before = find_before(finder, at);
 	if (!has_naming(finder, entry->before, is_any(&before, arrows)))
-		entry->before = no_phrase;
+		entry->before = (struct audit_phrase){ 0, 0 };
 	if (entry->before.end == 0 || !is_any(&before, to_before))
 		entry->after = find_after(finder, at, entry->before.end == 0);
 	if (!has_naming(finder, entry->after, true))
-		entry->after = no_phrase;
+		entry->after = (struct audit_phrase){ 0, 0 };
 	return entry->before.end > 0 || entry->after.end > 0;
 }
 
@@ -305,6 +306,7 @@ static size_t
 find_lone(const struct finder *finder, size_t at)
 {
 	static const char *const skipped[] = { ",", "|", NULL };
+	static const char *const label[] = { "case", NULL };
 	static const char *const ends[] = { ",", "}", NULL };
 	const struct audit_token *tokens = finder->tokens;
 	size_t start = at;
@@ -313,16 +315,14 @@ find_lone(const struct finder *finder, size_t at)
 	while (at < finder->count && is_any(&tokens[at], skipped))
 		at++;
 	/* Swift begins each name with a word. */
-	if (at + 1 < finder->count && tokens[at].size == 4 &&
-	    memcmp(tokens[at].text, "case", 4) == 0)
+	if (at + 1 < finder->count && is_word(&tokens[at], label))
 		at++;
 	if (at >= finder->count || tokens[at].kind != AUDIT_NAME)
 		return finder->count;
 	first = tokens[at].line != tokens[start - 1].line;
-	if (at == start && !first)
-		return finder->count;
-	if (at + 1 < finder->count && tokens[at + 1].line == tokens[at].line &&
-	    !is_any(&tokens[at + 1], ends))
+	if ((at == start && !first) ||
+	    (at + 1 < finder->count && tokens[at + 1].line == tokens[at].line &&
+		!is_any(&tokens[at + 1], ends)))
 		return finder->count;
 	return at;
 }
@@ -333,13 +333,9 @@ is_keyword(const struct audit_token *token)
 {
 	static const char *const words[] = { "end", "else", "break", "pass",
 		"return", "fi", "done", "default", "begin", "endif", "nil",
-		"null", "true", "false", "None", "continue" };
+		"null", "true", "false", "none", "continue", NULL };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == token->size &&
-		    memcmp(words[i], token->text, token->size) == 0)
-			return true;
-	return false;
+	return is_word(token, words);
 }
 
 /* Adds the names after an entry that have no number of their own: each counts
@@ -366,7 +362,7 @@ count_on(struct finder *finder, size_t at)
 		entry.line = token->line;
 		entry.row = token->row;
 		entry.before = (struct audit_phrase){ name, name + 1 };
-		entry.after = no_phrase;
+		entry.after = (struct audit_phrase){ 0, 0 };
 		/* In Go, this name is no name. */
 		if (token->size > 1 || token->text[0] != '_')
 			add(finder, &entry);
@@ -383,7 +379,6 @@ audit_entries_find(struct audit_entries *entries,
 		.count = tokens->count,
 		.low = low,
 		.high = high };
-	static const char *const assigns[] = { "=", NULL };
 
 	*entries = (struct audit_entries){ .items = NULL };
 	for (size_t i = 0; i < tokens->count; i++) {
@@ -392,7 +387,7 @@ audit_entries_find(struct audit_entries *entries,
 		if (!is_code(&finder, &tokens->items[i]) || !take(&finder, i))
 			continue;
 		before = neighbour(&finder, i, -1);
-		if (is_any(&before, assigns) || is_iota(&finder, i))
+		if (audit_token_is(&before, "=") || is_iota(&finder, i))
 			i = count_on(&finder, i) - 1;
 	}
 }
