@@ -17,8 +17,8 @@ static const struct library {
 	const char *shared, *version, *description;
 	size_t octets, relocations, words;
 } libraries[] = {
-	{ ROW, SUPPORT_LIBRARY, "@@WSREG_0.2", "libwsreg.abi", .octets = 150000,
-	    .relocations = 42, .words = 1150 },
+	{ ROW, SUPPORT_LIBRARY, "@@WSREG_0.2", "libwsreg.abi", .octets = 153600,
+	    .relocations = 42, .words = 1200 },
 #ifdef SUPPORT_TRAFFIC
 	{ ROW, SUPPORT_TRAFFIC, "@@WSREG_TRAFFIC_0.2", "libwsreg-traffic.abi",
 	    .octets = 75000, .relocations = 60, .words = 80 },

@@ -51,7 +51,8 @@ print_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
 	gen_print(output, ",\n};\n\nconst uint8_t wsreg_wire_places[] = {\n");
 	gen_list_rules(output, "\t", wire);
 	gen_print(output,
-	    ",\n};\n\nstatic const struct wsreg_wire_table close_codes = {\n"
+	    ",\n};\n\n__attribute__((unused))\n"
+	    "static const struct wsreg_wire_table close_codes = {\n"
 	    "\t.pages = wsreg_wire_pages,\n\t.rules = wsreg_wire_places,\n"
 	    "\t.limit = %lu,\n};\n",
 	    (unsigned long)wire->limit);

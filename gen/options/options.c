@@ -13,6 +13,9 @@
 /* The column, from 0, where --help begins to say what an option is for. */
 #define HELP_COLUMN 25
 
+/* The columns of a line of help: those of a terminal. */
+#define HELP_WIDTH 79
+
 /* What getopt_long() returns for the first of the long names: no letter. */
 #define FIRST_LONG 256
 
@@ -210,6 +213,28 @@ options_read(
 
 /* ---- Showing ---- */
 
+/* Prints help in its column.  A line ends where the text says so, and before a
+ * word that would not fit. */
+static void
+print_help(FILE *out, const char *help)
+{
+	size_t at = HELP_COLUMN;
+
+	for (; *help != '\0'; help++) {
+		bool full = *help == ' ' &&
+		    at + 1 + strcspn(help + 1, " \n") > HELP_WIDTH;
+
+		if (full || *help == '\n') {
+			fprintf(out, "\n%*s", HELP_COLUMN, "");
+			at = HELP_COLUMN;
+		} else {
+			fputc(*help, out);
+			at++;
+		}
+	}
+	fputc('\n', out);
+}
+
 void
 options_help(FILE *out, const struct option_row *rows, const char *formats)
 {
@@ -231,13 +256,7 @@ options_help(FILE *out, const struct option_row *rows, const char *formats)
 			size = 0;
 		}
 		fprintf(out, "%*s", HELP_COLUMN - size, "");
-		for (help = *help == '\0' ? formats : help; *help != '\0';
-		     help++) {
-			fputc(*help, out);
-			if (*help == '\n')
-				fprintf(out, "%*s", HELP_COLUMN, "");
-		}
-		fputc('\n', out);
+		print_help(out, *help == '\0' ? formats : help);
 	}
 }
 

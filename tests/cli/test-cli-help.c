@@ -30,6 +30,10 @@ static const struct run_case helps[] = {
 	    .has = { "usage: wsreg export [OPTION...] [REGISTRY...]\n",
 		"--format FORMAT    csv, json, xml, markdown, text, "
 		"html\n" } },
+	/* More formats than a line has room for. */
+	{ ROW, .line = "diff --help",
+	    .has = { "--format FORMAT    text, json, jsonl, markdown, github, "
+		     "history, atom,\n                         pubsub\n" } },
 	{ ROW, .line = "lint --help",
 	    .has = { "usage: wsreg lint [OPTION...] [FILE]\n",
 		"--format FORMAT    text, json, jsonl, github, sarif, ignore\n" } },

@@ -263,6 +263,7 @@ const uint8_t wsreg_wire_places[] = {
 	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
 };
 
+__attribute__((unused))
 static const struct wsreg_wire_table close_codes = {
 	.pages = wsreg_wire_pages,
 	.rules = wsreg_wire_places,

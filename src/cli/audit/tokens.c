@@ -42,8 +42,9 @@ is_name(char c)
 static char
 peek(const struct reader *reader, size_t ahead)
 {
-	return (size_t)(reader->end - reader->at) > ahead ? reader->at[ahead]
-							  : '\0';
+	if ((size_t)(reader->end - reader->at) <= ahead)
+		return '\0';
+	return reader->at[ahead];
 }
 
 /* Returns whether the rest of the text begins with these octets. */

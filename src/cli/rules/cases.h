@@ -33,10 +33,8 @@ struct rules_case {
 	 * without the side, and what is special, as a phrase. */
 	const char *id, *note;
 	/* What was negotiated, NULL for nothing: the value of the
-	 * Sec-WebSocket-Extensions header in the answer, and the subprotocol
-	 * with the only opcode that its messages have, 0 for any. */
+	 * Sec-WebSocket-Extensions header in the answer, and the subprotocol. */
 	const char *extensions, *subprotocol;
-	unsigned message;
 	/* Frames as a server sends them, in hexadecimal digits.  "61*126" is
 	 * an octet that comes so many times. */
 	const char *frames[RULES_FRAMES];
@@ -46,16 +44,18 @@ struct rules_case {
 	struct rules_found found[RULES_FOUND];
 	/* The section that decides, for a row without a finding. */
 	const char *section;
+	/* The masking key of every frame; NULL: another for each. */
+	const char *key;
+	/* Only for rows that are no vectors: the options of these names. */
+	uint64_t max_frame, max_message, max_fragments;
+	unsigned bits, compressed_bit;
+	/* The only opcode that the subprotocol's messages have, 0 for any. */
+	unsigned message;
 	enum rules_sides sides;
 	/* Whether the side masks as only the other may. */
 	bool wrong_mask;
-	/* The masking key of every frame; NULL: another for each. */
-	const char *key;
 	/* Whether the end of the stream is judged; that of a vector is. */
 	bool ends;
-	/* Only for rows that are no vectors: the options of these names. */
-	unsigned bits, compressed_bit;
-	uint64_t max_frame, max_message, max_fragments;
 };
 
 /* Where frames are in a stream. */
