@@ -413,8 +413,9 @@ START_TEST(test_formats)
 			free(text);
 			continue;
 		}
-		formats[strcspn(formats, "\n")] = '\0';
+		/* Up to the next option. */
 		formats += strlen(label);
+		formats[strcspn(formats, "-")] = '\0';
 		check_offers(typed, "", find_words(formats, " ", LETTERS));
 		free(typed);
 		free(text);

@@ -49,12 +49,13 @@ add_formats(char **set, const char *help)
 	if (words_find(&at, "--format FORMAT") == NULL)
 		return;
 	at += strspn(at, " ");
-	while (*at != '\n') {
+	/* Up to the next option. */
+	while (*at != '-') {
 		size_t size = strcspn(at, ",\n");
 
 		words_add(set, "", at, size);
 		at += size;
-		at += strspn(at, ", ");
+		at += strspn(at, ", \n");
 	}
 }
 
