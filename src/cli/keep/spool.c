@@ -21,7 +21,9 @@
  * connections may be open at a time, more than a process may have files. */
 static struct {
 	int file, trouble; /* why there is no file */
-	char *buffer;      /* room for BLOCKS_MAX blocks */
+	/* Each has room for BLOCKS_MAX blocks.  What is read may be printed to
+	 * another spool, whose blocks wait in the buffer meanwhile. */
+	char *buffer, *got;
 	/* Those in the buffer that are not in the file yet. */
 	uint32_t first, waiting;
 	uint32_t blocks; /* in the file or the buffer */
@@ -120,12 +122,14 @@ print_blocks(const uint32_t *blocks, size_t count, const struct cli *cli)
 	    run < count && run < BLOCKS_MAX && blocks[run] == blocks[0] + run)
 		run++;
 	size = run * BLOCK_SIZE;
-	got = pread(store.file, store.buffer, size, place_of(blocks[0]));
+	if (store.got == NULL)
+		store.got = cli_allocate(BLOCKS_MAX, BLOCK_SIZE);
+	got = pread(store.file, store.got, size, place_of(blocks[0]));
 	if (got != (ssize_t)size) {
 		errno = got < 0 ? errno : EIO;
 		refuse();
 	}
-	fwrite(store.buffer, 1, size, cli->out);
+	fwrite(store.got, 1, size, cli->out);
 	return run;
 }
 
