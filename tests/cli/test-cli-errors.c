@@ -40,7 +40,7 @@ static const struct run_case misuse[] = {
 	{ ROW, .line = "list -r close -r bit", .status = 2,
 	    .error = "--registry can be given only once" },
 	{ ROW, .line = "--fail-on any 1006", .status = 2,
-	    .error = "--fail-on is only for diff and lint" },
+	    .error = "--fail-on is only for diff, lint and audit" },
 	{ ROW, .line = "--rules 1006", .status = 2,
 	    .error = "--rules is only for lint" },
 	{ ROW, .line = "diff --ignore a data/websocket.xml", .status = 2,
