@@ -54,7 +54,7 @@ static const struct option_row options[] = {
 static void
 print_help(void)
 {
-	fputs("Usage: wsreg diff -f pubsub OLD NEW | wsreg-publish OPTION...\n"
+	fputs("usage: wsreg diff -f pubsub OLD NEW | wsreg-publish OPTION...\n"
 	      "\n"
 	      "Publish changes of registries by XMPP, each once.\n"
 	      "\n",
