@@ -22,6 +22,9 @@
 static struct {
 	int file, trouble; /* why there is no file */
 	char *buffer;      /* room for BLOCKS_MAX blocks */
+	/* As much room for blocks that are read: a spool that is printed to
+	 * another one fills the buffer meanwhile. */
+	char *copy;
 	/* Those in the buffer that are not in the file yet. */
 	uint32_t first, waiting;
 	uint32_t blocks; /* in the file or the buffer */
@@ -120,12 +123,14 @@ print_blocks(const uint32_t *blocks, size_t count, const struct cli *cli)
 	    run < count && run < BLOCKS_MAX && blocks[run] == blocks[0] + run)
 		run++;
 	size = run * BLOCK_SIZE;
-	got = pread(store.file, store.buffer, size, place_of(blocks[0]));
+	if (store.copy == NULL)
+		store.copy = cli_allocate(BLOCKS_MAX, BLOCK_SIZE);
+	got = pread(store.file, store.copy, size, place_of(blocks[0]));
 	if (got != (ssize_t)size) {
 		errno = got < 0 ? errno : EIO;
 		refuse();
 	}
-	fwrite(store.buffer, 1, size, cli->out);
+	fwrite(store.copy, 1, size, cli->out);
 	return run;
 }
 
