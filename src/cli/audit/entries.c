@@ -347,7 +347,8 @@ count_on(struct finder *finder, size_t at)
 	    finder->entries->items[finder->entries->count - 1];
 	size_t next = at + 1;
 
-	if (is_iota(finder, at) && audit_token_is(&finder->tokens[next], "+"))
+	if (is_iota(finder, at) && next < finder->count &&
+	    audit_token_is(&finder->tokens[next], "+"))
 		next += 2;
 	for (;;) {
 		size_t name = find_lone(finder, next);

@@ -28,7 +28,7 @@ find_limit(const struct wsreg_registry *registry)
 	uint64_t limit = 1;
 
 	record_foreach (record, registry)
-		if (is_shown(record) && record->last < UINT16_MAX &&
+		if (is_shown(record) && record->last <= UINT16_MAX &&
 		    record->last >= limit)
 			limit = record->last + 1;
 	return limit;

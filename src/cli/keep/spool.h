@@ -41,9 +41,9 @@ cli_spool_item(struct cli_spool *spool, const struct cli *cli);
 void
 cli_spool_put(struct cli_spool *spool, const struct cli *cli, json_t *value);
 
-/* Prints all of it to cli->out, which is not the file of cli_spool_next(), and
- * begins anew.  Ends the program if any of the text could
- * not be written or read. */
+/* Prints all of it to cli->out, which may be the file of cli_spool_next() where that
+ * adds to another spool, and begins anew.  Ends the program if any of the text
+ * could not be written or read. */
 void
 cli_spool_end(struct cli_spool *spool, const struct cli *cli);
 
