@@ -25,9 +25,12 @@ const char *
 connection_section(
     const struct connection *connection, const struct wsreg_rule *rule)
 {
-	return rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE
-	    ? connection_demand(connection)->section
-	    : rule->section;
+	const struct wsreg_demand *demand =
+	    rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE
+	    ? connection_demand(connection)
+	    : NULL;
+
+	return demand != NULL ? demand->section : rule->section;
 }
 
 /* Returns the opcode of all messages if the subprotocol that was agreed on has

@@ -30,7 +30,7 @@ struct timeline {
 	unsigned first_year, last_year;
 };
 
-/* Reads YYYY, or YYYY-MM, or YYYY-MM-DD, as a number of years and its part;
+/* Reads YYYY-MM or YYYY-MM-DD as a number of years and its part;
  * months of 31 days are enough for a picture.  A negative number stands for
  * what is no date. */
 static double
@@ -41,7 +41,8 @@ parse_date(const char *date)
 	if (date == NULL ||
 	    sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 2)
 		return -1;
-	if (year < 1900 || month < 1 || month > 12 || day < 1 || day > 31)
+	if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 ||
+	    day > 31)
 		return -1;
 	return year + (month - 1 + (day - 1) / 31.0) / 12;
 }
