@@ -5,6 +5,12 @@
 
 #include "run.h"
 
+/* Frames with an RSV bit, 64 of them: their rows are more than is kept in
+ * memory, so they come back from a temporary file. */
+#define FAULTS_4 "c100 c100 c100 c100 "
+#define FAULTS_16 FAULTS_4 FAULTS_4 FAULTS_4 FAULTS_4
+#define FAULTS_64 FAULTS_16 FAULTS_16 FAULTS_16 FAULTS_16
+
 static const struct run_case lines[] = {
 	{ .line = "export -f html" },
 	{ .line = "export -f html close" },
@@ -18,6 +24,8 @@ static const struct run_case lines[] = {
 		     "8180 0000000b 8180 0000000c 8180 0000000d 8180 0000000e"
 		     "8180 0000000f 8180 00000010 8180 00000011 8180 00000012"
 		     "8100 8782 00000000 03ee" },
+	{ .line = "check --hex -f html --keep-going --frames server -",
+	    .input = FAULTS_64 },
 	{ .line = "check -f html --frames server -" },
 	{ .line = "check -f html --client -",
 	    .input = "GET / HTTP/1.1\r\n"
