@@ -8,25 +8,26 @@
 
 #include "cli.h"
 
-void *
-cli_allocate(size_t count, size_t size)
+/* Returns memory that was asked for. */
+static void *
+must(void *memory)
 {
-	void *memory = calloc(count > 0 ? count : 1, size);
-
 	if (memory == NULL)
 		cli_die("out of memory");
 	return memory;
 }
 
 void *
+cli_allocate(size_t count, size_t size)
+{
+	return must(calloc(count > 0 ? count : 1, size));
+}
+
+void *
 cli_grow(void *items, size_t count, size_t size)
 {
-	void *memory =
-	    count > SIZE_MAX / size ? NULL : realloc(items, count * size);
-
-	if (memory == NULL)
-		cli_die("out of memory");
-	return memory;
+	return must(
+	    count > SIZE_MAX / size ? NULL : realloc(items, count * size));
 }
 
 /* Prints into a new string.  Most are short, and vasprintf() would cut them out
@@ -43,13 +44,13 @@ print(const char *format, va_list arguments)
 		const char *from = va_arg(arguments, const char *);
 		size_t copied = strlen(from) + 1;
 
-		return memcpy(cli_grow(NULL, copied, 1), from, copied);
+		return memcpy(must(malloc(copied)), from, copied);
 	}
 	va_copy(again, arguments);
 	size = vsnprintf(small, sizeof(small), format, arguments);
 	if (size < 0)
 		cli_die("out of memory");
-	text = cli_grow(NULL, (size_t)size + 1, 1);
+	text = must(malloc((size_t)size + 1));
 	if ((size_t)size < sizeof(small))
 		memcpy(text, small, (size_t)size + 1);
 	else
