@@ -35,11 +35,15 @@ find_other_code(const struct wsreg_rule *rule)
 static char *
 make_section(const struct rules_case *row, const struct wsreg_rule *rule)
 {
-	if (rule == NULL)
+	const struct wsreg_demand *demand =
+	    rule != NULL && rule->section == NULL
+	    ? snapshot_demand(NULL, slice_of(row->subprotocol))
+	    : NULL;
+
+	if (demand != NULL)
+		return cli_print("%s", demand->section);
+	if (rule == NULL || rule->section == NULL)
 		return cli_print("%s", row->section);
-	if (rule->section == NULL)
-		return cli_print("%s",
-		    snapshot_demand(NULL, slice_of(row->subprotocol))->section);
 	return cli_print("RFC %u %s", rule->rfc, rule->section);
 }
 
