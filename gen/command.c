@@ -171,15 +171,16 @@ emit(const struct gen_arguments *arguments, const struct gen_source *opened,
 /* Writes the output or, with --check, shows how the file differs from it.
  * Returns the exit status. */
 static int
-finish(const struct gen_arguments *arguments, struct gen_output *output)
+finish(const struct gen_arguments *arguments, struct gen_stale *stale,
+    struct gen_output *output)
 {
 	struct gen_error *error = output->error;
-	bool stale = false;
+	bool is_stale = false;
 
 	if (arguments->check) {
-		if (!gen_stale_show(output, arguments->output, &stale))
+		if (!gen_stale_show(stale, output, &is_stale))
 			return fail(arguments, error);
-		return stale ? EXIT_STALE : EXIT_GOOD;
+		return is_stale ? EXIT_STALE : EXIT_GOOD;
 	}
 	if ((!arguments->force &&
 		!gen_guard_output(output, arguments->output,
@@ -262,6 +263,27 @@ check_outputs(const struct gen_arguments *arguments, struct gen_error *error)
 	return !is_input(arguments, depfile, error);
 }
 
+/* Names what is still to be opened, and gives up the rest: the files that are
+ * read next may be anybody's. */
+static void
+enter_sandbox(const struct gen_arguments *arguments, struct gen_stale *stale)
+{
+	for (size_t i = 0; i < arguments->input_count; i++)
+		gen_sandbox_name(arguments->inputs[i], GEN_SANDBOX_READ);
+	gen_sandbox_name(arguments->overlay, GEN_SANDBOX_READ);
+	if (arguments->check) {
+		gen_sandbox_name(arguments->output, GEN_SANDBOX_READ);
+		gen_stale_prepare(stale, arguments->output);
+	} else {
+		gen_sandbox_name(arguments->output, GEN_SANDBOX_WRITE);
+		gen_sandbox_name(arguments->depfile, GEN_SANDBOX_WRITE);
+	}
+	if (arguments->input_count == 0)
+		return;
+	gen_model_prepare();
+	gen_sandbox_enter();
+}
+
 /* Goes through all steps, of which each runs if those before it succeeded.
  * Whatever was made by then is freed. */
 static int
@@ -273,16 +295,20 @@ generate(const struct gen_arguments *arguments)
 	struct gen_source source = { .prefix = arguments->prefix,
 		.overlay = &overlay };
 	struct gen_output output = { .error = &error };
+	struct gen_stale stale = { .file = NULL };
 	int status = EXIT_TROUBLE;
 
-	if (check_outputs(arguments, &error) &&
-	    read_overlay(&overlay, arguments->overlay, &error) &&
+	if (!check_outputs(arguments, &error))
+		return fail(arguments, &error);
+	enter_sandbox(arguments, &stale);
+	if (read_overlay(&overlay, arguments->overlay, &error) &&
 	    open_source(arguments, &overlay, &model, &source, &error) &&
 	    emit(arguments, &source, &overlay, &output) &&
 	    write_depfile(arguments, &error))
-		status = finish(arguments, &output);
+		status = finish(arguments, &stale, &output);
 	else
 		status = fail(arguments, &error);
+	gen_stale_end(&stale);
 	gen_output_free(&output);
 	gen_model_free(&model);
 	gen_overlay_free(&overlay);

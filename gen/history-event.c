@@ -83,16 +83,14 @@ find_subject(const struct gen_history *history)
 
 /* ---- Printing ---- */
 
-/* Prints a member of the C struct.  An absent text is left out, which makes it
- * NULL. */
+/* Prints a member of the event and the NUL behind it; an absent text has one of
+ * its own. */
 static void
-print_member(struct gen_output *output, const char *name, const char *text)
+print_member(struct gen_output *output, const char *text)
 {
-	if (text == NULL)
-		return;
-	gen_print(output, "\t  .%s = ", name);
-	gen_print_literal(output, text);
-	gen_print(output, ",\n");
+	gen_print(output, " \\\n\t  ");
+	gen_print_literal(output, text != NULL ? text : GEN_HISTORY_NONE);
+	gen_print(output, " \"\\0\"");
 }
 
 static bool
@@ -104,23 +102,21 @@ is_date(const struct gen_field *field)
 
 /* Prints the lines of a record, first the dates, which are attributes. */
 static void
-print_record(
-    struct gen_output *output, const char *name, const struct gen_array *fields)
+print_record(struct gen_output *output, const struct gen_array *fields)
 {
 	const struct gen_field *items = fields->items;
 
-	gen_print(output, "\t  .%s = \"\"", name);
 	for (int dates = 1; dates >= 0; dates--)
 		for (size_t i = 0; i < fields->count; i++) {
 			if (is_date(&items[i]) != dates)
 				continue;
-			gen_print(output, "\n\t      ");
+			gen_print(output, " \\\n\t      ");
 			gen_print_literal(output, items[i].name);
 			gen_print(output, " \" \" ");
 			gen_print_literal(output, items[i].text);
 			gen_print(output, " \"\\n\"");
 		}
-	gen_print(output, ",\n");
+	gen_print(output, " \"\\0\"");
 }
 
 /* Prints the event but for the record after it. */
@@ -137,16 +133,17 @@ print_event(struct gen_history *history, const char *former,
 	const struct gen_event *event = &history->event;
 	struct gen_output *output = history->output;
 
-	gen_print(output, "\t{ .kind = WSREG_CHANGE_%s,\n", words[event->kind]);
-	print_member(output, "published", history->published);
-	print_member(output, "after", history->after);
-	print_member(output, "date",
+	gen_print(
+	    output, " \\\n\tE(%lu, %s,", history->count++, words[event->kind]);
+	print_member(output, history->published);
+	print_member(output, history->after);
+	print_member(output,
 	    text_of(&event->come,
 		event->kind == WSREG_CHANGE_ADDED ? "registered" : "updated"));
-	print_member(output, "registry", event->registry);
-	print_member(output, "key", event->key);
-	print_member(output, "former", former);
-	print_record(output, "before", before);
+	print_member(output, event->registry);
+	print_member(output, event->key);
+	print_member(output, former);
+	print_record(output, before);
 }
 
 /* ---- Events ---- */
@@ -295,8 +292,8 @@ gen_history_end_event(struct gen_history *history)
 		: !change_record(history, find_subject(history)))
 		return false;
 	state = find_state(history, event->key);
-	print_record(history->output, "now", &state->fields);
-	gen_print(history->output, "\t},\n");
+	print_record(history->output, &state->fields);
+	gen_print(history->output, ")");
 	if (!check_key(history, state))
 		return false;
 	event->line = 0;

@@ -20,6 +20,9 @@ struct gen_state {
 	struct gen_array fields; /* struct gen_field */
 };
 
+/* The text that is printed for an absent one. */
+#define GEN_HISTORY_NONE "-"
+
 struct gen_event {
 	enum wsreg_change_kind kind;
 	unsigned long line; /* 0: there is none */
@@ -36,6 +39,7 @@ struct gen_history {
 	const char *published;   /* the version at hand, "" at first */
 	const char *after;       /* the version known before it, or NULL */
 	struct gen_event event;
+	unsigned long count; /* of the events printed */
 };
 
 /* Sets the error of the output to a reason and a word, with the place; returns

@@ -190,9 +190,13 @@ gen_history_print(struct gen_output *output, const char *file)
 	if (stream == NULL)
 		return gen_error_set(
 		    output->error, file, 0, "%s", strerror(errno));
-	gen_print(output, "static const struct cli_event events[] = {\n");
+	gen_print(output,
+	    "/* This text marks an absent one. */\n"
+	    "#define EVENT_NONE \"" GEN_HISTORY_NONE "\"\n\n"
+	    "/* Number, kind and texts of each event; src/cli/events.c has their\n"
+	    " * order. */\n#define EVENTS(E)");
 	if (read_lines(&history, stream))
-		gen_print(output, "};\n");
+		gen_print(output, "\n");
 	fclose(stream);
 	free_history(&history);
 	return !output->error->set;

@@ -59,11 +59,3 @@ wsreg_header_bit(const char *name, size_t size)
 	return wsreg_record_by_name(
 	    registry_of(WSREG_KIND_HEADER_BIT), name, size);
 }
-
-/* Each Close frame asks for this: beside the tables it needs no call. */
-const struct wsreg_verdict *
-wsreg_close_code_verdict(uint64_t code, enum wsreg_sender sender)
-{
-	return wire_verdict(
-	    wsreg_tables.overlay, &wsreg_tables.wire, code, sender);
-}

@@ -141,7 +141,7 @@ wsreg_find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
 		if (slots[place].record == WSREG_NONE)
 			return NULL;
 		record = &snapshot->records[slots[place].record];
-		if (slots[place].size == size &&
+		if (slot_has_size(&slots[place], size) &&
 		    same(record_index_name(registry, record), name, size))
 			return record;
 	}

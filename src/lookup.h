@@ -17,6 +17,14 @@ const struct wsreg_record *
 wsreg_find_name_elsewhere(const struct wsreg_registry *registry, uint64_t place,
     const char *name, size_t size, name_comparison *same);
 
+/* Returns whether the place has a name of this size.  No name has the size of a
+ * free place, as nothing in memory is so large. */
+static inline bool
+slot_has_size(const struct wsreg_slot *slot, size_t size)
+{
+	return (size_t)(ptrdiff_t)slot->size == size;
+}
+
 /* Finds a name: most are at their first place, and the first place of most
  * names that are not there is free. */
 HASH_INLINE const struct wsreg_record *
@@ -24,7 +32,6 @@ find_name(const struct wsreg_registry *registry, const char *name, size_t size,
     name_comparison *same)
 {
 	const struct wsreg_snapshot *snapshot = registry->snapshot;
-	const struct wsreg_record *record;
 	const struct wsreg_slot *slot;
 	uint64_t place;
 
@@ -32,12 +39,15 @@ find_name(const struct wsreg_registry *registry, const char *name, size_t size,
 		return wsreg_find_name_elsewhere(registry, 0, name, size, same);
 	place = registry_place(registry, name, size);
 	slot = &snapshot->slots[registry->first_slot + place];
-	if (slot->record == WSREG_NONE)
+	if (slot_has_size(slot, size)) {
+		const struct wsreg_record *record =
+		    &snapshot->records[slot->record];
+
+		if (same(record_index_name(registry, record), name, size))
+			return record;
+	}
+	if (registry->single || slot->record == WSREG_NONE)
 		return NULL;
-	record = &snapshot->records[slot->record];
-	if (slot->size == size &&
-	    same(record_index_name(registry, record), name, size))
-		return record;
 	return wsreg_find_name_elsewhere(registry, place, name, size, same);
 }
 

@@ -16,16 +16,18 @@
 #include "character.h"
 #include "hash.h"
 #include "mark.h"
+#include "overlay.h"
 #include "reference.h"
 #include "sink.h"
 #include "slice.h"
 #include "text.h"
+#include "verdict.h"
 #include "wsreg.h"
 
 /*
  * The document as written, as a flat list of nodes in its own order.  An
- * element is followed by its attributes, then by its content; `size` counts
- * all of these, so that the next sibling is at `node + size + 1`.
+ * element is followed by its attributes, then by its content; its size
+ * counts all of these, so that the next sibling is at `node + size + 1`.
  *
  * Names and texts are offsets into the snapshot's strings, where offset 0 is
  * the empty string: half the memory of pointers, and nothing to relocate when
@@ -45,14 +47,16 @@ enum wsreg_node_kind {
 
 struct wsreg_node {
 	uint32_t name;
-	uint32_t text;
-	uint32_t size : 30;
+	/* An element has no text and all others have nothing inside, so one
+	 * member has the size or the text: a third of the memory less. */
+	uint32_t rest : 30;
 	uint32_t kind : 2;
 };
 
 #define WSREG_PIECE_BITS 20
 #define WSREG_PIECE_SIZE (UINT32_C(1) << WSREG_PIECE_BITS)
 #define WSREG_NODE_MAX ((UINT32_C(1) << 30) - 1)
+#define WSREG_TEXT_MAX WSREG_NODE_MAX
 #define WSREG_NONE UINT32_MAX
 
 /* The registries that the typed view knows; gen/model/registry.c has their ids
@@ -69,9 +73,6 @@ enum wsreg_kind {
 
 #define WSREG_KIND_COUNT WSREG_KIND_OTHER
 
-/* The number of senders that have verdicts of their own. */
-#define WSREG_SENDER_COUNT (WSREG_BROWSER + 1)
-
 /* The words for the values of two enumerations, in their order. */
 #define WSREG_STATUS_COUNT (WSREG_STATUS_STANDARD + 1)
 #define WSREG_WIRE_COUNT (WSREG_WIRE_OUT_OF_RANGE + 1)
@@ -83,7 +84,7 @@ extern const char *const wsreg_wire_words[WSREG_WIRE_COUNT];
  * another; a free one ends the search. */
 struct wsreg_slot {
 	uint32_t record; /* index into the snapshot's records, or WSREG_NONE */
-	uint32_t size;   /* of the name, in octets */
+	int32_t size;    /* of the name, in octets; -1 for a free place */
 };
 
 struct wsreg_registry {
@@ -93,6 +94,7 @@ struct wsreg_registry {
 	enum wsreg_kind kind;
 	bool ordered;    /* numbers rise from record to record */
 	bool whole;      /* names are hashed by all their octets */
+	bool single;     /* every name is at its first place */
 	uint8_t shift;   /* slots: 2^(64 - shift); 64: none, search all */
 	uint32_t node;   /* its element */
 	uint32_t rules;  /* the element of its rules in the dialect of 2012 */
@@ -100,52 +102,6 @@ struct wsreg_registry {
 	uint32_t first_record, record_count;
 	uint32_t first_slot;
 	uint64_t multiplier; /* of the hash; see hash.h */
-};
-
-/* What the overlay adds to the registries.  A rule holds for the codes first
- * to last whose record has the status (any, if `any` is set); the first that
- * fits decides. */
-struct wsreg_wire_rule {
-	uint32_t first, last;
-	bool any;
-	enum wsreg_status status;
-	struct wsreg_verdict verdict[WSREG_SENDER_COUNT];
-};
-
-/* The C identifier of a record. */
-struct wsreg_given_name {
-	const char *registry, *key, *identifier;
-};
-
-/* A sentence that helps a user who meets the record. */
-struct wsreg_hint {
-	const char *registry, *key, *text;
-};
-
-/* A column of IANA's CSV files, shown in snapshots from the day `since`. */
-struct wsreg_column {
-	const char *registry, *element, *title, *since;
-};
-
-struct wsreg_overlay {
-	const struct wsreg_given_name *names;
-	const struct wsreg_given_name *formers; /* names of earlier days */
-	const struct wsreg_wire_rule *rules;
-	const struct wsreg_column *columns;
-	const struct wsreg_hint *hints;
-	uint32_t name_count, former_count, rule_count, column_count;
-	uint32_t hint_count;
-};
-
-/* The rules of codes, in pages of 2^WSREG_PAGE_BITS codes; pages that are
- * alike are stored once.  The page list ends with that of all higher codes. */
-#define WSREG_PAGE_BITS 6
-#define WSREG_PAGE_SIZE (1u << WSREG_PAGE_BITS)
-
-struct wsreg_wire_table {
-	const uint8_t *pages; /* index of the page; NULL: no close codes */
-	const uint8_t *rules; /* the pages: index of the rule */
-	uint32_t limit;       /* index of the last entry of `pages` */
 };
 
 struct wsreg_snapshot {
@@ -192,60 +148,36 @@ node_name(const struct wsreg_snapshot *snapshot, uint32_t node)
 	return string_at(snapshot, snapshot->nodes[node].name);
 }
 
+/* Returns the number of nodes inside; 0 for all but elements. */
+static inline uint32_t
+node_size(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const struct wsreg_node *at = &snapshot->nodes[node];
+
+	return at->kind == WSREG_NODE_ELEMENT ? at->rest : 0;
+}
+
+/* Returns the offset of the node's text; 0 for an element. */
+static inline uint32_t
+node_text_offset(const struct wsreg_snapshot *snapshot, uint32_t node)
+{
+	const struct wsreg_node *at = &snapshot->nodes[node];
+
+	return at->kind != WSREG_NODE_ELEMENT ? at->rest : 0;
+}
+
 /* Returns the value of an attribute, the text of a text, "" for an element. */
 static inline const char *
 node_text(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	return string_at(snapshot, snapshot->nodes[node].text);
+	return string_at(snapshot, node_text_offset(snapshot, node));
 }
 
 /* Returns the node after this one and all that lies inside it. */
 static inline uint32_t
 node_next(const struct wsreg_snapshot *snapshot, uint32_t node)
 {
-	return node + snapshot->nodes[node].size + 1;
-}
-
-/* Returns the verdict on a code by two loads, whatever the code: its page,
- * then its rule. */
-static inline const struct wsreg_verdict *
-wire_verdict(const struct wsreg_overlay *overlay,
-    const struct wsreg_wire_table *table, uint64_t code,
-    enum wsreg_sender sender)
-{
-	uint64_t page = code >> WSREG_PAGE_BITS;
-	size_t at;
-
-	if (page > table->limit)
-		page = table->limit;
-	at = table->pages[page] * (size_t)WSREG_PAGE_SIZE +
-	    (code & (WSREG_PAGE_SIZE - 1));
-	return &overlay->rules[table->rules[at]].verdict[sender];
-}
-
-/* Returns whether a code of this verdict may be sent: registered or not, and by
- * the side that is asked about. */
-static inline bool
-wire_is_sendable(enum wsreg_wire wire)
-{
-	return wire == WSREG_WIRE_YES || wire == WSREG_WIRE_UNREGISTERED ||
-	    wire == WSREG_WIRE_PRIVATE;
-}
-
-/* Returns whether a receiver must accept a code of this verdict on a sender: also
- * one that only the other side sends. */
-static inline bool
-wire_is_acceptable(enum wsreg_wire wire)
-{
-	return wire == WSREG_WIRE_NO || wire_is_sendable(wire);
-}
-
-/* Returns whether a receiver must accept a code of these verdicts by sender. */
-static inline bool
-verdicts_acceptable(const struct wsreg_verdict *verdict)
-{
-	return wire_is_acceptable(verdict[WSREG_CLIENT].wire) ||
-	    wire_is_acceptable(verdict[WSREG_SERVER].wire);
+	return node + node_size(snapshot, node) + 1;
 }
 
 /* Return where a node was read: one of up to WSREG_FILE_MAX files, and its
@@ -381,9 +313,43 @@ registry_place(
 {
 	uint64_t hash = registry->whole
 	    ? hash_name(name, size, registry->multiplier)
-	    : hash_start(name, size, registry->multiplier);
+	    : hash_some(name, size, registry->multiplier);
 
 	return hash >> registry->shift;
+}
+
+/* Returns the overlay of the snapshot, which may be NULL for the compiled-in
+ * one. */
+static inline const struct wsreg_overlay *
+snapshot_overlay(const struct wsreg_snapshot *snapshot)
+{
+	return (snapshot != NULL ? snapshot : wsreg_builtin())->overlay;
+}
+
+/* Returns what the subprotocol demands of messages, or NULL if they may have any
+ * type.  The snapshot may be NULL. */
+static inline const struct wsreg_demand *
+snapshot_demand(const struct wsreg_snapshot *snapshot, struct slice name)
+{
+	const struct wsreg_overlay *overlay = snapshot_overlay(snapshot);
+
+	for (uint32_t i = 0; i < overlay->demand_count; i++)
+		if (slice_same(slice_of(overlay->demands[i].subprotocol), name))
+			return &overlay->demands[i];
+	return NULL;
+}
+
+/* Returns the note on a name of a subprotocol that is in wide use without being
+ * registered, or NULL if it is not one.  The snapshot may be NULL. */
+static inline const char *
+snapshot_unregistered(const struct wsreg_snapshot *snapshot, struct slice name)
+{
+	const struct wsreg_overlay *overlay = snapshot_overlay(snapshot);
+
+	for (uint32_t i = 0; i < overlay->unregistered_count; i++)
+		if (slice_same(slice_of(overlay->unregistered[i].name), name))
+			return overlay->unregistered[i].note;
+	return NULL;
 }
 
 /* Finds the registry's field after this one.  False, and `field` untouched, if

@@ -25,6 +25,16 @@ const struct traffic_case cases_handshake[] = {
 				      "Connection: upgrade\r\n" ACCEPT
 				      "\r\n\201\002hi\210\002\003\350"),
 	    .found = "" },
+	{ ROW,
+	    .what = "text messages of a subprotocol that has only binary ones",
+	    .sides[WSREG_CLIENT] = OCTETS(
+		REQUEST "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
+			"\201\202\227\262\361\355\377\333\210\202Mi:\206N\201"),
+	    .sides[WSREG_SERVER] =
+		OCTETS(ANSWER "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
+			      "\202\002hi\001\001h\200\001i\210\002\003\350"),
+	    .found = "client subprotocol-message-type 184\n"
+		     "server subprotocol-message-type 163\n" },
 	{ ROW, .what = "101 with Content-Length: 0",
 	    .sides[WSREG_CLIENT] = OCTETS(
 		REQUEST "X-A: b\r\n\r\n"
@@ -116,7 +126,8 @@ const struct traffic_case cases_handshake[] = {
 	    .sides[WSREG_SERVER] =
 		OCTETS(ANSWER "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
 			      "\201\002hi\210\002\003\350"),
-	    .found = "" },
+	    .found = "client subprotocol-message-type 220\n"
+		     "server subprotocol-message-type 159\n" },
 	{ ROW, .what = "offers one, answer selects none",
 	    .sides[WSREG_CLIENT] = OCTETS(
 		REQUEST "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
@@ -482,7 +493,9 @@ const struct traffic_case cases_handshake[] = {
 		OCTETS(ANSWER "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
 			      "\201\002hi\210\002\003\350"),
 	    .found = "client subprotocol-case-mismatch 152\n"
-		     "server subprotocol-not-offered 127\n" },
+		     "server subprotocol-not-offered 127\n"
+		     "client subprotocol-message-type 184\n"
+		     "server subprotocol-message-type 159\n" },
 	{ ROW, .what = "a NUL after the empty line of the answer",
 	    .sides[WSREG_CLIENT] = OCTETS(
 		REQUEST "\r\n"
@@ -610,7 +623,9 @@ const struct traffic_case cases_handshake[] = {
 		OCTETS(ANSWER "Sec-WebSocket-Protocol: mqtt\r\n\r\n"
 			      "\201\002hi\210\002\003\350"),
 	    .found = "client subprotocol-unregistered 152\n"
-		     "server subprotocol-not-offered 127\n" },
+		     "server subprotocol-not-offered 127\n"
+		     "client subprotocol-message-type 188\n"
+		     "server subprotocol-message-type 159\n" },
 	{ ROW, .what = "subprotocol \"undefined\" (JavaScript), empty answer",
 	    .sides[WSREG_CLIENT] = OCTETS(
 		REQUEST "Sec-WebSocket-Extensions: x-webkit-deflate-frame\r\n"

@@ -274,7 +274,8 @@ START_TEST(test_tables)
 	    (const char *const[]){ compiler, "-fsyntax-only", "-std=gnu11",
 		"-Wall", "-Wextra", "-Wpedantic", "-Werror",
 		"-I" SUPPORT_SOURCE "/src",
-		SUPPORT_SOURCE "/tests/golden/small-tables.c", NULL }));
+		SUPPORT_SOURCE "/tests/golden/small-tables.c",
+		SUPPORT_SOURCE "/tests/golden/small-verdicts.c", NULL }));
 }
 END_TEST
 

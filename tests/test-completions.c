@@ -117,7 +117,7 @@ static const struct line {
 	{ ROW, "wsreg diff ours.xml ", "a", NULL, "a b:c.xml" },
 	{ ROW, "wsreg log ", "wam", NULL, "wamp" },
 	{ ROW, "wsreg log wamp ", "our", NULL, "ours.xml" },
-	{ ROW, "wsreg log -f ", "", NULL, "json|jsonl|markdown|text" },
+	{ ROW, "wsreg log -f ", "", NULL, "atom|json|jsonl|markdown|text" },
 	/* Other arguments of options. */
 	{ ROW, "wsreg --format ", "j", NULL, "json|jsonl" },
 	{ ROW, "wsreg ", "--format=t", NULL, "--format=text" },

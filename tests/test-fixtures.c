@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests that tests/README.md describes each program and fixture, and no
- * others. */
+ * others, and that the tests which keep promises are there. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -140,6 +140,63 @@ START_TEST(test_programs_meant)
 }
 END_TEST
 
+/* ---- Promises ---- */
+
+#define PROMISES "\n## Promises\n"
+
+/* Whether Meson has a test of this name. */
+static bool
+is_test(const char *tests, const char *name, size_t size)
+{
+	char *member = support_print("\"name\": \"%.*s\",", (int)size, name);
+	bool is = strstr(tests, member) != NULL;
+
+	free(member);
+	return is;
+}
+
+/* Checks the tests that a row of the table names. */
+static void
+check_row(const char *tests, const char *row)
+{
+	const char *end = row + strcspn(row, "\n");
+	const char *at = strstr(row, " | `");
+
+	ck_assert_msg(at != NULL && at < end, "no test in `%.60s'", row);
+	for (at += 3; at < end && *at == '`';) {
+		size_t size = strcspn(++at, "`");
+
+		ck_assert_msg(is_test(tests, at, size),
+		    "there is no test `%.*s'", (int)size, at);
+		at += size + 1;
+		at += strspn(at, ", |");
+	}
+	ck_assert_msg(at == end, "more than tests in `%.60s'", row);
+}
+
+/* Each promise is kept by tests that there are. */
+START_TEST(test_promises)
+{
+	char *readme = support_read_file(README, NULL);
+	char *tests = support_read_file(
+	    SUPPORT_BUILD "/meson-info/intro-tests.json", NULL);
+	const char *row = strstr(readme, PROMISES);
+	size_t rows = 0;
+
+	ck_assert_msg(row != NULL, "tests/README.md has no promises");
+	row = strstr(row, "\n|---|---|\n| ");
+	ck_assert_ptr_nonnull(row);
+	for (row += strlen("\n|---|---|\n"); *row == '|'; rows++) {
+		check_row(tests, row);
+		row += strcspn(row, "\n");
+		row += *row == '\n';
+	}
+	ck_assert_uint_gt(rows, 5);
+	free(tests);
+	free(readme);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -150,6 +207,7 @@ make_suite(void)
 	tcase_add_test(tcase, test_descriptions_meant);
 	tcase_add_test(tcase, test_programs_described);
 	tcase_add_test(tcase, test_programs_meant);
+	tcase_add_test(tcase, test_promises);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -331,8 +331,8 @@ static const char *const settings[][4] = {
 START_TEST(test_same)
 {
 	static const char *const modes[] = { "header", "standalone", "tables",
-		"json", "go", "python", "rust", "typescript", "java",
-		"csharp" };
+		"verdicts", "json", "go", "python", "rust", "typescript",
+		"java", "csharp" };
 	char *folder = support_make_folder();
 	char *copy = support_print("%s/websocket.xml", folder);
 	size_t size;

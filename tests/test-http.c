@@ -160,6 +160,25 @@ START_TEST(test_good)
 }
 END_TEST
 
+/* Text is looked at by eight octets: each octet is tried at each place. */
+START_TEST(test_text)
+{
+	char text[20];
+
+	for (size_t place = 0; place < sizeof(text); place++)
+		for (unsigned octet = 0; octet < 256; octet++) {
+			bool control =
+			    (octet < ' ' && octet != '\t') || octet == 0x7f;
+
+			memset(text, 'a', sizeof(text));
+			text[place / 2] = '\t';
+			text[place] = (char)octet;
+			ck_assert_uint_eq(token_span_text(text, sizeof(text)),
+			    control ? place : sizeof(text));
+		}
+}
+END_TEST
+
 START_TEST(test_names)
 {
 	static const char text[] = REQUEST "A: 1\r\nB: 2\r\na: 3\r\n\r\n";
@@ -367,6 +386,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("http");
 
 	support_add_rows(tcase, test_good, good);
+	tcase_add_test(tcase, test_text);
 	tcase_add_test(tcase, test_names);
 	support_add_rows(tcase, test_bad, bad);
 	tcase_add_test(tcase, test_bare_lines);

@@ -31,6 +31,7 @@ static const struct room {
 	{ "gen/emit", "emit.h", "gen/xml gen/text" },
 	{ "gen/options", "options.h", "" },
 	{ "gen", "command.h", "gen/emit gen/options" },
+	{ "src/publish", NULL, "gen/file gen/options" },
 	{ "src/cli", "cli.h", "src/traffic src/capture gen" },
 	{ "src/cli/print", "print.h", "src/cli" },
 	{ "src/cli/lookup", NULL, "src/cli/print" },
@@ -40,7 +41,8 @@ static const struct room {
 	{ "src/cli/lint", NULL, "src/cli/print" },
 	{ "src/cli/rules", NULL, "src/cli/print" },
 	{ "src/cli/read", "read.h", "src/cli" },
-	{ "src/cli/check", NULL, "src/cli/print src/cli/read" },
+	{ "src/cli/keep", "keep.h", "src/cli/print" },
+	{ "src/cli/check", NULL, "src/cli/keep src/cli/read" },
 };
 
 /* Headers that any folder above theirs may include besides: the public ones,
@@ -54,6 +56,7 @@ static const struct shared {
 	{ "wsreg-traffic.h", "src/traffic", false },
 	{ "wsreg-codes.h", "src", true },
 	{ "tables.h", "src", true },
+	{ "verdicts.h", "src", true },
 	{ "overlay-text.h", "gen/model", true },
 	{ "standalone-text.h", "gen/emit", true },
 	{ "history-octets.h", "src/cli", true },

@@ -239,27 +239,34 @@ START_TEST(test_generator)
 }
 END_TEST
 
-#define CLI SUPPORT_SOURCE "/src/cli"
-
-START_TEST(test_environment)
+/* Adds the variables that the sources in a folder ask for. */
+static void
+add_variables(char **set, const char *folder)
 {
-	char *page = read_page(OVERVIEW);
-	char **files = support_list_folder(CLI);
-	char *asked = words_make(), *described = words_make();
+	char **files = support_list_folder(folder);
 
 	for (size_t i = 0; files[i] != NULL; i++) {
-		char *name = support_print("%s/%s", CLI, files[i]);
+		char *name = support_print("%s/%s", folder, files[i]);
 		char *text = support_read_file(name, NULL);
 		const char *at = text;
 
 		while (words_find(&at, "getenv(\"") != NULL)
-			words_add(&asked, "", at, strcspn(at, "\""));
+			words_add(set, "", at, strcspn(at, "\""));
 		free(name);
 		free(text);
 	}
-	words_add_items(&described, page, "Ev", "");
-	words_check_same("src/cli", asked, OVERVIEW, described);
 	support_free_list(files);
+}
+
+START_TEST(test_environment)
+{
+	char *page = read_page(OVERVIEW);
+	char *asked = words_make(), *described = words_make();
+
+	add_variables(&asked, SUPPORT_SOURCE "/src/cli");
+	add_variables(&asked, SUPPORT_SOURCE "/gen/file");
+	words_add_items(&described, page, "Ev", "");
+	words_check_same("the sources", asked, OVERVIEW, described);
 	free(page);
 }
 END_TEST

@@ -46,7 +46,7 @@ START_TEST(test_nodes_equal)
 
 		support_assert(got->nodes[i].kind == read->nodes[other].kind,
 		    "line %lu: kind", line);
-		support_assert(got->nodes[i].size == read->nodes[other].size,
+		support_assert(node_size(got, i) == node_size(read, other),
 		    "line %lu: size", line);
 		support_assert(
 		    strcmp(node_name(got, i), node_name(read, other)) == 0,
@@ -84,6 +84,7 @@ START_TEST(test_registries_equal)
 		ck_assert_uint_eq(a->record_count, b->record_count);
 		ck_assert_uint_eq(a->first_slot, b->first_slot);
 		ck_assert_uint_eq(a->multiplier, b->multiplier);
+		ck_assert_int_eq(a->single, b->single);
 	}
 }
 END_TEST
@@ -126,7 +127,7 @@ START_TEST(test_others_equal)
 	for (uint32_t i = 0; i < read->slot_count; i++) {
 		ck_assert_uint_eq(
 		    wsreg_tables.slots[i].record, read->slots[i].record);
-		ck_assert_uint_eq(
+		ck_assert_int_eq(
 		    wsreg_tables.slots[i].size, read->slots[i].size);
 	}
 	ck_assert_str_eq(wsreg_tables.sha256, read->sha256);

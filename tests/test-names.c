@@ -91,6 +91,8 @@ static const struct {
 	    .golden = "small-standalone.h" },
 	{ ROW, .mode = "tables", .prefix = "wsreg",
 	    .golden = "small-tables.c" },
+	{ ROW, .mode = "verdicts", .prefix = "wsreg",
+	    .golden = "small-verdicts.c" },
 };
 
 START_TEST(test_golden)

@@ -34,6 +34,7 @@ static const struct place {
 	{ ROW, "src/diff/*.c", prose_keep_strings },
 	{ ROW, "src/frames/*.c", prose_keep_strings },
 	{ ROW, "src/traffic/*.c", prose_keep_strings },
+	{ ROW, "src/publish/*.c", prose_keep_strings },
 	{ ROW, "src/cli/*.c", prose_keep_strings },
 	{ ROW, "src/cli/*/*.c", prose_keep_strings },
 	{ ROW, "gen/*.c", prose_keep_strings },

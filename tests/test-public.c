@@ -88,6 +88,22 @@ static const struct public_case cases[] = {
 		    "match Sec-WebSocket-Key: " ACCEPT_OF_RFC
 		    " [handshake-accept-mismatch] (RFC 6455, 4.1)\n",
 	    .failed = true },
+	/* A subprotocol has a specification of its own. */
+	{ ROW,
+	    .options = { .size = sizeof(struct wsreg_traffic_options),
+		.extensions = "",
+		.subprotocol = "mqtt" },
+	    SENT(CLOSE, "\x81\x01x" CLOSED),
+	    .told = "server: 0: lint: text message where the subprotocol has "
+		    "only binary ones, or the reverse (opcode 1) "
+		    "[subprotocol-message-type] (MQTT 5.0 6, "
+		    "[MQTT-6.0.0-1])\n" },
+	{ ROW,
+	    .options = { .size = sizeof(struct wsreg_traffic_options),
+		.errors_only = true,
+		.extensions = "",
+		.subprotocol = "mqtt" },
+	    SENT(CLOSE, "\x81\x01x" CLOSED), .told = "" },
 	/* The limit is that of what comes, and of what it inflates to. */
 	{ ROW,
 	    .options = { .extensions = DEFLATE,

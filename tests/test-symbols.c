@@ -27,6 +27,9 @@ list_symbols(const char *kind, const char *option, const char *library)
 		/* A line without a symbol has the name of an object. */
 		if (name++ == NULL)
 			continue;
+		/* The name of a version is listed as an absolute symbol. */
+		if (name - line > 2 && name[-2] == 'A')
+			continue;
 		/* Without the version of the symbol. */
 		name[strcspn(name, "@")] = '\0';
 		end += sprintf(end, "%s\n", name);

@@ -376,6 +376,6 @@ gen_record_verdict(const struct wsreg_record *record)
 	if (record->registry->kind != WSREG_KIND_CLOSE_CODE ||
 	    snapshot->wire.pages == NULL)
 		return NULL;
-	return wire_verdict(
-	    snapshot->overlay, &snapshot->wire, record->first, WSREG_CLIENT);
+	return wire_verdict(snapshot->overlay->rules, &snapshot->wire,
+	    record->first, WSREG_CLIENT);
 }

@@ -35,7 +35,7 @@ const struct gen_language gen_language_csharp = {
 		[GEN_FUNCTION_STATUS] = "GetStatus",
 		[GEN_FUNCTION_TEXT] = "GetText",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .names = { "$(Type)", "$(Type).$(Type)",
 		      "$(Type).$(textof)", "$(Type).Equals",
 		      "$(Type).ReferenceEquals", "$(Type).ToString",
@@ -103,5 +103,6 @@ const struct gen_language gen_language_csharp = {
 			    "                return true;\n",
 		    .foot = "            return false;\n        }\n" },
 		{ .head = "    }\n" },
+		{ .head = NULL },
 	},
 };

@@ -21,6 +21,7 @@ const struct gen_emitter *const gen_emitters[] = {
 	LANGUAGE("header", "C constants and X-macro lists", gen_language_c),
 	&gen_emitter_standalone,
 	&gen_emitter_tables,
+	&gen_emitter_verdicts,
 	&gen_emitter_json,
 	LANGUAGE("go", "Go constants and their descriptions", gen_language_go),
 	LANGUAGE("python", "Python constants and their descriptions",

@@ -59,6 +59,7 @@ extern const struct gen_emitter gen_emitter_commonjs;
 extern const struct gen_emitter gen_emitter_json;
 extern const struct gen_emitter gen_emitter_standalone;
 extern const struct gen_emitter gen_emitter_tables;
+extern const struct gen_emitter gen_emitter_verdicts;
 
 /* All of them; NULL ends the list. */
 extern const struct gen_emitter *const gen_emitters[];

@@ -29,7 +29,7 @@ const struct gen_language gen_language_go = {
 		[GEN_FUNCTION_STATUS] = "$(Group)Status",
 		[GEN_FUNCTION_TEXT] = "$(Group)Text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .name = "$(Name)",
 		    .filled = true,
 		    .head = "\n// $(heading)\nconst (\n",
@@ -82,5 +82,6 @@ const struct gen_language gen_language_go = {
 		    .item = "\t\tif $(range) {\n\t\t\treturn true\n\t\t}\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES,
 		    .head = "\t}\n\treturn false\n}\n" },
+		{ .head = NULL },
 	},
 };

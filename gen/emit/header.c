@@ -20,8 +20,10 @@ const struct gen_language gen_language_c = {
 		"#ifndef $(PREFIX)_CODES_H\n#define $(PREFIX)_CODES_H\n\n",
 	.foot = "#endif\n",
 	.constant = "$(cconstant)",
-	.parts = {
-		{ .head = "/* $(caption) */\n#ifndef $(PREFIX)_$(cgroup)_LIST\n\n" },
+	.parts =
+	    (const struct gen_part[]){
+		{ .head =
+			"/* $(caption) */\n#ifndef $(PREFIX)_$(cgroup)_LIST\n\n" },
 		{ .of = GEN_PART_OF_NUMBERS,
 		    .filled = true,
 		    .names = { "$(tagname)" },
@@ -42,5 +44,6 @@ const struct gen_language gen_language_c = {
 		    .head = "#define $(PREFIX)_$(cgroup)_LIST(X)",
 		    .item = " \\\n\tX($(value), $(cname), $(text))",
 		    .foot = "\n\n#endif\n\n" },
-	},
+		{ .head = NULL },
+	    },
 };

@@ -41,7 +41,7 @@ const struct gen_language gen_language_java = {
 		[GEN_FUNCTION_STATUS] = "status",
 		[GEN_FUNCTION_TEXT] = "text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .names = { "$(Type)" },
 		    .name = "$(Type).$(MEMBER)",
 		    .head = "\n    /** $(heading) */\n"
@@ -108,5 +108,6 @@ const struct gen_language gen_language_java = {
 			    "            }\n",
 		    .foot = "            return false;\n        }\n" },
 		{ .head = "    }\n" },
+		{ .head = NULL },
 	},
 };

@@ -26,7 +26,7 @@ const struct gen_language gen_language_javascript = {
 		[GEN_FUNCTION_STATUS] = "$(lower)Status",
 		[GEN_FUNCTION_TEXT] = "$(lower)Text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/** $(deprecated)$(doc) */\n"
@@ -83,6 +83,7 @@ const struct gen_language gen_language_javascript = {
 			"\n * @param {number} code\n * @param {\"client\" | "
 "\"server\" | \"browser\"} sender\n"
 " * @returns {boolean}\n") },
+		{ .head = NULL },
 	},
 };
 
@@ -105,7 +106,7 @@ const struct gen_language gen_language_declarations = {
 		[GEN_FUNCTION_STATUS] = "$(lower)Status",
 		[GEN_FUNCTION_TEXT] = "$(lower)Text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/** $(deprecated)$(doc) */\n"
@@ -148,5 +149,6 @@ const struct gen_language gen_language_declarations = {
 			    "  code: number,\n"
 			    "  sender: \"client\" | \"server\" | "
 			    "\"browser\",\n): boolean;\n" },
+		{ .head = NULL },
 	},
 };

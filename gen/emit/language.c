@@ -109,7 +109,7 @@ may_send(const struct gen_writer *writer, uint32_t code)
 {
 	const struct wsreg_snapshot *snapshot = writer->source->snapshot;
 	const struct wsreg_verdict *verdict = wire_verdict(
-	    snapshot->overlay, &snapshot->wire, code, writer->sender);
+	    snapshot->overlay->rules, &snapshot->wire, code, writer->sender);
 
 	return wire_is_sendable(verdict->wire);
 }
@@ -124,7 +124,7 @@ is_among(struct gen_writer *writer, const struct gen_part *part, uint32_t code)
 	if (part->of == GEN_PART_OF_SENDERS)
 		return may_send(writer, code);
 	return verdicts_acceptable(wire_verdict(
-	    snapshot->overlay, &snapshot->wire, code, WSREG_CLIENT));
+	    snapshot->overlay->rules, &snapshot->wire, code, WSREG_CLIENT));
 }
 
 /* Prints a line for each range of codes that may be sent.  All codes beyond the

@@ -41,8 +41,6 @@ struct gen_part {
 	bool filled;  /* left out if the registry has no constants */
 };
 
-#define GEN_PARTS 12
-
 /* The functions that the overlay can give another name. */
 enum gen_function {
 	GEN_FUNCTION_ACCEPTABLE,
@@ -77,7 +75,7 @@ struct gen_language {
 	 * $(deprecated) stands for, or NULL; both may have places. */
 	const char *constant, *deprecated;
 	/* Of each registry, up to one without a head. */
-	struct gen_part parts[GEN_PARTS + 1];
+	const struct gen_part *parts;
 };
 
 extern const struct gen_language gen_language_csharp;

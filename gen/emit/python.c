@@ -76,7 +76,7 @@ const struct gen_language gen_language_python = {
 		[GEN_FUNCTION_STATUS] = "$(group)_status",
 		[GEN_FUNCTION_TEXT] = "$(group)_text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .of = GEN_PART_OF_NUMBERS,
 		    .names = { "$(Type)" },
 		    .name = "$(Type).$(MEMBER)",
@@ -129,5 +129,6 @@ const struct gen_language gen_language_python = {
 		{ .of = GEN_PART_OF_CLOSE_CODES,
 		    .names = { "$(isacceptable)", "$(issendable)" },
 		    .head = CLOSE_FUNCTIONS },
+		{ .head = NULL },
 	},
 };

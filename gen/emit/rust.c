@@ -25,7 +25,7 @@ const struct gen_language gen_language_rust = {
 		[GEN_FUNCTION_STATUS] = "$(group)_status",
 		[GEN_FUNCTION_TEXT] = "$(group)_text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/// $(doc)\n$(deprecated)"
@@ -89,5 +89,6 @@ const struct gen_language gen_language_rust = {
 		    .item = "            $(first)..=$(last) => true,\n",
 		    .foot = "            _ => false,\n        },\n" },
 		{ .of = GEN_PART_OF_CLOSE_CODES, .head = "    }\n}\n" },
+		{ .head = NULL },
 	},
 };

@@ -64,49 +64,61 @@ emit_hints(struct gen_output *output, const struct wsreg_overlay *overlay)
 	gen_print(output, "\t{ 0 },\n};\n\n");
 }
 
-/* Prints what a rule says of one sender. */
+/* Prints the types of messages that subprotocols demand. */
 static void
-emit_verdict(struct gen_output *output, const struct wsreg_verdict *verdict)
+emit_demands(struct gen_output *output, const struct wsreg_overlay *overlay)
 {
-	gen_print(output, "\t\t{ %u, ", (unsigned)verdict->wire);
-	gen_print_literal(output, verdict->reason);
-	gen_print(output, ",\n\t\t  ");
-	gen_print_literal(output, verdict->section);
-	gen_print(output, " },\n");
+	gen_print(output, "static const struct wsreg_demand demands[] = {\n");
+	for (uint32_t i = 0; i < overlay->demand_count; i++) {
+		const struct wsreg_demand *demand = &overlay->demands[i];
+
+		gen_print(output, "\t{ ");
+		gen_print_literal(output, demand->subprotocol);
+		gen_print(output, ", %s, ", demand->text ? "true" : "false");
+		gen_print_literal(output, demand->section);
+		gen_print(output, " },\n");
+	}
+	gen_print(output, "\t{ 0 },\n};\n\n");
 }
 
-/* Prints the rules of close codes, then the structure that has all lists and
- * their lengths. */
+/* Prints the names in wide use that are not registered. */
 static void
-emit_rules(struct gen_output *output, const struct wsreg_overlay *overlay)
+emit_unregistered(
+    struct gen_output *output, const struct wsreg_overlay *overlay)
 {
-	gen_print(output, "static const struct wsreg_wire_rule rules[] = {\n");
-	for (uint32_t i = 0; i < overlay->rule_count; i++) {
-		const struct wsreg_wire_rule *rule = &overlay->rules[i];
-
-		gen_print(output,
-		    "\t{ .first = %lu, .last = %lu, .any = %s, .status = %u,\n"
-		    "\t  .verdict = {\n",
-		    (unsigned long)rule->first, (unsigned long)rule->last,
-		    rule->any ? "true" : "false", (unsigned)rule->status);
-		for (int sender = 0; sender < WSREG_SENDER_COUNT; sender++)
-			emit_verdict(output, &rule->verdict[sender]);
-		gen_print(output, "\t  } },\n");
-	}
 	gen_print(output,
-	    "\t{ 0 },\n};\n\n"
+	    "static const struct wsreg_unregistered unregistered[] = {\n");
+	for (uint32_t i = 0; i < overlay->unregistered_count; i++)
+		emit_texts(output,
+		    (const char *const[]){ overlay->unregistered[i].name,
+			overlay->unregistered[i].note },
+		    2);
+	gen_print(output, "\t{ 0 },\n};\n\n");
+}
+
+/* Prints the structure that has all lists and their lengths.  The rules of close
+ * codes are in another file; see verdicts.c. */
+static void
+emit_overlay(struct gen_output *output, const struct wsreg_overlay *overlay)
+{
+	gen_print(output,
 	    "static const struct wsreg_overlay overlay = {\n"
 	    "\t.names = names,\n\t.formers = formers,\n"
-	    "\t.rules = rules,\n\t.columns = columns,\n\t.hints = hints,\n"
+	    "\t.rules = wsreg_wire_rules,\n\t.columns = columns,\n"
+	    "\t.hints = hints,\n"
+	    "\t.demands = demands,\n\t.unregistered = unregistered,\n"
 	    "\t.name_count = %lu,\n\t.former_count = %lu,\n"
 	    "\t.rule_count = %lu,\n\t.column_count = %lu,\n"
-	    "\t.hint_count = %lu,\n"
+	    "\t.hint_count = %lu,\n\t.demand_count = %lu,\n"
+	    "\t.unregistered_count = %lu,\n"
 	    "};\n\n",
 	    (unsigned long)overlay->name_count,
 	    (unsigned long)overlay->former_count,
 	    (unsigned long)overlay->rule_count,
 	    (unsigned long)overlay->column_count,
-	    (unsigned long)overlay->hint_count);
+	    (unsigned long)overlay->hint_count,
+	    (unsigned long)overlay->demand_count,
+	    (unsigned long)overlay->unregistered_count);
 }
 
 void
@@ -116,5 +128,7 @@ gen_overlay_emit(struct gen_output *output, const struct wsreg_overlay *overlay)
 	emit_names(output, "formers", overlay->formers, overlay->former_count);
 	emit_columns(output, overlay);
 	emit_hints(output, overlay);
-	emit_rules(output, overlay);
+	emit_demands(output, overlay);
+	emit_unregistered(output, overlay);
+	emit_overlay(output, overlay);
 }

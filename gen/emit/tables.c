@@ -41,7 +41,7 @@ print_node(struct tables *tables, uint32_t node)
 		print_name(tables, node_name(snapshot, node));
 	if (kind == WSREG_NODE_ELEMENT) {
 		gen_print(tables->output, ", %lu",
-		    (unsigned long)snapshot->nodes[node].size);
+		    (unsigned long)node_size(snapshot, node));
 	} else {
 		if (kind != WSREG_NODE_TEXT)
 			gen_print(tables->output, ", ");
@@ -76,15 +76,14 @@ print_nodes(struct tables *tables)
 	gen_print(tables->output,
 	    "/* The document in its own order; each element says how many\n"
 	    " * of the nodes after it are inside it. */\n"
-	    "#define NODE(a, b, c, d) "
-	    "{ .name = AT(a), .text = AT(b), .size = c, .kind = d },\n"
-	    "#define ELEMENT(name, inside) "
-	    "NODE(s_##name, s_, inside, WSREG_NODE_ELEMENT)\n"
+	    "#define NODE(a, b, c) "
+	    "{ .name = AT(a), .rest = b, .kind = WSREG_NODE_##c },\n"
+	    "#define ELEMENT(name, inside) NODE(s_##name, inside, ELEMENT)\n"
 	    "#define ATTRIBUTE(name, value) "
-	    "NODE(s_##name, s_##value, 0, WSREG_NODE_ATTRIBUTE)\n"
-	    "#define TEXT(text) NODE(s_, s_##text, 0, WSREG_NODE_TEXT)\n"
+	    "NODE(s_##name, AT(s_##value), ATTRIBUTE)\n"
+	    "#define TEXT(text) NODE(s_, AT(s_##text), TEXT)\n"
 	    "#define INSTRUCTION(target, text) "
-	    "NODE(s_##target, s_##text, 0, WSREG_NODE_INSTRUCTION)\n\n"
+	    "NODE(s_##target, AT(s_##text), INSTRUCTION)\n\n"
 	    "static const struct wsreg_node nodes[] = {\n");
 	print_node_list(tables);
 	gen_print(tables->output, "};\n\n");
@@ -187,6 +186,8 @@ print_registry(struct tables *tables, const struct wsreg_registry *registry)
 	    "\t.kind = %u,\n\t.ordered = %s,\n\t.whole = %s,\n\t.shift = %u,\n",
 	    (unsigned)registry->kind, registry->ordered ? "true" : "false",
 	    registry->whole ? "true" : "false", registry->shift);
+	gen_print(
+	    output, "\t.single = %s,\n", registry->single ? "true" : "false");
 	print_index(output, "node", relative(snapshot, registry->node));
 	print_index(output, "rules", relative(snapshot, registry->rules));
 	print_index(output, "parent", relative(snapshot, registry->parent));
@@ -218,7 +219,7 @@ print_registries(struct tables *tables)
 	gen_print(tables->output, "};\n\n");
 }
 
-/* ---- Slots and verdicts ---- */
+/* ---- Slots and the snapshot ---- */
 
 /* Prints the hash tables of all registries as one array, eight places in a
  * line. */
@@ -230,7 +231,7 @@ print_slots(struct tables *tables)
 
 	gen_print(output,
 	    "/* Places of the hash tables: record, length of its name. */\n"
-	    "#define FREE { WSREG_NONE, 0 }\n\n"
+	    "#define FREE { WSREG_NONE, -1 }\n\n"
 	    "static const struct wsreg_slot slots[] = {");
 	for (uint32_t i = 0; i < snapshot->slot_count; i++) {
 		const struct wsreg_slot *slot = &snapshot->slots[i];
@@ -239,27 +240,11 @@ print_slots(struct tables *tables)
 		if (slot->record == WSREG_NONE)
 			gen_print(output, "FREE,");
 		else
-			gen_print(output, "{ %lu, %lu },",
-			    (unsigned long)slot->record,
-			    (unsigned long)slot->size);
+			gen_print(output, "{ %lu, %ld },",
+			    (unsigned long)slot->record, (long)slot->size);
 	}
 	gen_print(
 	    output, "%s\n};\n\n", snapshot->slot_count == 0 ? "\n\tFREE," : "");
-}
-
-/* Prints the table by which a verdict on a close code is found with two
- * loads. */
-static void
-print_wire(struct gen_output *output, const struct wsreg_wire_table *wire)
-{
-	gen_print(output,
-	    "/* Rules by close code: pages of 2^%d codes. */\n"
-	    "static const uint8_t wire_pages[] = {\n",
-	    WSREG_PAGE_BITS);
-	gen_list_octets(output, "\t", wire->pages, wire->limit + 1u);
-	gen_print(output, ",\n};\n\nstatic const uint8_t wire_rules[] = {\n");
-	gen_list_rules(output, "\t", wire);
-	gen_print(output, ",\n};\n\n");
 }
 
 /* Prints the structure that holds everything; the names of files and lines are
@@ -280,8 +265,8 @@ print_snapshot(struct tables *tables)
 	    "\t.node_count = sizeof(nodes) / sizeof(nodes[0]),\n");
 	if (snapshot->wire.pages != NULL)
 		gen_print(output,
-		    "\t.wire = { .pages = wire_pages, .rules = wire_rules, "
-		    ".limit = %lu },\n",
+		    "\t.wire = { .pages = wsreg_wire_pages,\n"
+		    "\t\t.rules = wsreg_wire_places, .limit = %lu },\n",
 		    (unsigned long)snapshot->wire.limit);
 	print_index(output, "registry_count", snapshot->registry_count);
 	print_index(output, "record_count", snapshot->record_count);
@@ -320,8 +305,6 @@ print(struct gen_output *output, const struct gen_source *source)
 		print_registries(&tables);
 		print_slots(&tables);
 		gen_overlay_emit(output, source->snapshot->overlay);
-		if (source->snapshot->wire.pages != NULL)
-			print_wire(output, &source->snapshot->wire);
 		print_snapshot(&tables);
 	}
 	gen_strings_free(&tables.strings);

@@ -27,7 +27,7 @@ const struct gen_language gen_language_typescript = {
 		[GEN_FUNCTION_STATUS] = "$(lower)Status",
 		[GEN_FUNCTION_TEXT] = "$(lower)Text",
 	},
-	.parts = {
+	.parts = (const struct gen_part[]){
 		{ .name = "$(NAME)",
 		    .head = "\n// $(heading)\n",
 		    .item = "\n/** $(deprecated)$(doc) */\n"
@@ -87,5 +87,6 @@ const struct gen_language gen_language_typescript = {
 			"  sender: \"client\" | \"server\" | \"browser\",\n"
 			"): boolean",
 			"", "") },
+		{ .head = NULL },
 	},
 };

@@ -99,6 +99,37 @@ open_nameless(const char *target)
 #endif
 }
 
+/* How many names are tried. */
+#define NAMES_MAX 1000
+
+/* The digits at the end of a temporary file's name. */
+#define DIGITS 6
+
+/* Makes the name of a temporary file another one. */
+static void
+vary_name(char *name, unsigned number)
+{
+	snprintf(name + strlen(name) - DIGITS, DIGITS + 1, "%06x",
+	    ((unsigned)getpid() * NAMES_MAX + number) & 0xffffff);
+}
+
+/* Opens a file whose name is not taken.  mkstemp(3) would read it as well,
+ * which the sandbox refuses. */
+static int
+open_named(char *name)
+{
+	int descriptor = -1;
+
+	errno = EEXIST;
+	for (unsigned i = 0; i < NAMES_MAX && descriptor < 0 && errno == EEXIST;
+	     i++) {
+		vary_name(name, i);
+		descriptor =
+		    open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	}
+	return descriptor;
+}
+
 /* Opens the temporary file; without a name if that is possible, else `name` is
  * made a unique one. */
 static bool
@@ -109,7 +140,7 @@ open_temporary(struct gen_atomic *atomic, char *name)
 	atomic->nameless = descriptor >= 0;
 	if (!atomic->nameless) {
 		gen_signals_watch(name);
-		descriptor = mkstemp(name);
+		descriptor = open_named(name);
 	}
 	if (descriptor < 0)
 		return false;
@@ -183,13 +214,11 @@ static bool
 name_temporary(struct gen_atomic *atomic)
 {
 	char source[64];
-	char *digits = atomic->temporary + strlen(atomic->temporary) - 6;
 
 	snprintf(
 	    source, sizeof(source), "/proc/self/fd/%d", fileno(atomic->stream));
-	for (unsigned i = 0; i < 1000; i++) {
-		snprintf(digits, 7, "%06x",
-		    ((unsigned)getpid() * 1000 + i) & 0xffffff);
+	for (unsigned i = 0; i < NAMES_MAX; i++) {
+		vary_name(atomic->temporary, i);
 		if (linkat(AT_FDCWD, source, AT_FDCWD, atomic->temporary,
 			AT_SYMLINK_FOLLOW) == 0)
 			return true;

@@ -15,5 +15,6 @@
 #include "error.h"
 #include "input.h"
 #include "output.h"
+#include "sandbox.h"
 
 #endif

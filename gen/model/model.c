@@ -218,6 +218,13 @@ read_files(struct gen_model *model, const char *const files[], size_t count,
 	return root;
 }
 
+void
+gen_model_prepare(void)
+{
+	if (gen_reader_xml.prepare != NULL)
+		gen_reader_xml.prepare();
+}
+
 bool
 gen_model_read(struct gen_model *model, const char *const files[], size_t count,
     const struct gen_options *options, struct gen_error *error)

@@ -25,6 +25,8 @@ struct gen_reader {
 	 * 0, the tape's error set. */
 	uint32_t (*read)(struct gen_tape *tape, struct gen_input *input,
 	    const struct wsreg_overlay *overlay);
+	/* Loads what it needs from files; NULL: nothing. */
+	void (*prepare)(void);
 };
 
 extern const struct gen_reader gen_reader_xml, gen_reader_text,
@@ -61,6 +63,10 @@ struct gen_options {
 	 * each file asks for. */
 	const struct gen_reader *reader;
 };
+
+/* Loads the readers of files, which are out of reach inside the sandbox. */
+void
+gen_model_prepare(void);
 
 /*
  * Fills `model` from registry files: the first is the snapshot, later ones

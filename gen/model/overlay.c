@@ -10,6 +10,7 @@
 #include "browser.h"
 #include "naming.h"
 #include "overlay-line.h"
+#include "overlay-subprotocol.h"
 #include "overlay-wire.h"
 #include "wire.h"
 
@@ -87,9 +88,11 @@ static const struct directive {
 	{ "function", gen_naming_read_function },
 	{ "hint", read_hint },
 	{ "least", read_least },
+	{ "message", gen_overlay_read_message },
 	{ "name", gen_naming_read_name },
 	{ "omit", gen_naming_read_omit },
 	{ "title", gen_naming_read_title },
+	{ "unregistered", gen_overlay_read_unregistered },
 	{ "wire", gen_overlay_read_wire },
 };
 
@@ -211,11 +214,15 @@ gen_overlay_finish(
 		.rules = overlay->rules.items,
 		.columns = overlay->columns.items,
 		.hints = overlay->hints.items,
+		.demands = overlay->demands.items,
+		.unregistered = overlay->unregistered.items,
 		.name_count = (uint32_t)overlay->names.count,
 		.former_count = (uint32_t)overlay->formers.count,
 		.rule_count = (uint32_t)overlay->rules.count,
 		.column_count = (uint32_t)overlay->columns.count,
 		.hint_count = (uint32_t)overlay->hints.count,
+		.demand_count = (uint32_t)overlay->demands.count,
+		.unregistered_count = (uint32_t)overlay->unregistered.count,
 	};
 	gap = gen_wire_gap(overlay->rules.items, overlay->rules.count);
 	if (overlay->rules.count > 0 && gap <= UINT16_MAX)
@@ -286,6 +293,8 @@ gen_overlay_free(struct gen_overlay *overlay)
 	gen_array_free(&overlay->rules);
 	gen_array_free(&overlay->columns);
 	gen_array_free(&overlay->hints);
+	gen_array_free(&overlay->demands);
+	gen_array_free(&overlay->unregistered);
 	gen_array_free(&overlay->browser);
 	gen_array_free(&overlay->own_rules);
 	gen_array_free(&overlay->namings);

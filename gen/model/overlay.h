@@ -37,9 +37,11 @@ struct gen_overlay {
 	struct gen_array rules;   /* struct wsreg_wire_rule */
 	struct gen_array columns; /* struct wsreg_column */
 	struct gen_array hints;   /* struct wsreg_hint */
-	struct gen_array browser; /* struct gen_browser */
-	struct gen_array namings; /* struct gen_naming */
-	struct gen_array aims;    /* struct gen_aim */
+	struct gen_array demands; /* struct wsreg_demand */
+	struct gen_array unregistered; /* struct wsreg_unregistered */
+	struct gen_array browser;      /* struct gen_browser */
+	struct gen_array namings;      /* struct gen_naming */
+	struct gen_array aims;         /* struct gen_aim */
 	/* The rules that come from files, not from data/overlay. */
 	struct gen_array own_rules;
 	/* The former names of data/overlay are left out. */

@@ -233,11 +233,15 @@ make_room(struct gen_model *model)
 	const struct wsreg_snapshot *snapshot = &model->snapshot;
 	size_t registries = 0, records = 0;
 
-	for (uint32_t i = snapshot->root; i < model->tape.nodes.count; i++)
-		if (node_is_element(snapshot, i, "registry"))
+	/* Only registries hold what is counted. */
+	for (uint32_t i = snapshot->root; i < model->tape.nodes.count;)
+		if (node_is_element(snapshot, i, "registry")) {
 			registries++;
-		else if (node_is_element(snapshot, i, "record"))
-			records++;
+			i++;
+		} else {
+			records += node_is_element(snapshot, i, "record");
+			i = node_next(snapshot, i);
+		}
 	if (gen_array_grow(&model->registries, registries,
 		sizeof(struct wsreg_registry)) == NULL ||
 	    gen_array_grow(

@@ -52,10 +52,10 @@ place_name(struct search *search, uint32_t record)
 		struct wsreg_slot *slot = &search->slots[at];
 
 		if (slot->record == WSREG_NONE) {
-			*slot = (struct wsreg_slot){ record, size };
+			*slot = (struct wsreg_slot){ record, (int32_t)size };
 			return probes;
 		}
-		if (slot->size == size &&
+		if ((uint32_t)slot->size == size &&
 		    memcmp(name, name_of(search, slot->record), size) == 0)
 			return probes;
 		at = (at + 1) & (search->slot_count - 1);
@@ -71,7 +71,7 @@ place_all(struct search *search)
 	size_t sum = 0;
 
 	for (size_t i = 0; i < search->slot_count; i++)
-		search->slots[i] = (struct wsreg_slot){ WSREG_NONE, 0 };
+		search->slots[i] = (struct wsreg_slot){ WSREG_NONE, -1 };
 	for (uint32_t i = 0; i < search->count; i++) {
 		size_t probes = place_name(search, search->first + i);
 
@@ -115,6 +115,7 @@ find_hash(struct search *search, size_t budget)
 		registry->multiplier = best;
 		place_all(search);
 	}
+	registry->single = least <= search->count;
 	return least < SIZE_MAX;
 }
 

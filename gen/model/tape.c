@@ -29,9 +29,10 @@ add_block(struct gen_tape *tape, size_t size)
 	char **pieces =
 	    gen_array_grow(&strings->pieces, count, sizeof(*pieces));
 
-	if (count > (UINT32_MAX >> WSREG_PIECE_BITS) - strings->pieces.count)
+	if (count >
+	    (WSREG_TEXT_MAX >> WSREG_PIECE_BITS) - strings->pieces.count)
 		return gen_error_set(
-		    tape->error, tape->file, 0, "more than 4 GiB of text");
+		    tape->error, tape->file, 0, "more than 1 GiB of text");
 	if (owned == NULL || pieces == NULL)
 		return gen_tape_fail_memory(tape);
 	strings->left = count << WSREG_PIECE_BITS;
@@ -89,31 +90,38 @@ gen_tape_free(struct gen_tape *tape)
 	gen_array_free(&tape->lines);
 }
 
-/* The most places that are looked at for one string. */
-#define PROBE_MAX 256
+/* The most places of the table, which then stays in the processor's cache: what
+ * a file says again it mostly says again soon. */
+#define PLACE_MAX ((size_t)1 << 16)
 
-/* Returns a hash of all octets, of which the table takes the low bits: these
- * are mixed with the high ones, which depend on more of the text. */
+/* The most places that are looked at for one string: in a table that still
+ * grows, and in one that is full. */
+#define PROBE_MAX 256
+#define PROBE_MAX_FULL 8
+
+/* Returns a hash of all octets, of which the table takes the low bits: the
+ * highest of the product, which depend on all of the text, go there. */
 static uint32_t
 hash_string(const char *text, size_t size)
 {
 	uint64_t hash = hash_name(text, size, UINT64_C(0xd6e8feb86659fd93));
 
-	return (uint32_t)(hash ^ hash >> 29);
+	return (uint32_t)(hash >> 48 ^ hash >> 32);
 }
 
-/* Returns the place in the table that holds the string or is free for it, or
- * NULL after too many others: a file made to collide is then only stored less
- * well. */
+/* Returns the place in the table that holds the string or is free for it.  After
+ * too many others it is taken from another string, which is stored once more if
+ * it comes again. */
 static struct gen_place *
 find_place(
     const struct gen_tape *tape, uint32_t hash, const char *text, size_t size)
 {
 	struct gen_place *table = tape->strings.table.items;
 	size_t mask = tape->strings.table.count - 1;
+	int most = mask + 1 == PLACE_MAX ? PROBE_MAX_FULL : PROBE_MAX;
 	size_t at = hash & mask;
 
-	for (int probe = 0; probe < PROBE_MAX; probe++, at = (at + 1) & mask) {
+	for (int probe = 0; probe < most; probe++, at = (at + 1) & mask) {
 		const char *found;
 
 		if (table[at].offset == 0)
@@ -124,7 +132,8 @@ find_place(
 		if (strncmp(found, text, size) == 0 && found[size] == '\0')
 			return &table[at];
 	}
-	return NULL;
+	table[hash & mask].offset = 0;
+	return &table[hash & mask];
 }
 
 /* Moves the places of the old table into a larger one by their hashes, as a
@@ -174,12 +183,10 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 	if (tape->error->set || size == 0)
 		return 0;
 	if (strings->used * 8 >= strings->table.count * 5 &&
-	    !grow_table(strings))
+	    strings->table.count < PLACE_MAX && !grow_table(strings))
 		return gen_tape_fail_memory(tape);
 	hash = hash_string(text, size);
 	place = find_place(tape, hash, text, size);
-	if (place == NULL)
-		return add_string(tape, text, size);
 	if (place->offset == 0) {
 		place->offset = add_string(tape, text, size);
 		place->hash = hash;
@@ -190,7 +197,7 @@ gen_tape_string(struct gen_tape *tape, const char *text, size_t size)
 
 uint32_t
 gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
-    uint32_t text, unsigned long line)
+    uint32_t rest, unsigned long line)
 {
 	struct wsreg_node *node;
 	uint32_t *place;
@@ -205,7 +212,8 @@ gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
 	place = gen_array_grow(&tape->lines, 1, sizeof(*place));
 	if (node == NULL || place == NULL)
 		return gen_tape_fail_memory(tape);
-	*node = (struct wsreg_node){ .name = name, .text = text };
+	*node = (struct wsreg_node){ .name = name };
+	node->rest = rest & WSREG_TEXT_MAX;
 	node->kind = (unsigned)kind & 3;
 	tape->snapshot->nodes = tape->nodes.items;
 	tape->snapshot->lines = tape->lines.items;
@@ -219,25 +227,23 @@ void
 gen_tape_close(struct gen_tape *tape, uint32_t node)
 {
 	if (!tape->error->set)
-		gen_tape_nodes(tape)[node].size =
+		gen_tape_nodes(tape)[node].rest =
 		    (tape->nodes.count - node - 1) & WSREG_NODE_MAX;
 }
 
 void
 gen_tape_copy(struct gen_tape *tape, uint32_t node)
 {
-	uint32_t end = node + gen_tape_nodes(tape)[node].size;
+	uint32_t end = node + node_size(tape->snapshot, node);
 
 	for (uint32_t i = node; i <= end && !tape->error->set; i++) {
 		struct wsreg_node from = gen_tape_nodes(tape)[i];
 		uint32_t to = gen_tape_node(tape,
-		    (enum wsreg_node_kind)from.kind, from.name, from.text, 0);
+		    (enum wsreg_node_kind)from.kind, from.name, from.rest, 0);
 		uint32_t *lines = tape->lines.items;
 
-		if (!tape->error->set) {
-			gen_tape_nodes(tape)[to].size = from.size;
+		if (!tape->error->set)
 			lines[to] = lines[i];
-		}
 	}
 }
 
@@ -246,15 +252,15 @@ uint32_t
 gen_tape_cell(struct gen_tape *tape, uint32_t node)
 {
 	const struct wsreg_snapshot *snapshot = tape->snapshot;
-	const struct wsreg_node *first = &snapshot->nodes[node + 1];
 	size_t size;
 	uint32_t cell;
 	char *buffer;
 
-	if (snapshot->nodes[node].size == 0)
+	if (node_size(snapshot, node) == 0)
 		return 0;
-	if (snapshot->nodes[node].size == 1 && first->kind == WSREG_NODE_TEXT)
-		return first->text;
+	if (node_size(snapshot, node) == 1 &&
+	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
+		return node_text_offset(snapshot, node + 1);
 	size = wsreg_node_cell(snapshot, node, NULL, 0);
 	buffer = malloc(size + 1);
 	if (buffer == NULL)

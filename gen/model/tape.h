@@ -51,10 +51,12 @@ gen_tape_free(struct gen_tape *tape);
 uint32_t
 gen_tape_string(struct gen_tape *tape, const char *text, size_t size);
 
-/* Adds a node and returns its index; strings are offsets. */
+/* Adds a node and returns its index.  The name is an offset of a string, and so
+ * is the rest, the text, unless the node is an element: then it is the number
+ * of nodes inside, which gen_tape_close() sets. */
 uint32_t
 gen_tape_node(struct gen_tape *tape, enum wsreg_node_kind kind, uint32_t name,
-    uint32_t text, unsigned long line);
+    uint32_t rest, unsigned long line);
 
 /* Ends an element: all nodes added since `node` lie inside it. */
 void

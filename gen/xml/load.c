@@ -21,20 +21,21 @@ fits(const struct gen_xml_module *module)
 	    module->overlay_size == own.overlay_size;
 }
 
+/* Why there is no reader. */
+static char reasons[1024];
+
 /* Opens the module.  Three places are tried: the folder in the program's
  * RUNPATH, which only a program in its build folder has; a folder relative to
  * the program, so that an installed tree may be moved; and the folder in which
- * the module was installed.  Returns NULL and sets the error, which has the
- * reason for each place. */
+ * the module was installed.  Returns NULL with the reason for each place. */
 static void *
-open_module(struct gen_tape *tape)
+open_module(void)
 {
 	static const char *const files[] = {
 		GEN_XML_MODULE_FILE,
 		WSREG_MODULES_FROM_BIN "/" GEN_XML_MODULE_FILE,
 		WSREG_MODULES "/" GEN_XML_MODULE_FILE,
 	};
-	char reasons[1024] = "";
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		void *handle = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
@@ -43,42 +44,46 @@ open_module(struct gen_tape *tape)
 		if (handle != NULL)
 			return handle;
 		snprintf(reasons + size, sizeof(reasons) - size, "%s%s",
-		    i > 0 ? "; " : "", dlerror());
+		    i > 0 ? "; " : "the reader of XML cannot be loaded: ",
+		    dlerror());
 	}
-	gen_error_set(tape->error, tape->file, 0,
-	    "the reader of XML cannot be loaded: %s", reasons);
 	return NULL;
 }
 
-/* Returns the module's reader, or NULL with the error set.  The module stays
- * to the program's end. */
-static const struct gen_reader *
-load(struct gen_tape *tape)
-{
-	void *handle = open_module(tape);
-	const struct gen_xml_module *module;
+/* The module's reader, once it is loaded: it stays to the program's end. */
+static const struct gen_reader *reader;
 
+/* Loads the module, once: inside the sandbox it is out of reach. */
+static void
+prepare(void)
+{
+	const struct gen_xml_module *module;
+	void *handle;
+
+	if (reader != NULL || reasons[0] != '\0')
+		return;
+	handle = open_module();
 	if (handle == NULL)
-		return NULL;
+		return;
 	module = dlsym(handle, GEN_XML_MODULE_SYMBOL);
-	if (!fits(module)) {
-		gen_error_set(tape->error, tape->file, 0,
+	if (fits(module))
+		reader = module->reader;
+	else
+		snprintf(reasons, sizeof(reasons),
 		    "the XML reader " GEN_XML_MODULE_FILE
 		    " was not built with this wsreg " WSREG_VERSION);
-		return NULL;
-	}
-	return module->reader;
 }
 
 static uint32_t
 read_xml(struct gen_tape *tape, struct gen_input *input,
     const struct wsreg_overlay *overlay)
 {
-	static const struct gen_reader *reader;
-
-	if (reader == NULL)
-		reader = load(tape);
-	return reader != NULL ? reader->read(tape, input, overlay) : 0;
+	prepare();
+	if (reader != NULL)
+		return reader->read(tape, input, overlay);
+	gen_error_set(tape->error, tape->file, 0, "%s", reasons);
+	return 0;
 }
 
-const struct gen_reader gen_reader_xml = { .read = read_xml };
+const struct gen_reader gen_reader_xml = { .read = read_xml,
+	.prepare = prepare };

@@ -284,16 +284,18 @@ take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
 
 /* Keeps the first error of libxml2, which is the one that helps; warnings are
  * ignored.  The code that converts encodings is ahead of the parser, whose
- * input must stay. */
+ * input must stay.  Where memory is out, there may be no parser. */
 static void
 take_error(void *context, xmlErrorPtr error)
 {
-	struct reader *reader = reader_of(context);
-	unsigned long line = error->ctxt != NULL ? line_of(reader) : 0;
+	struct reader *reader;
+	unsigned long line;
 	char reason[256];
 
-	if (error->level < XML_ERR_ERROR)
+	if (context == NULL || error->level < XML_ERR_ERROR)
 		return;
+	reader = reader_of(context);
+	line = error->ctxt != NULL ? line_of(reader) : 0;
 	snprintf(reason, sizeof(reason), "%s",
 	    error->message != NULL ? error->message : "malformed XML");
 	reason[strcspn(reason, "\n")] = '\0';
@@ -383,12 +385,12 @@ read_xml(struct gen_tape *tape, struct gen_input *input,
 		return 0;
 	}
 	gen_document_init(&reader.document, tape);
+	xmlSetStructuredErrorFunc(NULL, take_error);
 	reader.parser = xmlNewParserCtxt();
-	if (reader.parser == NULL) {
-		gen_error_set(tape->error, tape->file, 0, "out of memory");
-		return 0;
-	}
-	parse(&reader);
+	if (reader.parser != NULL)
+		parse(&reader);
+	else
+		gen_error_memory(tape->error, tape->file);
 	gen_document_free(&reader.document);
 	gen_array_free(&reader.name);
 	xmlFreeParserCtxt(reader.parser);

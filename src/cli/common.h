@@ -83,6 +83,11 @@ const struct wsreg_verdict *
 cli_verdict(const struct wsreg_record *record, const uint64_t *number,
     enum wsreg_sender sender);
 
+/* Returns what the subprotocol of this record demands of messages, or NULL if
+ * they may have any type or the record is no subprotocol. */
+const struct wsreg_demand *
+cli_record_demand(const struct wsreg_record *record);
+
 /* Returns the record after this one in its registry, or NULL. */
 static inline const struct wsreg_record *
 record_next(const struct wsreg_record *record)

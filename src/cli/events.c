@@ -12,21 +12,76 @@
 /* The events of data/history; gen/history.c makes it. */
 #include "history-events.h"
 
-/* The events are in the order of their days, so walking backwards goes back in
+/* The texts of each event, with a NUL behind each.  As members of one structure
+ * they have offsets that the compiler works out: a table of their addresses
+ * would have to be written at each start of the command. */
+static const struct texts {
+#define E(number, kind, text) char of_##number[sizeof(text)];
+	EVENTS(E)
+#undef E
+} texts = {
+#define E(number, kind, text) .of_##number = text,
+	EVENTS(E)
+#undef E
+};
+
+static const struct {
+	enum wsreg_change_kind kind;
+	uint32_t offset; /* of its texts */
+} packed[] = {
+#define E(number, kind, text)                                                  \
+	{ WSREG_CHANGE_##kind, offsetof(struct texts, of_##number) },
+	EVENTS(E)
+#undef E
+};
+
+#define COUNT (sizeof(packed) / sizeof(*packed))
+
+/* Moves from one text to the next.  Returns the one, NULL if it is absent. */
+static const char *
+take(const char **at)
+{
+	const char *text = *at;
+
+	*at += strlen(text) + 1;
+	return strcmp(text, EVENT_NONE) != 0 ? text : NULL;
+}
+
+/* Returns the events, in the order of their days: walking backwards goes back in
  * time. */
-#define COUNT (sizeof(events) / sizeof(*events))
+static const struct cli_event *
+all_events(void)
+{
+	static struct cli_event events[COUNT];
+
+	for (size_t i = 0; i < COUNT && events[COUNT - 1].now == NULL; i++) {
+		const char *at = (const char *)&texts + packed[i].offset;
+		struct cli_event *event = &events[i];
+
+		event->kind = packed[i].kind;
+		event->published = take(&at);
+		event->after = take(&at);
+		event->date = take(&at);
+		event->registry = take(&at);
+		event->key = take(&at);
+		event->former = take(&at);
+		event->before = take(&at);
+		event->now = take(&at);
+	}
+	return events;
+}
 
 const struct cli_event *
 cli_event_at(size_t index)
 {
-	return index < COUNT ? &events[index] : NULL;
+	return index < COUNT ? &all_events()[index] : NULL;
 }
 
 const struct cli_event *
 cli_event_first(const char *registry, const char *key)
 {
 	for (size_t i = COUNT; i-- > 0;) {
-		const struct cli_event *event = &events[i];
+		const struct cli_event *event = &all_events()[i];
 
 		if (strcmp(event->registry, registry) != 0 ||
 		    strcmp(event->key, key) != 0)
@@ -44,7 +99,7 @@ const struct cli_event *
 cli_event_last(const char *registry, const char *key)
 {
 	for (size_t i = COUNT; i-- > 0;) {
-		const struct cli_event *event = &events[i];
+		const struct cli_event *event = &all_events()[i];
 
 		if (registry != NULL && strcmp(event->registry, registry) != 0)
 			continue;
@@ -62,8 +117,8 @@ cli_event_key_now(const struct cli_event *event)
 	/* A record may have been renamed several times since. */
 	const char *key = event->key;
 
-	for (const struct cli_event *later = event + 1; later < events + COUNT;
-	     later++)
+	for (const struct cli_event *later = event + 1;
+	     later < all_events() + COUNT; later++)
 		if (later->former != NULL && strcmp(later->former, key) == 0 &&
 		    strcmp(later->registry, event->registry) == 0)
 			key = later->key;
@@ -131,7 +186,7 @@ add_registry(FILE *stream, const char *registry, bool all)
 	fprintf(stream, "registry %s\n", registry);
 	for (int records = 0; records < 2; records++)
 		for (size_t i = 0; i < COUNT; i++) {
-			const struct cli_event *event = &events[i];
+			const struct cli_event *event = &all_events()[i];
 			bool record = strcmp(event->key, "#") != 0;
 
 			if (record == records && event->now[0] != '\0' &&
@@ -146,6 +201,7 @@ add_registry(FILE *stream, const char *registry, bool all)
 void
 cli_events_read(struct gen_model *model, bool all)
 {
+	const struct cli_event *events = all_events();
 	char *text = NULL;
 	size_t size;
 	FILE *stream = open_memstream(&text, &size);

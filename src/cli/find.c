@@ -140,7 +140,7 @@ find_constant(struct cli_hits *hits, const char *text)
 	     text += size + 1) {
 		struct cli_hits found = { NULL, 0 };
 
-		cli_index_find_text(&found, text + size + 1);
+		cli_index_find(&found, text + size + 1, NULL);
 		for (size_t i = 0; i < found.count; i++) {
 			const struct wsreg_record *record =
 			    found.items[i].record;
@@ -168,17 +168,15 @@ cli_find(const struct wsreg_snapshot *snapshot, const char *text,
 	struct cli_hits hits = { NULL, 0 };
 
 	cli_index_open(snapshot);
-	cli_index_find_text(&hits, text);
+	cli_index_find(&hits, text, number);
 	/* The index has keys and names without their marks. */
 	if (hits.count == 0 && text[wsreg_mark_base(text)] != '\0') {
 		char *base =
 		    cli_print("%.*s", (int)wsreg_mark_base(text), text);
 
-		cli_index_find_text(&hits, base);
+		cli_index_find(&hits, base, NULL);
 		free(base);
 	}
-	if (number != NULL)
-		cli_index_find_number(&hits, *number);
 	if (hits.count == 0)
 		find_constant(&hits, text);
 	if (hits.count > 0) {

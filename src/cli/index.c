@@ -9,30 +9,20 @@
 #include <strings.h>
 
 #include "cli.h"
-
-enum kind { KIND_KEY, KIND_NAME, KIND_FIELD, KIND_NUMBER, KIND_RANGE };
-
-/* A text or a number of a record; ranges are in no bucket. */
-struct entry {
-	const char *text;  /* NULL for a number */
-	const char *field; /* the name of the element */
-	uint64_t first, last;
-	uint32_t record;
-	enum kind kind;
-	uint32_t next; /* in its bucket, or WSREG_NONE */
-};
+#include "entries.h"
 
 /* An index of a snapshot. */
 struct index {
 	const struct wsreg_snapshot *snapshot;
-	struct entry *entries;
+	size_t scanned; /* records that were looked at without the index */
+	bool filled;
+	struct cli_entry *items;
 	size_t count, room;
 	uint32_t *buckets;
 	size_t mask;
 	size_t *ranges; /* of the entries that are one */
 	size_t range_count;
-	char **owned; /* texts that entries point to */
-	size_t owned_count;
+	struct cli_entries entries; /* the owner of their texts */
 };
 
 /* The indexes of the two snapshots that were asked last, as a command may look
@@ -74,162 +64,15 @@ hash_number(uint64_t number)
 
 /* Appends a copy of the entry, whose texts must last as long as the index. */
 static void
-add(const struct entry *entry)
+add(void *context, const struct cli_entry *entry)
 {
+	(void)context;
 	if (table->count == table->room) {
 		table->room = table->room == 0 ? 1024 : 2 * table->room;
-		table->entries = cli_grow(
-		    table->entries, table->room, sizeof(*table->entries));
+		table->items =
+		    cli_grow(table->items, table->room, sizeof(*table->items));
 	}
-	table->entries[table->count++] = *entry;
-}
-
-/* Reads "7", "0x00-0xFF" or "3 - 7"; in a field of bare hexadecimal digits also
- * "1F".  Returns false for any other text, and for a range whose first number
- * is above its last. */
-static bool
-parse_range(const char *text, bool hex, uint64_t *first, uint64_t *last)
-{
-	char copy[48];
-	size_t size = strcspn(text, " -");
-	const char *rest = text + size;
-
-	rest += strspn(rest, " ");
-	if (size + 3 > sizeof(copy) || (*rest != '-' && *rest != '\0'))
-		return false;
-	hex = hex && strncmp(text, "0x", 2) != 0;
-	snprintf(
-	    copy, sizeof(copy), "%s%.*s", hex ? "0x" : "", (int)size, text);
-	if (!cli_parse_number(copy, first))
-		return false;
-	*last = *first;
-	if (*rest == '\0')
-		return true;
-	rest += 1 + strspn(rest + 1, " ");
-	if (strchr(rest, '-') != NULL)
-		return false;
-	return parse_range(rest, hex, last, last) && *first <= *last;
-}
-
-/* Fields whose numbers are those that people ask for. */
-static bool
-has_numbers(const char *field)
-{
-	static const char *const names[] = { "value", "number", "code", "hex",
-		"id", "type", "dec", "decimal", "bit" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (strcmp(names[i], field) == 0)
-			return true;
-	return false;
-}
-
-/* Adds the number or the range that a field holds; a field with any other text
- * adds nothing. */
-static void
-add_number(uint32_t record, const char *field, const char *text)
-{
-	struct entry entry = { .field = field, .record = record };
-
-	if (!parse_range(
-		text, strcmp(field, "hex") == 0, &entry.first, &entry.last))
-		return;
-	entry.kind = entry.first == entry.last ? KIND_NUMBER : KIND_RANGE;
-	add(&entry);
-}
-
-/* Takes over a text, which lasts as long as the index then. */
-static const char *
-own(char *text)
-{
-	table->owned = cli_grow(
-	    table->owned, table->owned_count + 1, sizeof(*table->owned));
-	table->owned[table->owned_count++] = text;
-	return text;
-}
-
-/* Returns the text of an element.  Most have one node of text, which is
- * returned as it is; a text that is put together from several is allocated, and
- * the index owns it. */
-static const char *
-text_of(const struct wsreg_snapshot *snapshot, uint32_t node)
-{
-	struct wsreg_field field = node_field(snapshot, node);
-
-	if (snapshot->nodes[node].size == 0)
-		return "";
-	if (snapshot->nodes[node].size == 1 &&
-	    node_is(snapshot, node + 1, WSREG_NODE_TEXT))
-		return node_text(snapshot, node + 1);
-	return own(cli_field_text(&field));
-}
-
-/* Adds the short form that a key or name has in parentheses at its end, a word:
- * "Internet (IN)" is found by IN. */
-static void
-add_short_form(const struct entry *entry)
-{
-	struct entry added = *entry;
-	const char *open = strrchr(entry->text, '(');
-	size_t size = 0;
-
-	if (open == NULL || open == entry->text || open[-1] != ' ')
-		return;
-	while (cli_is_letter_or_digit(open[size + 1]))
-		size++;
-	if (size < 2 || strcmp(open + 1 + size, ")") != 0)
-		return;
-	added.text = own(cli_print("%.*s", (int)size, open + 1));
-	added.kind = KIND_FIELD;
-	add(&added);
-}
-
-/* Adds a field: the key and the name go without their marks. */
-static void
-add_field(const struct wsreg_snapshot *snapshot, uint32_t index, uint32_t node)
-{
-	const struct wsreg_record *record = &snapshot->records[index];
-	const char *name = node_name(snapshot, node);
-	struct entry entry = {
-		.text = text_of(snapshot, node),
-		.field = name,
-		.record = index,
-		.kind = KIND_FIELD,
-	};
-	size_t base = wsreg_mark_base(entry.text);
-
-	if (entry.text[0] == '\0')
-		return;
-	if (node == record_key_node(record)) {
-		entry.kind = KIND_KEY;
-		entry.text = record->key;
-	} else if (record->name != NULL && strlen(record->name) == base &&
-	    memcmp(record->name, entry.text, base) == 0) {
-		entry.kind = KIND_NAME;
-		entry.text = record->name;
-	}
-	add(&entry);
-	if (entry.kind != KIND_FIELD)
-		add_short_form(&entry);
-	if (entry.kind == KIND_KEY || has_numbers(name))
-		add_number(index, name, entry.text);
-}
-
-/* Adds the name in C, if it is not a spelling of the record's own. */
-static void
-add_identifier(uint32_t index, const struct wsreg_record *record)
-{
-	const char *text = record->identifier;
-
-	if (text == NULL || cli_is_spelling(text, record->key) ||
-	    (record->name != NULL && cli_is_spelling(text, record->name)))
-		return;
-	add(&(struct entry){
-	    .text = text,
-	    .field = "identifier",
-	    .record = index,
-	    .kind = KIND_NAME,
-	});
+	table->items[table->count++] = *entry;
 }
 
 /* Puts the entries into buckets, whose number is a power of two and at least
@@ -247,10 +90,10 @@ fill_buckets(void)
 	table->buckets = cli_allocate(size, sizeof(*table->buckets));
 	memset(table->buckets, 0xff, size * sizeof(*table->buckets));
 	for (size_t i = table->count; i-- > 0;) {
-		struct entry *entry = &table->entries[i];
+		struct cli_entry *entry = &table->items[i];
 		uint32_t *bucket;
 
-		if (entry->kind == KIND_RANGE) {
+		if (entry->kind == CLI_ENTRY_RANGE) {
 			table->ranges = cli_grow(table->ranges,
 			    table->range_count + 1, sizeof(*table->ranges));
 			table->ranges[table->range_count++] = i;
@@ -265,6 +108,20 @@ fill_buckets(void)
 	}
 }
 
+/* Makes the index, which many questions are worth. */
+static void
+fill(void)
+{
+	table->count = table->range_count = 0;
+	free(table->buckets);
+	cli_entries_free(&table->entries);
+	table->entries.take = add;
+	for (uint32_t i = 0; i < table->snapshot->record_count; i++)
+		cli_entries_walk(&table->entries, table->snapshot, i);
+	fill_buckets();
+	table->filled = true;
+}
+
 void
 cli_index_open(const struct wsreg_snapshot *snapshot)
 {
@@ -274,20 +131,8 @@ cli_index_open(const struct wsreg_snapshot *snapshot)
 	if (table->snapshot == snapshot)
 		return;
 	table->snapshot = snapshot;
-	table->count = table->range_count = 0;
-	free(table->buckets);
-	while (table->owned_count > 0)
-		free(table->owned[--table->owned_count]);
-	for (uint32_t i = 0; i < snapshot->record_count; i++) {
-		const struct wsreg_record *record = &snapshot->records[i];
-
-		node_foreach (child, snapshot, record_node(record))
-			if (node_is(snapshot, child, WSREG_NODE_ELEMENT) &&
-			    strcmp(node_name(snapshot, child), "xref") != 0)
-				add_field(snapshot, i, child);
-		add_identifier(i, record);
-	}
-	fill_buckets();
+	table->scanned = 0;
+	table->filled = false;
 }
 
 void
@@ -314,14 +159,20 @@ is_strong(const char *field)
 	return false;
 }
 
-/* Returns whether the text fits the entry, and how well. */
+/* Returns whether the text fits the entry, whose own text has the same letters
+ * then, and how well. */
 static bool
-fits(const struct entry *entry, const char *text, bool letters,
+fits(const struct cli_entry *entry, const char *text, bool letters,
     enum cli_fit *fit)
 {
-	bool field = entry->kind == KIND_FIELD;
+	bool field = entry->kind == CLI_ENTRY_FIELD;
 
-	if (entry->kind == KIND_NAME)
+	if (ascii_lower(entry->text[0]) != ascii_lower(text[0]) ||
+	    strcasecmp(entry->text, text) != 0) {
+		*fit = CLI_FIT_SPELLING;
+		return letters && !field && cli_is_spelling(entry->text, text);
+	}
+	if (entry->kind == CLI_ENTRY_NAME)
 		*fit = CLI_FIT_SPELLING;
 	else if (field && !is_strong(entry->field))
 		*fit = CLI_FIT_OTHER;
@@ -329,15 +180,12 @@ fits(const struct entry *entry, const char *text, bool letters,
 		*fit = CLI_FIT_EXACT;
 	else
 		*fit = CLI_FIT_NOCASE;
-	if (strcasecmp(entry->text, text) == 0)
-		return true;
-	*fit = CLI_FIT_SPELLING;
-	return letters && !field && cli_is_spelling(entry->text, text);
+	return true;
 }
 
 /* Appends a hit; its record and field belong to the index's snapshot. */
 static void
-add_hit(struct cli_hits *hits, const struct entry *entry, enum cli_fit fit)
+add_hit(struct cli_hits *hits, const struct cli_entry *entry, enum cli_fit fit)
 {
 	hits->items =
 	    cli_grow(hits->items, hits->count + 1, sizeof(*hits->items));
@@ -345,43 +193,86 @@ add_hit(struct cli_hits *hits, const struct entry *entry, enum cli_fit fit)
 		.record = &table->snapshot->records[entry->record],
 		.field = entry->field,
 		.fit = fit,
-		.width =
-		    entry->kind == KIND_RANGE ? entry->last - entry->first : 0,
+		.width = entry->kind == CLI_ENTRY_RANGE
+		    ? entry->last - entry->first
+		    : 0,
 	};
 }
 
-void
-cli_index_find_text(struct cli_hits *hits, const char *text)
+/* A text that is asked for, and the number that it is, or NULL. */
+struct question {
+	const char *text;
+	bool letters; /* the text has some */
+	const uint64_t *number;
+	struct cli_hits *hits;
+};
+
+/* Adds the entry to the hits if it answers the question. */
+static void
+judge(void *context, const struct cli_entry *entry)
 {
-	bool letters = cli_has_letter(text);
-	uint32_t at = table->buckets[hash_text(text) & table->mask];
+	const struct question *question = context;
+	enum cli_fit fit = CLI_FIT_EXACT;
 
-	while (at != WSREG_NONE) {
-		const struct entry *entry = &table->entries[at];
-		enum cli_fit fit;
+	if (entry->text != NULL
+		? fits(entry, question->text, question->letters, &fit)
+		: question->number != NULL &&
+		    entry->first <= *question->number &&
+		    *question->number <= entry->last)
+		add_hit(question->hits, entry, fit);
+}
 
-		if (entry->text != NULL && fits(entry, text, letters, &fit))
-			add_hit(hits, entry, fit);
-		at = entry->next;
+/* So many records are looked at before an index is made, which takes more
+ * memory than all else if few questions are asked of a small registry. */
+#define SCAN_MAX 1024
+
+/* Answers a question by looking at all records, unless there is an index or one
+ * would be worth its while. */
+static bool
+scan(struct question *question)
+{
+	struct cli_entries entries = { .take = judge, .context = question };
+	uint32_t count = table->snapshot->record_count;
+
+	if (table->filled || table->scanned + count > SCAN_MAX)
+		return false;
+	table->scanned += count;
+	for (uint32_t i = 0; i < count; i++) {
+		cli_entries_walk(&entries, table->snapshot, i);
+		cli_entries_free(&entries);
 	}
+	return true;
+}
+
+/* Adds the texts or the numbers of one bucket that answer the question. */
+static void
+search_bucket(struct question *question, uint64_t hash, bool numbers)
+{
+	uint32_t at = table->buckets[hash & table->mask];
+
+	for (; at != WSREG_NONE; at = table->items[at].next)
+		if (numbers == (table->items[at].text == NULL))
+			judge(question, &table->items[at]);
 }
 
 void
-cli_index_find_number(struct cli_hits *hits, uint64_t number)
+cli_index_find(struct cli_hits *hits, const char *text, const uint64_t *number)
 {
-	uint32_t at = table->buckets[hash_number(number) & table->mask];
+	struct question question = {
+		.text = text,
+		.letters = cli_has_letter(text),
+		.number = number,
+		.hits = hits,
+	};
 
-	while (at != WSREG_NONE) {
-		const struct entry *entry = &table->entries[at];
-
-		if (entry->text == NULL && entry->first == number)
-			add_hit(hits, entry, CLI_FIT_EXACT);
-		at = entry->next;
-	}
-	for (size_t i = 0; i < table->range_count; i++) {
-		const struct entry *entry = &table->entries[table->ranges[i]];
-
-		if (entry->first <= number && number <= entry->last)
-			add_hit(hits, entry, CLI_FIT_EXACT);
-	}
+	if (scan(&question))
+		return;
+	if (!table->filled)
+		fill();
+	search_bucket(&question, hash_text(text), false);
+	if (number == NULL)
+		return;
+	search_bucket(&question, hash_number(*number), true);
+	for (size_t i = 0; i < table->range_count; i++)
+		judge(&question, &table->items[table->ranges[i]]);
 }

@@ -35,8 +35,8 @@ struct cli_hits {
 	size_t count;
 };
 
-/* Makes the index of a snapshot, unless it is one of the two that were asked
- * last. */
+/* Chooses the snapshot that is asked next.  Its index is made when enough was
+ * asked, and kept unless two others are asked in between. */
 void
 cli_index_open(const struct wsreg_snapshot *snapshot);
 
@@ -44,10 +44,9 @@ cli_index_open(const struct wsreg_snapshot *snapshot);
 void
 cli_index_forget(const struct wsreg_snapshot *snapshot);
 
-/* Add all fields that have the text or the number, whatever their worth. */
+/* Adds all fields that have the text or, unless it is NULL, the number, whatever
+ * their worth. */
 void
-cli_index_find_text(struct cli_hits *hits, const char *text);
-void
-cli_index_find_number(struct cli_hits *hits, uint64_t number);
+cli_index_find(struct cli_hits *hits, const char *text, const uint64_t *number);
 
 #endif

@@ -43,6 +43,8 @@ read_files(const struct cli *cli, struct gen_model *model,
 	struct cli view = *cli;
 
 	cli_index_forget(&model->snapshot);
+	gen_model_prepare();
+	gen_sandbox_enter();
 	if (!gen_model_read(model, input->files, input->count, options, &error))
 		cli_die_of(error.text);
 	if (is_builtin(model->snapshot.source))

@@ -2,6 +2,7 @@
 /* wsreg: IANA's WebSocket registries on the command line. */
 
 #include <getopt.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,9 @@ print_version(const struct cli *cli)
 	fputs(" (", cli->out);
 	cli_put(cli, wsreg_snapshot_source(snapshot));
 	fprintf(cli->out, ")\nSHA-256 %s\n", wsreg_snapshot_sha256(snapshot));
+	/* What is active is what the kernel let happen. */
+	gen_sandbox_enter();
+	fprintf(cli->out, "sandbox: %s\n", gen_sandbox_describe());
 }
 
 /* Suggests a command if the first key, which may be one that is misspelt, was
@@ -35,6 +39,18 @@ suggest_command(const struct cli *cli, char *const *keys)
 	if (answer.count == 0)
 		cli_suggest_command(key);
 	cli_answer_free(&answer);
+}
+
+/* Names the files that are still to be read; commands add those of their own
+ * options, and enter the sandbox when they read the first one. */
+static void
+name_files(const struct cli *cli, const struct cli_command *command,
+    char **operands, size_t count)
+{
+	for (size_t i = 0; i < cli->input_count; i++)
+		gen_sandbox_name(cli->inputs[i], GEN_SANDBOX_READ);
+	for (size_t i = 0; command->reads && i < count; i++)
+		gen_sandbox_name(operands[i], GEN_SANDBOX_READ);
 }
 
 /* Answers what is asked of the command, or runs it. */
@@ -54,13 +70,14 @@ run(struct cli *cli, const struct cli_command *command, char **operands,
 	cli_take_environment(cli);
 	if (!cli->version)
 		cli_choose_printer(cli, command);
-	if (!command->reads || cli->version)
-		cli_open(cli);
 	cli_output_check(cli, cli->inputs, cli->input_count);
 	if (command->reads)
 		cli_output_check(cli, (const char *const *)operands, count);
 	cli_output_open(cli);
 	cli_look_at_terminal(cli);
+	name_files(cli, command, operands, count);
+	if (!command->reads || cli->version)
+		cli_open(cli);
 	if (cli->version)
 		print_version(cli);
 	else
@@ -134,6 +151,15 @@ run_help(struct cli *cli, int argc, char **argv)
 	return run_words(cli, 3, words);
 }
 
+/* Allocates memory for jansson, or ends the program: jansson does not report
+ * each failure.  It prints objects without the name of a member, and takes text
+ * that it cannot hold for malformed. */
+static void *
+allocate(size_t size)
+{
+	return cli_grow(NULL, size, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -143,6 +169,7 @@ main(int argc, char **argv)
 	char *words[] = { argv[0], version, NULL };
 
 	gen_descriptors_open();
+	json_set_alloc_funcs(allocate, free);
 	cli.argv = argv;
 	cli.out = stdout;
 	if (argc > 1 && strcmp(argv[1], "help") == 0)

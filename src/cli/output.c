@@ -50,6 +50,7 @@ cli_output_open(struct cli *cli)
 	if (!gen_atomic_open(&output, cli->output))
 		cli_die("%s: %s", cli->output, strerror(errno));
 	cli->out = output.stream;
+	gen_sandbox_name(cli->output, GEN_SANDBOX_REPLACE);
 }
 
 /* Ends the program.  A closed pipe ends it without a word, as it does others.

@@ -67,7 +67,7 @@ same_nodes(const struct diff_list lists[2], uint32_t before, uint32_t after)
 	uint32_t end = node_next(one, i);
 
 	do {
-		if (one->nodes[i].size != other->nodes[j].size ||
+		if (node_size(one, i) != node_size(other, j) ||
 		    one->nodes[i].kind != other->nodes[j].kind ||
 		    strcmp(node_name(one, i), node_name(other, j)) != 0 ||
 		    strcmp(node_text(one, i), node_text(other, j)) != 0)

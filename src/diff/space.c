@@ -35,7 +35,7 @@ measure_texts(const struct wsreg_snapshot *snapshot, uint32_t node, bool rules)
 		    (strcmp(name, "record") != 0 &&
 			strcmp(name, "registry") != 0 &&
 			strcmp(name, "people") != 0))
-			sum += snapshot->nodes[child].size + 1u;
+			sum += node_size(snapshot, child) + 1u;
 	}
 	return sum;
 }
@@ -62,10 +62,10 @@ measure(const struct wsreg_snapshot *snapshot)
 	}
 	for (uint32_t i = 0; i < snapshot->record_count; i++)
 		extent.elements = larger(extent.elements,
-		    snapshot->nodes[record_node(&snapshot->records[i])].size);
+		    node_size(snapshot, record_node(&snapshot->records[i])));
 	for (uint32_t i = 0; i < snapshot->person_count; i++)
 		extent.elements = larger(
-		    extent.elements, snapshot->nodes[snapshot->people[i]].size);
+		    extent.elements, node_size(snapshot, snapshot->people[i]));
 	return extent;
 }
 

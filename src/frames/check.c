@@ -7,6 +7,7 @@
  * is reported before the next stage.
  */
 
+#include <stdatomic.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -16,12 +17,10 @@
 #include "payload.h"
 #include "snapshot.h"
 
-/* Returns the opcodes that are assigned, with a bit each. */
-static uint16_t
-list_opcodes(const struct wsreg_snapshot *snapshot)
+/* Returns the opcodes that are assigned in a registry, with a bit each. */
+static unsigned
+list_opcodes(const struct wsreg_registry *registry)
 {
-	const struct wsreg_registry *registry =
-	    registry_by_kind(snapshot, WSREG_KIND_OPCODE);
 	unsigned opcodes = 0;
 
 	for (unsigned i = 0; i < 16; i++) {
@@ -31,6 +30,24 @@ list_opcodes(const struct wsreg_snapshot *snapshot)
 		if (record != NULL && record->status == WSREG_STATUS_ASSIGNED)
 			opcodes |= 1u << i;
 	}
+	return opcodes;
+}
+
+/* Returns the same for the registry that a snapshot decides by.  That of the
+ * compiled-in one, which most connections are judged by, is listed once. */
+static uint16_t
+find_opcodes(const struct wsreg_snapshot *snapshot)
+{
+	static atomic_uint builtin;
+	const struct wsreg_registry *registry =
+	    registry_by_kind(snapshot, WSREG_KIND_OPCODE);
+	unsigned opcodes;
+
+	if (registry != registry_by_kind(NULL, WSREG_KIND_OPCODE))
+		return (uint16_t)list_opcodes(registry);
+	opcodes = atomic_load(&builtin);
+	if (opcodes == 0)
+		atomic_store(&builtin, opcodes = list_opcodes(registry));
 	return (uint16_t)opcodes;
 }
 
@@ -91,7 +108,7 @@ wsreg_check_init(
 	is_usable &= wsreg_check_unmask_to(
 	    check, check->options.unmasked, check->options.unmasked_size);
 	check->offset = check->options.offset;
-	check->opcodes = list_opcodes(check->options.snapshot);
+	check->opcodes = find_opcodes(check->options.snapshot);
 	if (check->options.errors_only)
 		check->hidden = list_harmless();
 	check->stage = CHECK_HEADER;

@@ -81,7 +81,8 @@ wsreg_extension_bits(
 	for (size_t i = 0; i < wsreg_record_count(header); i++) {
 		const struct wsreg_record *bit = wsreg_record_at(header, i);
 
-		if (share_reference(extension, bit))
+		/* Most bits have no reference, so that little is compared. */
+		if (share_reference(bit, extension))
 			bits |= bit_of(bit);
 	}
 	return bits;

@@ -70,6 +70,9 @@ judge_data(const struct header_state *state, const struct header *header)
 		return rule_bit(WSREG_RULE_OPCODE_RESERVED_DATA);
 	return judge_rule(WSREG_RULE_CONTINUATION_UNEXPECTED,
 		   !first && !state->in_message) |
+	    judge_rule(WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE,
+		first && state->message != 0 &&
+		    header->opcode != state->message) |
 	    judge_rule(WSREG_RULE_DATA_FRAME_INSIDE_MESSAGE,
 		first && state->in_message);
 }

@@ -71,11 +71,13 @@ size_t
 wsreg_header_take(struct wsreg_check *check, const uint8_t *data, size_t size)
 {
 	struct header_state state = header_state(check);
+	size_t known = size < HEADER_MAX ? size : HEADER_MAX;
 
-	if (check->gathered == 0 && size >= HEADER_MAX) {
-		struct header header = header_parse(data, HEADER_MAX);
+	if (check->gathered == 0 && known >= 2) {
+		struct header header = header_parse(data, known);
 
-		if (header_judge(&state, &header, HEADER_MAX) == 0) {
+		if (header.size <= known &&
+		    header_judge(&state, &header, known) == 0) {
 			set_frame(check, &header, header.size);
 			return header.size;
 		}

@@ -109,6 +109,8 @@ struct header_state {
 	unsigned bits, compressed_bit;
 	/* A Close came before; a message is open. */
 	bool closed, in_message;
+	/* The only opcode that messages have, or 0. */
+	unsigned message;
 	/* The payload octets and the frames of the open message. */
 	uint64_t message_size, fragments;
 	/* The limits, UINT64_MAX if there is none. */
@@ -136,6 +138,7 @@ header_state(const struct wsreg_check *check)
 		.compressed_bit = check->options.compressed_bit,
 		.closed = check->closed,
 		.in_message = check->in_message,
+		.message = check->options.message,
 		.message_size = check->message_size,
 		.fragments = check->fragments,
 		.max_frame = header_limit(check->options.max_frame),

@@ -39,13 +39,16 @@ struct run {
  * a message.  What cannot be broken is constant, so that the compiler drops it
  * from the judge. */
 ALWAYS_INLINE struct header_state
-make_state(const struct wsreg_check *check, enum wsreg_sender sender)
+make_state(
+    const struct wsreg_check *check, enum wsreg_sender sender, bool is_typed)
 {
 	struct header_state state = header_state(check);
 
 	state.sender = sender;
 	state.opcodes = MESSAGES_OPCODES;
 	state.closed = state.in_message = false;
+	if (!is_typed)
+		state.message = 0;
 	/* The frame is the whole message: the lesser limit is for both. */
 	if (state.max_frame > state.max_message)
 		state.max_frame = state.max_message;
@@ -118,13 +121,16 @@ take_next(struct run *run, bool masked)
 			     : take_message(run, first, masked, length, true);
 }
 
+/* Takes messages, of which all have one type if `is_typed` is set.  This and the
+ * sender are constants, so that what most connections do not need costs them
+ * nothing. */
 TARGET ALWAYS_INLINE size_t
 take_messages(struct wsreg_check *check, const uint8_t *data, size_t size,
-    enum wsreg_sender sender)
+    enum wsreg_sender sender, bool is_typed)
 {
 	struct run run = {
 		.implementation = wsreg_utf8_implementation(),
-		.state = make_state(check, sender),
+		.state = make_state(check, sender, is_typed),
 		.data = data,
 		.size = size,
 	};
@@ -149,9 +155,15 @@ take_messages(struct wsreg_check *check, const uint8_t *data, size_t size,
 TARGET static size_t
 take(struct wsreg_check *check, const uint8_t *data, size_t size)
 {
-	return check->options.sender == WSREG_CLIENT
-	    ? take_messages(check, data, size, WSREG_CLIENT)
-	    : take_messages(check, data, size, WSREG_SERVER);
+	bool is_client = check->options.sender == WSREG_CLIENT;
+
+	if (check->options.message != 0)
+		return is_client
+		    ? take_messages(check, data, size, WSREG_CLIENT, true)
+		    : take_messages(check, data, size, WSREG_SERVER, true);
+	return is_client
+	    ? take_messages(check, data, size, WSREG_CLIENT, false)
+	    : take_messages(check, data, size, WSREG_SERVER, false);
 }
 
 #undef run

@@ -30,6 +30,18 @@
 		.subject = (subject_),                                         \
 	}
 
+/* The rule about messages of a subprotocol, which no RFC has for all of them. */
+#define SUBPROTOCOL(name, id_, fault_)                                         \
+	[WSREG_RULE_SUBPROTOCOL_##name] = {                                    \
+		.number = WSREG_RULE_SUBPROTOCOL_##name,                       \
+		.id = "subprotocol-" id_,                                      \
+		.fault = (fault_),                                             \
+		.severity = WSREG_LINT,                                        \
+		.sources = "The subprotocol's specification",                  \
+		.place = WSREG_AT_B0,                                          \
+		.subject = "opcode",                                           \
+	}
+
 /* A rule about the capture, which no RFC has. */
 #define CAPTURE(name, id_, fault_)                                             \
 	[WSREG_RULE_CAPTURE_##name] = {                                        \
@@ -134,6 +146,8 @@ static const struct wsreg_rule catalogue[WSREG_RULE_COUNT] = {
 	RULE(CONTROL_AFTER_CLOSE, "control-after-close", LINT, B0, NONE,
 	    "opcode", 6455, "5.5.2", ", 1.4",
 	    "control frame after this side's Close"),
+	SUBPROTOCOL(MESSAGE_TYPE, "message-type",
+	    "text message where the subprotocol has only binary ones, or the reverse"),
 	RULE(STREAM_TRUNCATED, "stream-truncated", ERROR, EOF, ABNORMAL_CLOSURE,
 	    NULL, 6455, "5.2", ", 7.2.1",
 	    "the stream ends inside a header or payload"),

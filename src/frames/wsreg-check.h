@@ -128,6 +128,9 @@ enum wsreg_rule_number {
 	WSREG_RULE_CLOSE_REASON_UTF8_TRUNCATED,
 	WSREG_RULE_DATA_AFTER_CLOSE,
 	WSREG_RULE_CONTROL_AFTER_CLOSE,
+	/* This rule is about messages of a subprotocol that has only text or
+	 * only binary messages; see options.message. */
+	WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE,
 	/* These rules are about the end of a stream. */
 	WSREG_RULE_STREAM_TRUNCATED,
 	WSREG_RULE_MESSAGE_UNFINISHED,
@@ -197,8 +200,9 @@ struct wsreg_rule {
 	/* All sections and registries that decide, as "RFC 6455 5.2, 5.8;
 	 * registry opcode". */
 	const char *sources;
-	/* The first section of these, as "5.2".  NULL for a rule about
-	 * captures, which no RFC states. */
+	/* The first section of these, as "5.2".  NULL for a rule that no RFC
+	 * states: one about captures, or about a subprotocol, which has a
+	 * specification of its own. */
 	const char *section;
 	/* The number of the RFC that has this section: 6455, 7692, 7936, or 9110
 	 * and 9112, which are HTTP; 0 if there is no section. */
@@ -400,6 +404,11 @@ struct wsreg_check_options {
 	 * error if only one of the two is NULL or 0; see wsreg_check_init(). */
 	void *unmasked;
 	size_t unmasked_size;
+	/* The opcode of all messages if the negotiated subprotocol has only
+	 * text messages, which is 1, or only binary ones, which is 2; else 0.
+	 * A message of the other type is a finding of the rule
+	 * subprotocol-message-type. */
+	unsigned message;
 };
 
 /*
@@ -591,7 +600,7 @@ struct wsreg_check {
 	/* This is true if the last event was WSREG_EVENT_NO_ROOM. */
 	bool no_room;
 	/* Room for members of later versions, so that the size stays. */
-	uint64_t reserved[20];
+	uint64_t reserved[19];
 };
 
 /*

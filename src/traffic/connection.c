@@ -12,6 +12,37 @@
 /* RFC 6455, 5.5: the most octets that a Ping or Pong carries. */
 #define CONTROL_MAX 125
 
+const struct wsreg_demand *
+connection_demand(const struct connection *connection)
+{
+	return connection->options.bare
+	    ? connection->options.demand
+	    : snapshot_demand(connection->options.check.snapshot,
+		  connection->handshake.subprotocol);
+}
+
+const char *
+connection_section(
+    const struct connection *connection, const struct wsreg_rule *rule)
+{
+	return rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE
+	    ? connection_demand(connection)->section
+	    : rule->section;
+}
+
+/* Returns the opcode of all messages if the subprotocol that was agreed on has
+ * only one type of them, else 0. */
+static unsigned
+find_message(const struct connection *connection)
+{
+	const struct wsreg_demand *demand = connection_demand(connection);
+
+	if (demand == NULL)
+		return 0;
+	return demand->text ? WSREG_OPCODE_TEXT_FRAME
+			    : WSREG_OPCODE_BINARY_FRAME;
+}
+
 /* Begins to judge frames where the side is, if it has not. */
 static void
 begin_frames(struct connection *connection, enum wsreg_sender sender)
@@ -22,6 +53,7 @@ begin_frames(struct connection *connection, enum wsreg_sender sender)
 	if (side->begun)
 		return;
 	options.sender = sender;
+	options.message = find_message(connection);
 	options.open = side->open;
 	options.offset = side->bytes - side->guessed;
 	options.unmasked = connection->unmasked;
@@ -64,8 +96,8 @@ connection_free(struct connection *connection)
 {
 	handshake_free(&connection->handshake);
 	for (size_t i = 0; i < 2; i++) {
-		http_free(&connection->asked[i]);
-		http_free(&connection->sides[i].head);
+		http_release(&connection->asked[i]);
+		http_release(&connection->sides[i].head);
 		direction_free(&connection->sides[i].direction);
 		pings_free(&connection->sides[i].pings);
 	}

@@ -27,9 +27,10 @@ struct connection_options {
 	 * direction_gather(). */
 	struct message *messages[2];
 	/* Whether frames come at once, without a handshake, by this
-	 * agreement. */
+	 * agreement, and what the subprotocol then demands, or NULL. */
 	bool bare;
 	struct agreement agreement;
+	const struct wsreg_demand *demand;
 };
 
 enum connection_stage {
@@ -121,6 +122,17 @@ connection_free(struct connection *connection);
 /* Stops judging the connection for this reason, a phrase that stays. */
 void
 connection_give_up(struct connection *connection, const char *reason);
+
+/* Returns what the subprotocol that was agreed on demands of messages, or NULL
+ * if they may have any type. */
+const struct wsreg_demand *
+connection_demand(const struct connection *connection);
+
+/* Returns the section that decides on a rule: what a subprotocol demands is in
+ * its own specification.  NULL for a rule about captures. */
+const char *
+connection_section(
+    const struct connection *connection, const struct wsreg_rule *rule);
 
 /* The result of feeding octets. */
 enum connection_result {

@@ -77,9 +77,12 @@ wsreg_traffic_describe(
 	put_text(&sink, rule->id);
 	put_text(&sink, "]");
 	if (event->section != NULL) {
-		put_text(&sink, " (RFC ");
-		put_number(&sink, event->rfc);
-		put_text(&sink, ", ");
+		put_text(&sink, " (");
+		if (event->rfc != 0) {
+			put_text(&sink, "RFC ");
+			put_number(&sink, event->rfc);
+			put_text(&sink, ", ");
+		}
 		put_text(&sink, event->section);
 		put_text(&sink, ")");
 	}

@@ -17,6 +17,7 @@ direction_init(struct direction *direction,
 	struct wsreg_check_options all = *options;
 
 	memset(direction, 0, sizeof(*direction));
+	all.size = sizeof(all);
 	all.bits = agreement->bits | agreement->opaque_bits;
 	/* What marks compressed messages is for no other extension. */
 	all.opaque_bits = agreement->opaque_bits & ~agreement->compressed_bit;

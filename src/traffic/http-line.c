@@ -204,12 +204,12 @@ read_field(struct http_head *head, struct slice line)
 			  "colon",
 			9112, "5.1"));
 	token_skip_blanks(&line);
-	if (!token_take_text(&line, ":")) {
+	if (line.size == 0 || line.at[0] != ':') {
 		http_line_fault(head, fault);
 		return;
 	}
-	field.value = token_trim(line);
-	if (!grow_fields(head)) {
+	field.value = token_trim(slice_skip(line, 1));
+	if (head->field_count == head->field_room && !grow_fields(head)) {
 		head->progress = HTTP_MEMORY;
 		return;
 	}

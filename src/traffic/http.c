@@ -27,8 +27,7 @@ http_begin(struct http_head *head, uint64_t offset)
 void
 http_init(struct http_head *head)
 {
-	memset(head, 0, sizeof(*head));
-	http_begin(head, 0);
+	*head = (struct http_head){ .method = { "", 0 }, .target = { "", 0 } };
 }
 
 void
@@ -46,7 +45,7 @@ void
 http_free(struct http_head *head)
 {
 	http_release(head);
-	http_init(head);
+	http_begin(head, 0);
 }
 
 bool
@@ -106,17 +105,23 @@ grow_text(struct http_head *head)
 
 /* ---- Octets ---- */
 
+/* Returns whether the line at hand ends with a CR so far. */
+static bool
+is_after_cr(const struct http_head *head)
+{
+	return head->size > head->line && head->text[head->size - 1] == '\r';
+}
+
 /* Returns what is wrong with an octet in any line; RFC 9112, 2.2, RFC 9110,
  * 5.5. */
 static struct fault
 check_octet(const struct http_head *head, char c)
 {
-	if (head->size > head->line && head->text[head->size - 1] == '\r' &&
-	    c != '\n')
+	if (is_after_cr(head) && c != '\n')
 		return FAULT("CR without an LF after it", 9112, "2.2");
 	if (c == '\r' || c == '\n')
 		return FAULT_NONE;
-	if (((unsigned char)c < ' ' && c != '\t') || c == 0x7f)
+	if (!token_is_text(c))
 		return FAULT("control character in the HTTP head", 9110, "5.5");
 	if (head->kind == HTTP_UNKNOWN && head->size == head->line &&
 	    !token_has(c))
@@ -170,16 +175,72 @@ take_octet(struct http_head *head, char c)
 		end_line(head);
 }
 
+/*
+ * Most octets are text in the middle of a line, and have nothing wrong with
+ * them: these are taken by the piece, with the line's end if it comes at once.
+ * The others are looked at one by one.
+ */
+
+/* Returns how many octets can be taken by the piece. */
+static size_t
+measure_piece(const struct http_head *head, const char *octets, size_t size)
+{
+	size_t part, room = HTTP_SIZE_MAX - head->size;
+
+	if (is_after_cr(head) ||
+	    (head->kind == HTTP_UNKNOWN && head->size == head->line))
+		return 0;
+	if (size > room)
+		size = room;
+	part = token_span_text(octets, size);
+	if (size - part > 1 && octets[part] == '\r' && octets[part + 1] == '\n')
+		part += 2;
+	return part;
+}
+
+static void
+take_piece(struct http_head *head, const char *octets, size_t size)
+{
+	while (head->room - head->size < size)
+		if (!grow_text(head)) {
+			head->progress = HTTP_MEMORY;
+			return;
+		}
+	memcpy(head->text + head->size, octets, size);
+	head->size += size;
+	if (octets[size - 1] == '\n')
+		end_line(head);
+}
+
 enum http_progress
 http_feed(struct http_head *head, const void *data, size_t size, size_t *used)
 {
 	const char *octets = data;
 	size_t i = 0;
 
-	while (i < size && head->progress == HTTP_MORE)
-		take_octet(head, octets[i++]);
+	while (i < size && head->progress == HTTP_MORE) {
+		size_t part = measure_piece(head, octets + i, size - i);
+
+		if (part > 0)
+			take_piece(head, octets + i, part);
+		else
+			take_octet(head, octets[i]);
+		i += part > 0 ? part : 1;
+	}
 	*used = i;
 	return head->progress;
+}
+
+/* ---- Fields ---- */
+
+/* RFC 9110, 5.1: the case does not matter, but most write it as here. */
+static bool
+is_same_name(struct slice name, struct slice other)
+{
+	return name.size == other.size &&
+	    ascii_lower(name.at[0]) == ascii_lower(other.at[0]) &&
+	    (memcmp(name.at, other.at, name.size) == 0 ||
+		slice_same_nocase(name, other));
 }
 
 const struct http_field *
@@ -189,7 +250,7 @@ http_next(const struct http_head *head, struct slice name,
 	size_t i = field == NULL ? 0 : (size_t)(field - head->fields) + 1;
 
 	for (; i < head->field_count; i++)
-		if (slice_same_nocase(head->fields[i].name, name))
+		if (is_same_name(head->fields[i].name, name))
 			return &head->fields[i];
 	return NULL;
 }

@@ -16,12 +16,14 @@
 #define agreement_read_extension wsreg_agreement_read_extension
 #define array_grow wsreg_array_grow
 #define close_note wsreg_close_note
+#define connection_demand wsreg_connection_demand
 #define connection_end wsreg_connection_end
 #define connection_feed wsreg_connection_feed
 #define connection_finish wsreg_connection_finish
 #define connection_free wsreg_connection_free
 #define connection_give_up wsreg_connection_give_up
 #define connection_init wsreg_connection_init
+#define connection_section wsreg_connection_section
 #define deflate_begin wsreg_deflate_begin
 #define deflate_begin_frame wsreg_deflate_begin_frame
 #define deflate_end wsreg_deflate_end
@@ -103,14 +105,12 @@
 #define pings_free wsreg_pings_free
 #define pings_mismatch wsreg_pings_mismatch
 #define pings_unanswered wsreg_pings_unanswered
-#define token_has wsreg_token_has
 #define token_is wsreg_token_is
-#define token_is_blank wsreg_token_is_blank
+#define token_kinds wsreg_token_kinds
 #define token_next wsreg_token_next
 #define token_number wsreg_token_number
-#define token_skip_blanks wsreg_token_skip_blanks
+#define token_span_text wsreg_token_span_text
 #define token_take wsreg_token_take
 #define token_take_text wsreg_token_take_text
-#define token_trim wsreg_token_trim
 
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The public interface: a connection, whose events are put into the form that
- * programs outside receive. */
+/* The public interface: a connection with events as other programs get them. */
 
 #include "public.h"
 
@@ -21,16 +20,15 @@ static bool
 copy_options(struct wsreg_traffic_options *to,
     const struct wsreg_traffic_options *options)
 {
-	/* The members of the first version. */
-	const size_t first =
-	    offsetof(struct wsreg_traffic_options, extensions) +
-	    sizeof(to->extensions);
 	const uint8_t *octets = (const void *)options;
 	size_t size;
 
 	if (options == NULL)
 		return true;
-	size = options->size > 0 ? options->size : first;
+	/* The members of the first version came before this one. */
+	size = options->size > 0
+	    ? options->size
+	    : offsetof(struct wsreg_traffic_options, subprotocol);
 	memcpy(to, options, size < sizeof(*to) ? size : sizeof(*to));
 	if (to->messages && to->max_message == 0)
 		to->max_message = WSREG_TRAFFIC_MESSAGE_MAX;
@@ -72,6 +70,9 @@ begin(struct wsreg_traffic *traffic, bool known)
 	if (known && inside.bare && options->extensions[0] != '\0')
 		fault = agreement_read(&inside.agreement,
 		    slice_of(options->extensions), options->snapshot);
+	if (known && options->subprotocol != NULL)
+		inside.demand = snapshot_demand(
+		    options->snapshot, slice_of(options->subprotocol));
 	connection_init(&traffic->connection, &inside);
 	if (fault != NULL)
 		connection_give_up(&traffic->connection, fault);
@@ -118,7 +119,7 @@ take_finding(struct wsreg_traffic *traffic, enum wsreg_sender sender,
 		.finding = *finding,
 		.detail = "",
 		.fault = rule->fault,
-		.section = rule->section,
+		.section = connection_section(&traffic->connection, rule),
 		.rfc = rule->rfc,
 	};
 	return fatal || !traffic->options.errors_only;
@@ -382,13 +383,12 @@ wsreg_traffic_finish(
 	/* The client may be blocked until the server has ended. */
 	static const enum wsreg_sender senders[] = { WSREG_CLIENT, WSREG_SERVER,
 		WSREG_CLIENT };
+	enum wsreg_traffic_result result;
 	struct wsreg_finding finding;
 	enum wsreg_sender sender;
 
 	for (size_t i = 0; i < sizeof(senders) / sizeof(senders[0]); i++) {
-		enum wsreg_traffic_result result =
-		    wsreg_traffic_end(traffic, senders[i], event);
-
+		result = wsreg_traffic_end(traffic, senders[i], event);
 		if (result == WSREG_TRAFFIC_EVENT ||
 		    result == WSREG_TRAFFIC_MEMORY)
 			return result;

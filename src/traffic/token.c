@@ -4,18 +4,31 @@
 
 #include "token.h"
 
-bool
-token_is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
+/* ---- Kinds of octets ---- */
 
-bool
-token_has(char c)
-{
-	return ascii_is_word(c) ||
-	    (c != '\0' && strchr("!#$%&'*+-.^_`|~", c) != NULL);
-}
+/* RFC 9110, 5.6.2, in the order of ASCII. */
+#define BETWEEN(c, first, last) ((c) >= (first) && (c) <= (last))
+#define IS_TOKEN(c)                                                            \
+	((c) == '!' || BETWEEN(c, '#', '\'') || (c) == '*' || (c) == '+' ||    \
+	    (c) == '-' || (c) == '.' || BETWEEN(c, '0', '9') ||                \
+	    BETWEEN(c, 'A', 'Z') || BETWEEN(c, '^', 'z') || (c) == '|' ||      \
+	    (c) == '~')
+
+/* RFC 9110, 5.5. */
+#define IS_TEXT(c) ((c) == '\t' || ((c) >= ' ' && (c) != 0x7f))
+
+/* The table is filled by four, 16, and 64 octets, the first of which is c. */
+#define KIND(c) (IS_TOKEN(c) ? TOKEN_KIND : IS_TEXT(c) ? TOKEN_TEXT : 0)
+#define KINDS_4(c) KIND(c), KIND((c) + 1), KIND((c) + 2), KIND((c) + 3)
+#define KINDS_16(c)                                                            \
+	KINDS_4(c), KINDS_4((c) + 4), KINDS_4((c) + 8), KINDS_4((c) + 12)
+#define KINDS_64(c)                                                            \
+	KINDS_16(c), KINDS_16((c) + 16), KINDS_16((c) + 32), KINDS_16((c) + 48)
+
+const uint8_t token_kinds[256] = { KINDS_64(0), KINDS_64(64), KINDS_64(128),
+	KINDS_64(192) };
+
+/* ---- Words ---- */
 
 bool
 token_take_text(struct slice *rest, const char *text)
@@ -26,22 +39,6 @@ token_take_text(struct slice *rest, const char *text)
 		return false;
 	*rest = slice_skip(*rest, size);
 	return true;
-}
-
-void
-token_skip_blanks(struct slice *rest)
-{
-	while (rest->size > 0 && token_is_blank(rest->at[0]))
-		*rest = slice_skip(*rest, 1);
-}
-
-struct slice
-token_trim(struct slice slice)
-{
-	token_skip_blanks(&slice);
-	while (slice.size > 0 && token_is_blank(slice.at[slice.size - 1]))
-		slice.size--;
-	return slice;
 }
 
 bool
@@ -56,6 +53,55 @@ token_take(struct slice *rest, struct slice *token)
 	*token = (struct slice){ rest->at, size };
 	*rest = slice_skip(*rest, size);
 	return true;
+}
+
+/* Loads eight octets, the first of which becomes the lowest. */
+static uint64_t
+load(const char *octets)
+{
+	uint64_t eight;
+
+	memcpy(&eight, octets, sizeof(eight));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	eight = __builtin_bswap64(eight);
+#endif
+	return eight;
+}
+
+/* Returns the highest bits of those of eight octets that are control
+ * characters, among which a tab counts here. */
+static uint64_t
+find_controls(uint64_t octets)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t low = octets & 0x7f * each;
+	/* The highest bit of each octet says whether it is from ' ' on, and
+	 * whether it is 7f: what is added carries into no other octet. */
+	uint64_t printed = low + (0x80 - ' ') * each, last = low + each;
+
+	return (~printed | last) & ~octets & 0x80 * each;
+}
+
+size_t
+token_span_text(const char *octets, size_t size)
+{
+	size_t i = 0;
+
+	while (size - i >= sizeof(uint64_t)) {
+		uint64_t controls = find_controls(load(octets + i));
+
+		if (controls == 0) {
+			i += sizeof(controls);
+			continue;
+		}
+		i += (size_t)__builtin_ctzll(controls) / 8;
+		if (!token_is_text(octets[i]))
+			return i;
+		i++;
+	}
+	while (i < size && token_is_text(octets[i]))
+		i++;
+	return i;
 }
 
 bool

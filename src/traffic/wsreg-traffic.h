@@ -96,6 +96,9 @@ struct wsreg_traffic_options {
 	 * once, and this is what the Sec-WebSocket-Extensions header of the
 	 * server's response said: "permessage-deflate", or "" for nothing. */
 	const char *extensions;
+	/* The negotiated subprotocol if `extensions` is set, else it has no
+	 * effect.  NULL and "" mean none. */
+	const char *subprotocol;
 };
 
 /*
@@ -167,7 +170,8 @@ struct wsreg_traffic_event {
 	 * precise than that of the rule.  "#" is the place of the detail. */
 	const char *fault;
 	/* The section that decides, and its RFC; NULL and 0 if there is
-	 * none. */
+	 * none.  What a subprotocol demands is in its own specification, which
+	 * `section` then names, and `rfc` is 0. */
 	const char *section;
 	unsigned rfc;
 	/* The frame. */

@@ -232,27 +232,52 @@ run_quietly(const char *const arguments[])
 	return started && waitpid(child, &status, 0) == child && status == 0;
 }
 
+/* The words that a command line has at most under valgrind. */
+#define WORDS_MAX 16
+
+/* Runs words under valgrind, up to the NULL that ends them, and counts where
+ * `toggle' says, an option or NULL. */
+static double
+count_instructions(const char *toggle, const char *const *words)
+{
+	char file[] = "/tmp/wsreg-bench.XXXXXX";
+	char out[sizeof(file) + 32];
+	const char *line[WORDS_MAX] = { "valgrind", "--tool=callgrind", out };
+	size_t count = 3;
+	int made = mkstemp(file);
+	double totals = -1;
+
+	if (made < 0)
+		return -1;
+	close(made);
+	snprintf(out, sizeof(out), "--callgrind-out-file=%s", file);
+	if (toggle != NULL)
+		line[count++] = toggle;
+	while (*words != NULL && count < WORDS_MAX - 1)
+		line[count++] = *words++;
+	if (run_quietly(line))
+		totals = read_totals(file);
+	unlink(file);
+	return totals;
+}
+
 double
 bench_instructions(const char *argument, const char *within)
 {
-	char file[] = "/tmp/wsreg-bench.XXXXXX";
 	char self[4096];
-	char out[sizeof(file) + 32];
 	char toggle[128];
-	const char *const arguments[] = { "valgrind", "--tool=callgrind", out,
-		toggle, self, argument, NULL };
 	ssize_t size = readlink("/proc/self/exe", self, sizeof(self) - 1);
-	int made = size > 0 ? mkstemp(file) : -1;
-	double totals = -1;
 
-	if (made >= 0) {
-		close(made);
-		self[size] = '\0';
-		snprintf(out, sizeof(out), "--callgrind-out-file=%s", file);
-		snprintf(toggle, sizeof(toggle), "--toggle-collect=%s", within);
-		if (run_quietly(arguments))
-			totals = read_totals(file);
-		unlink(file);
-	}
-	return totals;
+	if (size <= 0)
+		return -1;
+	self[size] = '\0';
+	snprintf(toggle, sizeof(toggle), "--toggle-collect=%s", within);
+	return count_instructions(
+	    toggle, (const char *const[]){ self, argument, NULL });
+}
+
+double
+bench_program_instructions(const char *const *arguments)
+{
+	return count_instructions(NULL, arguments);
 }

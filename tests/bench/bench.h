@@ -78,4 +78,9 @@ bench_fail(const char *reason);
 double
 bench_instructions(const char *argument, const char *within);
 
+/* The same for all of a command line, which NULL ends.  Its loader is counted,
+ * the kernel is not. */
+double
+bench_program_instructions(const char *const *arguments);
+
 #endif

@@ -39,6 +39,7 @@ bench_process_run(void *context)
 		process->failed = true;
 	process->seconds =
 	    seconds_of(&usage.ru_utime) + seconds_of(&usage.ru_stime);
+	process->faults = usage.ru_minflt + usage.ru_majflt;
 	if (usage.ru_maxrss > process->peak)
 		process->peak = usage.ru_maxrss;
 	posix_spawn_file_actions_destroy(&actions);

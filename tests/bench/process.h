@@ -12,6 +12,7 @@ struct bench_process {
 	bool failed;                  /* it could not be run, or did not */
 	long peak;                    /* kilobytes of memory, at most */
 	double seconds;               /* of processor time, in the last run */
+	long faults; /* pages that were asked for in the last run */
 };
 
 /* Runs a struct bench_process to its end; what it prints is thrown away. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The time that wsreg takes as a process, for answers that need no registry
- * file, against a program that does nothing.  Arguments: wsreg, that program,
- * and a file of captured traffic. */
+/* The processor time that wsreg takes as a process: answers that need no
+ * registry file against a program that does nothing, those that read files
+ * against xmllint.  Arguments: wsreg, the empty program, a file of captured
+ * traffic, two registry files, xmllint or "". */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,45 +11,126 @@
 #include "process.h"
 
 #define ROUNDS 301
+#define WORDS_MAX 8
 
-static bool
-measure(const char *name, const char *const arguments[], const char *empty,
-    double goal)
+/* The program's arguments. */
+enum { WSREG = 1, EMPTY, TRAFFIC, OLD, NEW, XMLLINT, ARGUMENTS };
+static char **arguments;
+
+/* Words of a command line.  One that is "%" and a digit stands for an argument
+ * of this program. */
+struct command {
+	const char *name; /* as it is printed */
+	const char *words[WORDS_MAX];
+	const char *peer[WORDS_MAX];
+	int status; /* that it is to end with */
+	double goal;
+};
+
+#define NOTHING                                                                \
+	{                                                                      \
+		"%2"                                                           \
+	}
+
+static const struct command answers[] = {
+	{ "KEY", { "1006" }, NOTHING, 0, 1.2 },
+	{ "list", { "list" }, NOTHING, 0, 1.2 },
+	{ "--help", { "--help" }, NOTHING, 0, 1.2 },
+	{ "search", { "search", "closure" }, NOTHING, 0, 1.2 },
+	{ "-f json KEY", { "-f", "json", "1006" }, NOTHING, 0, 1.4 },
+	{ "check", { "check", "--frames", "server", "--hex", "%3" }, NOTHING, 0,
+	    1.4 },
+	{ "rules", { "rules" }, NOTHING, 0, 1.4 },
+};
+
+static const struct command readings[] = {
+	{ "diff", { "diff", "%4", "%5" }, { "%6", "--noout", "%4", "%5" }, 1,
+	    1.3 },
+	{ "lint", { "lint", "%5" }, { "%6", "--noout", "%5" }, 0, 1.3 },
+};
+
+/* Returns a word, or the argument that it stands for. */
+static const char *
+word_of(const char *word)
 {
-	struct bench_process ours = { .arguments = arguments };
-	struct bench_process peer = {
-		.arguments = (const char *const[]){ empty, NULL },
-	};
-	struct bench_ratio result =
-	    bench_compare(&(struct bench_side){ bench_process_run, &ours },
-		&(struct bench_side){ bench_process_run, &peer }, ROUNDS);
+	return word[0] == '%' ? arguments[word[1] - '0'] : word;
+}
+
+/* Fills in a command line. */
+static void
+fill(const char *line[], const char *const words[])
+{
+	while (*words != NULL)
+		*line++ = word_of(*words++);
+	*line = NULL;
+}
+
+/* Runs both by turns, so that what slows the machine down slows both.  Returns
+ * false if one of them fails. */
+static bool
+compare(struct bench_process *ours, struct bench_process *peer,
+    struct bench_ratio *result)
+{
+	static double mine[ROUNDS], theirs[ROUNDS], ratios[ROUNDS];
+
+	for (size_t i = 0; i < ROUNDS; i++) {
+		bench_process_run(ours);
+		bench_process_run(peer);
+		mine[i] = ours->seconds;
+		theirs[i] = peer->seconds;
+		ratios[i] = mine[i] / theirs[i];
+	}
+	*result = (struct bench_ratio){ bench_median(mine, ROUNDS),
+		bench_median(theirs, ROUNDS), bench_median(ratios, ROUNDS) };
+	return !ours->failed && !peer->failed;
+}
+
+/* Measures a command against its peer, and prints what both took. */
+static bool
+measure(const struct command *command, const char *peer_name)
+{
+	const char *mine[WORDS_MAX + 1] = { arguments[WSREG] };
+	const char *theirs[WORDS_MAX + 1];
+	struct bench_process ours = { .arguments = mine,
+		.status = command->status };
+	struct bench_process peer = { .arguments = theirs };
+	struct bench_ratio result;
+	double count;
 	char title[128];
 
-	if (ours.failed || peer.failed)
+	fill(mine + 1, command->words);
+	fill(theirs, command->peer);
+	if (!compare(&ours, &peer, &result))
 		return false;
-	printf("start: %s %.3f ms, an empty program %.3f ms\n", name,
-	    result.ours * 1e3, result.peer * 1e3);
-	snprintf(
-	    title, sizeof(title), "start, %s against an empty program", name);
-	bench_print(title, result.ratio, "", goal);
+	printf("start: wsreg %s %.3f ms, %ld page faults; %s %.3f ms, %ld\n",
+	    command->name, result.ours * 1e3, ours.faults, peer_name,
+	    result.peer * 1e3, peer.faults);
+	count = bench_program_instructions(mine);
+	if (count >= 0)
+		printf("start: wsreg %s %.0f instructions of its own\n",
+		    command->name, count);
+	snprintf(title, sizeof(title), "start, wsreg %s, against %s",
+	    command->name, peer_name);
+	bench_print(title, result.ratio, "", command->goal);
 	return true;
 }
 
 int
 main(int argc, char **argv)
 {
-	if (argc != 4)
-		return bench_fail("two programs and a file are needed");
-	if (!measure("wsreg 1006",
-		(const char *const[]){ argv[1], "1006", NULL }, argv[2],
-		1.25) ||
-	    !measure("wsreg -f json 1006",
-		(const char *const[]){ argv[1], "-f", "json", "1006", NULL },
-		argv[2], 1.5) ||
-	    !measure("wsreg check",
-		(const char *const[]){ argv[1], "check", "--frames", "server",
-		    "--hex", argv[3], NULL },
-		argv[2], 1.5))
-		return bench_fail("a program cannot be run, or fails");
+	if (argc != ARGUMENTS)
+		return bench_fail("two programs, three files and xmllint are "
+				  "needed");
+	arguments = argv;
+	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
+		if (!measure(&answers[i], "an empty program"))
+			return bench_fail("a program cannot be run, or fails");
+	if (argv[XMLLINT][0] == '\0') {
+		puts("skipped: diff and lint, as xmllint is not found");
+		return EXIT_SUCCESS;
+	}
+	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++)
+		if (!measure(&readings[i], "xmllint --noout"))
+			return bench_fail("a program cannot be run, or fails");
 	return EXIT_SUCCESS;
 }

@@ -137,6 +137,35 @@ static const struct run_case cases[] = {
 	    .line = "check --frames server --subprotocol chat --hex - -f json",
 	    .input = "8800",
 	    .has = { "\"version\":null", "\"subprotocol\":\"chat\"" } },
+	/* A name in wide use is not registered either, but known. */
+	{ ROW, .line = "check --open --client -",
+	    .input = "GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\n"
+		     "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+		     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+		     "Sec-WebSocket-Protocol: graphql-ws\r\n\r\n",
+	    .has = { "graphql-ws is not registered; it is GraphQL over "
+		     "WebSocket, ",
+		" [subprotocol-unregistered]" } },
+	/* A subprotocol that has binary messages alone: a warning. */
+	{ ROW, .line = "check --frames server --subprotocol mqtt --hex -",
+	    .input = "8202c000 810161 8800",
+	    .has = { "<stdin>:4: warning: text message, but mqtt has only "
+		     "binary ones [subprotocol-message-type] (MQTT 5.0 6, "
+		     "[MQTT-6.0.0-1])",
+		"0 errors, 1 warning\n" } },
+	{ ROW,
+	    .line = "check --frames server --subprotocol text.ircv3.net "
+		    "--hex -f json -",
+	    .input = "820161 8800",
+	    .has = { "\"rule\":\"subprotocol-message-type\"", "\"offset\":0,",
+		"\"value\":2,",
+		"\"rfc\":null,\"section\":"
+		"\"IRCv3 WebSocket support, WebSocket" } },
+	{ ROW, .line = "check --frames server --subprotocol mqtt --hex -",
+	    .input = "8202c000 8202d000 8800",
+	    .has = { "0 errors, 0 warnings" } },
+	{ ROW, .line = "check --frames server --subprotocol MQTT --hex -",
+	    .input = "810161 8800", .has = { "0 errors, 0 warnings" } },
 	/* ---- Limits ---- */
 	{ ROW, .line = "check --frames server --hex - --max-frame 4",
 	    .input = "810548656c6c6f 8800", .status = 1,

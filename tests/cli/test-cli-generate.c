@@ -17,8 +17,9 @@ generate(const char *mode)
 }
 
 /* The compiled-in snapshot is as good as its file, octet for octet. */
-static const char *const modes[] = { "header", "standalone", "tables", "json",
-	"go", "python", "rust", "typescript", "java", "csharp" };
+static const char *const modes[] = { "header", "standalone", "tables",
+	"verdicts", "json", "go", "python", "rust", "typescript", "java",
+	"csharp" };
 
 START_TEST(test_builtin)
 {

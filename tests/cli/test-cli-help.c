@@ -35,7 +35,7 @@ static const struct run_case helps[] = {
 		"--format FORMAT    text, json, jsonl, github, sarif, ignore\n" } },
 	{ ROW, .line = "rules --help",
 	    .has = { "usage: wsreg rules [OPTION...] [ID...]\n",
-		"--format FORMAT    text, json, jsonl, markdown, names\n" } },
+		"--format FORMAT    text, json, jsonl, markdown, names, c, go\n" } },
 	{ ROW, .line = "help", .has = { "usage: wsreg [OPTION...] KEY...\n" } },
 	/* The options of check are in groups. */
 	{ ROW, .line = "check --help",

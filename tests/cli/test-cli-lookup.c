@@ -269,8 +269,22 @@ static const struct run_case lookups[] = {
 	{ ROW, .line = "Oberstein", .status = 1,
 	    .has = { "not a key or name", "record contains it" } },
 	{ ROW, .line = "mqttv3.1", .status = 1,
-	    .has = { "not registered", "mqtt",
-		"may be used without being registered" } },
+	    .has = { "not registered", "Did you mean: mqtt",
+		"in wide use without a registration: MQTT 3.1;" } },
+	{ ROW, .line = "graphql-transport-ws mqtt", .status = 1,
+	    .has = { "graphql-transport-ws  not registered", "4400",
+		"Messages        binary only (MQTT 5.0 6, [MQTT-6" } },
+	{ ROW, .line = "-r close graphql-ws", .status = 1,
+	    .lacks = { "in wide use" } },
+	{ ROW, .line = "wamp", .lacks = { "Messages" } },
+	{ ROW, .line = "-f json opcua+uajson",
+	    .has = { "\"messages\":{\"type\":\"text\",\"section\":"
+		     "\"OPC 10000-6 7.5.2\"}" } },
+	{ ROW, .line = "-f json wamp", .lacks = { "\"messages\"" } },
+	{ ROW, .line = "-f json mqttv3.1", .status = 1,
+	    .has = { "\"records\":[],",
+		"\"explanation\":\"a subprotocol in "
+		"wide use" } },
 	{ ROW, .line = "wamp.2.json", .status = 1, .has = { ": wamp" } },
 	{ ROW, .line = "-r close zzzzzz", .status = 1,
 	    .lacks = { "subprotocol" } },
@@ -416,6 +430,42 @@ START_TEST(test_every_key)
 }
 END_TEST
 
+/* Records are looked at one by one for a few keys, and by an index for more:
+ * both find the same. */
+START_TEST(test_index)
+{
+	static const char *const keys[] = { "1006", "0x3ee", "3500", "4000",
+		"13", "0", "mqtt", "MQTT", "going away", "Going-Away",
+		"WSREG_CLOSE_GOING_AWAY", "RSV1", "ping", "PONG_FRAME",
+		"permessage-deflate", "xmpp", "1000", "rfc7395" };
+	char *list = support_print("%s", ""), *apart = support_print("%s", "");
+	struct run_case many = { .line = "lookup --brief -" };
+	struct support_result result;
+
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		const struct run_case one = { .line = "lookup --brief -",
+			.input = keys[i] };
+		char *lines = support_print("%s%s\n", list, keys[i]);
+		char *both;
+
+		run_wsreg(&one, &result);
+		both = support_print("%s%s", apart, result.output);
+		support_result_free(&result);
+		free(list);
+		free(apart);
+		list = lines;
+		apart = both;
+	}
+	many.input = list;
+	run_wsreg(&many, &result);
+	ck_assert_uint_gt(support_count_lines(result.output), COUNT(keys) - 2);
+	ck_assert_str_eq(result.output, apart);
+	support_result_free(&result);
+	free(list);
+	free(apart);
+}
+END_TEST
+
 /* The first key may be a command that is misspelt, if it is no key. */
 START_TEST(test_command)
 {
@@ -445,6 +495,7 @@ make_suite(void)
 	TCase *cases = tcase_create("lookup");
 
 	support_add_rows(cases, test_lookup, lookups);
+	tcase_add_test(cases, test_index);
 	tcase_add_loop_test(cases, test_command, 0, 5);
 	tcase_add_loop_test(cases, test_every_key, 0, COUNT(key_options));
 	suite_add_tcase(suite, cases);

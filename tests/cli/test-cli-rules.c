@@ -65,6 +65,29 @@ static const struct run_case cases[] = {
 		"\"suggestions\":[\"mask-missing\"]}" } },
 	{ ROW, .line = "rules -f json mask-missing",
 	    .lacks = { "\"missing\"" } },
+	/* Streams with their verdict: lines of JSON, unless a format is asked
+	 * for. */
+	{ ROW, .line = "rules --vectors mask-missing",
+	    .has = { "{\"id\":\"mask-missing-text\",\"sender\":\"client\","
+		     "\"extensions\":null,\"subprotocol\":null,\"hex\":"
+		     "\"81026869880203e8\",\"rule\":\"mask-missing\","
+		     "\"severity\":\"error\",\"offset\":1,"
+		     "\"close_codes\":[1002],\"section\":\"RFC 6455 5.1\","
+		     "\"note\":\"text without a mask, from a client\"}\n" },
+	    .lacks = { "vectors", "mask-unexpected", "null,\"severity" } },
+	{ ROW, .line = "rules --vectors -f json mask-key-weak",
+	    .has = { "{\"vectors\":[\n{\"id\":\"mask-key-weak-" } },
+	/* What must be accepted is of no rule. */
+	{ ROW, .line = "rules --vectors",
+	    .has = { "\"rule\":null,\"severity\":null,\"offset\":null,"
+		     "\"close_codes\":[]" } },
+	{ ROW, .line = "rules --vectors frame-too-big", .output = "" },
+	{ ROW, .line = "rules --vectors -f json frame-too-big",
+	    .output = "{\"vectors\":[\n]}\n" },
+	{ ROW, .line = "rules --vectors -f text", .status = 2,
+	    .error = "--vectors has the formats jsonl, json, c and go" },
+	{ ROW, .line = "rules -f go", .status = 2,
+	    .error = "--format go needs --vectors" },
 	{ ROW, .line = "rules -f csv", .status = 2,
 	    .error = "rules has no format `csv'" },
 	/* Codes have the names that the file gives, where it has them. */
@@ -148,7 +171,9 @@ START_TEST(test_table)
 		const struct wsreg_rule *rule = wsreg_rule_at(i);
 		char *section = rule->section != NULL
 		    ? support_print("RFC %u %s ", rule->rfc, rule->section)
-		    : support_print("capture ");
+		    : support_print("%s",
+			  rule->place == WSREG_AT_GAP ? "capture "
+						      : "subprotocol ");
 		char *code = make_code(rule);
 		char *end = strchr(line, '\n'), *fault;
 

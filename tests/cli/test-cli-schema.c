@@ -99,6 +99,13 @@ static const struct schema_case cases[] = {
 	{ ROW, "rules -f json", "rules.json", 0 },
 	{ ROW, "rules -f json mask-missing close-missing", "rules.json", 0 },
 	{ ROW, "rules -f json mask-missing mask '' \x80", "rules.json", 1 },
+	{ ROW, "rules -f json --vectors", "vectors.json", 0 },
+	{ ROW, "rules -f json --vectors mask", "vectors.json", 1 },
+	{ ROW, "-f json mqtt text.ircv3.net graphql-ws", "lookup.json", 1 },
+	{ ROW,
+	    "check -f json --frames server --subprotocol mqtt --hex "
+	    "tests/fixtures/check-odd.hex",
+	    "check.json", 1 },
 };
 
 /* The document on one line after the schema's name, to be freed. */

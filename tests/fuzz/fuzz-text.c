@@ -34,10 +34,8 @@ static const struct wsreg_overlay overlay = {
 static void
 look_at(const struct gen_tape *tape, uint32_t node, uint32_t end)
 {
-	const struct wsreg_node *nodes = gen_tape_nodes(tape);
-
 	while (node < end) {
-		uint32_t next = node + nodes[node].size + 1;
+		uint32_t next = node_next(tape->snapshot, node);
 
 		if (next > end)
 			abort();

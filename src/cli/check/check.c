@@ -2,9 +2,11 @@
 /* wsreg check: captured WebSocket traffic against the rules. */
 
 #include "both.h"
+#include "cli/keep/keep.h"
 #include "event.h"
 #include "files.h"
 #include "keylog.h"
+#include "model/model.h"
 #include "summary.h"
 
 #include <stdlib.h>
@@ -86,6 +88,22 @@ has_nothing(const struct cli_check *check)
 	return true;
 }
 
+/* Opens or names what is needed once others' octets are read, and gives up the
+ * rest. */
+static void
+enter_sandbox(const struct cli_check_request *request)
+{
+	gen_sandbox_name(request->client, GEN_SANDBOX_READ);
+	gen_sandbox_name(request->server, GEN_SANDBOX_READ);
+	gen_sandbox_name(request->follow, GEN_SANDBOX_READ);
+	cli_spool_prepare();
+	/* With --frames, no file is a capture of packets. */
+	if (request->frames == NULL)
+		cli_tshark_prepare(
+		    request->files, request->file_count, request->keylog);
+	gen_sandbox_enter();
+}
+
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
@@ -101,6 +119,9 @@ run(struct cli *cli, char **operands, size_t count)
 		check.request->follow, check.request->keylog },
 	    4);
 	cli_keylog_require(check.request->keylog);
+	if (cli->input_count > 0)
+		gen_model_prepare();
+	enter_sandbox(check.request);
 	cli_open(cli);
 	check.gathered = *cli;
 	cli_check_asked.list = cli_check_asked.list || check.printer->paged;
@@ -109,6 +130,8 @@ run(struct cli *cli, char **operands, size_t count)
 	if (check.printer->begin != NULL)
 		check.printer->begin(&check);
 	check_all(&check);
+	free(check.spare);
+	check.spare = NULL;
 	nothing = has_nothing(&check);
 	check.trouble = check.trouble || nothing;
 	if (check.printer->end != NULL &&

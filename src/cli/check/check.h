@@ -52,6 +52,8 @@ struct cli_check {
 	const char *other_file;
 	bool redact;  /* whether lengths are printed in place of secrets */
 	bool trouble; /* whether something could not be judged */
+	/* The memory of a session that has ended, for the next one; or NULL. */
+	struct cli_session *spare;
 };
 
 /* A finding with what is said of it.  It lasts as long as the call that it is

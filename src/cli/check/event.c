@@ -35,9 +35,11 @@ cli_level_name(const struct wsreg_rule *rule)
 char *
 cli_finding_section(const struct cli_check_finding *said)
 {
-	return said->section != NULL
+	if (said->section == NULL)
+		return cli_print("the capture");
+	return said->rfc != 0
 	    ? cli_print("RFC %u, %s", said->rfc, said->section)
-	    : cli_print("the capture");
+	    : cli_print("%s", said->section);
 }
 
 struct slice

@@ -4,9 +4,9 @@
 
 #include "frame-json.h"
 
+#include "cli/keep/keep.h"
 #include "event.h"
 #include "preview.h"
-#include "row-json.h"
 #include "wsreg-codes.h"
 
 /* Adds the masking key, or null. */

@@ -4,9 +4,9 @@
 
 #include "frame-text.h"
 
+#include "cli/keep/keep.h"
 #include "event.h"
 #include "preview.h"
-#include "row.h"
 #include "wsreg-codes.h"
 
 /* Adds what is unusual in a header's bits; a final frame without RSV bits and key

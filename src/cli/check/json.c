@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "browser.h"
+#include "cli/keep/keep.h"
 #include "event.h"
 #include "frame-json.h"
 #include "message-json.h"
 #include "redact.h"
-#include "row-json.h"
 #include "traffic/traffic.h"
 
 /* ---- Findings ---- */

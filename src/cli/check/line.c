@@ -6,8 +6,8 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "cli/keep/keep.h"
 #include "event.h"
-#include "row.h"
 
 void
 cli_line_place(

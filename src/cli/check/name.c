@@ -9,13 +9,13 @@
 
 #include "event.h"
 
-/* Returns a copy. */
+/* Returns a copy.  Memory of zeros would take longer to get. */
 static char *
 copy(const char *text)
 {
 	size_t size = strlen(text) + 1;
 
-	return memcpy(cli_allocate(size, 1), text, size);
+	return memcpy(cli_grow(NULL, size, 1), text, size);
 }
 
 void
@@ -59,7 +59,7 @@ static char *
 add_sender(const char *name, enum wsreg_sender sender)
 {
 	const char *word = cli_sender_name(sender);
-	char *place = cli_allocate(strlen(name) + strlen(word) + 2, 1);
+	char *place = cli_grow(NULL, strlen(name) + strlen(word) + 2, 1);
 
 	stpcpy(stpcpy(stpcpy(place, name), ":"), word);
 	return place;

@@ -4,9 +4,8 @@
 #ifndef CLI_CHECK_PAGE_H
 #define CLI_CHECK_PAGE_H
 
-#include "ladder.h"
+#include "cli/keep/keep.h"
 #include "session.h"
-#include "window.h"
 
 /* Of each side: the octets around the one that is judged, and the findings that
  * wait for the row of their frame. */

@@ -172,13 +172,16 @@ fill(const char *phrase, const char *value, uint64_t limit)
 
 /* Sets the section to that of the rule, or of its wording. */
 static void
-set_section(struct cli_check_finding *said, const struct wording *wording)
+set_section(const struct cli_session *session, struct cli_check_finding *said,
+    const struct wording *wording)
 {
 	const struct wsreg_rule *rule = said->finding.rule;
 	const char *section = wording->sections[said->sender];
 
 	said->rfc = rule->rfc;
-	said->section = section != NULL ? section : rule->section;
+	said->section = section != NULL
+	    ? section
+	    : connection_section(&session->connection, rule);
 }
 
 /* Returns how the stream ends too early.  The header claims how far its frame
@@ -202,6 +205,15 @@ print_truncated(const struct cli_session *session, enum wsreg_sender sender,
 	    frame->length, size - frame->header_size);
 }
 
+/* Returns "text message, but mqtt has only binary ones". */
+static char *
+print_type(const struct wsreg_demand *demand)
+{
+	return cli_print("%s message, but %s has only %s ones",
+	    demand->text ? "binary" : "text", demand->subprotocol,
+	    demand->text ? "text" : "binary");
+}
+
 /* Returns the finding's message without a guess. */
 static char *
 print_frame(
@@ -214,6 +226,8 @@ print_frame(
 
 	if (rule->number == WSREG_RULE_RSV_UNNEGOTIATED)
 		return print_bits(finding->value);
+	if (rule->number == WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE)
+		return print_type(connection_demand(&session->connection));
 	if (rule->number == WSREG_RULE_STREAM_TRUNCATED)
 		return print_truncated(session, said->sender, finding);
 	/* The text ends inside a sequence, or has a NUL there. */
@@ -262,7 +276,7 @@ void
 cli_phrase_frame(
     const struct cli_session *session, struct cli_check_finding *said)
 {
-	set_section(said, &wordings[said->finding.rule->number]);
+	set_section(session, said, &wordings[said->finding.rule->number]);
 	said->message = print_frame(session, said);
 	add_guess(said, guess(session, said));
 }
@@ -281,6 +295,19 @@ guess_head(
 		said->finding.rule->number == WSREG_RULE_HANDSHAKE_MALFORMED
 	    ? cli_print("%s", phrase)
 	    : NULL;
+}
+
+/* Returns the note on a name that is in wide use without being registered, as a
+ * new string, or NULL. */
+static char *
+find_note(
+    const struct cli_session *session, const struct handshake_finding *finding)
+{
+	const char *note = finding->rule == WSREG_RULE_SUBPROTOCOL_UNREGISTERED
+	    ? snapshot_unregistered(session->cli->snapshot, finding->detail)
+	    : NULL;
+
+	return note != NULL ? cli_print("it is %s", note) : NULL;
 }
 
 /* Returns the detail of the finding, else its value, as a new string. */
@@ -303,7 +330,7 @@ cli_phrase_handshake(const struct cli_session *session,
 	    wording->text != NULL ? wording->text : rule->fault;
 	char *detail = print_detail(session, finding);
 
-	set_section(said, wording);
+	set_section(session, said, wording);
 	if (finding->fault.text != NULL)
 		phrase = finding->fault.text;
 	if (finding->fault.section != NULL) {
@@ -315,5 +342,6 @@ cli_phrase_handshake(const struct cli_session *session,
 	    strchr(phrase, '#') == NULL)
 		said->message = cli_append(said->message, ": %s", detail);
 	free(detail);
+	add_guess(said, find_note(session, finding));
 	add_guess(said, guess_head(session, said));
 }

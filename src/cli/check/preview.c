@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/keep/keep.h"
 #include "redact.h"
-#include "row.h"
 
 /* Returns how many octets are whole characters; 0 if they are no text. */
 static size_t

@@ -40,15 +40,32 @@ begin_connection(struct cli_session *session)
 		options.present[i] = session->sides[i].file != NULL;
 	if (options.bare)
 		cli_check_agree(request, session->cli, &options.agreement);
+	if (request->subprotocol != NULL)
+		options.demand = snapshot_demand(
+		    session->cli->snapshot, slice_of(request->subprotocol));
 	cli_messages_begin(session, &options);
 	connection_init(&session->connection, &options);
+}
+
+/* Returns a session of zeros.  The memory of the last one that has ended is used
+ * again: of many short connections mostly one is open at a time. */
+static struct cli_session *
+make_session(struct cli_check *check)
+{
+	struct cli_session *session = check->spare;
+
+	if (session == NULL)
+		return cli_allocate(1, sizeof(*session));
+	check->spare = NULL;
+	memset(session, 0, sizeof(*session));
+	return session;
 }
 
 struct cli_session *
 cli_session_begin(
     struct cli_check *check, const char *const files[2], bool shared)
 {
-	struct cli_session *session = cli_allocate(1, sizeof(*session));
+	struct cli_session *session = make_session(check);
 
 	session->check = check;
 	session->cli = check->cli;
@@ -349,7 +366,8 @@ free_session(struct cli_session *session)
 		cli_spool_free(&session->sides[i].frames);
 	}
 	connection_free(&session->connection);
-	free(session);
+	free(session->check->spare);
+	session->check->spare = session;
 }
 
 void

@@ -6,9 +6,8 @@
 #define CLI_CHECK_SESSION_H
 
 #include "check.h"
+#include "cli/keep/keep.h"
 #include "hint.h"
-#include "spool.h"
-#include "trace.h"
 
 struct cli_messages;
 struct cli_page;

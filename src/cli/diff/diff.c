@@ -116,5 +116,6 @@ const struct cli_command cli_diff = { "diff", "[OLD] NEW",
 	"Show what changed between registry files",
 	{ { "text", &diff_text }, { "json", &diff_json },
 	    { "jsonl", &diff_json }, { "markdown", &diff_markdown },
-	    { "github", &diff_github }, { "history", &diff_history } },
+	    { "github", &diff_github }, { "history", &diff_history },
+	    { "atom", &diff_atom }, { "pubsub", &diff_pubsub } },
 	.run = run, .options = options, .target = &fail_on, .reads = true };

@@ -22,5 +22,7 @@ extern const struct diff_printer diff_json;
 extern const struct diff_printer diff_markdown;
 extern const struct diff_printer diff_github;
 extern const struct diff_printer diff_history;
+extern const struct diff_printer diff_atom;
+extern const struct diff_printer diff_pubsub;
 
 #endif

@@ -2,30 +2,20 @@
 /* The snapshot as XML, in the dialect it was read in.  Reading the result
  * gives the same snapshot, comments and white space between elements aside. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "export.h"
 
-/* Prints text so that a reader of XML gets it back.  White space other than
- * blanks is written as references: attributes would lose it (XML 1.0,
- * 3.3.3). */
+/* Prints text so that a reader of XML gets it back. */
 static void
 put_escaped(const struct cli *cli, const char *text, bool attribute)
 {
-	for (; *text != '\0'; text++) {
-		if (*text == '&')
-			fputs("&amp;", cli->out);
-		else if (*text == '<')
-			fputs("&lt;", cli->out);
-		else if (*text == '>')
-			fputs("&gt;", cli->out);
-		else if (attribute && *text == '"')
-			fputs("&quot;", cli->out);
-		else if (*text == '\t' || *text == '\n' || *text == '\r')
-			fprintf(cli->out, "&#%d;", *text);
-		else
-			fputc(*text, cli->out);
-	}
+	char *escaped =
+	    attribute ? cli_xml_attribute(text, '"') : cli_xml_text(text);
+
+	fputs(escaped, cli->out);
+	free(escaped);
 }
 
 /* {URI}name: where the name starts; in IANA's namespace that is all of it. */

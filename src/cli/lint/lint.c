@@ -161,6 +161,7 @@ run(struct cli *cli, char **operands, size_t count)
 		return CLI_FOUND;
 	}
 	cli_output_check(cli, &options.ignore, 1);
+	gen_sandbox_name(options.ignore, GEN_SANDBOX_READ);
 	open_file(cli, operands, count);
 	return lint(cli);
 }

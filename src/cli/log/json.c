@@ -12,7 +12,7 @@ static void
 add_dates(json_t *object, const struct cli_log *log,
     const struct wsreg_change *change)
 {
-	char *date = cli_log_date(change);
+	char *date = cli_change_date(change);
 	bool known = date != NULL && strcmp(date, log->published) == 0;
 
 	cli_json_set(object, "published", cli_json_nonempty(log->published));

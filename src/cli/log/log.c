@@ -154,24 +154,10 @@ cli_log_next(struct cli_log *log, struct wsreg_change *change)
 	return false;
 }
 
-/* The date of registration if the record came, else the one of the update. */
-char *
-cli_log_date(const struct wsreg_change *change)
-{
-	const char *name =
-	    change->kind == WSREG_CHANGE_ADDED ? "registered" : "updated";
-	struct wsreg_field_change field;
-
-	for (size_t i = 0; wsreg_change_field(change, i, &field); i++)
-		if (strcmp(field.name, name) == 0 && field.after)
-			return cli_change_cell(&field, true);
-	return NULL;
-}
-
 char *
 cli_log_day(const struct cli_log *log, const struct wsreg_change *change)
 {
-	char *date = cli_log_date(change);
+	char *date = cli_change_date(change);
 	char *day = cli_event_day(log->published, log->after, date);
 
 	free(date);
@@ -318,5 +304,5 @@ run(struct cli *cli, char **operands, size_t count)
 const struct cli_command cli_log = { "log", "[KEY [SNAPSHOT...]]",
 	"Show the history of a key",
 	{ { "text", &log_text }, { "json", &log_json }, { "jsonl", &log_json },
-	    { "markdown", &log_markdown } },
+	    { "markdown", &log_markdown }, { "atom", &log_atom } },
 	.run = run, .reads = true };

@@ -40,10 +40,6 @@ cli_log_start(struct cli_log *log);
 bool
 cli_log_next(struct cli_log *log, struct wsreg_change *change);
 
-/* Returns the record's own date for the change as a new string, or NULL. */
-char *
-cli_log_date(const struct wsreg_change *change);
-
 /* Says as a new string when the change happened. */
 char *
 cli_log_day(const struct cli_log *log, const struct wsreg_change *change);
@@ -60,5 +56,6 @@ struct log_printer {
 extern const struct log_printer log_text;
 extern const struct log_printer log_json;
 extern const struct log_printer log_markdown;
+extern const struct log_printer log_atom;
 
 #endif

@@ -184,6 +184,14 @@ has_subprotocols(const struct cli *cli)
 static char *
 explain_missing(const struct cli *cli, struct cli_answer *answer)
 {
+	const char *note = has_subprotocols(cli)
+	    ? snapshot_unregistered(cli->snapshot, slice_of(answer->query))
+	    : NULL;
+
+	if (note != NULL)
+		return cli_print(
+		    "a subprotocol in wide use without a registration: %s",
+		    note);
 	if (answer->contained && answer->query[0] != '\0')
 		answer->mentions = cli_search_count(cli, answer->query);
 	if (answer->mentions > 0)

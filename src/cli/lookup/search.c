@@ -13,17 +13,21 @@
 static bool
 contains(const char *text, const char *word)
 {
-	for (;; text++) {
-		size_t i = 0;
+	char first = ascii_lower(*word);
 
+	for (; *text != '\0'; text++) {
+		size_t i = 1;
+
+		/* Most texts are passed over by this alone. */
+		if (ascii_lower(*text) != first)
+			continue;
 		while (word[i] != '\0' &&
 		    ascii_lower(text[i]) == ascii_lower(word[i]))
 			i++;
 		if (word[i] == '\0')
 			return true;
-		if (*text == '\0')
-			return false;
 	}
+	return first == '\0';
 }
 
 /* Returns whether a reference leads to something with the word: its address, or
@@ -154,7 +158,7 @@ cli_search_any(const struct cli *cli, const char *text)
 
 	for (uint32_t i = snapshot->document;
 	     i < snapshot->node_count && !found; i++) {
-		uint32_t offset = snapshot->nodes[i].text;
+		uint32_t offset = node_text_offset(snapshot, i);
 		uint8_t bit = (uint8_t)(1u << offset % 8);
 
 		if ((seen[offset / 8] & bit) == 0)

@@ -55,6 +55,22 @@ put_verdict(const struct cli *cli, const struct wsreg_record *record,
 		cli_put_row(cli, "Look for", cli_hint(record), CLI_PLAIN);
 }
 
+/* Prints the only type of message that a subprotocol has, and where that is
+ * written, if it demands one. */
+static void
+put_demand(const struct cli *cli, const struct wsreg_record *record)
+{
+	const struct wsreg_demand *demand = cli_record_demand(record);
+	char *text;
+
+	if (demand == NULL)
+		return;
+	text = cli_print(
+	    "%s only (%s)", demand->text ? "text" : "binary", demand->section);
+	cli_put_row(cli, "Messages", text, CLI_PLAIN);
+	free(text);
+}
+
 /* Where the references in an element lead. */
 static void
 put_links(
@@ -194,6 +210,7 @@ put_record(const struct cli *cli, const struct wsreg_record *record,
 		cli_put_row(cli, "Status", wsreg_status_name(record->status),
 		    CLI_PLAIN);
 	put_verdict(cli, record, number);
+	put_demand(cli, record);
 	put_fields(cli, record);
 	put_date(cli, "Registered", wsreg_record_registered(record));
 	put_date(cli, "Updated", wsreg_record_updated(record));

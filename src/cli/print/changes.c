@@ -106,6 +106,19 @@ cli_change_note(const struct wsreg_change *change)
 	return cli_print("the draft %s became %s", change->draft, rfc);
 }
 
+char *
+cli_change_date(const struct wsreg_change *change)
+{
+	const char *name =
+	    change->kind == WSREG_CHANGE_ADDED ? "registered" : "updated";
+	struct wsreg_field_change field;
+
+	for (size_t i = 0; wsreg_change_field(change, i, &field); i++)
+		if (strcmp(field.name, name) == 0 && field.after)
+			return cli_change_cell(&field, true);
+	return NULL;
+}
+
 /* Returns whether the text is the key or the name of the record. */
 static bool
 is_heading(const struct wsreg_record *record, const char *text)

@@ -43,6 +43,11 @@ cli_change_name(const struct wsreg_change *change);
 char *
 cli_change_note(const struct wsreg_change *change);
 
+/* Returns the record's own date for the change as a new string, or NULL: that of
+ * its registration if it was added, else that of its update. */
+char *
+cli_change_date(const struct wsreg_change *change);
+
 /* Prints both sides of a field, of which one may be "". */
 typedef void
 cli_put_sides(const struct cli *cli, const char *label, const char *before,

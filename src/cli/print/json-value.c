@@ -238,6 +238,22 @@ make_wire(const struct wsreg_record *record, const uint64_t *asked)
 	return object;
 }
 
+/* Adds the only type of message that a subprotocol has.  Records that demand
+ * none lack the member. */
+static void
+add_demand(json_t *object, const struct wsreg_record *record)
+{
+	const struct wsreg_demand *demand = cli_record_demand(record);
+	json_t *messages;
+
+	if (demand == NULL)
+		return;
+	messages = cli_json_object();
+	cli_json_set_text(messages, "type", demand->text ? "text" : "binary");
+	cli_json_set_text(messages, "section", demand->section);
+	cli_json_set(object, "messages", messages);
+}
+
 /* Adds the fields of a record as they are in the file with the mark that one of
  * them may have, and apart from them the references in all of them. */
 static void
@@ -284,6 +300,7 @@ cli_json_record(const struct wsreg_record *record, const uint64_t *asked)
 	cli_json_set(object, "identifier", record->identifier);
 	cli_json_set(object, "status", wsreg_status_name(record->status));
 	cli_json_set(object, "wire", make_wire(record, asked));
+	add_demand(object, record);
 	cli_json_set(object, "registered", wsreg_record_registered(record));
 	cli_json_set(object, "updated", wsreg_record_updated(record));
 	add_fields(object, record);

@@ -47,14 +47,25 @@ cli_width(const char *text, size_t size)
 void
 cli_blanks(const struct cli *cli, size_t count)
 {
-	fprintf(cli->out, "%*s", (int)count, "");
+	static const char blanks[] = "                                ";
+	size_t most = sizeof(blanks) - 1;
+
+	for (; count > most; count -= most)
+		fwrite(blanks, 1, most, cli->out);
+	fwrite(blanks, 1, count, cli->out);
 }
 
 void
 cli_wrap(const struct cli *cli, const char *text, size_t at, size_t indent)
 {
+	size_t length = strlen(text);
 	bool first = true;
 
+	/* Without a width, the words follow each other as they are. */
+	if (cli->width == 0 && length > 0 && text[length - 1] != ' ') {
+		cli_put(cli, text);
+		text += length;
+	}
 	while (*text != '\0') {
 		size_t size = strcspn(text, " ");
 		size_t width = cli_width(text, size);

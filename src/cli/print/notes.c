@@ -63,6 +63,10 @@ static const char *const notes[WSREG_RULE_COUNT] = {
 	[WSREG_RULE_CLOSE_CODE_WRONG_ROLE] =
 	    "A server that requires an extension fails the handshake "
 	    "instead.",
+	[WSREG_RULE_SUBPROTOCOL_MESSAGE_TYPE] =
+	    "Many libraries choose the type by the type of the value "
+	    "that they are given: a string or octets. wsreg lookup "
+	    "shows what a subprotocol has, and its specification.",
 	[WSREG_RULE_STREAM_TRUNCATED] =
 	    "If only the capture was cut off, use --open.",
 	[WSREG_RULE_CLOSE_MISSING] =

@@ -13,5 +13,6 @@
 #include "har-text.h"
 #include "kind.h"
 #include "source.h"
+#include "tshark.h"
 
 #endif

@@ -3,6 +3,7 @@
  * rule has the words that findings in JSON have. */
 
 #include "rules.h"
+#include "vectors.h"
 
 /* Returns a rule; null stands for a rule without a close code or a value. */
 static json_t *
@@ -74,4 +75,7 @@ print(const struct cli *cli, const struct cli_rule *rules, size_t count)
 	cli_json_around(cli, "}\n");
 }
 
-const struct rules_printer rules_json = { .print = print };
+const struct rules_printer rules_json = {
+	.print = print,
+	.vectors = &vectors_json,
+};

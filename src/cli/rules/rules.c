@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "vectors.h"
+
 const char *
 cli_rule_code_name(const struct cli *cli, const struct wsreg_rule *rule)
 {
@@ -40,15 +42,56 @@ find_rules(char **ids, size_t *count)
 	return rules;
 }
 
-/* Prints the rules that were asked for, or all.  The exit status says
- * whether each id has a rule. */
+/* ---- The command ---- */
+
+/* What the command's own options say. */
+static struct options {
+	bool vectors;
+} options;
+
+static const struct option_row option_rows[] = {
+	{ "vectors", 0, NULL,
+	    "print streams with their verdict, as tests for\n"
+	    "others, in jsonl, json, c or go",
+	    OPTION_FLAG, .offset = offsetof(struct options, vectors) },
+	{ .name = NULL },
+};
+
+/* The formats that only vectors have. */
+static const struct rules_printer rules_c = { .vectors = &vectors_c };
+static const struct rules_printer rules_go = { .vectors = &vectors_go };
+
+/* Prints vectors, as lines of JSON if no format is asked for. */
+static int
+run_vectors(struct cli *cli, char **operands, size_t count)
+{
+	const struct rules_printer *printer = cli->printer;
+
+	if (cli->format == NULL) {
+		printer = &rules_json;
+		cli->lines = true;
+	}
+	if (printer->vectors == NULL)
+		cli_die_usage(
+		    "rules", "--vectors has the formats jsonl, json, c and go");
+	return cli_vectors_print(cli, printer->vectors, operands, count);
+}
+
+/* Prints the rules that were asked for, or all, or their vectors.  The exit
+ * status says whether each id has a rule. */
 static int
 run(struct cli *cli, char **operands, size_t count)
 {
 	const struct rules_printer *printer = cli->printer;
-	struct cli_rule *rules = find_rules(operands, &count);
+	struct cli_rule *rules;
 	int status = CLI_FOUND;
 
+	if (options.vectors)
+		return run_vectors(cli, operands, count);
+	if (printer->print == NULL)
+		cli_die_usage(
+		    "rules", "--format %s needs --vectors", cli->format);
+	rules = find_rules(operands, &count);
 	for (size_t i = 0; i < count; i++) {
 		if (rules[i].rule != NULL)
 			continue;
@@ -67,6 +110,7 @@ const struct cli_command cli_rules = { "rules", "[ID...]",
 	"List or explain the rules of check",
 	{ { "text", &rules_text }, { "json", &rules_json },
 	    { "jsonl", &rules_json }, { "markdown", &rules_markdown },
-	    { "names", &rules_names } },
+	    { "names", &rules_names }, { "c", &rules_c }, { "go", &rules_go } },
 	/* The first row is --registry: rules are of none. */
-	.run = run, .shared = &cli_options[1] };
+	.run = run, .options = option_rows, .target = &options,
+	.shared = &cli_options[1] };

@@ -18,10 +18,15 @@ struct cli_rule {
 	struct cli_near near;
 };
 
+struct vectors_printer;
+
 /* A format of the catalogue; `rules` are all if they were not asked for. */
 struct rules_printer {
+	/* NULL: it is a format of vectors alone. */
 	void (*print)(
 	    const struct cli *cli, const struct cli_rule *rules, size_t count);
+	/* The same format of vectors; NULL: they are not in this format. */
+	const struct vectors_printer *vectors;
 };
 
 extern const struct rules_printer rules_text;

@@ -55,9 +55,10 @@ make_cell(
 	case SEVERITY:
 		return cli_print("%s", wsreg_severity_name(rule->severity));
 	case SECTION:
-		return rule->section != NULL
-		    ? cli_print("RFC %u %s", rule->rfc, rule->section)
-		    : cli_print("capture");
+		if (rule->section != NULL)
+			return cli_print("RFC %u %s", rule->rfc, rule->section);
+		return cli_print("%s",
+		    rule->place == WSREG_AT_GAP ? "capture" : "subprotocol");
 	case CODE:
 		return make_code(cli, rule);
 	case ID:

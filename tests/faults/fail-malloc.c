@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A library that a program is made to load by LD_PRELOAD: its allocations fail
+ * where the environment says so.  They are counted from 1, those of the C
+ * library and of other libraries with them.
+ *
+ *	FAULT_AT=N     the allocation number N fails
+ *	FAULT_FROM=N   it fails, and all after it
+ *	FAULT_LOG=FILE gets the number of allocations at the end
+ */
+
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* glibc's own functions: dlsym(3), which would find them, allocates. */
+void *
+__libc_malloc(size_t size);
+void *
+__libc_calloc(size_t count, size_t size);
+void *
+__libc_realloc(void *memory, size_t size);
+void *
+__libc_memalign(size_t alignment, size_t size);
+
+static unsigned long allocations, fault_at, fault_from;
+static int report = -1;
+
+static unsigned long
+read_number(const char *name)
+{
+	const char *text = getenv(name);
+
+	return text != NULL ? strtoul(text, NULL, 10) : 0;
+}
+
+/* The file is opened at once: the program may give up opening files. */
+static void __attribute__((constructor)) begin(void)
+{
+	const char *file = getenv("FAULT_LOG");
+
+	fault_at = read_number("FAULT_AT");
+	fault_from = read_number("FAULT_FROM");
+	if (file != NULL)
+		report = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	allocations = 0;
+}
+
+static void __attribute__((destructor)) end(void)
+{
+	if (report >= 0)
+		dprintf(report, "%lu\n", allocations);
+}
+
+/* Returns whether the allocation at hand is to fail, with errno set. */
+static bool
+fails(void)
+{
+	allocations++;
+	if (allocations != fault_at &&
+	    (fault_from == 0 || allocations < fault_from))
+		return false;
+	errno = ENOMEM;
+	return true;
+}
+
+void *
+malloc(size_t size)
+{
+	return fails() ? NULL : __libc_malloc(size);
+}
+
+void *
+calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : __libc_calloc(count, size);
+}
+
+void *
+realloc(void *memory, size_t size)
+{
+	return fails() ? NULL : __libc_realloc(memory, size);
+}
+
+void *
+aligned_alloc(size_t alignment, size_t size)
+{
+	return fails() ? NULL : __libc_memalign(alignment, size);
+}
+
+int
+posix_memalign(void **memory, size_t alignment, size_t size)
+{
+	if (fails())
+		return ENOMEM;
+	*memory = __libc_memalign(alignment, size);
+	return *memory != NULL ? 0 : ENOMEM;
+}
