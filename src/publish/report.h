@@ -32,7 +32,7 @@ report_stop(const struct report *report, const char *reason);
 void
 report_print(const struct report *report);
 
-/* Begins to wait: unless report_answered() is called within so many seconds,
+/* Begins to wait: unless report_answered() is called within `seconds`,
  * the program ends as by report_stop(), whatever it is doing.  A library may
  * wait without end for a server that says nothing. */
 void

@@ -38,7 +38,8 @@ is_name(char c)
 	    (unsigned char)c >= 0x80;
 }
 
-/* Returns the octet so many after the next, or a NUL beyond the end. */
+/* Returns the octet that is `ahead` octets after the next one, or a NUL if that is
+ * beyond the end. */
 static char
 peek(const struct reader *reader, size_t ahead)
 {

@@ -28,7 +28,7 @@ struct audit_file {
 
 /* Reads the next file, in an order that does not depend on the file system.  In
  * folders it leaves out links, folders of version control and of packages,
- * files that are no text, and those that are too large.  Complains of what
+ * files that are not text, and those that are too large.  Complains of what
  * cannot be read.  False at the end. */
 bool
 audit_walk_next(struct audit_walk *walk, struct audit_file *file);

@@ -9,7 +9,7 @@
 #include "cli/keep/keep.h"
 #include "redact.h"
 
-/* Returns how many octets are whole characters; 0 if they are no text. */
+/* Returns how many octets are whole characters; 0 if the octets are not text. */
 static size_t
 measure_text(const struct cli_frame *frame)
 {

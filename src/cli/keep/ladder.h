@@ -32,7 +32,7 @@ struct cli_ladder {
 	const char *what; /* a row is one of these: "frames", "messages" */
 };
 
-/* Adds a row, which is freed, of a frame with so many octets of payload.  A
+/* Adds a row, which is freed, of a frame with `octets` of payload.  A
  * marked row has findings: it and its neighbours are shown. */
 void
 cli_ladder_add(

@@ -26,7 +26,7 @@ cli_row_overflow(struct cli_row *row, const char *text, size_t size)
 
 /* ---- Numbers ---- */
 
-/* 2^64 has so many decimal digits. */
+/* The most decimal digits of a number of 64 bits. */
 #define NUMBER_SIZE 20
 
 void

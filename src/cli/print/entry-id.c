@@ -16,7 +16,7 @@
 
 /* ---- Dates ---- */
 
-/* Reads a number of so many digits, from 1 to `most`; 0 if it is none. */
+/* Reads a number of `count` digits.  Returns 0 unless it is from 1 to `most`. */
 static unsigned
 read_digits(const char *text, size_t count, unsigned most)
 {

@@ -11,7 +11,7 @@
 #include "entry-content.h"
 #include "xml.h"
 
-/* A summary has at most so many labels, however many fields a file has. */
+/* The most labels in a summary, however many fields a file has. */
 #define LABEL_MAX 16
 
 /* ---- Words ---- */
