@@ -208,7 +208,8 @@ handle_answer(xmpp_conn_t *connection, xmpp_stanza_t *stanza, void *userdata)
 	const char *from = xmpp_stanza_get_from(stanza);
 
 	(void)connection;
-	if (from == NULL || strcmp(from, session->options->service) != 0 ||
+	/* RFC 7622, 3.2: a domain is the same in any case. */
+	if (from == NULL || strcasecmp(from, session->options->service) != 0 ||
 	    session->answer != NULL)
 		return 1;
 	session->answer = xmpp_stanza_clone(stanza);
