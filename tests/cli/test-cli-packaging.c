@@ -197,9 +197,9 @@ START_TEST(test_hook_generated)
 	char *folder = make_project();
 	char *file = support_print("%s/codes.h", folder);
 
-	support_output(folder,
-	    (const char *const[]){
-		SUPPORT_GEN, "header", "data/websocket.xml", "codes.h", NULL });
+	free(support_output(folder,
+	    (const char *const[]){ SUPPORT_GEN, "header", "data/websocket.xml",
+		"codes.h", NULL }));
 	ck_assert_int_eq(run_hook("wsreg-gen-check", folder, arguments), 0);
 	support_write_file(file, "stale\n", 6);
 	ck_assert_int_ne(run_hook("wsreg-gen-check", folder, arguments), 0);
