@@ -159,7 +159,8 @@ publish_line(struct service *service, const char *line, size_t number,
 	if (reason != NULL) {
 		char text[128];
 
-		snprintf(text, sizeof(text), "line %zu %s", number, reason);
+		snprintf(text, sizeof(text),
+		    "line %zu %s, and must be corrected first", number, reason);
 		report_stop(report, text);
 	}
 	if (request_is_long(&request))

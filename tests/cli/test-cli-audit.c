@@ -415,10 +415,10 @@ static const struct run_case cases[] = {
 		      "<stdin>:8: error: 5000 is accepted and must not be: "
 		      "above 4999, the highest defined close code (RFC 6455 "
 		      "7.4.2) [audit-accepted]\n"
-		      "3 errors, 0 warnings, 0 notes\n" },
+		      "8 codes compared, 3 errors, 0 warnings, 0 notes\n" },
 	/* The verdicts of the two sides on 1010 differ. */
-	{ ROW, .line = "audit --verdicts -", .input = "1010 no\n",
-	    .has = { "0 errors" } },
+	{ ROW, .line = "audit --verdicts -", .input = "1010 no\n1000 yes\n",
+	    .has = { "1 code compared, 0 errors" } },
 	{ ROW, .line = "audit --sender client --verdicts -",
 	    .input = "1010 no\n", .status = 1, .has = { "1010 is refused" } },
 	{ ROW, .line = "audit --sender server --verdicts -",

@@ -66,7 +66,8 @@ static const struct {
 	{ ROW, TO, REQUEST(ITEM), "p", 2, NULL,
 	    "cannot connect to the server: Connection refused: 0 published" },
 	/* Other lines than requests to publish one item. */
-	{ ROW, TO, "\n", "p", 2, NULL, "line 1 is not one whole request" },
+	{ ROW, TO, "\n", "p", 2, NULL,
+	    "line 1 is not one whole request, and must be corrected first: 0 p" },
 	{ ROW, TO, "<iq type='set'>", "p", 2, NULL, "not one whole" },
 	{ ROW, TO, "<iq type='set'></iq><iq></iq>", "p", 2, NULL, "not one" },
 	{ ROW, TO, "<iq type='set'><pubsub></iq>", "p", 2, NULL,

@@ -66,6 +66,7 @@ struct audit_report {
 	size_t file_count;
 	size_t read;   /* how many source files were read */
 	bool verdicts; /* of verdicts, and no source files */
+	size_t compared; /* codes that have a verdict */
 };
 
 /* A format that a report is printed in. */

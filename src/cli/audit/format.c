@@ -53,7 +53,10 @@ print_text(const struct cli *cli, const struct audit_report *report)
 		}
 	}
 	audit_report_tally(report, counts);
-	if (!report->verdicts)
+	if (report->verdicts)
+		fprintf(cli->out, "%zu code%s compared, ", report->compared,
+		    report->compared == 1 ? "" : "s");
+	else
 		fprintf(cli->out, "%zu file%s, %zu table%s, ", report->read,
 		    report->read == 1 ? "" : "s", report->place_count,
 		    report->place_count == 1 ? "" : "s");

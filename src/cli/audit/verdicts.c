@@ -133,17 +133,21 @@ struct fault {
 	const struct wsreg_verdict *verdict; /* NULL: the answer is right */
 };
 
+/* Compares the answer for a code, if there is one, with the verdict on it. */
 static struct fault
-fault_of(const struct wsreg_snapshot *snapshot, const struct answer *answers,
+compare(struct audit_report *report, const struct answer *answers,
     uint64_t code, enum audit_sender sender)
 {
-	const struct wsreg_verdict *verdict =
-	    verdict_on(snapshot, code, sender);
 	const struct answer *answer = &answers[code];
+	const struct wsreg_verdict *verdict = answer->word == NOT_ASKED
+	    ? NULL
+	    : verdict_on(report->registry->snapshot, code, sender);
 	struct fault fault = { code, answer->word, answer->line, verdict };
 
-	if (answer->word == NOT_ASKED || verdict == NULL ||
-	    wire_is_acceptable(verdict->wire) == (answer->word == YES))
+	if (verdict == NULL)
+		return fault;
+	report->compared++;
+	if (wire_is_acceptable(verdict->wire) == (answer->word == YES))
 		fault.verdict = NULL;
 	return fault;
 }
@@ -181,7 +185,6 @@ void
 audit_verdicts_judge(
     struct audit_report *report, const char *file, enum audit_sender sender)
 {
-	const struct wsreg_snapshot *snapshot = report->registry->snapshot;
 	struct answer *answers = cli_allocate(CODE_COUNT, sizeof(*answers));
 	struct fault first = { .verdict = NULL };
 	bool same = true;
@@ -191,7 +194,7 @@ audit_verdicts_judge(
 	audit_report_file(report, strcmp(file, "-") == 0 ? "<stdin>" : file);
 	for (uint64_t code = 0; code <= CODE_COUNT; code++) {
 		const struct fault next = code < CODE_COUNT
-		    ? fault_of(snapshot, answers, code, sender)
+		    ? compare(report, answers, code, sender)
 		    : (struct fault){ .verdict = NULL };
 
 		if (is_alike(&first, &next)) {

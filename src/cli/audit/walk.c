@@ -158,7 +158,8 @@ read_entry(
 	}
 	read = read_stream(walk, stream, file, named);
 	fclose(stream);
-	if (read && !named && memchr(file->text, '\0', file->size) != NULL) {
+	if (read && !named && file->size > 0 &&
+	    memchr(file->text, '\0', file->size) != NULL) {
 		free(file->text);
 		read = false;
 	}
