@@ -86,7 +86,7 @@ struct connection_side {
 /*
  * A connection; the caller stores it and does not copy it.  One that is in its
  * frames takes no other memory, but for what was agreed on as text, Pings and
- * Pongs to be compared, and less than 100 KiB for each side that has sent a
+ * Pongs to be compared, and less than 52 KiB for each side that has sent a
  * compressed message.  Heads are allocated as they come.
  */
 struct connection {

@@ -280,7 +280,7 @@ run_symbols(struct inflate *inflate, struct source *source, size_t end)
 /* ---- The interface ---- */
 
 _Static_assert(
-    sizeof(struct inflate) + ((size_t)1 << 15) + INFLATE_ROOM < 100 << 10,
+    sizeof(struct inflate) + ((size_t)1 << 15) + INFLATE_ROOM < 52 << 10,
     "the header and the manual say how much memory this takes");
 
 struct inflate *

@@ -34,7 +34,7 @@ extern "C" {
  *   - the HTTP heads until the next call after the handshake was checked, which
  *     are at most 1 MiB and 10,000 fields each;
  *   - what the handshake has negotiated, as text;
- *   - the window and the tables of an inflater, less than 100 KiB, for each
+ *   - the window and the tables of an inflater, less than 52 KiB, for each
  *     side that has sent a compressed message;
  *   - up to 5 MiB about the first 65,536 Pings and Pongs of each side;
  *   - if messages are asked for, the message that each side is sending, or has
