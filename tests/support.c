@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <spawn.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -224,33 +225,66 @@ support_check_golden(const char *name, const char *text)
 
 /* ---- Commands ---- */
 
-static void
-set_environment(const char *const *settings)
+/* Returns how long the name of a variable is. */
+static size_t
+size_of_name(const char *variable)
 {
-	for (; settings != NULL && *settings != NULL; settings++)
-		if (strchr(*settings, '=') != NULL)
-			putenv((char *)(uintptr_t)*settings);
-		else
-			unsetenv(*settings);
+	return strcspn(variable, "=");
 }
 
-/* Runs the command in the new process; does not return. */
-static void
-execute(const struct support_command *command, FILE *streams[3])
+/* Returns this environment with settings: "NAME=VALUE", or "NAME" for one that
+ * is taken out.  The caller frees the array. */
+static char **
+make_environment(const char *const *settings)
 {
-	const char *const *arguments = command->arguments;
+	size_t count = 0, extra = 0;
+	char **made;
 
-	for (int i = 0; i < 3; i++)
-		if (dup2(fileno(streams[i]), i) < 0)
-			_exit(126);
-	if (command->folder != NULL && chdir(command->folder) != 0) {
-		perror(command->folder);
-		_exit(126);
+	while (environ[count] != NULL)
+		count++;
+	while (settings != NULL && settings[extra] != NULL)
+		extra++;
+	made = malloc((count + extra + 1) * sizeof(*made));
+	ck_assert_ptr_nonnull(made);
+	memcpy(made, environ, count * sizeof(*made));
+	for (size_t i = 0; i < extra; i++) {
+		size_t size = size_of_name(settings[i]), kept = 0;
+
+		for (size_t j = 0; j < count; j++)
+			if (size_of_name(made[j]) != size ||
+			    memcmp(made[j], settings[i], size) != 0)
+				made[kept++] = made[j];
+		count = kept;
+		if (settings[i][size] == '=')
+			made[count++] = (char *)(uintptr_t)settings[i];
 	}
-	set_environment(command->environment);
-	execvp(arguments[0], (char *const *)(uintptr_t)arguments);
-	perror(arguments[0]);
-	_exit(127);
+	made[count] = NULL;
+	return made;
+}
+
+/* Starts the command.  Nothing of this process is copied, which takes long with
+ * the memory of a sanitizer. */
+static pid_t
+start(const struct support_command *command, FILE *streams[3])
+{
+	char *const *arguments = (char *const *)(uintptr_t)command->arguments;
+	char **environment = make_environment(command->environment);
+	posix_spawn_file_actions_t actions;
+	pid_t child;
+	int error;
+
+	posix_spawn_file_actions_init(&actions);
+	for (int i = 0; i < 3; i++)
+		posix_spawn_file_actions_adddup2(
+		    &actions, fileno(streams[i]), i);
+	if (command->folder != NULL)
+		posix_spawn_file_actions_addchdir_np(&actions, command->folder);
+	error = posix_spawnp(
+	    &child, arguments[0], &actions, NULL, arguments, environment);
+	posix_spawn_file_actions_destroy(&actions);
+	free(environment);
+	ck_assert_msg(error == 0, "%s: %s", arguments[0], strerror(error));
+	return child;
 }
 
 static int
@@ -286,14 +320,9 @@ support_run(
     const struct support_command *command, struct support_result *result)
 {
 	FILE *streams[3];
-	pid_t child;
 
 	open_streams(command, streams);
-	child = fork();
-	ck_assert_msg(child >= 0, "%s", strerror(errno));
-	if (child == 0)
-		execute(command, streams);
-	result->status = wait_for(child);
+	result->status = wait_for(start(command, streams));
 	result->output = read_stream(streams[1], &result->output_size);
 	result->errors = read_stream(streams[2], &result->errors_size);
 	for (int i = 0; i < 3; i++)
