@@ -104,7 +104,7 @@ def area_of(name):
 def tests_of(name, seconds, first=False):
     """Returns the names of the tests of a file in the order to run them, only
     those of the first group if so asked; seconds has the duration of each test
-    that can be run."""
+    that can be run.  What is named like the file comes first."""
     order = []
     groups = TESTS[longest(name, TESTS)]
     for group in groups[:1] if first else groups:
@@ -115,5 +115,9 @@ def tests_of(name, seconds, first=False):
             if test == pattern
             or pattern[-1] == '*' and test.startswith(pattern[:-1])
         ]
-        order += sorted(set(matched) - set(order), key=seconds.get)
+        stem = name.rpartition('/')[2].split('.')[0].split('-')[0]
+        order += sorted(
+            set(matched) - set(order),
+            key=lambda test: (stem not in test, seconds[test]),
+        )
     return order

@@ -10,6 +10,7 @@ import collections
 import fcntl
 import fnmatch
 import hashlib
+import itertools
 import json
 import os
 import pathlib
@@ -29,7 +30,9 @@ import operators
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SLOWEST = 25  # seconds: a test that takes longer is not run
-QUICK = 4  # seconds: the longest test that --quick runs
+QUICK = 9  # seconds: the longest test that --quick runs
+SHARE = 20  # seconds: the tests that --quick runs for a mutant
+UNKNOWN = 2  # seconds: a test that was not run yet
 PATIENCE = 10  # seconds that any test has
 MEMORY = 6 << 30  # octets of address space that a test has
 DISK = 512 << 20  # octets of a file that a test writes
@@ -233,7 +236,7 @@ class Judge:
         self.tree = tree
         self.quick = quick
         self.store = tree.folder / 'seconds.json'
-        self.seconds = dict.fromkeys(tree.tests, 0.0)
+        self.seconds = dict.fromkeys(tree.tests, UNKNOWN)
         if self.store.exists():
             self.seconds.update(json.loads(self.store.read_text()))
         self.proved = set()  # tests that passed in this run
@@ -247,7 +250,11 @@ class Judge:
             for test, took in self.seconds.items()
             if test not in self.useless and took <= longest
         }
-        return areas.tests_of(name, usable, self.quick)
+        order = areas.tests_of(name, usable, self.quick)
+        if self.quick:
+            spent = itertools.accumulate(usable[test] for test in order)
+            order = [test for test, sum in zip(order, spent) if sum < SHARE]
+        return order
 
     def build(self, tests, file):
         """Builds what the tests need. Returns whether that worked."""
@@ -265,7 +272,7 @@ class Judge:
     def try_test(self, test):
         """Runs a test. Returns its status, which is None for a hang."""
         begin = time.monotonic()
-        limit = max(PATIENCE, 10 * (self.seconds[test] or PATIENCE))
+        limit = max(PATIENCE, 10 * self.seconds[test])
         status, _ = self.tree.try_test(test, limit)
         if status == 0:
             self.proved.add(test)
@@ -398,6 +405,26 @@ def report(counts):
         print(area, *(count[name] for name in names), share, sep='\t')
 
 
+def test_all(judge, turns, most, area_count, counts):
+    """Tests mutants until there are enough, from each area as many."""
+    equivalents = read_equivalents()
+    for area, one in turns:
+        tested = {a: sum(c[name] for name in COUNTED) for a, c in counts.items()}
+        if sum(tested.values()) >= most:
+            return
+        if tested.get(area, 0) * area_count >= most:
+            continue
+        begin = time.monotonic()
+        verdict, due = judge.judge(one)
+        if verdict == 'survived' and one.key() in equivalents:
+            verdict, due = 'equivalent', equivalents[one.key()]
+        counts[area][verdict] += 1
+        place = f'{one.file}:{one.line}'
+        took = f'{time.monotonic() - begin:.1f}'
+        shown = (one.kind, one.before, one.after, due, took)
+        print(verdict, area, place, *shown, sep='\t')
+
+
 def options():
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -421,39 +448,27 @@ def main():
     """Tests a sample of the mutants."""
     given = options()
     sys.stdout.reconfigure(line_buffering=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     tree = Tree(given.work)
     chosen = given.area or areas.SAMPLED
     found = all_mutants(tree, chosen, given.file)
     if given.again:
         found = again(found, read_log(given.again))
+        found = {area: many for area, many in found.items() if many}
     turns = in_turn(found, given.seed)
     if given.list:
         for area, one in turns:
             place = f'{one.file}:{one.line}'
             print(area, place, one.kind, one.before, one.after, sep='\t')
         return 0
-    equivalents = read_equivalents()
     names = {one.file for many in found.values() for one in many}
     judge = Judge(tree, given.quick)
     judge.prepare(names)
     counts = collections.defaultdict(collections.Counter)
-    share = -(-given.count // max(1, len(found)))
-    for area, one in turns:
-        tested = [sum(c[name] for name in COUNTED) for c in counts.values()]
-        mine = sum(counts[area][name] for name in COUNTED)
-        if sum(tested) >= given.count:
-            break
-        if mine >= share:
-            continue
-        begin = time.monotonic()
-        verdict, due = judge.judge(one)
-        if verdict == 'survived' and one.key() in equivalents:
-            verdict, due = 'equivalent', equivalents[one.key()]
-        counts[area][verdict] += 1
-        place = f'{one.file}:{one.line}'
-        took = f'{time.monotonic() - begin:.1f}'
-        shown = (one.kind, one.before, one.after, due, took)
-        print(verdict, area, place, *shown, sep='\t')
+    try:
+        test_all(judge, turns, given.count, len(found), counts)
+    except KeyboardInterrupt:
+        print('note\tstopped before the end of the sample')
     report(counts)
     return 1 if any(count['survived'] for count in counts.values()) else 0
 
