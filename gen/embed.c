@@ -97,7 +97,7 @@ print_templates(struct gen_output *output, char **files, size_t count)
 	    "static const struct {\n"
 	    "\tconst char *name;\n"
 	    "\tconst unsigned char *octets;\n"
-	    "} page_files[] = {\n");
+	    "} embedded_files[] = {\n");
 	for (size_t i = 0; i < count; i++)
 		gen_print(output, "\t{ \"%s\", octets_%zu },\n",
 		    basename(files[i]), i);

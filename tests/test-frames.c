@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/cases.h"
+#include "cli/rules/cases-read.h"
 #include "frames.h"
 
 /* Where the first octet stands in what the side sent. */
@@ -266,8 +266,8 @@ make_suite(void)
 	const struct rules_case *row;
 
 	for (int i = 0; (row = cli_case_at((size_t)i)) != NULL; i++) {
-		support_add_row(tcase, test_case, row->row, i, i + 1);
-		support_add_row(tcase, test_cuts, row->row, i, i + 1);
+		support_add_row(tcase, test_case, row->place, i, i + 1);
+		support_add_row(tcase, test_cuts, row->place, i, i + 1);
 	}
 	support_add_rows(tcase, test_told, told);
 	suite_add_tcase(suite, tcase);

@@ -62,6 +62,7 @@ static const struct shared {
 	{ "standalone-text.h", "gen/emit", true },
 	{ "history-octets.h", "src/cli", true },
 	{ "page-files.h", "src/cli/print", true },
+	{ "case-files.h", "src/cli/rules", true },
 	{ "history-events.h", "src/cli", true },
 };
 

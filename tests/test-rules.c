@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/cases.h"
+#include "cli/rules/cases-read.h"
 #include "fixture.h"
 
 /* The ids are permanent, and who fails a connection may lean on the rest. */
@@ -276,7 +276,7 @@ START_TEST(test_provoked)
 	const struct wsreg_rule *rule = wsreg_rule_at((size_t)_i);
 
 	ck_assert_msg(is_provoked(rule) == is_of_frames(rule),
-	    "%s: no case in src/cli/rules, or one too many", rule->id);
+	    "%s: no case in data/cases, or one too many", rule->id);
 }
 END_TEST
 

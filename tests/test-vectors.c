@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/rules/cases.h"
+#include "cli/rules/cases-read.h"
 #include "support.h"
 #include "traffic/wsreg-traffic.h"
 
@@ -256,7 +256,8 @@ make_suite(void)
 
 	for (int i = 0; (row = cli_case_at((size_t)i)) != NULL; i++)
 		if (row->id != NULL)
-			support_add_row(tcase, test_vector, row->row, i, i + 1);
+			support_add_row(
+			    tcase, test_vector, row->place, i, i + 1);
 	tcase_add_test(tcase, test_rows);
 	tcase_add_test(tcase, test_enough);
 	suite_add_tcase(suite, tcase);

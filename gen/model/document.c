@@ -89,10 +89,16 @@ gen_document_start(struct gen_document *document, uint32_t name, bool container,
 void
 gen_document_end(struct gen_document *document, unsigned long line)
 {
-	if (document->tape->error->set || document->depth == 0)
+	struct gen_open ended;
+
+	if (document->depth == 0)
 		return;
-	flush_text(document, true, line);
-	gen_tape_close(document->tape, document->open[document->depth--].node);
+	/* After an error elements still end: a reader may wait for that. */
+	if (!document->tape->error->set)
+		flush_text(document, true, line);
+	ended = document->open[document->depth--];
+	if (!document->tape->error->set)
+		gen_tape_close(document->tape, ended.node);
 }
 
 void

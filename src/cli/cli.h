@@ -23,6 +23,7 @@
 #include "options.h"
 #include "output.h"
 #include "snapshot.h"
+#include "text.h"
 
 /* Exit statuses, as in diff(1). */
 enum { CLI_FOUND = 0, CLI_NOT_FOUND = 1, CLI_TROUBLE = 2 };

@@ -202,22 +202,16 @@ void
 cli_events_read(struct gen_model *model, bool all)
 {
 	const struct cli_event *events = all_events();
-	char *text = NULL;
-	size_t size;
-	FILE *stream = open_memstream(&text, &size);
+	struct cli_text text;
+	FILE *stream = cli_text_open(&text);
 
-	if (stream == NULL)
-		cli_die("out of memory");
-	/* cppcheck-suppress nullPointerRedundantCheck ; cli_die() ends */
 	fprintf(stream, "updated %s\n", events[COUNT - 1].published);
 	/* Each registry begins with its own description. */
 	for (size_t i = 0; i < COUNT; i++)
 		if (events[i].kind == WSREG_CHANGE_ADDED &&
 		    strcmp(events[i].key, "#") == 0)
 			add_registry(stream, events[i].registry, all);
-	if (fclose(stream) != 0)
-		cli_die("out of memory");
-	read_text(text, model);
+	read_text(cli_text_close(&text), model);
 }
 
 /* ---- Days ---- */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The processor time that wsreg takes as a process: answers that need no
  * registry file against a program that does nothing, those that read files
- * against xmllint.  Arguments: wsreg, the empty program, a file of captured
+ * against xmllint.  Arguments: wsreg as it is installed and in its build folder,
+ * where it finds its reader of XML, the empty program, a file of captured
  * traffic, two registry files, xmllint or "". */
 
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #define WORDS_MAX 8
 
 /* The program's arguments. */
-enum { WSREG = 1, EMPTY, TRAFFIC, OLD, NEW, XMLLINT, ARGUMENTS };
+enum { INSTALLED = 1, BUILT, EMPTY, TRAFFIC, OLD, NEW, XMLLINT, ARGUMENTS };
 static char **arguments;
 
 /* Words of a command line.  One that is "%" and a digit stands for an argument
@@ -29,7 +30,7 @@ struct command {
 
 #define NOTHING                                                                \
 	{                                                                      \
-		"%2"                                                           \
+		"%3"                                                           \
 	}
 
 static const struct command answers[] = {
@@ -38,15 +39,15 @@ static const struct command answers[] = {
 	{ "--help", { "--help" }, NOTHING, 0, 1.2 },
 	{ "search", { "search", "closure" }, NOTHING, 0, 1.2 },
 	{ "-f json KEY", { "-f", "json", "1006" }, NOTHING, 0, 1.4 },
-	{ "check", { "check", "--frames", "server", "--hex", "%3" }, NOTHING, 0,
+	{ "check", { "check", "--frames", "server", "--hex", "%4" }, NOTHING, 0,
 	    1.4 },
 	{ "rules", { "rules" }, NOTHING, 0, 1.4 },
 };
 
 static const struct command readings[] = {
-	{ "diff", { "diff", "%4", "%5" }, { "%6", "--noout", "%4", "%5" }, 1,
+	{ "diff", { "diff", "%5", "%6" }, { "%7", "--noout", "%5", "%6" }, 1,
 	    1.3 },
-	{ "lint", { "lint", "%5" }, { "%6", "--noout", "%5" }, 0, 1.3 },
+	{ "lint", { "lint", "%6" }, { "%7", "--noout", "%6" }, 0, 1.3 },
 };
 
 /* Returns a word, or the argument that it stands for. */
@@ -87,9 +88,10 @@ compare(struct bench_process *ours, struct bench_process *peer,
 
 /* Measures a command against its peer, and prints what both took. */
 static bool
-measure(const struct command *command, const char *peer_name)
+measure(
+    const struct command *command, const char *program, const char *peer_name)
 {
-	const char *mine[WORDS_MAX + 1] = { arguments[WSREG] };
+	const char *mine[WORDS_MAX + 1] = { program };
 	const char *theirs[WORDS_MAX + 1];
 	struct bench_process ours = { .arguments = mine,
 		.status = command->status };
@@ -119,18 +121,18 @@ int
 main(int argc, char **argv)
 {
 	if (argc != ARGUMENTS)
-		return bench_fail("two programs, three files and xmllint are "
+		return bench_fail("three programs, three files and xmllint are "
 				  "needed");
 	arguments = argv;
 	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
-		if (!measure(&answers[i], "an empty program"))
+		if (!measure(&answers[i], argv[INSTALLED], "an empty program"))
 			return bench_fail("a program cannot be run, or fails");
 	if (argv[XMLLINT][0] == '\0') {
 		puts("skipped: diff and lint, as xmllint is not found");
 		return EXIT_SUCCESS;
 	}
 	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++)
-		if (!measure(&readings[i], "xmllint --noout"))
+		if (!measure(&readings[i], argv[BUILT], "xmllint --noout"))
 			return bench_fail("a program cannot be run, or fails");
 	return EXIT_SUCCESS;
 }

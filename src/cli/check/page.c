@@ -42,26 +42,6 @@ cli_page_free(struct cli_session *session)
 	session->page = NULL;
 }
 
-/* ---- Text that is printed later ---- */
-
-/* Begins to print a text, which end_text() returns; `text` holds it. */
-static struct cli
-begin_text(char **text, size_t *size)
-{
-	struct cli cli = { .out = open_memstream(text, size) };
-
-	if (cli.out == NULL)
-		cli_die("out of memory");
-	return cli;
-}
-
-static void
-end_text(const struct cli *cli)
-{
-	if (fclose(cli->out) != 0)
-		cli_die("out of memory");
-}
-
 /* ---- Frames ---- */
 
 /* Returns the time as seconds since the first row's, a new string. */
@@ -209,16 +189,14 @@ add_row(struct cli_session *session, enum wsreg_sender sender,
 {
 	struct cli_page *page = cli_page_of(session);
 	char *waiting = page->waiting[sender];
-	char *row;
-	size_t size;
-	struct cli cli = begin_text(&row, &size);
+	struct cli_text row;
+	struct cli cli = { .out = cli_text_open(&row) };
 
 	put_row(&cli, session, sender, frame, time);
 	if (waiting != NULL)
 		fputs(waiting, cli.out);
-	end_text(&cli);
-	cli_ladder_add(
-	    &page->ladder, row, frame->header.length, waiting != NULL);
+	cli_ladder_add(&page->ladder, cli_text_close(&row),
+	    frame->header.length, waiting != NULL);
 	free(waiting);
 	page->waiting[sender] = NULL;
 	page->failed[sender] = false;
@@ -278,8 +256,8 @@ add_waiting(struct cli_session *session, const struct cli_check_finding *said,
 	struct cli_page *page = cli_page_of(session);
 	char **waiting = &page->waiting[said->sender];
 	char *before = *waiting;
-	size_t size;
-	struct cli cli = begin_text(waiting, &size);
+	struct cli_text text;
+	struct cli cli = { .out = cli_text_open(&text) };
 
 	if (before != NULL)
 		fputs(before, cli.out);
@@ -287,7 +265,7 @@ add_waiting(struct cli_session *session, const struct cli_check_finding *said,
 	    { "sender", cli_sender_name(said->sender), 0 });
 	cli_page_put_finding(&cli, session, said, number);
 	cli_page_block(&cli, LADDER_PAGE, "found-end", NULL);
-	end_text(&cli);
+	*waiting = cli_text_close(&text);
 	free(before);
 }
 

@@ -40,16 +40,11 @@ static char *
 write_entry(const struct cli *cli, const struct cli_entry *entry)
 {
 	struct cli view = *cli;
-	char *text = NULL;
-	size_t size;
+	struct cli_text text;
 
-	view.out = open_memstream(&text, &size);
-	if (view.out == NULL)
-		cli_die("out of memory");
+	view.out = cli_text_open(&text);
 	cli_entry_put(&view, entry, false);
-	if (fclose(view.out) != 0)
-		cli_die("out of memory");
-	return text;
+	return cli_text_close(&text);
 }
 
 static void

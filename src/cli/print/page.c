@@ -92,9 +92,10 @@ find_file(const char *name, const char *kind)
 	char *full = cli_print("%s.%s", name, kind);
 	const char *text = "";
 
-	for (size_t i = 0; i < sizeof(page_files) / sizeof(*page_files); i++)
-		if (strcmp(page_files[i].name, full) == 0)
-			text = (const char *)page_files[i].octets;
+	for (size_t i = 0; i < sizeof(embedded_files) / sizeof(*embedded_files);
+	     i++)
+		if (strcmp(embedded_files[i].name, full) == 0)
+			text = (const char *)embedded_files[i].octets;
 	free(full);
 	return text;
 }

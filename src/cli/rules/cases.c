@@ -6,29 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct rules_table *const tables[] = {
-	&rules_cases_first,
-	&rules_cases_header,
-	&rules_cases_faults,
-	&rules_cases_frames,
-	&rules_cases_text,
-	&rules_cases_close,
-	&rules_cases_deflate,
-	&rules_cases_good,
-	&rules_cases_agreed,
-};
-
-const struct rules_case *
-cli_case_at(size_t number)
-{
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-		if (number < tables[i]->count)
-			return &tables[i]->rows[number];
-		number -= tables[i]->count;
-	}
-	return NULL;
-}
-
 bool
 cli_case_is_for(const struct rules_case *row, enum wsreg_sender sender)
 {
@@ -102,12 +79,12 @@ put_frame(struct writer *writer, const char *digits)
 
 /* Chooses the key of a frame: unlike that of the frame before. */
 static void
-choose_key(struct writer *writer, const char *key, size_t frame)
+choose_key(struct writer *writer, const struct rules_case *row, size_t frame)
 {
 	static const uint8_t first[4] = { 0x37, 0xfa, 0x21, 0x3d };
 
-	memcpy(writer->key, key != NULL ? (const void *)key : first, 4);
-	if (key == NULL)
+	memcpy(writer->key, row->keyed ? row->key : first, 4);
+	if (!row->keyed)
 		writer->key[3] = (uint8_t)(writer->key[3] + frame);
 }
 
@@ -123,7 +100,7 @@ cli_case_write(const struct rules_case *row, enum wsreg_sender sender,
 
 	*stream = (struct rules_stream){ 0 };
 	for (size_t i = 0; i < RULES_FRAMES && row->frames[i] != NULL; i++) {
-		choose_key(&writer, row->key, i);
+		choose_key(&writer, row, i);
 		stream->starts[i] = writer.size;
 		put_frame(&writer, row->frames[i]);
 		stream->headers[i] = writer.header + (writer.masked ? 4 : 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Streams of one side and the verdict on each: a table that our own tests of
- * the checker read, and of which `wsreg rules --vectors' prints the rows that
- * are of use to others. */
+/* Streams of one side and the verdict on each: the table data/cases, which our
+ * own tests of the checker read, and of which `wsreg rules --vectors' prints the
+ * rows that are of use to others. */
 
 #ifndef CLI_RULES_CASES_H
 #define CLI_RULES_CASES_H
@@ -27,8 +27,8 @@ struct rules_found {
 enum rules_sides { BOTH_SIDES, CLIENT_ONLY, SERVER_ONLY };
 
 struct rules_case {
-	const char
-	    *row; /* its file and line, by which a failed test names it */
+	/* Its file and line, by which a failed test names it. */
+	char place[16];
 	/* These are for rows that are printed as vectors, else NULL: the id
 	 * without the side, and what is special, as a phrase. */
 	const char *id, *note;
@@ -44,8 +44,9 @@ struct rules_case {
 	struct rules_found found[RULES_FOUND];
 	/* The section that decides, for a row without a finding. */
 	const char *section;
-	/* The masking key of every frame; NULL: another for each. */
-	const char *key;
+	/* The masking key of every frame, if they have the same. */
+	bool keyed;
+	uint8_t key[4];
 	/* Only for rows that are no vectors: the options of these names. */
 	uint64_t max_frame, max_message, max_fragments;
 	unsigned bits, compressed_bit;
@@ -64,10 +65,6 @@ struct rules_stream {
 	size_t starts[RULES_FRAMES], headers[RULES_FRAMES], ends[RULES_FRAMES];
 };
 
-/* Returns the case of this number, or NULL if there is none. */
-const struct rules_case *
-cli_case_at(size_t number);
-
 /* Returns whether a side has this case. */
 bool
 cli_case_is_for(const struct rules_case *row, enum wsreg_sender sender);
@@ -83,45 +80,5 @@ cli_case_write(const struct rules_case *row, enum wsreg_sender sender,
 uint64_t
 cli_case_offset(const struct rules_stream *stream, const uint8_t *octets,
     const struct rules_found *found);
-
-/* The rows, by what they are about. */
-struct rules_table {
-	const struct rules_case *rows;
-	size_t count;
-};
-
-extern const struct rules_table rules_cases_first;
-extern const struct rules_table rules_cases_header;
-extern const struct rules_table rules_cases_faults;
-extern const struct rules_table rules_cases_frames;
-extern const struct rules_table rules_cases_text;
-extern const struct rules_table rules_cases_close;
-extern const struct rules_table rules_cases_deflate;
-extern const struct rules_table rules_cases_good;
-extern const struct rules_table rules_cases_agreed;
-
-/* What the tables are written with. */
-#define CASE(file) .row = file ":" CASE_LINE(__LINE__)
-#define CASE_LINE(line) CASE_TEXT(line)
-#define CASE_TEXT(line) #line
-
-#define CASE_TABLE(cases)                                                      \
-	{                                                                      \
-		(cases), sizeof(cases) / sizeof((cases)[0])                    \
-	}
-
-/* What permessage-deflate agrees on; RFC 7692, 6. */
-#define DEFLATE .bits = 4, .compressed_bit = 4
-
-#define FIND(rule_, frame_, value_)                                            \
-	{                                                                      \
-		.rule = (rule_), .frame = (frame_), .value = (value_)          \
-	}
-/* What is found at an octet of the payload. */
-#define BAD(rule_, frame_, value_, at_)                                        \
-	{                                                                      \
-		.rule = (rule_), .frame = (frame_), .value = (value_),         \
-		.at = (at_)                                                    \
-	}
 
 #endif

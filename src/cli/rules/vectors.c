@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cases-read.h"
 #include "wsreg-codes.h"
 
 /* ---- One vector ---- */
