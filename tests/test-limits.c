@@ -97,6 +97,63 @@ START_TEST(test_attributes)
 }
 END_TEST
 
+/* Returns an element with so many attributes, each with a name of its own. */
+static char *
+make_attributes(unsigned count)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+
+	ck_assert_ptr_nonnull(stream);
+	fprintf(stream, "<registry xmlns='" NAMESPACE "'>\n<note");
+	for (unsigned i = 0; i < count; i++)
+		fprintf(stream, " a%u=''", i);
+	fprintf(stream, "/></registry>");
+	fclose(stream);
+	return text;
+}
+
+static const struct {
+	SUPPORT_ROW;
+	unsigned count;
+	const char *reason; /* NULL: it is read */
+} counts[] = {
+	{ ROW, 4096, NULL },
+	{ ROW, 4097, "4096 attributes" },
+};
+
+START_TEST(test_attribute_count)
+{
+	struct fixture fixture;
+	const char *reason = counts[_i].reason;
+	char *text = make_attributes(counts[_i].count);
+
+	if (fixture_read_memory(&fixture, text, strlen(text)))
+		ck_assert_ptr_null(reason);
+	else
+		support_check_message(
+		    fixture.error.text, fixture.files[0], 2, reason);
+	fixture_free(&fixture);
+	free(text);
+}
+END_TEST
+
+/* A tag of the shortest attributes is not too short to be counted. */
+START_TEST(test_shortest_attributes)
+{
+	struct fixture fixture;
+	char *text = support_repeat("<registry xmlns='" NAMESPACE "'>\n<n",
+	    " a=''", 4097, "/></registry>");
+
+	ck_assert(!fixture_read_memory(&fixture, text, strlen(text)));
+	support_check_message(
+	    fixture.error.text, fixture.files[0], 2, "4096 attributes");
+	fixture_free(&fixture);
+	free(text);
+}
+END_TEST
+
 START_TEST(test_long_text)
 {
 	struct fixture fixture;
@@ -234,6 +291,8 @@ make_suite(void)
 	tcase_add_test(tcase, test_depth_of_field);
 	tcase_add_test(tcase, test_long_attribute);
 	tcase_add_test(tcase, test_attributes);
+	support_add_rows(tcase, test_attribute_count, counts);
+	tcase_add_test(tcase, test_shortest_attributes);
 	tcase_add_test(tcase, test_long_text);
 	tcase_add_test(tcase, test_many_lines);
 	tcase_add_test(tcase, test_large_file);
