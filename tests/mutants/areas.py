@@ -112,8 +112,7 @@ def tests_of(name, seconds, first=False):
             test
             for pattern in group.split()
             for test in sorted(seconds, key=seconds.get)
-            if test == pattern
-            or pattern[-1] == '*' and test.startswith(pattern[:-1])
+            if test == pattern or pattern[-1] == '*' and test.startswith(pattern[:-1])
         ]
         stem = name.rpartition('/')[2].split('.')[0].split('-')[0]
         order += sorted(

@@ -164,16 +164,12 @@ class Tree:
         files = {}
         programs = {}
         for target in self.introspect('targets'):
-            names = [
-                os.path.relpath(name, self.build) for name in target['filename']
-            ]
+            names = [os.path.relpath(name, self.build) for name in target['filename']]
             files[target['id']] = names
             programs.update((name, name) for name in names)
         tests = {}
         for test in self.introspect('tests'):
-            needs = {
-                name for one in test['depends'] for name in files.get(one, [])
-            }
+            needs = {name for one in test['depends'] for name in files.get(one, [])}
             program = os.path.relpath(test['cmd'][0], self.build)
             if program in programs:
                 needs.add(program)
@@ -387,8 +383,7 @@ def in_turn(found, seed):
 def again(found, keys):
     """Returns the mutants that survived an earlier run, by area."""
     return {
-        area: [one for one in many if one.key() in keys]
-        for area, many in found.items()
+        area: [one for one in many if one.key() in keys] for area, many in found.items()
     }
 
 

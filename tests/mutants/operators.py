@@ -96,9 +96,7 @@ def code_of(text):
         flags=re.S,
     )
     # The text of a macro is code; other directives and its name are not.
-    code = re.sub(
-        r'(?m)^#\s*(?!\s*define\b)(?:[^\n\\]|\\\n|\\.)*', blank, code
-    )
+    code = re.sub(r'(?m)^#\s*(?!\s*define\b)(?:[^\n\\]|\\\n|\\.)*', blank, code)
     return re.sub(r'(?m)^#\s*define\s+\w+(?:\([^)]*\))?', blank, code)
 
 
@@ -150,9 +148,7 @@ def numbers(match):
     text, suffix = match.group('number'), match.group('suffix')
     value = int(text, 0) if text.lower().startswith('0x') else int(text)
     form = hex if text.lower().startswith('0x') else str
-    return [
-        form(near) + suffix for near in (value + 1, value - 1) if near >= 0
-    ]
+    return [form(near) + suffix for near in (value + 1, value - 1) if near >= 0]
 
 
 def choice(text, code, match):
@@ -209,9 +205,7 @@ def tokens(code):
     while match := TOKEN.search(code, offset):
         yield match
         inner = [
-            match.start(name)
-            for name in ('value', 'statement')
-            if match.group(name)
+            match.start(name) for name in ('value', 'statement') if match.group(name)
         ]
         # A space or line end before the next token is still to be seen.
         offset = max(inner[0] - 1 if inner else match.end(), match.start() + 1)
