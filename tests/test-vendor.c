@@ -142,7 +142,7 @@ START_TEST(test_archive)
 	char *folder = support_make_folder();
 	char *setting = support_print("MESON_PROJECT_DIST_ROOT=%s", folder);
 	const char *const environment[] = { "MESON_BUILD_ROOT=" SUPPORT_BUILD,
-		"NINJA=true", setting, NULL };
+		"NINJA=true", "SOURCE_DATE_EPOCH=1234567890", setting, NULL };
 
 	free(run_script(
 	    folder, environment, SUPPORT_SOURCE "/data/amalgamation/dist.sh"));
@@ -152,6 +152,8 @@ START_TEST(test_archive)
 		struct stat status;
 
 		ck_assert_msg(stat(file, &status) == 0, "there is no %s", file);
+		ck_assert_int_eq(status.st_mode & 0777, 0644);
+		ck_assert_int_eq(status.st_mtime, 1234567890);
 		free(file);
 	}
 	free(setting);

@@ -12,7 +12,8 @@ for file in wsreg.c wsreg.h wsreg-check.h wsreg-codes.h; do
 done
 # The archive is the same wherever and whenever root makes it: the umask and the
 # time of the files are not those of the machine.
-time=$(git -C "$MESON_PROJECT_SOURCE_ROOT" log -1 --format=%ct)
+time=${SOURCE_DATE_EPOCH:-$(git -C "$MESON_PROJECT_SOURCE_ROOT" \
+    log -1 --format=%ct)}
 cd "$MESON_PROJECT_DIST_ROOT"
 chmod -R u=rwX,go=rX .
 find . -exec touch -h -d "@$time" {} +
