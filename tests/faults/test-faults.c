@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "support.h"
+#include "faults.h"
 
 #define FIXTURES "tests/fixtures/"
 
@@ -158,6 +158,7 @@ miss_malloc(void)
 
 static const struct support_part parts[] = {
 	{ "json", make_suite, miss_malloc },
+	{ "calls", faults_calls, faults_miss_strace },
 };
 
 int
