@@ -64,8 +64,8 @@ struct audit_report {
 	size_t count, room;
 	char **files; /* the names of those that have tables or findings */
 	size_t file_count;
-	size_t read;   /* how many source files were read */
-	bool verdicts; /* of verdicts, and no source files */
+	size_t read;     /* how many source files were read */
+	bool verdicts;   /* of verdicts, and no source files */
 	size_t compared; /* codes that have a verdict */
 };
 
