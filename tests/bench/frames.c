@@ -191,6 +191,16 @@ goal_of(const struct corpus *corpus, const char *implementation)
 	return 0;
 }
 
+/* Says what limits the speed, by how many times as long as a plain read of the
+ * same octets it takes. */
+static const char *
+bound_of(double times)
+{
+	return times < 0.5 ? "frames, as payload is not read"
+	    : times < 1.25 ? "reading"
+			   : "instructions";
+}
+
 static double
 rate(const struct traffic *traffic, double seconds)
 {
@@ -211,11 +221,11 @@ measure(const struct corpus *corpus, const char *implementation)
 	char name[64];
 
 	printf("%-9s %-6s %8.2f GB/s, %8.1f ns a frame; wslay %.3f GB/s; "
-	       "a plain read %.1f GB/s; ratio %.1f\n",
+	       "a plain read %.1f GB/s, so ours is bound by %s; ratio %.1f\n",
 	    corpus->name, implementation, rate(&traffic, result.ours),
 	    result.ours * 1e9 / TIMES / (double)traffic.frames,
 	    rate(&traffic, result.peer), rate(&traffic, limit.peer),
-	    1 / result.ratio);
+	    bound_of(limit.ratio), 1 / result.ratio);
 	snprintf(name, sizeof(name), "frames, %s, %s, times wslay",
 	    corpus->name, implementation);
 	if (goal > 0)
