@@ -44,9 +44,6 @@ struct rules_case {
 	struct rules_found found[RULES_FOUND];
 	/* The section that decides, for a row without a finding. */
 	const char *section;
-	/* The masking key of every frame, if they have the same. */
-	bool keyed;
-	uint8_t key[4];
 	/* Only for rows that are no vectors: the options of these names. */
 	uint64_t max_frame, max_message, max_fragments;
 	unsigned bits, compressed_bit;
@@ -57,6 +54,9 @@ struct rules_case {
 	bool wrong_mask;
 	/* Whether the end of the stream is judged; that of a vector is. */
 	bool ends;
+	/* The masking key of every frame, if they have the same. */
+	bool keyed;
+	uint8_t key[4];
 };
 
 /* Where frames are in a stream. */
