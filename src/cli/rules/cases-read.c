@@ -37,6 +37,8 @@ take_note(struct rules_case *row, char *rest)
 static void
 take_sender(struct rules_case *row, char *rest)
 {
+	if (strcmp(rest, "client") != 0 && strcmp(rest, "server") != 0)
+		abort();
 	row->sides = strcmp(rest, "client") == 0 ? CLIENT_ONLY : SERVER_ONLY;
 }
 
@@ -179,7 +181,9 @@ read_line(char *line, unsigned number)
 	const char *name = strsep(&line, " ");
 	static char none[] = "";
 
-	if (strcmp(name, "case") == 0 && count < CASES_MAX)
+	if (strcmp(name, "case") == 0 && count == CASES_MAX)
+		refuse(number);
+	if (strcmp(name, "case") == 0)
 		snprintf(rows[count++].place, sizeof(rows->place), "cases:%u",
 		    number);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words) && count > 0; i++)
